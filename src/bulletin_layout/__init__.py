@@ -1,0 +1,30 @@
+"""bulletin_layout: typesets official Chinese bulletins (简报) from YAML into archive-grade PDF.
+
+    from bulletin_layout import typeset
+    typeset("issue.yaml", "out.pdf")
+"""
+
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, OutputError
+from bulletin_layout.dump import dump
+from bulletin_layout.fonts.fontset import read_fonts
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.layout.model import Document
+from bulletin_layout.pipeline import lay_out, typeset, write_pdf
+from bulletin_layout.style.reader import read_style
+
+__all__ = [
+    "BulletinError",
+    "Diagnostic",
+    "Document",
+    "InputError",
+    "Issue",
+    "OutputError",
+    "dump",
+    "lay_out",
+    "read_fonts",
+    "read_issue",
+    "read_style",
+    "typeset",
+    "write_pdf",
+]

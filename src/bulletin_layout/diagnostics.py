@@ -1,0 +1,98 @@
+"""What there is to say about an input: places, diagnostics, and the library's exceptions.
+
+A diagnostic is data. Warnings travel on the Document; errors are gathered and raised
+together as an `InputError`, so that an editor mends a file in one go.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a diagnostic weighs: an error stops the build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: where, in which field, what is wrong, what to write instead."""
+
+    severity: Severity
+    place: Place | None
+    path: str
+    message: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        kind = "" if self.severity is Severity.ERROR else f"{self.severity.value}: "
+        path = f"{self.path}: " if self.path else ""
+        return f"{where}{kind}{path}{self.message}" + (f" {self.advice}" if self.advice else "")
+
+
+def error(place: Place | None, path: str, message: str, advice: str = "") -> Diagnostic:
+    """Return an error; the build cannot go on."""
+    return Diagnostic(Severity.ERROR, place, path, message, advice)
+
+
+def warning(place: Place | None, path: str, message: str, advice: str = "") -> Diagnostic:
+    """Return a warning; the build goes on and the editor should look."""
+    return Diagnostic(Severity.WARNING, place, path, message, advice)
+
+
+def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics sorted by place, those without one last."""
+    return tuple(
+        sorted(
+            diagnostics,
+            key=lambda d: (d.place is None, d.place or Place("", 0, 0)),
+        )
+    )
+
+
+class BulletinError(Exception):
+    """The base of every exception that this library raises on purpose."""
+
+
+class InputError(BulletinError):
+    """An issue, stylesheet or font set is wrong. `diagnostics` holds everything found."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = in_file_order(diagnostics)
+        super().__init__("\n".join(str(d) for d in self.diagnostics))
+
+
+class OutputError(BulletinError):
+    """A PDF could not be written; what stood at its place is untouched."""
+
+
+class InternalError(BulletinError):
+    """A promise of this library was not kept: please report it with the issue file."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return advice that names the known word nearest to `word`, or lists them all."""
+    choices = list(known)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    if close:
+        return f"Did you mean {close[0]}?"
+    return "Write one of: " + ", ".join(choices) + "."

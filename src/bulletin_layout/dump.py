@@ -1,0 +1,60 @@
+"""Document → canonical text: page, position, face, size and text of every run; rules; structure.
+
+Positions are in points from the paper's top left corner, with three decimals. The primary
+golden: a reviewer reads its diff without this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bulletin_layout.layout.model import Document, PlacedLine
+from bulletin_layout.structure import Node
+
+
+def dump(document: Document) -> str:
+    """Return a Document as canonical text, one run, rule or element a line."""
+    return "\n".join([*_layout(document), "", *_structure(document)]) + "\n"
+
+
+def _layout(document: Document) -> Iterator[str]:
+    yield f"paper {document.width:.3f} × {document.height:.3f}"
+    for page in document.pages:
+        yield ""
+        yield f"page {page.number}"
+        yield from _lines("line", page.lines)
+        yield from _lines("repeated", page.repeated)
+        yield from _lines("furniture", page.furniture)
+        for rule in page.rules:
+            places = f"{rule.x1:.3f} {rule.y1:.3f} – {rule.x2:.3f} {rule.y2:.3f}"
+            yield f"rule {places} {rule.width:.3f} {rule.colour}"
+
+
+def _lines(kind: str, lines: Iterable[PlacedLine]) -> Iterator[str]:
+    for line in lines:
+        full = " full" if line.full else ""
+        yield f"{kind} {line.x:.3f} {line.y:.3f} to {line.x + line.end:.3f} {line.colour}{full}"
+        for run in line.runs:
+            extra = f" spaced {run.spacing:.3f}" if abs(run.spacing) >= 0.0005 else ""
+            extra += f" lowered {run.lower:.3f}" if run.lower else ""
+            yield f"  run {line.x + run.x:.3f} {run.face} {run.size:g}{extra} {run.text}"
+
+
+def _structure(document: Document) -> Iterator[str]:
+    meta = document.metadata
+    yield f"title {meta.title}"
+    yield f"author {meta.author}"
+    yield f"date {meta.date}"
+    yield "outline"
+    for entry in document.outline:
+        yield "  " * (entry.level + 1) + entry.title
+    yield "structure"
+    yield from _node(document.structure, 1)
+
+
+def _node(node: Node, depth: int) -> Iterator[str]:
+    attributes = "".join(f" {key}={value}" for key, value in node.attributes)
+    text = f" {node.text}" if node.leaf is not None else ""
+    yield "  " * depth + node.role + attributes + text
+    for child in node.children:
+        yield from _node(child, depth + 1)

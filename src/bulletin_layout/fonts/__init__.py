@@ -1,0 +1,1 @@
+"""Which glyph stands for a character: faces, and roles with fallback per character."""

@@ -1,0 +1,125 @@
+"""Lay an issue out: flow, rows, pages, furniture, Document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from bulletin_layout.diagnostics import Diagnostic, InputError, Severity, error, warning
+from bulletin_layout.flow.blocks import (
+    Flow,
+    Heading,
+    Imprint,
+    Masthead,
+    NewPage,
+    Paragraph,
+    TableBlock,
+)
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.layout.furniture import folio
+from bulletin_layout.layout.imprint import imprint_rows
+from bulletin_layout.layout.masthead import masthead_rows
+from bulletin_layout.layout.model import Document, Page, PlacedLine, Row, Rule
+from bulletin_layout.layout.paginate import Laid, paginate
+from bulletin_layout.layout.paragraphs import heading_rows, new_page_rows, paragraph_rows
+from bulletin_layout.layout.setter import Setter
+from bulletin_layout.layout.tables import table_rows
+from bulletin_layout.structure import Node
+from bulletin_layout.style.model import Stylesheet
+
+ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
+    Paragraph: paragraph_rows,
+    Heading: heading_rows,
+    Masthead: masthead_rows,
+    TableBlock: table_rows,
+    Imprint: imprint_rows,
+    NewPage: new_page_rows,
+}
+
+
+def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet) -> Document:
+    """Return the Document of a flow. Raises InputError for characters that no face has."""
+    _refuse_missing_glyphs(flow, fonts)
+    setter = Setter(style, fonts)
+    rows, foot = _measure(flow, setter)
+    laid = paginate(rows, foot, style.grid.lines, style.imprint.blank_above)
+    pages = tuple(_page(number, page, setter) for number, page in enumerate(laid, 1))
+    return Document(
+        width=style.page.width,
+        height=style.page.height,
+        pages=pages,
+        structure=flow.structure,
+        outline=flow.outline,
+        metadata=flow.metadata,
+        fonts=fonts,
+        diagnostics=tuple(_excess_warnings(flow.structure, setter.excess)),
+    )
+
+
+def _measure(flow: Flow, setter: Setter) -> tuple[list[Row], Row | None]:
+    """Return the rows of the flow, and apart from them the imprint's."""
+    rows: list[Row] = []
+    foot: Row | None = None
+    for block in flow.blocks:
+        found = ROWS_OF[type(block)](block, setter)
+        if isinstance(block, Imprint):
+            foot = found[0]
+        else:
+            rows += found
+    return rows, foot
+
+
+def _page(number: int, laid: list[Laid], setter: Setter) -> Page:
+    left, top = setter.style.left, setter.style.page.top
+    lines: list[PlacedLine] = []
+    repeated: list[PlacedLine] = []
+    rules: list[Rule] = []
+    for slot, row, is_repeated in laid:
+        y = top + slot * setter.pitch
+        here = repeated if is_repeated else lines
+        here += [line._replace(x=line.x + left, y=line.y + y) for line in row.lines]
+        rules += [_moved(rule, left, y) for rule in row.rules]
+    return Page(number, tuple(lines), tuple(rules), tuple(repeated), folio(number, setter))
+
+
+def _moved(rule: Rule, x: float, y: float) -> Rule:
+    return rule._replace(x1=rule.x1 + x, x2=rule.x2 + x, y1=rule.y1 + y, y2=rule.y2 + y)
+
+
+def _excess_warnings(tree: Node, excess: Iterable[tuple[int, float]]) -> Iterable[Diagnostic]:
+    places = {leaf.leaf: leaf.place for leaf in tree.leaves()}
+    for leaf, points in excess:
+        message = f"a line is {points:.1f} pt wider than its measure: nothing in it may break."
+        yield warning(places.get(leaf), "", message, "Put a space or hyphen where it may.")
+
+
+def _refuse_missing_glyphs(flow: Flow, fonts: FontSet) -> None:
+    """Raise InputError if a text holds a character that no face of its role has."""
+    places = {leaf.leaf: leaf.place for leaf in flow.structure.leaves()}
+    found: dict[tuple[str, str], Diagnostic] = {}
+    for block in flow.blocks:
+        for piece in _pieces(block):
+            role = fonts.roles[piece.role]
+            if all(role[c].glyph for c in set(piece.text)):
+                continue
+            for character in sorted(c for c in set(piece.text) if not role[c].glyph):
+                message = f"no face of {piece.role} has {character!r} (U+{ord(character):04X})."
+                advice = "Write another character, or add a face that has it to the font set."
+                where = places.get(piece.node)
+                found[str(where), character] = error(where, "", message, advice)
+    if found:
+        raise InputError(list(found.values()))
+
+
+def _pieces(value: Any) -> Iterable[Any]:
+    """Yield every piece within a block."""
+    if hasattr(value, "node") and hasattr(value, "role"):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _pieces(item)
+
+
+def errors_of(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the errors among diagnostics."""
+    return [d for d in diagnostics if d.severity is Severity.ERROR]

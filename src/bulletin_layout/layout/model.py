@@ -1,0 +1,81 @@
+"""Rows of the grid, and the laid-out Document. All immutable; lengths in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.structure import Metadata, Node, OutlineEntry
+from bulletin_layout.text.model import Run
+
+
+class PlacedLine(NamedTuple):
+    """A line at its place: `x` its left edge, `y` its baseline, from the top left downwards.
+
+    In a Row, x counts from the type area's left edge and y from the row's top; on a Page both
+    count from the paper's corner. Runs' x are relative to `x`. `end` is the composed advance.
+    """
+
+    x: float
+    y: float
+    runs: tuple[Run, ...]
+    end: float
+    colour: str
+    full: bool
+
+
+class Rule(NamedTuple):
+    """A straight rule from (x1, y1) to (x2, y2), `width` thick."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+class Row(NamedTuple):
+    """A part of a block that is never split, `slots` line pitches high.
+
+    keep: no page break after it. blank: dropped at a page's head. new_page: begins a page.
+    head: rows repeated above it where it begins a page (a table's header).
+    """
+
+    slots: int
+    lines: tuple[PlacedLine, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    keep: bool = False
+    blank: bool = False
+    new_page: bool = False
+    head: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its content lines in reading order, its rules, and its furniture.
+
+    `repeated` and `furniture` are artifacts: repeated table headers, and the page number.
+    """
+
+    number: int
+    lines: tuple[PlacedLine, ...]
+    rules: tuple[Rule, ...]
+    repeated: tuple[PlacedLine, ...]
+    furniture: tuple[PlacedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A laid-out bulletin, ready for any output. Width and height in points."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    structure: Node
+    outline: tuple[OutlineEntry, ...]
+    metadata: Metadata
+    fonts: FontSet
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,0 +1,186 @@
+"""The only module that touches reportlab: objects, their serialisation, and the file around them.
+
+In: dictionaries, arrays, names and strings of `reportlab.pdfbase.pdfdoc`. Out: the bytes of a
+PDF 1.7 file with object streams and a cross-reference stream. What is leaned on of reportlab
+(5.1): its object classes format themselves against a document that numbers references and
+encrypts nothing. `PDFStream` is not used: it writes no end of line before `endstream`, which
+PDF/A forbids; nor `PDFDocument`, which adds Helvetica, the time and an /ID of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_COMPRESSION = 9
+_OBJECTS_PER_STREAM = 200
+
+
+def dictionary(**entries: Any) -> Any:
+    """Return a PDF dictionary; keys are names without their slash."""
+    return pdfdoc.PDFDictionary(entries)
+
+
+def array(items: list[Any]) -> Any:
+    """Return a PDF array."""
+    return pdfdoc.PDFArrayCompact(items)
+
+
+def name(text: str) -> Any:
+    """Return a PDF name; `text` is written without its slash."""
+    return pdfdoc.PDFName(text)
+
+
+def string(text: str) -> Any:
+    """Return a PDF text string, UTF-16 where it must be."""
+    return pdfdoc.PDFString(text)
+
+
+def number(value: float, digits: int = 3) -> str:
+    """Return a number as PDF writes it: at most `digits` decimals, no exponent, no -0."""
+    text = f"{value:.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object that is serialised already; `data` is bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def format(self, _document: Any) -> bytes:
+        """Return the bytes, as reportlab asks an object to."""
+        return self.data
+
+
+class Reference(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A reference to an object by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.text = f"{number} 0 R"
+
+    def format(self, _document: Any) -> bytes:
+        """Return the reference as PDF writes it."""
+        return self.text.encode()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class _Formatter:
+    """What reportlab's objects ask of the document they are written to."""
+
+    encrypt = pdfdoc.NoEncryption()
+    defaultStreamFilters = None
+
+
+class PdfFile:
+    """The objects of one file, numbered in the order they are reserved, and its bytes."""
+
+    def __init__(self) -> None:
+        self._objects: list[Any] = []
+        self._streams: dict[int, bytes] = {}
+        self._formatter = _Formatter()
+
+    def reserve(self) -> Reference:
+        """Return the reference of an object to be put later."""
+        self._objects.append(None)
+        return Reference(len(self._objects))
+
+    def put(self, reference: Reference, value: Any) -> None:
+        """Give a reserved object its value."""
+        self._objects[reference.number - 1] = value
+
+    def add(self, value: Any) -> Reference:
+        """Add an object and return its reference."""
+        reference = self.reserve()
+        self.put(reference, value)
+        return reference
+
+    def add_stream(self, data: bytes, compress: bool = True, **entries: Any) -> Reference:
+        """Add a stream, deflated unless told otherwise, and return its reference."""
+        reference = self.reserve()
+        self._streams[reference.number] = self._stream(data, compress, entries)
+        return reference
+
+    def _format(self, value: Any) -> bytes:
+        return bytes(pdfdoc.format(value, self._formatter, toplevel=1))
+
+    def _stream(self, data: bytes, compress: bool, entries: dict[str, Any]) -> bytes:
+        if compress:
+            data = zlib.compress(data, _COMPRESSION)
+            entries["Filter"] = name("FlateDecode")
+        entries["Length"] = len(data)
+        return b"".join(
+            (self._format(dictionary(**entries)), b"\nstream\n", data, b"\nendstream")
+        )
+
+    def save(self, root: Reference, info: Reference) -> bytes:
+        """Return the file's bytes. Its /ID comes from what it holds."""
+        packed = [n for n in range(1, len(self._objects) + 1) if n not in self._streams]
+        where: dict[int, tuple[int, int]] = {}
+        for first in range(0, len(packed), _OBJECTS_PER_STREAM):
+            numbers = packed[first : first + _OBJECTS_PER_STREAM]
+            container = self._pack(numbers)
+            where.update((n, (container, i)) for i, n in enumerate(numbers))
+        out = bytearray(HEADER)
+        offsets: dict[int, int] = {}
+        for object_number in sorted(self._streams):
+            offsets[object_number] = len(out)
+            out += b"%d 0 obj\n" % object_number
+            out += self._streams[object_number] + b"\nendobj\n"
+        identity = hashlib.sha256(out).digest()[:16]
+        xref = self._cross_references(offsets, where, len(out), root, info, identity)
+        start = len(out)
+        out += b"%d 0 obj\n" % (len(self._objects) + 1) + xref + b"\nendobj\n"
+        out += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(out)
+
+    def _pack(self, numbers: list[int]) -> int:
+        """Add an object stream that holds these objects; return its number."""
+        bodies = [self._format(self._objects[n - 1]).strip() for n in numbers]
+        offset = 0
+        index = []
+        for n, body in zip(numbers, bodies, strict=True):
+            index.append(b"%d %d" % (n, offset))
+            offset += len(body) + 1
+        head = b" ".join(index) + b"\n"
+        data = head + b"\n".join(bodies)
+        entries = {"Type": name("ObjStm"), "N": len(numbers), "First": len(head)}
+        return self.add_stream(data, **entries).number
+
+    def _cross_references(
+        self,
+        offsets: dict[int, int],
+        where: dict[int, tuple[int, int]],
+        own_offset: int,
+        root: Reference,
+        info: Reference,
+        identity: bytes,
+    ) -> bytes:
+        size = len(self._objects) + 2
+        rows = [b"\0\0\0\0\0\xff\xff"]
+        for n in range(1, size):
+            kind, second, third = (1, own_offset, 0)
+            if n in where:
+                kind, second, third = (2, *where[n])
+            elif n in offsets:
+                kind, second, third = (1, offsets[n], 0)
+            rows.append(bytes([kind]) + second.to_bytes(4, "big") + third.to_bytes(2, "big"))
+        digest = Raw(b"<" + identity.hex().upper().encode() + b">")
+        entries = {
+            "Type": name("XRef"),
+            "Size": size,
+            "W": array([1, 4, 2]),
+            "Root": root,
+            "Info": info,
+            "ID": array([digest, digest]),
+        }
+        return self._stream(b"".join(rows), True, entries)

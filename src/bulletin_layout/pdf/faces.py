@@ -1,0 +1,194 @@
+"""Embed faces: Type0 fonts subset with HarfBuzz, CFF and TrueType alike.
+
+In: the characters that each face shows. Out: for each character a font resource and a
+two-byte code; and the font objects in the file. Codes are the glyph ids of the subset. Two
+characters that share a glyph get fonts of their own, so that text extracts as it was written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import uharfbuzz as hb
+
+from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, array, dictionary, name, number, string
+
+_DROPPED_TABLES = (
+    "GSUB GPOS GDEF BASE vhea vmtx VORG STAT name OS/2 post kern DSIG gasp meta FFTM mort morx BDF cmap"
+)
+_NEW_GLYPH_IDS = (
+    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+)
+
+
+class Shown(NamedTuple):
+    """How a character of a face is shown: the font resource's name, the code in hex."""
+
+    resource: str
+    code: str
+
+
+class EmbeddedFaces:
+    """The fonts of one file: `shown[face][character]`, and `resources` for the pages."""
+
+    def __init__(
+        self, shown: dict[str, dict[str, Shown]], resources: dict[str, Reference]
+    ) -> None:
+        self.shown = shown
+        self.resources = resources
+
+
+def embed_faces(file: PdfFile, fonts: FontSet, used: dict[str, set[str]]) -> EmbeddedFaces:
+    """Subset and embed every face for the characters it shows."""
+    shown: dict[str, dict[str, Shown]] = {}
+    resources: dict[str, Reference] = {}
+    for face_name in sorted(used):
+        face = fonts.faces[face_name]
+        shown[face_name] = {}
+        for characters in _without_shared_glyphs(face, sorted(used[face_name])):
+            resource = f"F{len(resources) + 1}"
+            reference, codes = _embed(file, face, characters)
+            resources[resource] = reference
+            shown[face_name].update((c, Shown(resource, code)) for c, code in codes.items())
+    return EmbeddedFaces(shown, resources)
+
+
+def _without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[int, str]]:
+    """Divide characters so that within each part no two share a glyph."""
+    parts: list[dict[int, str]] = []
+    for character in characters:
+        glyph = face.nominal_glyph(character)
+        for part in parts:
+            if glyph not in part:
+                part[glyph] = character
+                break
+        else:
+            parts.append({glyph: character})
+    return parts
+
+
+def _embed(file: PdfFile, face: Face, characters: dict[int, str]) -> tuple[Reference, dict[str, str]]:
+    """Embed one subset; return the font's reference and the code of each character."""
+    program, new_ids = _subset(face, characters)
+    by_code = {new_ids[glyph]: glyph for glyph in characters}
+    digest = hashlib.sha256(program).digest()
+    tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
+    base = f"{tag}+{face.name}"
+    descriptor = _descriptor(file, face, program, base)
+    is_cff = face.is_cff
+    cid_font = dictionary(
+        Type=name("Font"),
+        Subtype=name("CIDFontType0" if is_cff else "CIDFontType2"),
+        BaseFont=name(base),
+        CIDSystemInfo=dictionary(
+            Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0
+        ),
+        DW=1000,
+        W=_widths(face, by_code),
+        FontDescriptor=descriptor,
+        **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
+    )
+    texts = {code: characters[glyph] for code, glyph in by_code.items()}
+    font = dictionary(
+        Type=name("Font"),
+        Subtype=name("Type0"),
+        BaseFont=name(base + "-Identity-H" if is_cff else base),
+        Encoding=name("Identity-H"),
+        DescendantFonts=array([file.add(cid_font)]),
+        ToUnicode=file.add_stream(_to_unicode(texts)),
+    )
+    return file.add(font), {text: f"{code:04X}" for code, text in texts.items()}
+
+
+def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """Return the font program with just these glyphs, and their new ids by the old."""
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = _NEW_GLYPH_IDS
+    if face.is_cff:
+        wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    for tag in _DROPPED_TABLES.split():
+        wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+    plan = hb.SubsetPlan(face.harfbuzz, wanted)
+    program = bytes(plan.execute().blob.data)
+    new_ids = dict(plan.old_to_new_glyph_mapping)
+    return (_table(program, b"CFF ") if face.is_cff else program), new_ids
+
+
+def _table(program: bytes, tag: bytes) -> bytes:
+    """Return one table of a font file."""
+    count = struct.unpack_from(">H", program, 4)[0]
+    for i in range(count):
+        found, _, offset, length = struct.unpack_from(">4sLLL", program, 12 + 16 * i)
+        if found == tag:
+            return program[offset : offset + length]
+    raise KeyError(tag)
+
+
+def _descriptor(file: PdfFile, face: Face, program: bytes, base: str) -> Reference:
+    if face.is_cff:
+        key, font_file = "FontFile3", file.add_stream(program, Subtype=name("CIDFontType0C"))
+    else:
+        key, font_file = "FontFile2", file.add_stream(program, Length1=len(program))
+    ascent, descent, box = face.metrics()
+    return file.add(
+        dictionary(
+            Type=name("FontDescriptor"),
+            FontName=name(base),
+            Flags=4,
+            FontBBox=array(list(box)),
+            ItalicAngle=0,
+            Ascent=ascent,
+            Descent=descent,
+            CapHeight=ascent,
+            StemV=80,
+            **{key: font_file},
+        )
+    )
+
+
+def _widths(face: Face, by_code: dict[int, int]) -> Raw:
+    """Return /W: the widths that are not 1000, in runs of consecutive codes."""
+    runs: list[tuple[int, list[str]]] = []
+    for code in sorted(by_code):
+        width = number(face.advance(by_code[code]) * 1000)
+        if width == "1000":
+            continue
+        if runs and runs[-1][0] + len(runs[-1][1]) == code:
+            runs[-1][1].append(width)
+        else:
+            runs.append((code, [width]))
+    text = " ".join(f"{first}[{' '.join(widths)}]" for first, widths in runs)
+    return Raw(f"[{text}]".encode())
+
+
+_CMAP_HEAD = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+"""
+_CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_MOST_IN_BLOCK = 100
+
+
+def _to_unicode(texts: dict[int, str]) -> bytes:
+    """Return the ToUnicode CMap: code to UTF-16, at most 100 a block."""
+    rows = [
+        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
+        for code, text in sorted(texts.items())
+    ]
+    blocks = []
+    for i in range(0, len(rows), _MOST_IN_BLOCK):
+        block = rows[i : i + _MOST_IN_BLOCK]
+        blocks.append(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n")
+    return (_CMAP_HEAD + "".join(blocks) + _CMAP_TAIL).encode()

@@ -1,0 +1,97 @@
+"""The logical structure of a bulletin, independent of lines and pages.
+
+A tree of nodes with PDF's standard roles, in the issue's order. Its leaves hold the text;
+placed runs refer to leaves by number, so reading order never depends on where text landed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletin_layout.diagnostics import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates)."""
+
+    text: str
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element: its role, attributes and children; a leaf has a number and parts instead."""
+
+    role: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple[Node, ...] = ()
+    leaf: int | None = None
+    parts: tuple[Part, ...] = ()
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of a leaf, generated parts included."""
+        return "".join(part.text for part in self.parts)
+
+    def leaves(self) -> Iterator[Node]:
+        """Yield the leaves below this node, or the node itself, in reading order."""
+        if self.leaf is not None:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: its words, its level from 0, and the leaf it leads to."""
+
+    title: str
+    level: int
+    leaf: int
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a reader of the file is told. `date` is YYYY-MM-DD, from the issue."""
+
+    title: str
+    author: str
+    subject: str
+    date: str
+    language: str = "zh-CN"
+
+
+class StructureBuilder:
+    """Grows one tree; `finish` freezes it. Lives inside the function that builds a flow."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, tuple[tuple[str, str], ...], list[Node]]] = []
+        self._leaves = 0
+        self.open("Document")
+
+    def open(self, role: str, *attributes: tuple[str, str]) -> None:
+        """Begin an element; what is added until `close` becomes its children."""
+        self._open.append((role, attributes, []))
+
+    def close(self) -> None:
+        """End the element begun last."""
+        role, attributes, children = self._open.pop()
+        self._open[-1][2].append(Node(role, attributes, tuple(children)))
+
+    def leaf(
+        self, role: str, *parts: Part, place: Place | None = None, attributes: tuple[tuple[str, str], ...] = ()
+    ) -> int:
+        """Add a leaf and return its number."""
+        number = self._leaves
+        self._leaves += 1
+        self._open[-1][2].append(Node(role, attributes, (), number, parts, place))
+        return number
+
+    def finish(self) -> Node:
+        """Return the finished tree."""
+        role, attributes, children = self._open.pop()
+        assert not self._open, "an element was opened and not closed"
+        return Node(role, attributes, tuple(children))

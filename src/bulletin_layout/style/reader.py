@@ -1,0 +1,212 @@
+"""Read a stylesheet: YAML files joined along `extends`, every value resolved to points.
+
+In: a bundled style's name or a file. Out: a Stylesheet; or InputError with every mistake,
+an unknown key answered with the nearest known one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
+from bulletin_layout.geometry import parse_length
+from bulletin_layout.resources import bundled
+from bulletin_layout.style.model import (
+    SECTIONS,
+    TEXT_STYLES,
+    Kind,
+    Stylesheet,
+    Texts,
+    TextStyle,
+)
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_INTEGER = re.compile(r"\d+")
+_TOP_KEYS = ("extends", *SECTIONS, "text")
+
+
+class _Value(NamedTuple):
+    """A scalar as written, and its place."""
+
+    text: str
+    place: Place
+
+
+Tree = dict[str, Any]
+
+
+def read_style(name: str | Path, folder: str | Path | None = None) -> Stylesheet:
+    """Read a stylesheet by name or file.
+
+    A name without a suffix is a bundled style; else it is a file, relative to `folder` (the
+    issue's own). Raises InputError with every mistake of the file and those it extends.
+    """
+    reader = _StyleReader()
+    tree = reader.load(str(name), Path(folder) if folder is not None else None, None, ())
+    style = reader.resolve(Path(str(name)).stem, tree) if not reader.found else None
+    if reader.found or style is None:
+        raise InputError(reader.found)
+    return style
+
+
+def bundled_styles() -> list[str]:
+    """Return the names of the bundled styles, sorted."""
+    return sorted(path.stem for path in bundled("styles").glob("*.yaml"))
+
+
+def _locate(name: str, folder: Path | None) -> Path:
+    if name.endswith((".yaml", ".yml")):
+        return (folder or Path()) / name
+    return bundled("styles") / f"{name}.yaml"
+
+
+class _StyleReader:
+    """Loads the files of one stylesheet and gathers what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+
+    def load(
+        self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
+    ) -> Tree:
+        """Return a file's values laid over those of the styles it extends."""
+        path = _locate(name, folder)
+        if path in below:
+            chain = " → ".join(p.stem for p in (*below, path))
+            self.found.append(error(asked_at, "extends", f"the style extends itself: {chain}."))
+            return {}
+        if not path.is_file():
+            message = f"there is no style {name!r}."
+            self.found.append(error(asked_at, "style", message, nearest(name, bundled_styles())))
+            return {}
+        tree = self._parse(path)
+        parent = tree.pop("extends", None)
+        if isinstance(parent, _Value):
+            return _overlay(
+                self.load(parent.text, path.parent, parent.place, (*below, path)), tree
+            )
+        return tree
+
+    def _parse(self, path: Path) -> Tree:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            root = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
+        except (yaml.YAMLError, UnicodeDecodeError) as problem:
+            mark = getattr(problem, "problem_mark", None)
+            place = Place(str(path), mark.line + 1, mark.column + 1) if mark else None
+            self.found.append(error(place, "", f"this is not YAML: {problem}"))
+            return {}
+        tree = self._tree(root, str(path)) if root is not None else {}
+        return tree if isinstance(tree, dict) else {}
+
+    def _tree(self, node: Any, file: str) -> Any:
+        if node.id == "mapping":
+            return {key.value: self._tree(value, file) for key, value in node.value}
+        place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+        if node.id == "sequence":
+            self.found.append(error(place, "", "a stylesheet holds no lists."))
+            return {}
+        return _Value(node.value, place)
+
+    def resolve(self, name: str, tree: Tree) -> Stylesheet | None:
+        """Return the Stylesheet that a joined tree describes."""
+        self._check_keys(tree, _TOP_KEYS, "")
+        texts = tree.get("text", {})
+        self._check_keys(texts, ("default", *TEXT_STYLES), "text")
+        default = texts.get("default", {})
+        em = self._body_size(texts)
+        styles = {
+            key: self._text_style(_overlay(default, texts.get(key, {})), f"text.{key}", em)
+            for key in TEXT_STYLES
+        }
+        sections = {
+            key: self._section(type_, tree.get(key, {}), key, em) for key, type_ in SECTIONS.items()
+        }
+        if self.found:
+            return None
+        return Stylesheet(name=name, text=Texts(**styles), **sections)
+
+    def _body_size(self, texts: Tree) -> float:
+        body = _overlay(texts.get("default", {}), texts.get("body", {}))
+        size = body.get("size")
+        return self._length(size, "text.body.size", 0.0) if isinstance(size, _Value) else 16.0
+
+    def _text_style(self, tree: Tree, path: str, body: float) -> Any:
+        size = tree.get("size")
+        em = self._length(size, f"{path}.size", body) if isinstance(size, _Value) else body
+        return self._section(TextStyle, tree, path, em)
+
+    def _section(self, type_: type[Any], tree: Any, path: str, em: float) -> Any:
+        if not isinstance(tree, dict):
+            self.found.append(error(tree.place, path, "keys and values belong here."))
+            return None
+        known = fields(type_)
+        self._check_keys(tree, tuple(f.name for f in known), path)
+        values = {}
+        for f in known:
+            value = tree.get(f.name)
+            if isinstance(value, _Value):
+                values[f.name] = self._value(f.metadata["kind"], value, f"{path}.{f.name}", em)
+            else:
+                message = "is not given by this style or the styles it extends."
+                advice = "Write extends: base to inherit it."
+                self.found.append(error(None, f"{path}.{f.name}", message, advice))
+        return type_(**values) if len(values) == len(known) else None
+
+    def _check_keys(self, tree: Any, known: tuple[str, ...], path: str) -> None:
+        for key, value in tree.items() if isinstance(tree, dict) else ():
+            if key not in known:
+                where = f"{path}.{key}" if path else key
+                message = "this key is unknown."
+                self.found.append(error(_place_of(value), where, message, nearest(key, known)))
+
+    def _value(self, kind: Kind, value: _Value, path: str, em: float) -> Any:
+        text = value.text
+        if kind.type == "length":
+            return self._length(value, path, em)
+        if kind.type == "length-or-centred":
+            return None if text == "centred" else self._length(value, path, em)
+        if kind.type == "text":
+            return text
+        checks: dict[str, tuple[bool, Any, str]] = {
+            "number": (bool(_NUMBER.fullmatch(text)), float, "Write a number such as 0.25."),
+            "integer": (bool(_INTEGER.fullmatch(text)), int, "Write a whole number."),
+            "colour": (bool(_COLOUR.fullmatch(text)), str, 'Write "#D7000F", in quotes.'),
+            "flag": (text in ("true", "false"), "true".__eq__, "Write true or false."),
+            "choice": (text in kind.choices, str, nearest(text, kind.choices)),
+        }
+        good, convert, advice = checks[kind.type]
+        if good:
+            return convert(text)
+        self.found.append(error(value.place, path, f"{text!r} is not a {kind.type}.", advice))
+        return None
+
+    def _length(self, value: _Value, path: str, em: float) -> float:
+        try:
+            return parse_length(value.text, em)
+        except ValueError as problem:
+            message = f"{value.text!r} is not a length."
+            self.found.append(error(value.place, path, message, str(problem)))
+            return 0.0
+
+
+def _overlay(under: Tree, over: Tree) -> Tree:
+    """Return `under` with the values of `over` laid on it, section by section."""
+    joined = dict(under)
+    for key, value in over.items():
+        below = joined.get(key)
+        both = isinstance(value, dict) and isinstance(below, dict)
+        joined[key] = _overlay(below, value) if both else value
+    return joined
+
+
+def _place_of(tree: Any) -> Place | None:
+    while isinstance(tree, dict) and tree:
+        tree = next(iter(tree.values()))
+    return tree.place if isinstance(tree, _Value) else None

@@ -1,0 +1,121 @@
+"""Decide where lines break: greedy, squeeze first, then push out.
+
+In: a Prepared paragraph, a measure and indents in points. Out: Breaks, whose ranges
+concatenate to the paragraph. Rules: CLREQ 3.2.1 避头尾; what two published issues do
+(a mark that may not begin a line is squeezed in if the line's marks can give the room, else
+the last admitted break before it is taken; a line is never squeezed for one more plain 字).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from bulletin_layout.text.model import Amounts
+from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
+
+# Sums of floating-point advances differ in the last digits; less than this is nothing.
+EPSILON = 1e-6
+
+
+class Break(NamedTuple):
+    """A line's characters, `start` to `end`, and whether it is the paragraph's last.
+
+    `forced` tells that a unit wider than the line was broken where it may not be.
+    """
+
+    start: int
+    end: int
+    last: bool
+    forced: bool
+
+
+def break_lines(
+    text: Prepared, amounts: Amounts, measure: float, first_indent: float, indent: float
+) -> list[Break]:
+    """Return the lines of a paragraph at a measure, the first and the other lines indented."""
+    lines: list[Break] = []
+    start, count = 0, len(text.text)
+    width = measure - first_indent
+    while start < count:
+        end, forced = _line_end(text, amounts, start, width)
+        lines.append(Break(start, end, end == count, forced))
+        start, width = end, measure - indent
+    if amounts.avoid_lone_character and len(lines) > 1:
+        _relieve_lone_character(text, lines)
+    return lines
+
+
+def squeeze_room(text: Prepared, amounts: Amounts, start: int, end: int) -> tuple[float, list[int]]:
+    """Return what the line's end mark can give, in points, and the gaps that inside marks can shrink.
+
+    The blank of an opening mark at the line start stays, and a gap counts once.
+    """
+    last = end - 1
+    at_end = 0.0
+    inside = []
+    for mark in range(start, end):
+        gap = text.blanks.get(mark)
+        if gap is None or gap < start:
+            continue
+        if gap == last:
+            at_end = amounts.squeeze_end * text.size
+        else:
+            inside.append(gap)
+    return at_end, inside
+
+
+def _line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> tuple[int, bool]:
+    reach = text.starts[start] + width + EPSILON
+    natural = max(bisect_right(text.ends, reach, start), start + 1)
+    if amounts.line_end_half:
+        natural = _with_half_mark(text, natural, reach)
+    if text.boundary[natural] == FREE:
+        return natural, False
+    if text.boundary[natural] == KINSOKU:
+        squeezed = _next_free(text, natural)
+        need = text.ends[squeezed - 1] - text.starts[start] - width
+        at_end, inside = squeeze_room(text, amounts, start, squeezed)
+        if need <= at_end + len(inside) * amounts.squeeze_inside * text.size + EPSILON:
+            return squeezed, False
+    for end in range(natural - 1, start, -1):
+        if text.boundary[end] == FREE:
+            return end, False
+    return _emergency_end(text, start, natural), True
+
+
+def _with_half_mark(text: Prepared, natural: int, reach: float) -> int:
+    """Return the end that is reached if a mark at the line end takes half a cell."""
+    if natural < len(text.text) and text.blanks.get(natural) == natural:
+        if text.ends[natural] - text.size / 2 <= reach:
+            return natural + 1
+    return natural
+
+
+def _next_free(text: Prepared, at: int) -> int:
+    while text.boundary[at] != FREE:
+        at += 1
+    return at
+
+
+def _emergency_end(text: Prepared, start: int, natural: int) -> int:
+    """Return where to break when nothing may break: best inside a unit, else anywhere."""
+    for end in range(natural, start, -1):
+        if text.boundary[end] == UNIT:
+            return end
+    return natural
+
+
+def _relieve_lone_character(text: Prepared, lines: list[Break]) -> None:
+    """Bring a 字 down from the line before where a paragraph would end on a single one."""
+    before, last = lines[-2], lines[-1]
+    characters = sum(letter not in _MARKS for letter in text.classes[last.start : last.end])
+    if characters != 1:
+        return
+    for end in range(last.start - 1, before.start + 1, -1):
+        if text.boundary[end] == FREE:
+            lines[-2:] = [before._replace(end=end), last._replace(start=end)]
+            return
+
+
+_MARKS = frozenset("ocpxmesSqw")

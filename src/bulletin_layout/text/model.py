@@ -1,0 +1,68 @@
+"""What composition takes and gives: pieces of text in; set lines of runs out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Text in one role and size that belongs to one node of the logical structure.
+
+    `size` is in points; `node` is the structure leaf's number. A paragraph is a tuple of
+    pieces; its text is the concatenation of theirs.
+    """
+
+    text: str
+    role: str
+    size: float
+    node: int
+
+
+class Amounts(NamedTuple):
+    """The composer's amounts, from a stylesheet. All but `tracking` are in em of the text.
+
+    measure and tracking are in points. `kinsoku` is a level of `rules.punctuation.LEVELS`.
+    `line_end_half` sets every mark at a line end to half its width (GB/T 15834-2011 5.1.10)
+    instead of only when that is needed. `avoid_lone_character` is 孤字 control.
+    """
+
+    measure: float
+    tracking: float
+    autospace: float
+    han_space: float
+    pair: float
+    squeeze_inside: float
+    squeeze_end: float
+    kinsoku: str
+    line_end_half: bool
+    avoid_lone_character: bool
+
+
+class Run(NamedTuple):
+    """Characters of one face at even spacing. `x` is from the line's left edge.
+
+    Lengths in points. `spacing` is added after every character but the last; `lower` is how
+    far the run sits below the baseline; `node` is the structure leaf it belongs to.
+    """
+
+    x: float
+    face: str
+    size: float
+    lower: float
+    spacing: float
+    text: str
+    node: int
+
+
+class SetLine(NamedTuple):
+    """A composed line: its runs, its composed advance in points, and what it could not do.
+
+    `advance` is measured from the left edge of the measure, indent included. `full` lines end
+    on the measure; the last line of a paragraph does not. `excess` is by how many points the
+    line is wider than the measure, where nothing could be done about it.
+    """
+
+    runs: tuple[Run, ...]
+    advance: float
+    full: bool
+    excess: float

@@ -1,0 +1,159 @@
+"""Measure a paragraph once: classes, glyphs, gaps, and what may not be parted.
+
+In: pieces, a font set, the amounts. Out: a Prepared paragraph of parallel sequences, one
+entry per character. Nothing about lines is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from bulletin_layout.fonts.fontset import FontSet, Glyph
+from bulletin_layout.rules import characters as ch
+from bulletin_layout.rules import punctuation
+from bulletin_layout.text.model import Amounts, Piece
+
+# What a boundary between two characters admits.
+FREE, KINSOKU, UNIT = 0, 1, 2
+
+_LATIN = ch.LETTER + ch.DIGIT
+_LATIN_SIDE = _LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
+_AUTOSPACE = re.compile(f"[{ch.HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{ch.HAN}])")
+_HAN_SIDE = f"[^{_LATIN_SIDE}{ch.SPACE}]"
+_HAN_SPACE = re.compile(f"(?<={_HAN_SIDE}){ch.SPACE}+(?={_HAN_SIDE})")
+_SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
+_PAIR = punctuation.pair_pattern()
+_UNIT = punctuation.unbreakable_pattern()
+_BREAK_INSIDE = re.compile("|".join(p for p, _ in punctuation.BREAKS_INSIDE))
+_ADDRESS = re.compile(punctuation.ADDRESS)
+_BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
+_BLANK_BEFORE = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if r.blank_before)
+_BLANK_AFTER = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if not r.blank_before)
+_SQUEEZABLE = re.compile(f"[{_BLANK_BEFORE}{_BLANK_AFTER}]")
+_STRENGTH = {UNIT: 2, KINSOKU: 1, FREE: 0}
+
+
+class Prepared(NamedTuple):
+    """A measured paragraph of n characters. Lengths in points.
+
+    starts[i] is where character i begins if everything stood on one line; ends[i] where it
+    ends, a space at its end not counted; gaps[i] is what is added after character i.
+    boundary[i] says what the place before character i admits (FREE, KINSOKU or UNIT).
+    blanks maps a mark to the gap (by the index of the character before it) that can shrink.
+    """
+
+    text: str
+    classes: str
+    glyphs: list[Glyph]
+    owners: list[Piece]
+    starts: list[float]
+    ends: list[float]
+    gaps: list[float]
+    boundary: bytearray
+    blanks: dict[int, int]
+    size: float
+
+
+def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepared:
+    """Measure the pieces of one paragraph, which hold at least one character."""
+    text = "".join(piece.text for piece in pieces)
+    classes, latin_marks = _classes_in_context(text)
+    owners = [piece for piece in pieces for _ in piece.text]
+    glyphs: list[Glyph] = []
+    for piece in pieces:
+        glyphs.extend(map(fonts.roles[piece.role].__getitem__, piece.text))
+    for i in latin_marks:
+        glyphs[i] = fonts.roles[owners[i].role].in_latin()[text[i]]
+    size = pieces[0].size
+    if len(pieces) == 1:
+        advances = [glyph.advance * size for glyph in glyphs]
+    else:
+        advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
+    for match in _HAN_SPACE.finditer(classes):
+        for i in range(match.start(), match.end()):
+            advances[i] = amounts.han_space * size
+    boundary = _boundaries(text, classes, amounts.kinsoku)
+    gaps = _gaps(classes, boundary, size, amounts)
+    steps = [a + g for a, g in zip(advances, gaps, strict=True)]
+    starts = list(accumulate(steps, initial=0.0))
+    ends = [s + a for s, a in zip(starts, advances, strict=False)]
+    for i, letter in enumerate(classes):
+        if letter == ch.SPACE and i:
+            ends[i] = ends[i - 1]
+    return Prepared(
+        text, classes, glyphs, owners, starts, ends, gaps, boundary, _blanks(classes), size
+    )
+
+
+def _classes_in_context(text: str) -> tuple[str, list[int]]:
+    """Return the classes, and which marks shared with Latin stand in Latin context."""
+    classes = ch.classify(text)
+    latin: list[int] = []
+    for match in _SHARED.finditer(text):
+        before = classes[match.start() - 1 : match.start()].strip(ch.SPACE)
+        after = classes[match.end() : match.end() + 1].strip(ch.SPACE)
+        sides = before + after
+        if sides and all(side in _LATIN_SIDE for side in sides) and len(match[0]) == 1:
+            latin.append(match.start())
+    if latin:
+        letters = list(classes)
+        for i in latin:
+            letters[i] = ch.WESTERN
+        classes = "".join(letters)
+    return classes, latin
+
+
+def _boundaries(text: str, classes: str, level: str) -> bytearray:
+    boundary = bytearray(len(text) + 1)
+    starts, ends = punctuation.not_at_start(level), punctuation.not_at_end(level)
+    if starts:
+        for match in re.finditer(f"[{re.escape(starts)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})", classes):
+            boundary[match.start()] = KINSOKU
+    if ends:
+        for match in re.finditer(f"[{re.escape(ends)}]", classes):
+            boundary[match.end()] = KINSOKU
+    for match in re.finditer(f"[{ch.SPACE}{ch.IDEOGRAPHIC_SPACE}]", classes):
+        boundary[match.start()] = UNIT
+    for match in _UNIT.finditer(classes):
+        if match.end() - match.start() > 1:
+            boundary[match.start() + 1 : match.end()] = bytes([UNIT]) * (len(match[0]) - 1)
+            _open_inside(text, match.start(), match.end(), boundary)
+    boundary[0] = boundary[-1] = FREE
+    return boundary
+
+
+def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:
+    """Admit breaks inside a Latin word or address."""
+    unit = text[start:end]
+    pattern = _BREAK_IN_ADDRESS if _ADDRESS.match(unit) else _BREAK_INSIDE
+    for match in pattern.finditer(unit):
+        boundary[start + match.end()] = FREE
+
+
+def _gaps(classes: str, boundary: bytearray, size: float, amounts: Amounts) -> list[float]:
+    count = len(classes)
+    if amounts.tracking:
+        gaps = [0.0 if boundary[i + 1] == UNIT else amounts.tracking for i in range(count)]
+    else:
+        gaps = [0.0] * count
+    for match in _PAIR.finditer(classes):
+        gaps[match.start()] -= amounts.pair * size
+    for match in _AUTOSPACE.finditer(classes):
+        gaps[match.start()] += amounts.autospace * size
+    return gaps
+
+
+def _blanks(classes: str) -> dict[int, int]:
+    """Return, for each mark whose blank half a close pair has not used up, its gap."""
+    used = set()
+    for match in _PAIR.finditer(classes):
+        i = match.start()
+        used.add(i if classes[i] in _BLANK_AFTER else i + 1)
+    return {
+        i: i - 1 if classes[i] in _BLANK_BEFORE else i
+        for i in (match.start() for match in _SQUEEZABLE.finditer(classes))
+        if i not in used
+    }

@@ -1,0 +1,130 @@
+"""Set lines: stretch or squeeze each to the measure and cut it into runs.
+
+In: a Prepared paragraph and its Breaks. Out: SetLines. Slack goes evenly into every gap
+that is not inside an unbreakable unit, as in the published issues; a shortfall is taken
+from the mark at the line end first, then evenly from the marks inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.text.breaking import EPSILON, Break, break_lines, squeeze_room
+from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
+from bulletin_layout.text.prepare import UNIT, Prepared, prepare
+
+
+def compose(
+    pieces: Sequence[Piece],
+    fonts: FontSet,
+    amounts: Amounts,
+    first_indent: float = 0.0,
+    indent: float = 0.0,
+) -> list[SetLine]:
+    """Compose a justified paragraph at the amounts' measure. Indents in points."""
+    text = prepare(pieces, fonts, amounts)
+    lines = break_lines(text, amounts, amounts.measure, first_indent, indent)
+    return [
+        _set_line(text, amounts, line, indent if line.start else first_indent) for line in lines
+    ]
+
+
+def compose_unjustified(
+    pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts, width: float
+) -> list[SetLine]:
+    """Compose text at its natural spacing in lines of at most `width` points, for centring."""
+    text = prepare(pieces, fonts, amounts)
+    lines = break_lines(text, amounts, width, 0.0, 0.0)
+    return [
+        _runs_of(text, line, 0.0, 0.0, {}, _natural(text, line) - width, False) for line in lines
+    ]
+
+
+def _natural(text: Prepared, line: Break) -> float:
+    return text.ends[line.end - 1] - text.starts[line.start]
+
+
+def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> SetLine:
+    slack = amounts.measure - indent - _natural(text, line)
+    if slack < -EPSILON:
+        shrink, missing = _shrink(text, amounts, line, -slack)
+        return _runs_of(text, line, indent, 0.0, shrink, missing, missing < EPSILON)
+    if line.last:
+        return _runs_of(text, line, indent, 0.0, {}, 0.0, slack < EPSILON)
+    end = _without_spaces(text, line)
+    gaps = sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
+    stretch = slack / gaps if gaps else 0.0
+    return _runs_of(text, line, indent, stretch, {}, 0.0, bool(gaps))
+
+
+def _shrink(
+    text: Prepared, amounts: Amounts, line: Break, need: float
+) -> tuple[dict[int, float], float]:
+    """Return how much each gap gives, and what is missing still. All in points."""
+    at_end, inside = squeeze_room(text, amounts, line.start, line.end)
+    from_end = min(need, at_end)
+    shrink = {line.end - 1: from_end}
+    rest = need - from_end
+    if rest > EPSILON and inside:
+        each = min(rest / len(inside), amounts.squeeze_inside * text.size)
+        shrink.update((gap, each) for gap in inside)
+        rest -= each * len(inside)
+    return shrink, max(rest, 0.0)
+
+
+def _without_spaces(text: Prepared, line: Break) -> int:
+    end = line.end
+    while end > line.start + 1 and text.classes[end - 1] == "s":
+        end -= 1
+    return end
+
+
+def _runs_of(
+    text: Prepared,
+    line: Break,
+    indent: float,
+    stretch: float,
+    shrink: dict[int, float],
+    excess: float,
+    full: bool,
+) -> SetLine:
+    """Cut a line into runs of one face, piece and even spacing."""
+    runs: list[Run] = []
+    glyphs, owners, starts = text.glyphs, text.owners, text.starts
+    first = line.start
+    x = run_x = indent
+    spacing: float | None = None
+    end = _without_spaces(text, line)
+    for i in range(line.start + 1, line.end):
+        before, here = glyphs[i - 1], glyphs[i]
+        gap = text.gaps[i - 1] - shrink.get(i - 1, 0.0)
+        added = stretch if i < end and text.boundary[i] != UNIT else 0.0
+        x += starts[i] - starts[i - 1] - text.gaps[i - 1] + gap + added
+        even = (
+            here.face == before.face
+            and owners[i] is owners[i - 1]
+            and here.lower == before.lower
+            and gap == text.gaps[i - 1]
+            and abs(starts[i] - starts[i - 1] - gap - before.advance * owners[i - 1].size) < EPSILON
+        )
+        here_spacing = gap + added
+        if even and (spacing is None or abs(here_spacing - spacing) < EPSILON):
+            if spacing is None and abs(gap) > 0.05 * text.size:
+                even = False
+            else:
+                spacing = here_spacing
+                continue
+        runs.append(_run(text, first, i, run_x, spacing or 0.0))
+        first, run_x, spacing = i, x, None
+    runs.append(_run(text, first, line.end, run_x, spacing or 0.0))
+    width = indent + _natural(text, line) - sum(shrink.values())
+    if stretch:
+        width += stretch * sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
+    return SetLine(tuple(runs), width, full, max(excess, 0.0))
+
+
+def _run(text: Prepared, start: int, end: int, x: float, spacing: float) -> Run:
+    glyph, owner = text.glyphs[start], text.owners[start]
+    lower = glyph.lower * owner.size
+    return Run(x, glyph.face, owner.size, lower, spacing, text.text[start:end], owner.node)
