@@ -119,7 +119,7 @@ class PdfFile:
             entries["Filter"] = name("FlateDecode")
         entries["Length"] = len(data)
         return b"".join(
-            (self._format(dictionary(**entries)), b"\nstream\n", data, b"\nendstream")
+            (self._format(dictionary(**entries)), b"\nstream\n", data, b"\r\nendstream")
         )
 
     def save(self, root: Reference, info: Reference) -> bytes:

@@ -6,23 +6,75 @@ number belongs to. Positions are the Document's; y is turned upwards here and no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.model import Page, PlacedLine, Rule
+from bulletin_layout.layout.model import Document, Page, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
-from bulletin_layout.pdf.faces import EmbeddedFaces
+from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
 from bulletin_layout.text.model import Run
 
 # Less than this, in 1/1000 em, is not worth a number in the file: 0.0016 pt at 16 pt.
 _LEAST_MOVE = 0.1
 
 
+class Segment(NamedTuple):
+    """Characters shown with one font resource and spacing; x as in Run, lengths in points."""
+
+    variant: Variant
+    size: float
+    rise: float
+    spacing: float
+    x: float
+    text: str
+
+
+def segments(runs: Sequence[Run], fonts: FontSet) -> Iterator[Segment]:
+    """Cut runs so that each part can be shown with one variant of a face."""
+    for run in runs:
+        vary = can_vary(fonts.faces[run.face])
+        before, after = (round(v / run.size * 1000) * vary for v in (run.before, run.after))
+        x = run.x if before else run.x + run.before
+        for text, part_before, part_after in _edges(run.text, before, after):
+            variant = Variant(run.face, part_before, part_after)
+            yield Segment(variant, run.size, -run.lower, run.spacing, x, text)
+            face = fonts.faces[run.face]
+            x += sum(map(face.advance_of, text)) * run.size + len(text) * run.spacing
+            x += (part_before + part_after) * run.size / 1000
+
+
+def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]:
+    """Yield a run's text, its first and last character apart where they bring space."""
+    if len(text) == 1:
+        yield text, before, after
+        return
+    start, end = (1 if before else 0), (len(text) - 1 if after else len(text))
+    if before:
+        yield text[:1], before, 0
+    if text[start:end]:
+        yield text[start:end], 0, 0
+    if after:
+        yield text[end:], 0, after
+
+
+def characters_by_variant(document: Document) -> dict[Variant, set[str]]:
+    """Return which characters a document shows in which variant of which face."""
+    used: dict[Variant, set[str]] = {}
+    for page in document.pages:
+        for line in chain(page.lines, page.repeated, page.furniture):
+            for segment in segments(line.runs, document.fonts):
+                used.setdefault(segment.variant, set()).update(segment.text)
+    return used
+
+
 class PageDrawing:
     """Builds one page's content stream; `leaves[n]` is the leaf of marked content n."""
 
-    def __init__(self, height: float, faces: EmbeddedFaces, fonts: FontSet, roles: dict[int, str]) -> None:
+    def __init__(
+        self, height: float, faces: EmbeddedFaces, fonts: FontSet, roles: dict[int, str]
+    ) -> None:
         self.leaves: list[int] = []
         self._height = height
         self._faces = faces
@@ -31,9 +83,7 @@ class PageDrawing:
         self._out: list[str] = []
         self._colour = "#000000"
         self._stroke = ("#000000", 1.0)
-        self._font: tuple[str, float] = ("", 0.0)
-        self._spacing = 0.0
-        self._rise = 0.0
+        self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 0.0)
 
     def draw(self, page: Page) -> bytes:
         """Return the content stream of a page."""
@@ -66,52 +116,70 @@ class PageDrawing:
             if line.colour != self._colour:
                 self._colour = line.colour
                 out.append(f"{_rgb(line.colour)} rg")
-            x = round(line.x + line.runs[0].x, 3)
+            parts = list(segments(line.runs, self._fonts))
+            x = round(line.x + parts[0].x, 3)
             y = round(self._height - line.y, 3)
             out.append(f"{number(x - at_x)} {number(y - at_y)} Td")
             at_x, at_y = x, y
-            self._runs(line, x)
+            self._line(parts, line.x, x)
         out.append("ET")
 
-    def _runs(self, line: PlacedLine, x: float) -> None:
-        """Show a line's runs; moves between them are TJ adjustments."""
+    def _line(self, parts: list[Segment], left: float, x: float) -> None:
+        """Show a line's segments from x on; what spacing does not place, TJ adjustments do."""
         shown: list[str] = []
-        for run in line.runs:
-            move = (x - line.x - run.x) * 1000 / run.size
-            for resource, text, codes in self._by_resource(run):
-                shown = self._state(run, resource, shown)
-                if abs(move) >= _LEAST_MOVE:
-                    shown.append(number(move, 1))
-                    x -= round(move, 1) * run.size / 1000
-                    move = 0.0
-                shown.append(f"<{codes}>")
-                x += self._advance(run, text) + len(text) * self._spacing
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            table = self._faces.shown[part.variant]
+            move = (x - left - part.x) * 1000 / part.size
+            for text, spacing in self._spaced(part, following, table):
+                for resource, group in groupby(text, key=lambda c: table[c].resource):
+                    glyphs = [table[c] for c in group]
+                    shown = self._set_state(resource, part, spacing, shown)
+                    if abs(move) >= _LEAST_MOVE:
+                        shown.append(number(move, 1))
+                        x -= round(move, 1) * part.size / 1000
+                        move = 0.0
+                    shown.append(f"<{''.join(g.code for g in glyphs)}>")
+                    x += sum(g.advance for g in glyphs) * part.size
+                    x += len(glyphs) * self._state[1]
         self._show(shown)
 
-    def _advance(self, run: Run, text: str) -> float:
-        face = self._fonts.faces[run.face]
-        return sum(map(face.advance_of, text)) * run.size
+    def _spaced(
+        self, part: Segment, following: Segment | None, table: dict[str, Shown]
+    ) -> Iterator[tuple[str, float]]:
+        """Yield a segment's text with its spacing, the last character apart if it wants more.
 
-    def _by_resource(self, run: Run) -> Iterable[tuple[str, str, str]]:
-        """Yield a run's text by font resource, with its codes."""
-        shown = self._faces.shown[run.face]
-        for resource, group in groupby(run.text, key=lambda c: shown[c].resource):
-            text = "".join(group)
-            yield resource, text, "".join(shown[c].code for c in text)
+        Readers take a move to the right for a typed space; character spacing they do not.
+        """
+        text = part.text
+        if following is None:
+            yield text, part.spacing
+            return
+        inner = sum(table[c].advance for c in text) * part.size + (len(text) - 1) * part.spacing
+        after = following.x - part.x - inner
+        if after <= part.spacing + _LEAST_MOVE * part.size / 1000:
+            yield text, part.spacing
+        elif len(text) == 1:
+            yield text, after
+        else:
+            yield text[:-1], part.spacing
+            yield text[-1], after
 
-    def _state(self, run: Run, resource: str, shown: list[str]) -> list[str]:
-        """Set the text state that a run needs, showing first what waits in the old one."""
-        font, spacing, rise = (resource, run.size), round(run.spacing, 4), round(-run.lower, 3)
-        if (font, spacing, rise) == (self._font, self._spacing, self._rise):
+    def _set_state(
+        self, resource: str, part: Segment, spacing: float, shown: list[str]
+    ) -> list[str]:
+        """Set the text state that a segment needs, showing first what waits in the old one."""
+        state = (resource, round(spacing, 4), part.size, round(part.rise, 3))
+        if state == self._state:
             return shown
         self._show(shown)
-        if font != self._font:
-            self._out.append(f"/{resource} {number(run.size)} Tf")
-        if spacing != self._spacing:
-            self._out.append(f"{number(spacing, 4)} Tc")
-        if rise != self._rise:
-            self._out.append(f"{number(rise)} Ts")
-        self._font, self._spacing, self._rise = font, spacing, rise
+        font, old_spacing, size, rise = self._state
+        if (resource, part.size) != (font, size):
+            self._out.append(f"/{resource} {number(part.size)} Tf")
+        if state[1] != old_spacing:
+            self._out.append(f"{number(state[1], 4)} Tc")
+        if state[3] != rise:
+            self._out.append(f"{number(state[3])} Ts")
+        self._state = state
         return []
 
     def _show(self, shown: list[str]) -> None:

@@ -8,7 +8,6 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import uharfbuzz as hb
 
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pdf import sfnt
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, array, dictionary, name, number, string
 
 _DROPPED_TABLES = (
@@ -26,35 +26,56 @@ _NEW_GLYPH_IDS = (
 )
 
 
+class Variant(NamedTuple):
+    """A face whose glyphs bring blank space with them, `before` and `after`, in 1/1000 em.
+
+    Readers of the file take a move between characters for a typed space; space that belongs
+    to a glyph's own advance they do not. So autospace is embedded where it can be.
+    """
+
+    face: str
+    before: int = 0
+    after: int = 0
+
+
 class Shown(NamedTuple):
-    """How a character of a face is shown: the font resource's name, the code in hex."""
+    """How a character is shown: the font resource's name, the code in hex, the advance in em."""
 
     resource: str
     code: str
+    advance: float
 
 
 class EmbeddedFaces:
-    """The fonts of one file: `shown[face][character]`, and `resources` for the pages."""
+    """The fonts of one file: `shown[variant][character]`, and `resources` for the pages."""
 
     def __init__(
-        self, shown: dict[str, dict[str, Shown]], resources: dict[str, Reference]
+        self, shown: dict[Variant, dict[str, Shown]], resources: dict[str, Reference]
     ) -> None:
         self.shown = shown
         self.resources = resources
 
 
-def embed_faces(file: PdfFile, fonts: FontSet, used: dict[str, set[str]]) -> EmbeddedFaces:
-    """Subset and embed every face for the characters it shows."""
-    shown: dict[str, dict[str, Shown]] = {}
+def can_vary(face: Face) -> bool:
+    """Return whether a face can be embedded with space in its glyphs (TrueType outlines)."""
+    return not face.is_cff
+
+
+def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) -> EmbeddedFaces:
+    """Subset and embed every face, and every variant of one, for the characters it shows."""
+    shown: dict[Variant, dict[str, Shown]] = {}
     resources: dict[str, Reference] = {}
-    for face_name in sorted(used):
-        face = fonts.faces[face_name]
-        shown[face_name] = {}
-        for characters in _without_shared_glyphs(face, sorted(used[face_name])):
+    for variant in sorted(used):
+        face = fonts.faces[variant.face]
+        shown[variant] = {}
+        for characters in _without_shared_glyphs(face, sorted(used[variant])):
             resource = f"F{len(resources) + 1}"
-            reference, codes = _embed(file, face, characters)
-            resources[resource] = reference
-            shown[face_name].update((c, Shown(resource, code)) for c, code in codes.items())
+            subset = _Subset(face, variant, characters)
+            resources[resource] = subset.embed(file)
+            shown[variant].update(
+                (text, Shown(resource, f"{code:04X}", subset.advances[code]))
+                for code, text in subset.texts.items()
+            )
     return EmbeddedFaces(shown, resources)
 
 
@@ -72,41 +93,53 @@ def _without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[i
     return parts
 
 
-def _embed(file: PdfFile, face: Face, characters: dict[int, str]) -> tuple[Reference, dict[str, str]]:
-    """Embed one subset; return the font's reference and the code of each character."""
-    program, new_ids = _subset(face, characters)
-    by_code = {new_ids[glyph]: glyph for glyph in characters}
-    digest = hashlib.sha256(program).digest()
-    tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
-    base = f"{tag}+{face.name}"
-    descriptor = _descriptor(file, face, program, base)
-    is_cff = face.is_cff
-    cid_font = dictionary(
-        Type=name("Font"),
-        Subtype=name("CIDFontType0" if is_cff else "CIDFontType2"),
-        BaseFont=name(base),
-        CIDSystemInfo=dictionary(
-            Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0
-        ),
-        DW=1000,
-        W=_widths(face, by_code),
-        FontDescriptor=descriptor,
-        **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
-    )
-    texts = {code: characters[glyph] for code, glyph in by_code.items()}
-    font = dictionary(
-        Type=name("Font"),
-        Subtype=name("Type0"),
-        BaseFont=name(base + "-Identity-H" if is_cff else base),
-        Encoding=name("Identity-H"),
-        DescendantFonts=array([file.add(cid_font)]),
-        ToUnicode=file.add_stream(_to_unicode(texts)),
-    )
-    return file.add(font), {text: f"{code:04X}" for code, text in texts.items()}
+class _Subset:
+    """One face or variant cut down to some glyphs: program, texts and advances by code."""
+
+    def __init__(self, face: Face, variant: Variant, characters: dict[int, str]) -> None:
+        self.face = face
+        program, new_ids = _subset(face, characters)
+        codes = {new_ids[glyph]: glyph for glyph in characters}
+        self.texts = {code: characters[glyph] for code, glyph in codes.items()}
+        extra = 0.0
+        if variant.before or variant.after:
+            before, after = (round(v * face.units_per_em / 1000) for v in variant[1:])
+            program = sfnt.widen(program, before, after)
+            extra = (before + after) / face.units_per_em
+        self.advances = {code: face.advance(glyph) + extra for code, glyph in codes.items()}
+        self.program = sfnt.table(program, b"CFF ") if face.is_cff else program
+
+    def embed(self, file: PdfFile) -> Reference:
+        """Add the font's objects to the file and return its reference."""
+        digest = hashlib.sha256(self.program).digest()
+        tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
+        base = f"{tag}+{self.face.name}"
+        is_cff = self.face.is_cff
+        cid_font = dictionary(
+            Type=name("Font"),
+            Subtype=name("CIDFontType0" if is_cff else "CIDFontType2"),
+            BaseFont=name(base),
+            CIDSystemInfo=dictionary(
+                Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0
+            ),
+            DW=1000,
+            W=_widths(self.advances),
+            FontDescriptor=_descriptor(file, self.face, self.program, base),
+            **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
+        )
+        font = dictionary(
+            Type=name("Font"),
+            Subtype=name("Type0"),
+            BaseFont=name(base + "-Identity-H" if is_cff else base),
+            Encoding=name("Identity-H"),
+            DescendantFonts=array([file.add(cid_font)]),
+            ToUnicode=file.add_stream(_to_unicode(self.texts)),
+        )
+        return file.add(font)
 
 
 def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
-    """Return the font program with just these glyphs, and their new ids by the old."""
+    """Return a font file with just these glyphs, and their new ids by the old."""
     wanted = hb.SubsetInput()
     wanted.glyph_set.update(glyphs)
     wanted.flags = _NEW_GLYPH_IDS
@@ -115,19 +148,7 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     for tag in _DROPPED_TABLES.split():
         wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
     plan = hb.SubsetPlan(face.harfbuzz, wanted)
-    program = bytes(plan.execute().blob.data)
-    new_ids = dict(plan.old_to_new_glyph_mapping)
-    return (_table(program, b"CFF ") if face.is_cff else program), new_ids
-
-
-def _table(program: bytes, tag: bytes) -> bytes:
-    """Return one table of a font file."""
-    count = struct.unpack_from(">H", program, 4)[0]
-    for i in range(count):
-        found, _, offset, length = struct.unpack_from(">4sLLL", program, 12 + 16 * i)
-        if found == tag:
-            return program[offset : offset + length]
-    raise KeyError(tag)
+    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
 def _descriptor(file: PdfFile, face: Face, program: bytes, base: str) -> Reference:
@@ -152,11 +173,11 @@ def _descriptor(file: PdfFile, face: Face, program: bytes, base: str) -> Referen
     )
 
 
-def _widths(face: Face, by_code: dict[int, int]) -> Raw:
+def _widths(advances: dict[int, float]) -> Raw:
     """Return /W: the widths that are not 1000, in runs of consecutive codes."""
     runs: list[tuple[int, list[str]]] = []
-    for code in sorted(by_code):
-        width = number(face.advance(by_code[code]) * 1000)
+    for code in sorted(advances):
+        width = number(advances[code] * 1000)
         if width == "1000":
             continue
         if runs and runs[-1][0] + len(runs[-1][1]) == code:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, array, dictionary, name, number, string
-from bulletin_layout.pdf.content import PageDrawing
+from bulletin_layout.pdf.content import PageDrawing, characters_by_variant
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import write_outlines
@@ -15,7 +15,7 @@ from bulletin_layout.pdf.tags import write_tags
 def pdf_bytes(document: Document) -> bytes:
     """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes."""
     file = PdfFile()
-    faces = embed_faces(file, document.fonts, _characters_by_face(document))
+    faces = embed_faces(file, document.fonts, characters_by_variant(document))
     page_tree, pages, page_leaves = _write_pages(file, document, faces)
     root = file.add(
         dictionary(
@@ -34,16 +34,6 @@ def pdf_bytes(document: Document) -> bytes:
         )
     )
     return file.save(root, write_info(file, document.metadata))
-
-
-def _characters_by_face(document: Document) -> dict[str, set[str]]:
-    used: dict[str, set[str]] = {}
-    for page in document.pages:
-        for lines in (page.lines, page.repeated, page.furniture):
-            for line in lines:
-                for run in line.runs:
-                    used.setdefault(run.face, set()).update(run.text)
-    return used
 
 
 def _write_pages(

@@ -42,7 +42,8 @@ class Run(NamedTuple):
     """Characters of one face at even spacing. `x` is from the line's left edge.
 
     Lengths in points. `spacing` is added after every character but the last; `lower` is how
-    far the run sits below the baseline; `node` is the structure leaf it belongs to.
+    far the run sits below the baseline; `node` is the structure leaf it belongs to. `before`
+    and `after` are autospace that the run brings with it, counted from `x` on.
     """
 
     x: float
@@ -52,6 +53,8 @@ class Run(NamedTuple):
     spacing: float
     text: str
     node: int
+    before: float = 0.0
+    after: float = 0.0
 
 
 class SetLine(NamedTuple):

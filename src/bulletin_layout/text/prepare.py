@@ -19,9 +19,9 @@ from bulletin_layout.text.model import Amounts, Piece
 # What a boundary between two characters admits.
 FREE, KINSOKU, UNIT = 0, 1, 2
 
-_LATIN = ch.LETTER + ch.DIGIT
-_LATIN_SIDE = _LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
-_AUTOSPACE = re.compile(f"[{ch.HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{ch.HAN}])")
+LATIN = ch.LETTER + ch.DIGIT
+_LATIN_SIDE = LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
+_AUTOSPACE = re.compile(f"[{ch.HAN}](?=[{LATIN}])|[{LATIN}](?=[{ch.HAN}])")
 _HAN_SIDE = f"[^{_LATIN_SIDE}{ch.SPACE}]"
 _HAN_SPACE = re.compile(f"(?<={_HAN_SIDE}){ch.SPACE}+(?={_HAN_SIDE})")
 _SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
@@ -33,7 +33,6 @@ _BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
 _BLANK_BEFORE = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if r.blank_before)
 _BLANK_AFTER = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if not r.blank_before)
 _SQUEEZABLE = re.compile(f"[{_BLANK_BEFORE}{_BLANK_AFTER}]")
-_STRENGTH = {UNIT: 2, KINSOKU: 1, FREE: 0}
 
 
 class Prepared(NamedTuple):
@@ -42,6 +41,7 @@ class Prepared(NamedTuple):
     starts[i] is where character i begins if everything stood on one line; ends[i] where it
     ends, a space at its end not counted; gaps[i] is what is added after character i.
     boundary[i] says what the place before character i admits (FREE, KINSOKU or UNIT).
+    autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
     blanks maps a mark to the gap (by the index of the character before it) that can shrink.
     """
 
@@ -52,6 +52,8 @@ class Prepared(NamedTuple):
     starts: list[float]
     ends: list[float]
     gaps: list[float]
+    autospaces: set[int]
+    autospace: float
     boundary: bytearray
     blanks: dict[int, int]
     size: float
@@ -77,14 +79,29 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
             advances[i] = amounts.han_space * size
     boundary = _boundaries(text, classes, amounts.kinsoku)
     gaps = _gaps(classes, boundary, size, amounts)
+    autospace = amounts.autospace * size
+    autospaces = {match.start() for match in _AUTOSPACE.finditer(classes)} if autospace else set()
     steps = [a + g for a, g in zip(advances, gaps, strict=True)]
+    for i in autospaces:
+        steps[i] += autospace
     starts = list(accumulate(steps, initial=0.0))
     ends = [s + a for s, a in zip(starts, advances, strict=False)]
     for i, letter in enumerate(classes):
         if letter == ch.SPACE and i:
             ends[i] = ends[i - 1]
     return Prepared(
-        text, classes, glyphs, owners, starts, ends, gaps, boundary, _blanks(classes), size
+        text,
+        classes,
+        glyphs,
+        owners,
+        starts,
+        ends,
+        gaps,
+        autospaces,
+        autospace,
+        boundary,
+        _blanks(classes),
+        size,
     )
 
 
@@ -141,8 +158,6 @@ def _gaps(classes: str, boundary: bytearray, size: float, amounts: Amounts) -> l
         gaps = [0.0] * count
     for match in _PAIR.finditer(classes):
         gaps[match.start()] -= amounts.pair * size
-    for match in _AUTOSPACE.finditer(classes):
-        gaps[match.start()] += amounts.autospace * size
     return gaps
 
 

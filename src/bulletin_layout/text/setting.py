@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import EPSILON, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
-from bulletin_layout.text.prepare import UNIT, Prepared, prepare
+from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
+
+
+# A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
+_MOST_EVEN_SPACING = 0.2
 
 
 def compose(
@@ -90,41 +94,54 @@ def _runs_of(
     full: bool,
 ) -> SetLine:
     """Cut a line into runs of one face, piece and even spacing."""
+    glyphs, owners, starts, gaps = text.glyphs, text.owners, text.starts, text.gaps
+    end = _without_spaces(text, line)
     runs: list[Run] = []
-    glyphs, owners, starts = text.glyphs, text.owners, text.starts
     first = line.start
     x = run_x = indent
+    before = 0.0
     spacing: float | None = None
-    end = _without_spaces(text, line)
     for i in range(line.start + 1, line.end):
-        before, here = glyphs[i - 1], glyphs[i]
-        gap = text.gaps[i - 1] - shrink.get(i - 1, 0.0)
-        added = stretch if i < end and text.boundary[i] != UNIT else 0.0
-        x += starts[i] - starts[i - 1] - text.gaps[i - 1] + gap + added
-        even = (
-            here.face == before.face
-            and owners[i] is owners[i - 1]
-            and here.lower == before.lower
-            and gap == text.gaps[i - 1]
-            and abs(starts[i] - starts[i - 1] - gap - before.advance * owners[i - 1].size) < EPSILON
-        )
-        here_spacing = gap + added
-        if even and (spacing is None or abs(here_spacing - spacing) < EPSILON):
-            if spacing is None and abs(gap) > 0.05 * text.size:
-                even = False
-            else:
-                spacing = here_spacing
-                continue
-        runs.append(_run(text, first, i, run_x, spacing or 0.0))
-        first, run_x, spacing = i, x, None
-    runs.append(_run(text, first, line.end, run_x, spacing or 0.0))
+        gap = gaps[i - 1] - shrink.get(i - 1, 0.0)
+        if i < end and text.boundary[i] != UNIT:
+            gap += stretch
+        step = starts[i] - starts[i - 1] - gaps[i - 1]
+        x += step + gap
+        autospaced = (i - 1) in text.autospaces
+        if not autospaced and _goes_on(text, i, step, gap, spacing):
+            spacing = gap
+            continue
+        after = 0.0
+        next_x, next_before = x, 0.0
+        if autospaced and text.classes[i] in LATIN:
+            next_x, next_before = x - text.autospace, text.autospace
+        elif autospaced:
+            after = text.autospace
+        runs.append(_run(text, first, i, run_x, spacing or 0.0, before, after))
+        first, run_x, before, spacing = i, next_x, next_before, None
+    runs.append(_run(text, first, line.end, run_x, spacing or 0.0, before, 0.0))
     width = indent + _natural(text, line) - sum(shrink.values())
     if stretch:
         width += stretch * sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
     return SetLine(tuple(runs), width, full, max(excess, 0.0))
 
 
-def _run(text: Prepared, start: int, end: int, x: float, spacing: float) -> Run:
+def _goes_on(text: Prepared, i: int, step: float, gap: float, spacing: float | None) -> bool:
+    """Return whether character i may join the run before it: same face and piece, even spacing."""
+    before, here, owner = text.glyphs[i - 1], text.glyphs[i], text.owners[i]
+    if here.face != before.face or owner is not text.owners[i - 1] or here.lower != before.lower:
+        return False
+    if abs(step - before.advance * owner.size) > EPSILON:
+        return False
+    if spacing is None:
+        return abs(gap) <= _MOST_EVEN_SPACING * owner.size
+    return abs(gap - spacing) < EPSILON
+
+
+def _run(
+    text: Prepared, start: int, end: int, x: float, spacing: float, before: float, after: float
+) -> Run:
     glyph, owner = text.glyphs[start], text.owners[start]
     lower = glyph.lower * owner.size
-    return Run(x, glyph.face, owner.size, lower, spacing, text.text[start:end], owner.node)
+    words = text.text[start:end]
+    return Run(x, glyph.face, owner.size, lower, spacing, words, owner.node, before, after)
