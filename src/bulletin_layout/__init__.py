@@ -1,7 +1,7 @@
 """bulletin_layout: typesets official Chinese bulletins (简报) from YAML into archive-grade PDF.
 
-    from bulletin_layout import typeset
-    typeset("issue.yaml", "out.pdf")
+from bulletin_layout import typeset
+typeset("issue.yaml", "out.pdf")
 """
 
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, OutputError

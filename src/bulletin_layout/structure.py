@@ -82,7 +82,11 @@ class StructureBuilder:
         self._open[-1][2].append(Node(role, attributes, tuple(children)))
 
     def leaf(
-        self, role: str, *parts: Part, place: Place | None = None, attributes: tuple[tuple[str, str], ...] = ()
+        self,
+        role: str,
+        *parts: Part,
+        place: Place | None = None,
+        attributes: tuple[tuple[str, str], ...] = (),
     ) -> int:
         """Add a leaf and return its number."""
         number = self._leaves

@@ -122,7 +122,9 @@ class _FlowBuilder:
         self.blocks.append(NewPage())
         label = self._generated("P", self.labels.appendix, self.texts.appendix_label)
         self.blocks.append(Paragraph(label, self.texts.appendix_label, keep_with_next=True))
-        self._title(appendix.title, self.texts.appendix_title, 0, self.labels.appendix.rstrip("：:"))
+        self._title(
+            appendix.title, self.texts.appendix_title, 0, self.labels.appendix.rstrip("：:")
+        )
         if appendix.subtitle is not None:
             style = self.texts.appendix_subtitle
             pieces = self._said("P", appendix.subtitle, style)
@@ -173,7 +175,7 @@ class _FlowBuilder:
         first = self.structure.leaf(
             "P", Part(label, True), Part(names[0].value), place=names[0].place
         )
-        lines = [(_piece(names[0].value, style, first),)]
+        lines: list[Pieces] = [(_piece(names[0].value, style, first),)]
         lines += [self._said("P", name, style) for name in names[1:]]
         return Entry(_piece(label, style, first), tuple(lines))
 
@@ -214,9 +216,7 @@ class _FlowBuilder:
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> Pieces:
         """Return the editor's text as one piece of a new leaf."""
-        leaf = self.structure.leaf(
-            role, Part(text.value), place=text.place, attributes=attributes
-        )
+        leaf = self.structure.leaf(role, Part(text.value), place=text.place, attributes=attributes)
         return (_piece(text.value, style, leaf),)
 
     def _generated(self, role: str, text: str, style: TextStyle) -> Pieces:

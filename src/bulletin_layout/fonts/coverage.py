@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 # Marks whose Fandol glyphs were looked at and found right.
-_COMMON_MARKS = frozenset("，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕—…·℃％‰°×÷±§№☆★○●◎◇◆□■△▲※→←↑↓㈠㈡㈢")
+_COMMON_MARKS = frozenset(
+    "，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕—…·℃％‰°×÷±§№☆★○●◎◇◆□■△▲※→←↑↓㈠㈡㈢"
+)
 
 
 def gb2312_text(character: str) -> bool:

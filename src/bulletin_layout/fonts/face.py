@@ -66,7 +66,11 @@ class Face:
         extents = self._opened().get_font_extents("ltr")
         head = bytes(self.harfbuzz.reference_table("head").data)
         left, bottom, right, top = (round(v * scale) for v in struct.unpack_from(">4h", head, 36))
-        return round(extents.ascender * scale), round(extents.descender * scale), (left, bottom, right, top)
+        return (
+            round(extents.ascender * scale),
+            round(extents.descender * scale),
+            (left, bottom, right, top),
+        )
 
     def advance(self, glyph: int) -> float:
         """Return the advance of a glyph in em."""
@@ -80,7 +84,9 @@ class Face:
         """Return the advance of a character's glyph in em."""
         known = self._character_advances.get(character)
         if known is None:
-            known = self._character_advances[character] = self.advance(self.nominal_glyph(character))
+            known = self._character_advances[character] = self.advance(
+                self.nominal_glyph(character)
+            )
         return known
 
     def ink_top(self, glyph: int) -> float:

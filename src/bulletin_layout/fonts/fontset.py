@@ -52,9 +52,7 @@ class Role(dict[str, Glyph]):
     A character that no face has resolves to glyph 0 of the first face and is kept in `missing`.
     """
 
-    def __init__(
-        self, name: str, han: tuple[Candidate, ...], latin: tuple[Candidate, ...]
-    ) -> None:
+    def __init__(self, name: str, han: tuple[Candidate, ...], latin: tuple[Candidate, ...]) -> None:
         super().__init__()
         self.name = name
         self.han = han
@@ -104,7 +102,9 @@ def read_fonts(path: str | Path | None = None) -> FontSet:
     try:
         data = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
     except OSError as problem:
-        raise InputError([error(None, str(source), f"cannot be read: {problem.strerror}.")]) from None
+        raise InputError(
+            [error(None, str(source), f"cannot be read: {problem.strerror}.")]
+        ) from None
     return _FontSetBuilder(source).build(data)
 
 

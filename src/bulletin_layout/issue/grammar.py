@@ -183,7 +183,9 @@ TABLE = Record(
     "table",
     Table,
     (
-        Field("columns", "栏", Many(COLUMN), True, "The columns, left to right.", "各栏，自左至右。"),
+        Field(
+            "columns", "栏", Many(COLUMN), True, "The columns, left to right.", "各栏，自左至右。"
+        ),
         Field(
             "rows",
             "行",
@@ -216,7 +218,15 @@ DISTRIBUTION = Record(
     "distribution",
     Distribution,
     (
-        Field("report", "报", Lines(), False, "Bodies reported to, one a line.", "报送上级，一行一个。", ()),
+        Field(
+            "report",
+            "报",
+            Lines(),
+            False,
+            "Bodies reported to, one a line.",
+            "报送上级，一行一个。",
+            (),
+        ),
         Field(
             "send",
             "送",
@@ -226,13 +236,13 @@ DISTRIBUTION = Record(
             "送达单位，连排。",
             (),
         ),
-        Field("copy", "发", Lines(), False, "Bodies it is issued to; one run.", "下发单位，连排。", ()),
+        Field(
+            "copy", "发", Lines(), False, "Bodies it is issued to; one run.", "下发单位，连排。", ()
+        ),
     ),
 )
 
-_HEADER = Field(
-    "header", "报头", Lines(), True, "The masthead's lines.", "报头，一行或几行。"
-)
+_HEADER = Field("header", "报头", Lines(), True, "The masthead's lines.", "报头，一行或几行。")
 _STYLE = Field(
     "style",
     "版式",
@@ -250,7 +260,15 @@ def _top_fields(required: bool) -> tuple[Field, ...]:
         Field("period", "期号", PERIOD, required, "The numbered period.", "年度期号和总期号。"),
         Field("editors", "编印", EDITORS, True, "Editors and date.", "编印单位和日期。"),
         Field("articles", "文章", Many(ARTICLE), required, "The articles.", "文章。"),
-        Field("briefs", "简讯", Body(), False, "News in brief; numbered for you.", "简讯，自动编号。", ()),
+        Field(
+            "briefs",
+            "简讯",
+            Body(),
+            False,
+            "News in brief; numbered for you.",
+            "简讯，自动编号。",
+            (),
+        ),
         Field(
             "appendix",
             "附件",

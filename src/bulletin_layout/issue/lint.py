@@ -42,7 +42,11 @@ LINT_TABLE: tuple[LintRow, ...] = (
         "a half-width mark beside Han",
         _FULL_WIDTH,
     ),
-    LintRow(re.compile(f"(?<=[{_CJK}])[\"']|[\"'](?=[{_CJK}])"), "a straight quote beside Han", _FULL_WIDTH),
+    LintRow(
+        re.compile(f"(?<=[{_CJK}])[\"']|[\"'](?=[{_CJK}])"),
+        "a straight quote beside Han",
+        _FULL_WIDTH,
+    ),
     LintRow(re.compile(f"(?<=[{_CJK}]) +(?=[{_CJK}])"), "a space between Han", {}),
     LintRow(re.compile(f"(?<=[{_CJK}]) +and +(?=[{_CJK}])"), "a bare “and” between Han", {}),
 )
@@ -50,11 +54,11 @@ LINT_TABLE: tuple[LintRow, ...] = (
 
 def lint_text(text: Text, path: str) -> list[Diagnostic]:
     """Return the warnings for one text."""
-    found = []
-    for row in LINT_TABLE:
-        for match in row.pattern.finditer(text.value):
-            found.append(_warn(text, path, match, row))
-    return found
+    return [
+        _warn(text, path, match, row)
+        for row in LINT_TABLE
+        for match in row.pattern.finditer(text.value)
+    ]
 
 
 def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnostic:

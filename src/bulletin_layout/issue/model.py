@@ -45,7 +45,7 @@ class Editors:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article: title lines broken as the editor broke them, paragraphs, the contributing company."""
+    """An article: title lines as the editor broke them, paragraphs, the contributing company."""
 
     title: tuple[Text, ...]
     body: tuple[Text, ...]

@@ -12,7 +12,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest, warning
+from bulletin_layout.diagnostics import (
+    Diagnostic,
+    InputError,
+    Place,
+    Severity,
+    error,
+    nearest,
+    warning,
+)
 from bulletin_layout.issue import grammar
 from bulletin_layout.issue.lint import lint_text
 from bulletin_layout.issue.model import Issue, Text
@@ -59,10 +67,11 @@ class _Reader:
         for key in ("editors", "period"):
             if key in own and key in shared:
                 merged[key] = self._joined(own[key], shared[key])
-        series = merged.pop("series", None)
-        del series
+        merged.pop("series", None)
         values = self._values(grammar.ISSUE, merged, root, "")
-        self._check(values)
+        self._check_rows(values)
+        if "period" in merged:
+            self._warn_of_blanks(values["period"], merged["period"])
         return values
 
     def _open(self, file: Path, name: str) -> Any:
@@ -173,9 +182,7 @@ class _Reader:
 
     def _lines(self, _kind: grammar.Lines, node: Any, path: str) -> tuple[Text, ...]:
         if _is_sequence(node):
-            return tuple(
-                self._text(item, f"{path}[{i}]") for i, item in enumerate(node.value, 1)
-            )
+            return tuple(self._text(item, f"{path}[{i}]") for i, item in enumerate(node.value, 1))
         if not _is_mapping(node) and "\n" in node.value.strip():
             return self._block(node, path)
         return (self._text(node, path),)
@@ -234,7 +241,9 @@ class _Reader:
         assert self.source is not None
         if _is_mapping(node) or _is_sequence(node):
             message = "text belongs here, not a list or keys."
-            advice = "If the text holds a colon with a space, or begins with [ or {, put it in quotes."
+            advice = (
+                "If the text holds a colon with a space, or begins with [ or {, put it in quotes."
+            )
             self._error(node, path, message, advice)
             return Text("")
         value = node.value.strip(_PARAGRAPH_SPACE + "\n")
@@ -299,8 +308,8 @@ class _Reader:
         self._error(node, path, f"{value!r} is not known.", nearest(value, known))
         return kind.choices[0][0]
 
-    def _check(self, values: dict[str, Any]) -> None:
-        """Check what the grammar cannot say: row lengths, and blanks in a draft's period."""
+    def _check_rows(self, values: dict[str, Any]) -> None:
+        """Check what the grammar cannot say: each row has a cell for each column."""
         for i, appendix in enumerate(values.get("appendix") or (), 1):
             if appendix is None or appendix.table is None:
                 continue
@@ -311,12 +320,15 @@ class _Reader:
                     place = next((c.place for c in row if c.place), None)
                     message = f"the row has {len(row)} cells, the table {wanted} columns."
                     self.found.append(error(place, path, message, "Write one cell a column."))
-        period = values.get("period")
-        if period is not None:
-            for name in ("number", "total"):
-                if getattr(period, name) is None:
-                    message = "is not given; a blank is printed."
-                    self.found.append(warning(None, f"period.{name}", message))
+
+    def _warn_of_blanks(self, period: Any, entry: Any) -> None:
+        """Warn of the numbers that a draft's period lacks."""
+        _, node, source = entry
+        for name in ("number", "total"):
+            if period is not None and getattr(period, name) is None:
+                place = source.place(node.start_mark)
+                message = "is not given; a blank is printed."
+                self.found.append(warning(place, f"period.{name}", message))
 
     def _errors(self) -> list[Diagnostic]:
         return [d for d in self.found if d.severity is Severity.ERROR]

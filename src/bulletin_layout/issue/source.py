@@ -136,7 +136,9 @@ def _explain(problem: Any, name: str, lines: list[str]) -> tuple[Diagnostic, Any
         message = "a colon with a space after it stands inside unquoted text."
         advice = "Put the text in quotes, or write a full-width colon ：."
         line = lines[mark.line] if mark.line < len(lines) else ""
-        return error(place, "", message, advice), mark if line[mark.column : mark.column + 1] == ":" else None
+        return error(place, "", message, advice), mark if line[
+            mark.column : mark.column + 1
+        ] == ":" else None
     if "\\t" in said or "'\t'" in said:
         return error(place, "", "a tab stands where YAML needs spaces.", "Use spaces."), None
     if "found unexpected end of stream" in said or "while scanning a quoted" in str(problem):

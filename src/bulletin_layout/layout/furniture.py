@@ -25,5 +25,9 @@ def folio(number: int, setter: Setter) -> tuple[PlacedLine, ...]:
         "outer": right - style.inset - line.advance if number % 2 else left + style.inset,
     }[style.position]
     first = setter.fonts.roles[text.role][words[0]]
-    y = setter.style.foot + style.below + setter.fonts.faces[first.face].ink_top(first.glyph) * text.size
+    y = (
+        setter.style.foot
+        + style.below
+        + setter.fonts.faces[first.face].ink_top(first.glyph) * text.size
+    )
     return (PlacedLine(x, y, line.runs, line.advance, text.colour, False),)

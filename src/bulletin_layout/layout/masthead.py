@@ -24,9 +24,7 @@ def masthead_rows(block: Masthead, setter: Setter) -> list[Row]:
     rules: tuple[Rule, ...] = ()
     if style.rule_width:
         middle = y + style.above_rule + style.rule_width / 2
-        rules = (
-            Rule(0.0, middle, setter.measure, middle, style.rule_width, style.rule_colour),
-        )
+        rules = (Rule(0.0, middle, setter.measure, middle, style.rule_width, style.rule_colour),)
         y = middle + style.rule_width / 2
     slots = max(style.lines, ceil(y / setter.pitch - 1e-6))
     return [Row(slots, tuple(lines), rules)]

@@ -65,5 +65,7 @@ class Setter:
     ) -> PlacedLine:
         """Place a composed line by its alignment in a width that begins at x."""
         room = (self.measure if width is None else width) - line.advance
-        shift = {"centre": room / 2, "right": room, "left": style.first_indent}.get(style.align, 0.0)
+        shift = {"centre": room / 2, "right": room, "left": style.first_indent}.get(
+            style.align, 0.0
+        )
         return PlacedLine(x + shift, y, line.runs, line.advance, style.colour, line.full)

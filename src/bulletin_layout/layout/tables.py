@@ -19,7 +19,7 @@ def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
     texts = setter.style.text
     heading_aligns = tuple("centre" for _ in block.aligns)
     header = _table_row(block.headings, texts.table_heading, heading_aligns, widths, setter)
-    header = header._replace(rules=header.rules + (_top_rule(setter),), keep=True)
+    header = header._replace(rules=(*header.rules, _top_rule(setter)), keep=True)
     body = [
         _table_row(cells, texts.table_cell, block.aligns, widths, setter)._replace(head=(header,))
         for cells in block.rows

@@ -194,9 +194,7 @@ class PageDrawing:
                 self._stroke = (rule.colour, rule.width)
                 self._out.append(f"{_rgb(rule.colour)} RG {number(rule.width)} w")
             y1, y2 = self._height - rule.y1, self._height - rule.y2
-            self._out.append(
-                f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S"
-            )
+            self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
 
 
 def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLine]]:

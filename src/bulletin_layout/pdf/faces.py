@@ -16,10 +16,20 @@ import uharfbuzz as hb
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.pdf import sfnt
-from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, array, dictionary, name, number, string
+from bulletin_layout.pdf.adapter import (
+    PdfFile,
+    Raw,
+    Reference,
+    array,
+    dictionary,
+    name,
+    number,
+    string,
+)
 
 _DROPPED_TABLES = (
-    "GSUB GPOS GDEF BASE vhea vmtx VORG STAT name OS/2 post kern DSIG gasp meta FFTM mort morx BDF cmap"
+    "GSUB GPOS GDEF BASE vhea vmtx VORG STAT name OS/2 post kern DSIG gasp meta FFTM mort morx "
+    "BDF cmap"
 )
 _NEW_GLYPH_IDS = (
     hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE

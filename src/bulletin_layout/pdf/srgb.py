@@ -1,8 +1,8 @@
 """A fixed sRGB profile for the output intent, made here from the published numbers.
 
 ICC version 2, matrix and curve: primaries of IEC 61966-2-1 adapted to D50 (ICC.1:2001-04),
-transfer curve sampled at 1024 places. Made by this library, so under its licence; it holds no date but
-a fixed one and is the same on every machine.
+transfer curve sampled at 1024 places. Made by this library, so under its licence; its date is
+fixed, so it is the same on every machine.
 """
 
 from __future__ import annotations
@@ -75,7 +75,10 @@ def _xyz(value: tuple[float, float, float]) -> bytes:
 def _description(text: str) -> bytes:
     ascii_text = text.encode() + b"\0"
     return (
-        b"desc\0\0\0\0" + struct.pack(">I", len(ascii_text)) + ascii_text + b"\0" * (4 + 4 + 2 + 1 + 67)
+        b"desc\0\0\0\0"
+        + struct.pack(">I", len(ascii_text))
+        + ascii_text
+        + b"\0" * (4 + 4 + 2 + 1 + 67)
     )
 
 

@@ -22,7 +22,9 @@ def write_tags(
     tree_root = file.reserve()
     document = tree.write(root, tree_root, f"/Lang({language})")
     parents = file.add(Raw(tree.parent_tree()))
-    body = f"<</Type/StructTreeRoot/K {document}/ParentTree {parents}/ParentTreeNextKey {len(pages)}>>"
+    body = (
+        f"<</Type/StructTreeRoot/K {document}/ParentTree {parents}/ParentTreeNextKey {len(pages)}>>"
+    )
     file.put(tree_root, Raw(body.encode()))
     return tree_root
 
@@ -66,9 +68,7 @@ class _TagTree:
             numbers = [str(mark) for _, mark in marks]
             kids = numbers[0] if len(numbers) == 1 else f"[{' '.join(numbers)}]"
             return f"/Pg {self._pages[marks[0][0]]}/K {kids}"
-        references = (
-            f"<</Type/MCR/Pg {self._pages[page]}/MCID {mark}>>" for page, mark in marks
-        )
+        references = (f"<</Type/MCR/Pg {self._pages[page]}/MCID {mark}>>" for page, mark in marks)
         return f"/K[{''.join(references)}]"
 
     def parent_tree(self) -> bytes:

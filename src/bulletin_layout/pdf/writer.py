@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bulletin_layout.layout.model import Document
-from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, array, dictionary, name, number, string
+from bulletin_layout.pdf.adapter import (
+    PdfFile,
+    Raw,
+    Reference,
+    array,
+    dictionary,
+    name,
+    number,
+    string,
+)
 from bulletin_layout.pdf.content import PageDrawing, characters_by_variant
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.metadata import write_info, write_xmp
@@ -39,7 +48,7 @@ def pdf_bytes(document: Document) -> bytes:
 def _write_pages(
     file: PdfFile, document: Document, faces: EmbeddedFaces
 ) -> tuple[Reference, list[Reference], list[list[int]]]:
-    """Draw the pages; return their tree, their references and the leaves of their marked content."""
+    """Draw the pages; return their tree, their references and the leaves that they mark."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
     fonts = dictionary(**faces.resources)
     resources = file.add(dictionary(Font=fonts))

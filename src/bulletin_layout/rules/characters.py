@@ -43,8 +43,12 @@ class ClassRow(NamedTuple):
 
 
 CLASS_TABLE: tuple[ClassRow, ...] = (
-    ClassRow("“‘（《〈「『【〔〖〘〚〝﹁﹃［｛｟", OPENING, "CLREQ 3.1.1 opening brackets and quotes"),
-    ClassRow("”’）》〉」』】〕〗〙〛〞﹂﹄］｝｠", CLOSING, "CLREQ 3.1.1 closing brackets and quotes"),
+    ClassRow(
+        "“‘（《〈「『【〔〖〘〚〝﹁﹃［｛｟", OPENING, "CLREQ 3.1.1 opening brackets and quotes"
+    ),
+    ClassRow(
+        "”’）》〉」』】〕〗〙〛〞﹂﹄］｝｠", CLOSING, "CLREQ 3.1.1 closing brackets and quotes"
+    ),
     ClassRow("，、；：。．", POINT, "GB/T 15834-2011 点号, ink in the left half"),
     ClassRow("！？", CENTRED_POINT, "Word: ！？ neither give nor trigger"),
     ClassRow("—―⸺", DASH, "GB/T 15834-2011 破折号 (two of them) and 连接号 (one)"),

@@ -165,7 +165,9 @@ class Imprint:
 class Folio:
     """页码: the page number."""
 
-    position: str = _key("choice", "none, centred, or at the outer edge", ("none", "centre", "outer"))
+    position: str = _key(
+        "choice", "none, centred, or at the outer edge", ("none", "centre", "outer")
+    )
     below: float = _key("length", "from the type area's foot to the dashes")
     inset: float = _key("length", "from the outer edge of the type area")
 

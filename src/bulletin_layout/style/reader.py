@@ -86,9 +86,7 @@ class _StyleReader:
         tree = self._parse(path)
         parent = tree.pop("extends", None)
         if isinstance(parent, _Value):
-            return _overlay(
-                self.load(parent.text, path.parent, parent.place, (*below, path)), tree
-            )
+            return _overlay(self.load(parent.text, path.parent, parent.place, (*below, path)), tree)
         return tree
 
     def _parse(self, path: Path) -> Tree:
@@ -201,8 +199,10 @@ def _overlay(under: Tree, over: Tree) -> Tree:
     joined = dict(under)
     for key, value in over.items():
         below = joined.get(key)
-        both = isinstance(value, dict) and isinstance(below, dict)
-        joined[key] = _overlay(below, value) if both else value
+        if isinstance(value, dict) and isinstance(below, dict):
+            joined[key] = _overlay(below, value)
+        else:
+            joined[key] = value
     return joined
 
 

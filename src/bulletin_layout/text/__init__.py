@@ -1,1 +1,1 @@
-"""Paragraphs into lines: prepare, break, set. Rules are read from `rules`; amounts from the style."""
+"""Paragraphs into lines: prepare, break, set. Rules come from `rules`, amounts from the style."""

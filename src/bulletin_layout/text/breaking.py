@@ -17,6 +17,9 @@ from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
 # Sums of floating-point advances differ in the last digits; less than this is nothing.
 EPSILON = 1e-6
 
+# What a mark loses at a line end where the style sets it to half a cell (GB/T 15834 5.1.10), em.
+HALF = 0.5
+
 
 class Break(NamedTuple):
     """A line's characters, `start` to `end`, and whether it is the paragraph's last.
@@ -47,7 +50,7 @@ def break_lines(
 
 
 def squeeze_room(text: Prepared, amounts: Amounts, start: int, end: int) -> tuple[float, list[int]]:
-    """Return what the line's end mark can give, in points, and the gaps that inside marks can shrink.
+    """Return what the mark at the line end can give, in points, and the gaps that can shrink.
 
     The blank of an opening mark at the line start stays, and a gap counts once.
     """
@@ -86,9 +89,9 @@ def _line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> tup
 
 def _with_half_mark(text: Prepared, natural: int, reach: float) -> int:
     """Return the end that is reached if a mark at the line end takes half a cell."""
-    if natural < len(text.text) and text.blanks.get(natural) == natural:
-        if text.ends[natural] - text.size / 2 <= reach:
-            return natural + 1
+    ends_in_mark = natural < len(text.text) and text.blanks.get(natural) == natural
+    if ends_in_mark and text.ends[natural] - HALF * text.size <= reach:
+        return natural + 1
     return natural
 
 

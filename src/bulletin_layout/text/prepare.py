@@ -127,7 +127,9 @@ def _boundaries(text: str, classes: str, level: str) -> bytearray:
     boundary = bytearray(len(text) + 1)
     starts, ends = punctuation.not_at_start(level), punctuation.not_at_end(level)
     if starts:
-        for match in re.finditer(f"[{re.escape(starts)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})", classes):
+        for match in re.finditer(
+            f"[{re.escape(starts)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})", classes
+        ):
             boundary[match.start()] = KINSOKU
     if ends:
         for match in re.finditer(f"[{re.escape(ends)}]", classes):

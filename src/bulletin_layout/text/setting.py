@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.text.breaking import EPSILON, Break, break_lines, squeeze_room
+from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
-
 
 # A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
 _MOST_EVEN_SPACING = 0.2
@@ -57,9 +56,11 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     if line.last:
         return _runs_of(text, line, indent, 0.0, {}, 0.0, slack < EPSILON)
     end = _without_spaces(text, line)
+    shrink = _half_mark(text, amounts, end - 1)
+    slack += sum(shrink.values())
     gaps = sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
     stretch = slack / gaps if gaps else 0.0
-    return _runs_of(text, line, indent, stretch, {}, 0.0, bool(gaps))
+    return _runs_of(text, line, indent, stretch, shrink, 0.0, bool(gaps))
 
 
 def _shrink(
@@ -75,6 +76,13 @@ def _shrink(
         shrink.update((gap, each) for gap in inside)
         rest -= each * len(inside)
     return shrink, max(rest, 0.0)
+
+
+def _half_mark(text: Prepared, amounts: Amounts, last: int) -> dict[int, float]:
+    """Return what the mark at a line end loses where the style gives it half a cell."""
+    if amounts.line_end_half and text.blanks.get(last) == last:
+        return {last: HALF * text.size}
+    return {}
 
 
 def _without_spaces(text: Prepared, line: Break) -> int:
@@ -94,7 +102,7 @@ def _runs_of(
     full: bool,
 ) -> SetLine:
     """Cut a line into runs of one face, piece and even spacing."""
-    glyphs, owners, starts, gaps = text.glyphs, text.owners, text.starts, text.gaps
+    starts, gaps = text.starts, text.gaps
     end = _without_spaces(text, line)
     runs: list[Run] = []
     first = line.start

@@ -1,0 +1,46 @@
+"""`bulletin check`: every finding of an issue, laid out but not written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.report import report
+from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
+from bulletin_layout.fonts.fontset import read_fonts
+from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.pipeline import lay_out
+from bulletin_layout.style.reader import read_style
+
+
+def check(files: Sequence[str], style: str | None, fonts: str | None) -> int:
+    """Report on every file; return 1 if any of them cannot be built."""
+    return max(_check_one(file, style, fonts) for file in files)
+
+
+def _check_one(file: str, style: str | None, fonts: str | None) -> int:
+    try:
+        found: Sequence[Diagnostic] = _findings(file, style, fonts)
+        code = GOOD
+    except InputError as wrong:
+        found, code = wrong.diagnostics, WRONG_INPUT
+    report(found)
+    print(f"{file}: {_summary(found)}", flush=True)
+    return code
+
+
+def _findings(file: str, style: str | None, fonts: str | None) -> Sequence[Diagnostic]:
+    issue = read_issue(file)
+    sheet = read_style(style if style is not None else issue.style, Path(file).parent)
+    return in_file_order(lay_out(issue, sheet, read_fonts(fonts)).diagnostics)
+
+
+def _summary(found: Sequence[Diagnostic]) -> str:
+    counts: dict[str, int] = {}
+    for diagnostic in found:
+        word = diagnostic.severity.value
+        counts[word] = counts.get(word, 0) + 1
+    if not counts:
+        return "nothing to report."
+    return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for word, n in counts.items()) + "."

@@ -1,0 +1,90 @@
+"""`bulletin build` and `bulletin check`: arguments in, exit code out.
+
+0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
+What is wrong goes to standard error, a line of progress an issue to standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
+
+_DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
+_BUILD_EXAMPLES = """examples:
+  bulletin build issue.yaml                    writes issue.pdf beside it
+  bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
+  bulletin build issue.yaml --style gbt9704    in another bundled style
+"""
+_CHECK_EXAMPLES = """examples:
+  bulletin check issue.yaml                    every finding with file:line:column
+"""
+
+
+def console() -> None:
+    """Run the command on the process's arguments and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command on `arguments` and return its exit code."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bulletin", description=_DESCRIPTION)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = commands.add_parser(
+        "build",
+        help="typeset issues into PDFs",
+        epilog=_BUILD_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
+    build.add_argument("-o", "--output", metavar="OUT", help="a PDF file, or a folder for several")
+    _add_look(build)
+    build.set_defaults(run=_build)
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="report everything there is to say about issues; write nothing",
+        epilog=_CHECK_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
+    _add_look(check)
+    check.set_defaults(run=_check)
+
+
+def _add_look(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--style", metavar="S", help="a style other than the issue's own")
+    command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
+
+
+def _build(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.build import build
+
+    return build(options.files, options.output, options.style, options.fonts)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.check import check
+
+    return check(options.files, options.style, options.fonts)
