@@ -110,10 +110,10 @@ def _classes_in_context(text: str) -> tuple[str, list[int]]:
     classes = ch.classify(text)
     latin: list[int] = []
     for match in _SHARED.finditer(text):
-        before = classes[match.start() - 1 : match.start()].strip(ch.SPACE)
-        after = classes[match.end() : match.end() + 1].strip(ch.SPACE)
-        sides = before + after
-        if sides and all(side in _LATIN_SIDE for side in sides) and len(match[0]) == 1:
+        before = classes[: match.start()].rstrip(ch.SPACE)[-1:]
+        after = classes[match.end() :].lstrip(ch.SPACE)[:1]
+        is_latin = before and after and before in _LATIN_SIDE and after in _LATIN_SIDE
+        if is_latin and len(match[0]) == 1:
             latin.append(match.start())
     if latin:
         letters = list(classes)

@@ -1,0 +1,94 @@
+"""What tests share: the bundled fonts and styles, the examples laid out and written once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import Document, Issue, lay_out, read_fonts, read_issue, read_style, write_pdf
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.text.model import Amounts, Piece
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontSet:
+    return read_fonts()
+
+
+@pytest.fixture(scope="session")
+def example_issues() -> dict[str, Issue]:
+    return {name: read_issue(ROOT / "examples" / f"{name}.yaml") for name in EXAMPLES}
+
+
+@pytest.fixture(scope="session")
+def examples(example_issues: dict[str, Issue], fonts: FontSet) -> dict[str, Document]:
+    """The five issues, laid out."""
+    return {n: lay_out(i, read_style(i.style), fonts) for n, i in example_issues.items()}
+
+
+@pytest.fixture(scope="session")
+def example_pdfs(
+    examples: dict[str, Document], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
+    """The five issues as files."""
+    folder = tmp_path_factory.mktemp("examples")
+    paths = {name: folder / f"{name}.pdf" for name in examples}
+    for name, document in examples.items():
+        write_pdf(document, paths[name])
+    return paths
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Write a text file into the test's folder and return its path."""
+
+    def write_file(text: str, name: str = "issue.yaml", encoding: str = "utf-8") -> Path:
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+
+    return write_file
+
+
+SMALL_ISSUE = """\
+header: 工作简报
+period: {year: 2026, number: 1, total: 7}
+editors: {name: 办公室编, date: 2026-02-28}
+articles:
+  - title: 一个标题
+    body: |
+      第一段。
+"""
+
+
+@pytest.fixture
+def small_issue() -> str:
+    """A whole issue in six lines, to be changed by tests."""
+    return SMALL_ISSUE
+
+
+def amounts(measure_em: float, **changes: object) -> Amounts:
+    """Return the series' amounts at a measure in em of 16 pt."""
+    base = Amounts(
+        measure=measure_em * 16,
+        tracking=0.0,
+        autospace=0.2,
+        han_space=0.5,
+        pair=0.5,
+        squeeze_inside=0.25,
+        squeeze_end=0.5,
+        kinsoku="basic",
+        line_end_half=False,
+        avoid_lone_character=False,
+    )
+    return base._replace(**changes)  # type: ignore[arg-type]
+
+
+def piece(text: str, role: str = "fangsong") -> Piece:
+    """Return a piece of 16 pt text."""
+    return Piece(text, role, 16.0, 0)
