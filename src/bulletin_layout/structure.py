@@ -14,10 +14,14 @@ from bulletin_layout.diagnostics import Place
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates)."""
+    """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates).
+
+    `place` is where the editor's text begins in the file.
+    """
 
     text: str
     generated: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,6 @@ class Node:
     children: tuple[Node, ...] = ()
     leaf: int | None = None
     parts: tuple[Part, ...] = ()
-    place: Place | None = None
 
     @property
     def text(self) -> str:
@@ -81,17 +84,11 @@ class StructureBuilder:
         role, attributes, children = self._open.pop()
         self._open[-1][2].append(Node(role, attributes, tuple(children)))
 
-    def leaf(
-        self,
-        role: str,
-        *parts: Part,
-        place: Place | None = None,
-        attributes: tuple[tuple[str, str], ...] = (),
-    ) -> int:
+    def leaf(self, role: str, *parts: Part, attributes: tuple[tuple[str, str], ...] = ()) -> int:
         """Add a leaf and return its number."""
         number = self._leaves
         self._leaves += 1
-        self._open[-1][2].append(Node(role, attributes, (), number, parts, place))
+        self._open[-1][2].append(Node(role, attributes, (), number, parts))
         return number
 
     def finish(self) -> Node:

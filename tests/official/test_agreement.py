@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.conftest import amounts, piece
 
 from bulletin_layout import Document, read_style
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import prepare
+from tests.conftest import amounts, piece
 
 HERE = Path(__file__).parent
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.conftest import amounts, piece
 
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import prepare
+from tests.conftest import amounts, piece
 
 
 def lines_of(fonts: FontSet, text: str, measure: float, **changes: object) -> list[str]:

@@ -6,18 +6,24 @@ the composer but the face's advances.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import amounts, piece
 
 from bulletin_layout import read_fonts
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import prepare
+from tests.conftest import amounts, piece
 
 FONTS = read_fonts()
 OPENING, CLOSING, POINTS, CENTRED = "“《（", "”》）", "，。、；", "？！"
 NOT_FIRST = CLOSING + POINTS + CENTRED
-TEXTS = st.text(alphabet="一二三四五六七八九十百千万" + OPENING + CLOSING + POINTS + CENTRED, min_size=1, max_size=24)
+TEXTS = st.text(
+    alphabet="一二三四五六七八九十百千万" + OPENING + CLOSING + POINTS + CENTRED,
+    min_size=1,
+    max_size=24,
+)
 
 
 def gap(a: str, b: str) -> float:
@@ -29,7 +35,7 @@ def gap(a: str, b: str) -> float:
 
 
 def width(line: str) -> float:
-    return len(line) - sum(gap(a, b) for a, b in zip(line, line[1:], strict=False))
+    return len(line) - sum(gap(a, b) for a, b in pairwise(line))
 
 
 def admitted(text: str, at: int) -> bool:
@@ -54,7 +60,9 @@ def oracle(text: str, measure: float) -> list[str]:
     lines, start = [], 0
     while start < len(text):
         ends = range(start + 1, len(text) + 1)
-        natural = max((e for e in ends if width(text[start:e]) <= measure + 1e-9), default=start + 1)
+        natural = max(
+            (e for e in ends if width(text[start:e]) <= measure + 1e-9), default=start + 1
+        )
         end = natural
         if not admitted(text, natural):
             wider = next(e for e in range(natural, len(text) + 1) if admitted(text, e))

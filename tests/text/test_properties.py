@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import amounts, piece
 
 from bulletin_layout import read_fonts
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import FREE, prepare
 from bulletin_layout.text.setting import compose
+from tests.conftest import amounts, piece
 
 FONTS = read_fonts()
 ALPHABET = "的一是在不了有和人这“”《》（），。、；：？！—…·0123456789ABCxyz%¥ -/℃+."

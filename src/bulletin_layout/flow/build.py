@@ -172,9 +172,7 @@ class _FlowBuilder:
 
     def _entry_of_lines(self, label: str, names: tuple[Text, ...]) -> Entry:
         style = self.texts.distribution
-        first = self.structure.leaf(
-            "P", Part(label, True), Part(names[0].value), place=names[0].place
-        )
+        first = self.structure.leaf("P", Part(label, True), _part(names[0]))
         lines: list[Pieces] = [(_piece(names[0].value, style, first),)]
         lines += [self._said("P", name, style) for name in names[1:]]
         return Entry(_piece(label, style, first), tuple(lines))
@@ -185,19 +183,17 @@ class _FlowBuilder:
         for i, name in enumerate(names):
             if i:
                 parts.append(Part(self.labels.send_separator, True))
-            parts.append(Part(name.value))
+            parts.append(_part(name))
         if self.labels.send_end:
             parts.append(Part(self.labels.send_end, True))
-        leaf = self.structure.leaf("P", *parts, place=names[0].place)
+        leaf = self.structure.leaf("P", *parts)
         text = "".join(part.text for part in parts[1:])
         return Entry(_piece(label, style, leaf), ((_piece(text, style, leaf),),))
 
     def _title(
         self, title: tuple[Text, ...], style: TextStyle, level: int, before: str = ""
     ) -> None:
-        leaf = self.structure.leaf(
-            "H1", *(Part(line.value) for line in title), place=title[0].place
-        )
+        leaf = self.structure.leaf("H1", *map(_part, title))
         self._bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), level, leaf)
         lines = tuple((_piece(line.value, style, leaf),) for line in title)
         self.blocks.append(Heading(lines, style))
@@ -216,7 +212,7 @@ class _FlowBuilder:
         attributes: tuple[tuple[str, str], ...] = (),
     ) -> Pieces:
         """Return the editor's text as one piece of a new leaf."""
-        leaf = self.structure.leaf(role, Part(text.value), place=text.place, attributes=attributes)
+        leaf = self.structure.leaf(role, _part(text), attributes=attributes)
         return (_piece(text.value, style, leaf),)
 
     def _generated(self, role: str, text: str, style: TextStyle) -> Pieces:
@@ -225,6 +221,10 @@ class _FlowBuilder:
 
     def _bookmark(self, title: str, level: int, leaf: int) -> None:
         self.outline.append(OutlineEntry(title, level, leaf))
+
+
+def _part(text: Text) -> Part:
+    return Part(text.value, place=text.place)
 
 
 def _piece(text: str, style: TextStyle, leaf: int) -> Piece:

@@ -250,7 +250,7 @@ class _Reader:
         place = self.source.place(node.start_mark)
         if not value and not may_be_empty:
             self._error(node, path, "the text is empty.", "Write it, or leave the key out.")
-        if node.style is None:
+        if not node.style:
             self._refuse_comment_after(node, path)
         text = Text(value, place)
         self.found += lint_text(text, path)

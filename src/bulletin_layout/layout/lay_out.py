@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Severity, error, warning
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
 from bulletin_layout.flow.blocks import (
     Flow,
     Heading,
@@ -26,6 +26,7 @@ from bulletin_layout.layout.setter import Setter
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
+from bulletin_layout.text.model import Piece
 
 ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
     Paragraph: paragraph_rows,
@@ -87,39 +88,42 @@ def _moved(rule: Rule, x: float, y: float) -> Rule:
 
 
 def _excess_warnings(tree: Node, excess: Iterable[tuple[int, float]]) -> Iterable[Diagnostic]:
-    places = {leaf.leaf: leaf.place for leaf in tree.leaves()}
-    for leaf, points in excess:
+    leaves = {leaf.leaf: leaf for leaf in tree.leaves()}
+    for number, points in excess:
+        place = leaves[number].parts[0].place if number in leaves else None
         message = f"a line is {points:.1f} pt wider than its measure: nothing in it may break."
-        yield warning(places.get(leaf), "", message, "Put a space or hyphen where it may.")
+        yield warning(place, "", message, "Put a space or hyphen where it may.")
 
 
 def _refuse_missing_glyphs(flow: Flow, fonts: FontSet) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
-    places = {leaf.leaf: leaf.place for leaf in flow.structure.leaves()}
+    leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     found: dict[tuple[str, str], Diagnostic] = {}
     for block in flow.blocks:
         for piece in _pieces(block):
             role = fonts.roles[piece.role]
-            if all(role[c].glyph for c in set(piece.text)):
-                continue
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
                 message = f"no face of {piece.role} has {character!r} (U+{ord(character):04X})."
                 advice = "Write another character, or add a face that has it to the font set."
-                where = places.get(piece.node)
+                where = _place_of(leaves[piece.node], character)
                 found[str(where), character] = error(where, "", message, advice)
     if found:
         raise InputError(list(found.values()))
 
 
-def _pieces(value: Any) -> Iterable[Any]:
+def _place_of(leaf: Node, character: str) -> Place | None:
+    """Return where a character first stands in a leaf's text."""
+    for part in leaf.parts:
+        at = part.text.find(character)
+        if at >= 0 and part.place is not None:
+            return Place(part.place.file, part.place.line, part.place.column + at)
+    return None
+
+
+def _pieces(value: Any) -> Iterable[Piece]:
     """Yield every piece within a block."""
-    if hasattr(value, "node") and hasattr(value, "role"):
+    if isinstance(value, Piece):
         yield value
     elif isinstance(value, tuple):
         for item in value:
             yield from _pieces(item)
-
-
-def errors_of(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the errors among diagnostics."""
-    return [d for d in diagnostics if d.severity is Severity.ERROR]

@@ -18,6 +18,8 @@ from bulletin_layout.text.model import Run
 
 # Less than this, in 1/1000 em, is not worth a number in the file: 0.0016 pt at 16 pt.
 _LEAST_MOVE = 0.1
+# A move of less than this, in em, no reader takes for a space: a TJ adjustment does.
+_LEAST_GAP = 0.02
 
 
 class Segment(NamedTuple):
@@ -156,7 +158,7 @@ class PageDrawing:
             return
         inner = sum(table[c].advance for c in text) * part.size + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
-        if after <= part.spacing + _LEAST_MOVE * part.size / 1000:
+        if after <= part.spacing + _LEAST_GAP * part.size:
             yield text, part.spacing
         elif len(text) == 1:
             yield text, after

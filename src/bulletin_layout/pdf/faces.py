@@ -23,7 +23,6 @@ from bulletin_layout.pdf.adapter import (
     array,
     dictionary,
     name,
-    number,
     string,
 )
 
@@ -31,6 +30,7 @@ _DROPPED_TABLES = (
     "GSUB GPOS GDEF BASE vhea vmtx VORG STAT name OS/2 post kern DSIG gasp meta FFTM mort morx "
     "BDF cmap"
 )
+_DEFAULT_WIDTH = 1000
 _NEW_GLYPH_IDS = (
     hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
 )
@@ -83,7 +83,7 @@ def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) ->
             subset = _Subset(face, variant, characters)
             resources[resource] = subset.embed(file)
             shown[variant].update(
-                (text, Shown(resource, f"{code:04X}", subset.advances[code]))
+                (text, Shown(resource, f"{code:04X}", subset.advances[code] / 1000))
                 for code, text in subset.texts.items()
             )
     return EmbeddedFaces(shown, resources)
@@ -116,7 +116,9 @@ class _Subset:
             before, after = (round(v * face.units_per_em / 1000) for v in variant[1:])
             program = sfnt.widen(program, before, after)
             extra = (before + after) / face.units_per_em
-        self.advances = {code: face.advance(glyph) + extra for code, glyph in codes.items()}
+        self.advances = {
+            code: round((face.advance(glyph) + extra) * 1000) for code, glyph in codes.items()
+        }
         self.program = sfnt.table(program, b"CFF ") if face.is_cff else program
 
     def embed(self, file: PdfFile) -> Reference:
@@ -132,7 +134,7 @@ class _Subset:
             CIDSystemInfo=dictionary(
                 Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0
             ),
-            DW=1000,
+            DW=_DEFAULT_WIDTH,
             W=_widths(self.advances),
             FontDescriptor=_descriptor(file, self.face, self.program, base),
             **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
@@ -183,17 +185,21 @@ def _descriptor(file: PdfFile, face: Face, program: bytes, base: str) -> Referen
     )
 
 
-def _widths(advances: dict[int, float]) -> Raw:
-    """Return /W: the widths that are not 1000, in runs of consecutive codes."""
+def _widths(advances: dict[int, int]) -> Raw:
+    """Return /W: the widths that are not 1000, in runs of consecutive codes.
+
+    They are whole numbers because some readers (pdfium) drop decimals; what rounding takes is
+    given back between segments.
+    """
     runs: list[tuple[int, list[str]]] = []
     for code in sorted(advances):
-        width = number(advances[code] * 1000)
-        if width == "1000":
+        width = advances[code]
+        if width == _DEFAULT_WIDTH:
             continue
         if runs and runs[-1][0] + len(runs[-1][1]) == code:
-            runs[-1][1].append(width)
+            runs[-1][1].append(str(width))
         else:
-            runs.append((code, [width]))
+            runs.append((code, [str(width)]))
     text = " ".join(f"{first}[{' '.join(widths)}]" for first, widths in runs)
     return Raw(f"[{text}]".encode())
 

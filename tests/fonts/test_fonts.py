@@ -1,0 +1,81 @@
+"""The bundled fonts: their hashes, their roles, and fallback character by character."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import read_fonts
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.resources import bundled
+
+ROLES = ["fangsong", "kai", "hei", "song", "xiaobiaosong", "masthead"]
+
+
+def test_files_are_those_of_the_manifest() -> None:
+    folder = bundled("fonts")
+    entries = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert len(entries) == 9
+    for entry in entries:
+        data = (folder / entry["file"]).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == entry["sha256"], entry["file"]
+        assert len(data) == entry["bytes"]
+
+
+def test_every_font_has_its_licence() -> None:
+    names = {path.name for path in (bundled("fonts") / "licenses").iterdir()}
+    assert {
+        "Fandol-COPYING.txt",
+        "NotoSansSC-OFL.txt",
+        "NotoSerifSC-OFL.txt",
+        "Tinos-OFL.txt",
+    } <= names
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_sets_han_marks_latin_and_digits(fonts: FontSet, role: str) -> None:
+    for character in "一龙，。“”《》——……Aa09 %":
+        assert fonts.roles[role][character].glyph, character
+
+
+@pytest.mark.parametrize("character", "喆堃镕祎玥赟昇珺")
+def test_names_beyond_gb2312_fall_back_and_sit_level(fonts: FontSet, character: str) -> None:
+    glyph = fonts.roles["fangsong"][character]
+    assert glyph.face == "NotoSerifSC-Light"
+    assert glyph.lower == 0.075
+
+
+@pytest.mark.parametrize("character", "￥～－⑪")
+def test_what_fandol_draws_wrong_is_taken_elsewhere(fonts: FontSet, character: str) -> None:
+    assert fonts.roles["fangsong"][character].face == "NotoSerifSC-Light"
+
+
+@pytest.mark.parametrize("character", "鬱㎡")
+def test_what_no_bundled_face_draws_right_is_missing(fonts: FontSet, character: str) -> None:
+    assert fonts.roles["fangsong"][character].glyph == 0
+
+
+def test_digits_are_half_an_em_and_han_a_whole(fonts: FontSet) -> None:
+    assert fonts.roles["fangsong"]["1"].advance == 0.5
+    assert fonts.roles["fangsong"]["一"].advance == 1.0
+
+
+def test_a_character_that_no_face_has_is_kept_in_mind() -> None:
+    role = read_fonts().roles["fangsong"]
+    assert role["\U0001f600"].glyph == 0
+    assert role.missing == {"\U0001f600"}
+
+
+def test_a_font_set_of_ones_own(tmp_path: Path) -> None:
+    folder = bundled("fonts")
+    text = f"""\
+faces:
+  A: {{file: {folder / "Tinos-Regular.ttf"}}}
+roles:
+  body: {{han: [A], latin: [A]}}
+"""
+    (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
+    assert read_fonts(tmp_path / "set.yaml").roles["body"]["A"].face == "A"

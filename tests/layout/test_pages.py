@@ -1,0 +1,188 @@
+"""Pages: nothing lost, titles with their text, the imprint at the foot, headers repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bulletin_layout import Document, InputError, lay_out, read_issue, read_style
+from bulletin_layout.flow.blocks import BLOCK_TYPES
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.geometry import ASCENT, DESCENT, POINTS_PER_MM
+from bulletin_layout.layout.lay_out import ROWS_OF
+from bulletin_layout.layout.model import Row
+from bulletin_layout.layout.paginate import paginate
+
+Write = Callable[..., Path]
+
+
+def build(path: Path, fonts: FontSet, style: str | None = None) -> Document:
+    issue = read_issue(path)
+    return lay_out(issue, read_style(style or issue.style), fonts)
+
+
+def text_of(document: Document) -> str:
+    return "".join(r.text for p in document.pages for line in p.lines for r in line.runs)
+
+
+def test_every_kind_of_block_has_its_rows() -> None:
+    assert set(ROWS_OF) == set(BLOCK_TYPES)
+
+
+def test_pages_hold_the_whole_text_in_reading_order(examples: dict[str, Document]) -> None:
+    for document in examples.values():
+        assert text_of(document) == "".join(leaf.text for leaf in document.structure.leaves())
+
+
+NOTHING = st.just(())
+ROWS = st.lists(
+    st.builds(
+        Row,
+        slots=st.integers(0, 3),
+        lines=NOTHING,
+        rules=NOTHING,
+        keep=st.booleans(),
+        blank=st.just(False),
+        new_page=st.booleans(),
+        head=NOTHING,
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(ROWS)
+def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
+    marked = [row._replace(rules=(i,)) for i, row in enumerate(rows)]  # type: ignore[arg-type]
+    pages = paginate(marked, None, 5, 0)
+    laid = [item.row.rules[0] for page in pages for item in page]
+    assert laid == [row.rules[0] for row in marked if row.slots]
+    for page in pages:
+        assert sum(item.row.slots for item in page) <= 5
+        slots = [item.slot for item in page]
+        assert slots == sorted(slots)
+
+
+def test_rows_tied_together_stay_together() -> None:
+    rows = [Row(3), Row(1, keep=True), Row(1, keep=True), Row(1)]
+    assert [len(page) for page in paginate(rows, None, 5, 0)] == [1, 3]
+
+
+def test_blanks_vanish_at_a_page_head() -> None:
+    rows = [Row(5), Row(1, blank=True, keep=True), Row(1)]
+    assert [[item.slot for item in page] for page in paginate(rows, None, 5, 0)] == [[0], [0]]
+
+
+def test_a_repeated_header_begins_each_page() -> None:
+    head = Row(1)
+    rows = [head._replace(keep=True), *[Row(1, head=(head,))] * 7]
+    pages = paginate(rows, None, 5, 0)
+    assert [[item.repeated for item in page] for page in pages] == [
+        [False] * 5,
+        [True, False, False, False],
+    ]
+
+
+def test_the_imprint_is_at_the_foot_and_never_split() -> None:
+    pages = paginate([Row(3)], Row(2), 5, 0)
+    assert [item.slot for item in pages[0]] == [0, 3]
+    pages = paginate([Row(4)], Row(2), 5, 0)
+    assert [[item.slot for item in page] for page in pages] == [[0], [3]]
+
+
+def test_a_title_is_never_last_on_a_page(examples: dict[str, Document]) -> None:
+    for name, document in examples.items():
+        style = read_style("series-2021" if name.startswith("2021") else "series-2023")
+        for page in document.pages:
+            last = page.lines[-1].runs[0]
+            assert last.face != style.text.title.role
+            assert last.face != "NotoSerifSC-Bold"
+
+
+def test_the_page_number_is_on_every_page(examples: dict[str, Document]) -> None:
+    for document in examples.values():
+        words = ["".join(r.text for r in p.furniture[0].runs) for p in document.pages]
+        assert words == [f"— {n} —" for n in range(1, len(document.pages) + 1)]
+
+
+def test_a_character_that_no_face_has_is_named_with_its_place(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    path = write(small_issue.replace("第一段。", "一二\U0001f600。"))
+    with pytest.raises(InputError) as caught:
+        build(path, fonts)
+    assert str(caught.value) == (
+        f"{path}:7:9: no face of fangsong has '\U0001f600' (U+1F600). "
+        "Write another character, or add a face that has it to the font set."
+    )
+
+
+def test_a_table_over_pages_repeats_its_header_and_loses_no_row(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    rows = "\n".join(f"      - [{n}, 单位{n}]" for n in range(1, 61))
+    columns = "columns: [{heading: 序号}, {heading: 名称}]"
+    table = f"appendix:\n  title: 表\n  table:\n    {columns}\n    rows:\n{rows}\n"
+    document = build(write(small_issue + table), fonts)
+    assert len(document.pages) == 4
+    for page in document.pages[2:]:
+        assert "".join(r.text for line in page.repeated for r in line.runs) == "序号名称"
+    assert all(f"单位{n}" in text_of(document) for n in range(1, 61))
+
+
+LINES_22 = "\n".join(["      " + "国" * (28 * 22 - 8) + "。"] * 3)
+
+
+def test_gbt9704_fills_the_type_area_exactly(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    """GB/T 9704-2012 5.2.3: 22 lines of 28 字 fill 156 × 225 mm, in em boxes."""
+    text = small_issue.replace("      第一段。", LINES_22) + "style: gbt9704\n"
+    page = build(write(text), fonts).pages[1]
+    tops = [line.y - ASCENT * 16 for line in page.lines]
+    bottoms = [line.y + DESCENT * 16 for line in page.lines]
+    full = [line for line in page.lines if line.full]
+    assert len(page.lines) == 22
+    assert tops[0] / POINTS_PER_MM == pytest.approx(37, abs=0.05)
+    assert bottoms[-1] / POINTS_PER_MM == pytest.approx(262, abs=0.05)
+    assert {sum(len(r.text) for r in line.runs) for line in full} == {26, 28}
+    for line in full:
+        assert (line.x + line.end) / POINTS_PER_MM == pytest.approx(28 + 156, abs=0.05)
+
+
+def test_gbt9704_page_number_lies_7_mm_below_the_type_area(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    """GB/T 9704-2012 7.5: the dash's top at 269 mm; odd pages right, even pages left."""
+    text = small_issue.replace("      第一段。", LINES_22) + "style: gbt9704\n"
+    first, second = build(write(text), fonts).pages[:2]
+    dash = fonts.roles["song"]["—"]
+    top = first.furniture[0].y - fonts.faces[dash.face].ink_top(dash.glyph) * 14
+    assert top / POINTS_PER_MM == pytest.approx(269, abs=0.05)
+    right_edge = (28 + 156) * POINTS_PER_MM - 14
+    assert first.furniture[0].x + first.furniture[0].end == pytest.approx(right_edge)
+    assert second.furniture[0].x == pytest.approx(28 * POINTS_PER_MM + 14)
+
+
+def test_baselines_lie_on_the_grid(examples: dict[str, Document]) -> None:
+    for name, document in examples.items():
+        style = read_style("series-2021" if name.startswith("2021") else "series-2023")
+        for page in document.pages[1:]:
+            for line in page.lines:
+                if line.runs[0].size == 16:
+                    slots = (line.y - page.lines[0].y) / style.grid.pitch
+                    assert slots == pytest.approx(round(slots), abs=1e-6)
+
+
+def test_a_tall_header_makes_the_masthead_grow_by_whole_lines(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    text = small_issue.replace("header: 工作简报", "header: [一, 二, 三, 四, 五]")
+    document = build(write(text), fonts)
+    title = next(line for line in document.pages[0].lines if line.runs[0].text == "一个标题")
+    assert title.y > document.pages[0].lines[-3].y - 100
+    assert document.pages[0].rules[0].y1 < title.y - 16

@@ -1,0 +1,111 @@
+"""Stylesheets: the bundled ones resolve; mistakes are answered with what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import InputError, read_style
+from bulletin_layout.geometry import POINTS_PER_MM, parse_length
+from bulletin_layout.style.reader import bundled_styles
+
+Write = Callable[..., Path]
+
+
+def mistakes(path: Path) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read_style(path)
+    return [str(d).replace(str(path), "F") for d in caught.value.diagnostics]
+
+
+def test_the_bundled_styles_are_these() -> None:
+    assert bundled_styles() == ["base", "gbt9704", "series-2021", "series-2023"]
+
+
+@pytest.mark.parametrize("name", bundled_styles())
+def test_every_bundled_style_resolves(name: str) -> None:
+    assert read_style(name).name == name
+
+
+def test_lone_characters_widows_and_orphans_are_off_in_the_series_and_on_in_the_standard() -> None:
+    for name in ("series-2021", "series-2023"):
+        style = read_style(name)
+        assert style.composition.lone_character == "allow"
+        assert (style.pagination.widow, style.pagination.orphan) == ("allow", "allow")
+    style = read_style("gbt9704")
+    assert style.composition.lone_character == "avoid"
+    assert (style.pagination.widow, style.pagination.orphan) == ("avoid", "avoid")
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [("16pt", 16.0), ("25.4mm", 72.0), ("1in", 72.0), ("2字", 32.0), ("三号", 16.0), ("小初", 36.0),
+     ("-0.5em", -8.0), ("2.54cm", 72.0), ("五号", 10.5)],
+)  # fmt: skip
+def test_lengths(text: str, points: float) -> None:
+    assert parse_length(text, 16.0) == pytest.approx(points)
+
+
+@pytest.mark.parametrize("text", ["16", "16 px", "", "pt", "三", "1,5pt"])
+def test_a_length_needs_its_unit(text: str) -> None:
+    with pytest.raises(ValueError, match="unit"):
+        parse_length(text, 16.0)
+
+
+def test_a_style_of_ones_own_extends_a_bundled_one(write: Write) -> None:
+    path = write(
+        "extends: series-2023\ngrid: {lines: 25}\ntext: {body: {size: 四号}}\n", "own.yaml"
+    )
+    style = read_style(path)
+    assert style.grid.lines == 25
+    assert style.text.body.size == 14
+    assert style.text.body.first_indent == 28
+    assert style.grid.pitch == 28
+
+
+def test_unknown_keys_name_the_nearest(write: Write) -> None:
+    text = (
+        "extends: base\ncompositon: {measure: 26字}\ngrid: {line: 22}\ntext: {bdy: {size: 四号}}\n"
+    )
+    assert mistakes(write(text, "own.yaml")) == [
+        "F:2:23: compositon: this key is unknown. Did you mean composition?",
+        "F:3:14: grid.line: this key is unknown. Did you mean lines?",
+        "F:4:20: text.bdy: this key is unknown. Did you mean body?",
+    ]
+
+
+def test_wrong_values_say_what_to_write(write: Write) -> None:
+    text = """\
+extends: base
+grid: {lines: many, pitch: 28}
+composition: {kinsoku: strickt}
+masthead: {rule_colour: red}
+print: {source: maybe}
+"""
+    assert mistakes(write(text, "own.yaml")) == [
+        "F:2:15: grid.lines: 'many' is not a integer. Write a whole number.",
+        "F:2:28: grid.pitch: '28' is not a length. Write a number with its unit "
+        "(16pt, 25.4mm, 2字) or a 字号 such as 三号.",
+        "F:3:24: composition.kinsoku: 'strickt' is not a choice. Did you mean strict?",
+        "F:4:25: masthead.rule_colour: 'red' is not a colour. Write \"#D7000F\", in quotes.",
+        "F:5:17: print.source: 'maybe' is not a flag. Write true or false.",
+    ]
+
+
+def test_a_style_that_extends_itself(write: Write) -> None:
+    path = write("extends: b.yaml\n", "a.yaml")
+    write("extends: a.yaml\n", "b.yaml")
+    assert "the style extends itself: a → b → a" in mistakes(path)[0]
+
+
+def test_an_unknown_style_names_the_nearest() -> None:
+    with pytest.raises(InputError, match="Did you mean series-2023"):
+        read_style("serie-2023")
+
+
+def test_the_standards_measure_holds_28_cells() -> None:
+    style = read_style("gbt9704")
+    cells = 27 * (16 + style.composition.tracking) + 16
+    assert cells / POINTS_PER_MM == pytest.approx(156, abs=0.01)
