@@ -1,4 +1,4 @@
-"""`bulletin build` and `bulletin check`: arguments in, exit code out.
+"""The commands build, check and diff: arguments in, exit code out.
 
 0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
 What is wrong goes to standard error, a line of progress an issue to standard output.
@@ -21,6 +21,10 @@ _BUILD_EXAMPLES = """examples:
 """
 _CHECK_EXAMPLES = """examples:
   bulletin check issue.yaml                    every finding with file:line:column
+"""
+_DIFF_EXAMPLES = """examples:
+  bulletin diff old.pdf new.pdf                     differences in words
+  bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
 """
 
 
@@ -45,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_build(commands)
     _add_check(commands)
+    _add_diff(commands)
     return parser
 
 
@@ -73,6 +78,19 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     check.set_defaults(run=_check)
 
 
+def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    diff = commands.add_parser(
+        "diff",
+        help="say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)",
+        epilog=_DIFF_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    diff.add_argument("old", metavar="OLD.pdf")
+    diff.add_argument("new", metavar="NEW.pdf")
+    diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
+    diff.set_defaults(run=_diff)
+
+
 def _add_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--style", metavar="S", help="a style other than the issue's own")
     command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
@@ -88,3 +106,9 @@ def _check(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.check import check
 
     return check(options.files, options.style, options.fonts)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.diff import diff
+
+    return diff(options.old, options.new, options.html)

@@ -15,9 +15,12 @@ def imprint_rows(block: Imprint, setter: Setter) -> list[Row]:
     lines: list[PlacedLine] = []
     borders = [0]
     slot = 0
+    # Lines are centred between their borders; where a grid's last slot ends with the em box, the
+    # whole block so rises by the half of the leading that lies below its last line.
+    rise = setter.slot_top / 2
     for entry in block.entries:
         for line, indent in _entry_lines(entry, setter):
-            y = setter.baseline(text.size, slot)
+            y = setter.baseline(text.size, slot) + rise
             x = style.inset + indent
             lines.append(PlacedLine(x, y, line.runs, line.advance, text.colour, line.full))
             slot += 1
@@ -51,16 +54,11 @@ def _rules(borders: list[int], setter: Setter) -> list[Rule]:
         width = style.outer_rule if outer else style.inner_rule
         if not width:
             continue
-        y = _border(slot, number == len(borders) - 1, setter)
+        y = _border(slot, setter)
         rules.append(Rule(0.0, y, setter.measure, y, width, style.rule_colour))
     return rules
 
 
-def _border(slot: int, last: bool, setter: Setter) -> float:
+def _border(slot: int, setter: Setter) -> float:
     """Return where the border above a slot lies: midway between lines, the last on the foot."""
-    style = setter.style
-    if style.grid.line_position == "middle":
-        return slot * setter.pitch
-    if last:
-        return (slot - 1) * setter.pitch + style.text.body.size
-    return slot * setter.pitch - (setter.pitch - style.text.body.size) / 2
+    return slot * setter.pitch + setter.slot_top

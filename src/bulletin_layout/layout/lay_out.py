@@ -75,12 +75,20 @@ def _page(number: int, laid: list[Laid], setter: Setter) -> Page:
     lines: list[PlacedLine] = []
     repeated: list[PlacedLine] = []
     rules: list[Rule] = []
+    lowered = _above_the_page(laid)
     for slot, row, is_repeated in laid:
-        y = top + slot * setter.pitch
+        lowered = lowered if row.rules else 0.0
+        y = top + slot * setter.pitch + lowered
         here = repeated if is_repeated else lines
         here += [line._replace(x=line.x + left, y=line.y + y) for line in row.lines]
         rules += [_moved(rule, left, y) for rule in row.rules]
     return Page(number, tuple(lines), tuple(rules), tuple(repeated), folio(number, setter))
+
+
+def _above_the_page(laid: list[Laid]) -> float:
+    """Return by how much rules of a page's first row (a table's) would rise above the type area."""
+    rules = laid[0].row.rules if laid and laid[0].slot == 0 else ()
+    return max([0.0, *(-rule.y1 for rule in rules)])
 
 
 def _moved(rule: Rule, x: float, y: float) -> Rule:

@@ -37,6 +37,8 @@ class Setter:
         )
         whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
         self._slot_middle = whole / 2
+        # Where a slot's upper border lies if its last one is to lie on the type area's foot.
+        self.slot_top = whole - self.pitch
         self.excess: list[tuple[int, float]] = []
 
     def baseline(self, size: float, slot: float = 0.0) -> float:
@@ -48,6 +50,8 @@ class Setter:
     ) -> list[SetLine]:
         """Compose a paragraph in a text style, at a width in points (the measure if None)."""
         amounts = self.amounts if width is None else self.amounts._replace(measure=width)
+        if style.size != self.style.text.body.size:
+            amounts = amounts._replace(tracking=0.0)
         if not pieces or not any(piece.text for piece in pieces):
             return []
         if style.align == "justify":

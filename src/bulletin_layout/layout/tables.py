@@ -29,7 +29,8 @@ def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
 
 def _top_rule(setter: Setter) -> Rule:
     style = setter.style.table
-    return Rule(0.0, 0.0, setter.measure, 0.0, style.rule_width, style.rule_colour)
+    top = setter.slot_top / 2
+    return Rule(0.0, top, setter.measure, top, style.rule_width, style.rule_colour)
 
 
 def _column_widths(block: TableBlock, setter: Setter) -> list[float]:
@@ -102,5 +103,7 @@ def _grid_rules(edges: list[float], height: float, setter: Setter) -> tuple[Rule
     width, colour = style.rule_width, style.rule_colour
     if not width:
         return ()
-    upright = tuple(Rule(x, 0.0, x, height, width, colour) for x in edges)
-    return (*upright, Rule(0.0, height, edges[-1], height, width, colour))
+    top = setter.slot_top / 2  # rules lie midway between lines
+    bottom = top + height
+    upright = tuple(Rule(x, top, x, bottom, width, colour) for x in edges)
+    return (*upright, Rule(0.0, bottom, edges[-1], bottom, width, colour))

@@ -1,0 +1,233 @@
+"""Write the reference pages from the tables that the readers walk.
+
+python docs/make_reference.py
+
+In: the issue's grammar and the style model. Out: reference.md, reference.zh-CN.md and styles.md
+beside this file. Nothing in them is written by hand, so they cannot fall behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from bulletin_layout.issue import grammar
+from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Kind, TextStyle
+from bulletin_layout.style.reader import bundled_styles
+
+HERE = Path(__file__).resolve().parent
+MADE = "<!-- Made by docs/make_reference.py: change the tables in src, then run it again. -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a reference page says in one language, beside the grammar's own texts."""
+
+    chinese: bool
+    title: str
+    opening: tuple[str, ...]
+    issue: str
+    place: str
+    columns: tuple[str, ...]
+    yes: str
+    lines: str
+    body: str
+    rows: str
+    many: str
+    one: str
+    scalars: dict[str, str]
+    separator: str
+    default: str
+
+
+ENGLISH = Words(
+    chinese=False,
+    title="The YAML of an issue",
+    opening=(
+        "Every key may be written in English or in Chinese; both may be mixed in one file. "
+        "An unknown key is an error, and the message names the nearest known one.",
+        "A value is taken as it stands in the file: `12:30`, `010` and `1.10` need no quotes. "
+        "A text that holds a colon and a space, or ` #`, or begins with one of "
+        "`[ ] { } , # & * ! > % @ \" '`, goes in quotes. A block (`|`) needs none.",
+        "`series` names a YAML file, relative to the issue's folder, with the same keys; what the "
+        "issue says goes before it. `period` and `editors` are joined key by key.",
+        "A list of records may be one record without a dash if there is only one.",
+    ),
+    issue="issue: the file itself",
+    place="Stands under",
+    columns=("key", "Chinese key", "kind", "required", "meaning"),
+    yes="yes",
+    lines="text or list of texts",
+    body="block of paragraphs or list",
+    rows="list of lists of texts",
+    many="list of {}",
+    one="{}",
+    scalars={"text": "text", "integer": "whole number", "date": "date"},
+    separator=", ",
+    default=" Default: {}.",
+)
+
+CHINESE = Words(
+    chinese=True,
+    title="简报 YAML 参考",
+    opening=(
+        "键名可用英文，也可用中文，同一文件里可以混用。写错的键名会报错，并提示最接近的键名。",
+        "值按文件里的写法原样读取：`12:30`、`010`、`1.10` 都不必加引号。"
+        "文字里有半角冒号加空格、有 ` #`，或以 `[ ] { } , # & * ! > % @ \" '` 之一起头时，"
+        "整段加半角引号。用 `|` 起头的文本块不必加。",
+        "`series`（`系列`）指明一个 YAML 文件，路径相对于本期文件所在文件夹，键名相同；"
+        "本期所写优先。`period`（`期号`）和 `editors`（`编印`）逐键合并。",
+        "列表里只有一项时，可以不写短横。",
+    ),
+    issue="issue：本期文件",
+    place="所在位置",
+    columns=("键", "中文键", "类型", "必填", "说明"),
+    yes="是",
+    lines="文字，或文字列表",
+    body="段落文本块，或段落列表",
+    rows="行的列表，每行是文字列表",
+    many="{} 的列表",
+    one="{}",
+    scalars={"text": "文字", "integer": "整数", "date": "日期"},
+    separator="、",
+    default="默认为 {}。",
+)
+
+
+def reference() -> dict[str, str]:
+    """Return the text of every made page by its file name."""
+    return {
+        "reference.md": _issue_page(ENGLISH),
+        "reference.zh-CN.md": _issue_page(CHINESE),
+        "styles.md": _styles_page(),
+    }
+
+
+def _issue_page(words: Words) -> str:
+    parts = [f"# {words.title}", MADE, *words.opening]
+    for path, record in _records():
+        if record is grammar.ISSUE:
+            parts.append(f"## {words.issue}")
+        else:
+            parts += [f"## {record.name}", f"{words.place} `{path}`."]
+            if words.chinese:
+                parts[-1] = f"{words.place}：`{path}`。"
+        rows = [_field_row(field, words) for field in record.fields]
+        parts.append(_table(words.columns, rows))
+    return "\n\n".join(parts) + "\n"
+
+
+def _records() -> list[tuple[str, grammar.Record]]:
+    """Return every record with the key under which it stands, the issue's own first."""
+    found: list[tuple[str, grammar.Record]] = []
+
+    def visit(path: str, record: grammar.Record) -> None:
+        found.append((path, record))
+        for field in record.fields:
+            inner = _record_of(field.kind)
+            if inner is not None:
+                visit(f"{path}.{field.name}" if path else field.name, inner)
+
+    visit("", grammar.ISSUE)
+    return found
+
+
+def _record_of(kind: grammar.Kind) -> grammar.Record | None:
+    inner = kind.record if isinstance(kind, grammar.Many) else kind
+    return inner if isinstance(inner, grammar.Record) else None
+
+
+def _field_row(field: grammar.Field, words: Words) -> tuple[str, ...]:
+    meaning = field.chinese_help if words.chinese else field.english_help
+    if isinstance(field.default, str) and field.default not in meaning:
+        meaning += words.default.format(f"`{field.default}`")
+    return (
+        f"`{field.name}`",
+        f"`{field.chinese}`",
+        _kind(field.kind, words),
+        words.yes if field.required else "",
+        meaning,
+    )
+
+
+def _kind(kind: grammar.Kind, words: Words) -> str:
+    if isinstance(kind, grammar.Scalar):
+        if kind.choices:
+            return words.separator.join(f"`{english}` `{own}`" for english, own in kind.choices)
+        return words.scalars[kind.type]
+    inner = _record_of(kind)
+    if inner is not None:
+        link = f"[{inner.name}](#{inner.name})"
+        return (words.many if isinstance(kind, grammar.Many) else words.one).format(link)
+    return {grammar.Lines: words.lines, grammar.Body: words.body, grammar.Rows: words.rows}[
+        type(kind)
+    ]
+
+
+STYLES_OPENING = (
+    "A style is a YAML file of the sections below. Bundled: {styles}. An issue names one in "
+    "`style`; a name that ends in `.yaml` or `.yml` is a file relative to the issue's folder.",
+    "`extends: base` takes every value from the style named, and the file then says only what "
+    "differs. A style that extends nothing must give every key.",
+    "A length has a unit: `16pt`, `25.4mm`, a 字号 such as `三号`, or `2字`, where 字 is the type "
+    "size of the text style, and elsewhere that of `text.body`. A number has none. A colour is "
+    '`"#D7000F"`, in quotes. A flag is `true` or `false`. Every key has one value: '
+    "a style holds no lists.",
+)
+STYLE_EXAMPLE = """```yaml
+extends: series-2023
+text:
+  title: {size: 二号}
+masthead: {rule_colour: "#B00000"}
+```"""
+TEXT_OPENING = (
+    "`text` holds one mapping for each kind of text: {names}. `text.default` holds what they "
+    "share. The keys of each:"
+)
+
+
+def _styles_page() -> str:
+    styles = ", ".join(f"`{name}`" for name in bundled_styles())
+    parts = ["# The YAML of a style", MADE]
+    parts += [text.format(styles=styles) for text in STYLES_OPENING]
+    parts.append(STYLE_EXAMPLE)
+    for name, section in SECTIONS.items():
+        parts += [f"## {name}", _doc(section), _section_table(section)]
+    names = ", ".join(f"`{name}`" for name in TEXT_STYLES)
+    parts += ["## text", TEXT_OPENING.format(names=names), _section_table(TextStyle)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _doc(section: type[Any]) -> str:
+    return (section.__doc__ or "").strip()
+
+
+def _section_table(section: type[Any]) -> str:
+    rows = [
+        (f"`{f.name}`", _style_kind(f.metadata["kind"]), f.metadata["meaning"])
+        for f in fields(section)
+    ]
+    return _table(("key", "kind", "meaning"), rows)
+
+
+def _style_kind(kind: Kind) -> str:
+    if kind.choices:
+        return ", ".join(f"`{choice}`" for choice in kind.choices)
+    return "length or `centred`" if kind.type == "length-or-centred" else kind.type
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+if __name__ == "__main__":
+    for name, text in reference().items():
+        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"docs/{name}")

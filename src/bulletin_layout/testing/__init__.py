@@ -1,0 +1,25 @@
+"""For regression tests of PDF output: read a PDF's facts, compare, keep golden files.
+
+    from bulletin_layout.testing import compare, read_facts
+
+    for difference in compare(read_facts("old.pdf"), read_facts("new.pdf")):
+        print(difference)
+
+The facts are read with pypdf and pypdfium2, which did not write the file. The pytest plugin
+gives the fixture `golden`; see docs/testing.md.
+"""
+
+from bulletin_layout.testing.compare import Difference, compare
+from bulletin_layout.testing.facts import Facts, UnreadablePdf, read_facts
+from bulletin_layout.testing.goldens import LAYERS, GoldenMismatch, Goldens
+
+__all__ = [
+    "LAYERS",
+    "Difference",
+    "Facts",
+    "GoldenMismatch",
+    "Goldens",
+    "UnreadablePdf",
+    "compare",
+    "read_facts",
+]

@@ -1,0 +1,246 @@
+"""Say in words where two PDFs differ, layer by layer.
+
+In: the Facts of two PDFs. Out: Differences, in reading order: pages, text (words, places,
+faces, sizes, colours), rules, pictures; then fonts, outlines, tags and metadata. Places are
+compared to 0.02 pt, stroke widths to 0.005 pt, everything else exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import NamedTuple
+
+from bulletin_layout.testing.facts import Facts, LineFact, PageFact
+
+TOLERANCE = 0.02
+_WIDTH_TOLERANCE = 0.005
+_MOST_QUOTED = 24
+_MOST_LINES_OF_DIFF = 8
+
+
+class Difference(NamedTuple):
+    """One difference: its layer (pages, text, rules, pictures, fonts, outlines, tags, metadata),
+    the page it is on (0 if none), and words for it."""
+
+    layer: str
+    page: int
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class _Placed(NamedTuple):
+    page: int
+    number: int
+    line: LineFact
+
+
+def compare(old: Facts, new: Facts) -> list[Difference]:
+    """Return every difference between two PDFs, none if they are the same but for dates."""
+    found = list(_pages(old, new))
+    found += _page_beginnings(old, new)
+    found += _text(old, new)
+    for number, (before, after) in enumerate(zip(old.pages, new.pages, strict=False), 1):
+        found += _rules(number, before, after)
+        found += _pictures(number, before, after)
+    for layer in ("fonts", "outlines", "tags", "metadata"):
+        found += _rows(layer, getattr(old, layer), getattr(new, layer))
+    return found
+
+
+def _pages(old: Facts, new: Facts) -> Iterator[Difference]:
+    if len(old.pages) != len(new.pages):
+        yield Difference("pages", 0, f"{len(old.pages)} pages became {len(new.pages)}")
+    for number, (before, after) in enumerate(zip(old.pages, new.pages, strict=False), 1):
+        if before.boxes != after.boxes:
+            words = f"page {number}: its boxes {before.boxes} became {after.boxes}"
+            yield Difference("pages", number, words)
+
+
+def _placed(facts: Facts) -> list[_Placed]:
+    return [
+        _Placed(page, number, line)
+        for page, fact in enumerate(facts.pages, 1)
+        for number, line in enumerate(fact.lines, 1)
+    ]
+
+
+def _page_beginnings(old: Facts, new: Facts) -> Iterator[Difference]:
+    """Say which pages begin earlier or later in the text, counted in lines."""
+    before, after = _placed(old), _placed(new)
+    here = [placed.line.text for placed in before]
+    there = [placed.line.text for placed in after]
+    began = {placed.page: i for i, placed in reversed(list(enumerate(after)))}
+    matched = {
+        a + k: b + k
+        for a, b, size in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
+        for k in range(size)
+    }
+    for i, placed in enumerate(before):
+        if placed.number != 1 or placed.page not in began or i not in matched:
+            continue
+        moved = matched[i] - began[placed.page]
+        if moved:
+            lines = f"{abs(moved)} line{'s' if abs(moved) > 1 else ''}"
+            words = f"page {placed.page} begins {lines} {'earlier' if moved > 0 else 'later'}"
+            yield Difference("text", placed.page, words)
+
+
+def _text(old: Facts, new: Facts) -> Iterator[Difference]:
+    before, after = _placed(old), _placed(new)
+    here = [placed.line.text for placed in before]
+    there = [placed.line.text for placed in after]
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "equal":
+            for one, other in zip(before[a1:a2], after[b1:b2], strict=True):
+                yield from _same_words(one, other)
+            continue
+        for one_, other_ in zip_longest(before[a1:a2], after[b1:b2]):
+            yield _other_words(one_, other_)
+
+
+def _other_words(one: _Placed | None, other: _Placed | None) -> Difference:
+    if one is None and other is not None:
+        return _difference(other, f"new: {_quoted(other.line.text)}")
+    assert one is not None
+    if other is None:
+        return _difference(one, f"gone: {_quoted(one.line.text)}")
+    return _difference(one, _changed(one.line.text, other.line.text))
+
+
+def _changed(one: str, other: str) -> str:
+    """Return words for the first change within a line, with a little of what is round it."""
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    tail = 0
+    while tail < min(len(one), len(other)) - start and one[-1 - tail] == other[-1 - tail]:
+        tail += 1
+    gone, come = one[start : len(one) - tail], other[start : len(other) - tail]
+    context = one[max(0, start - 6) : start]
+    return f"after {_quoted(context)}: {_quoted(gone)} became {_quoted(come)}"
+
+
+def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
+    """Compare two lines of the same words: page, place, and the look of each run."""
+    if one.page != other.page:
+        words = f"{_quoted(one.line.text)} moved to page {other.page}"
+        yield _difference(one, words)
+        return
+    down = other.line.y - one.line.y
+    if abs(down) > TOLERANCE:
+        way = "down" if down > 0 else "up"
+        yield _difference(one, f"{_quoted(one.line.text)} moved {abs(down):.2f} pt {way}")
+    yield from _looks(one, other)
+    yield from _places(one, other)
+
+
+def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
+    """Compare font, size and colour character by character; say where each change begins."""
+    last: list[str] = []
+    for character, before, after in zip(
+        one.line.text, _per_character(one.line), _per_character(other.line), strict=True
+    ):
+        changes = [
+            f"{name} {a} became {b}"
+            for name, a, b in zip(("font", "size", "colour"), before[1:], after[1:], strict=True)
+            if a != b
+        ]
+        if changes and changes != last:
+            yield _difference(one, f"from {_quoted(character)} on, {', '.join(changes)}")
+        last = changes
+
+
+def _per_character(line: LineFact) -> list[tuple[float | None, str, float, str]]:
+    """Return for each character its run's origin (for the run's first), font, size, colour."""
+    return [
+        (run.x if i == 0 else None, run.font, run.size, run.colour)
+        for run in line.runs
+        for i in range(len(run.text))
+    ]
+
+
+def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
+    """Compare where runs begin; the first that moved is said, with how far."""
+    at = 0
+    there = {}
+    for run in other.line.runs:
+        there[at] = run.x
+        at += len(run.text)
+    at = 0
+    for run in one.line.runs:
+        if at not in there:
+            yield _difference(one, f"spacing changed at {_quoted(run.text)}")
+            return
+        moved = there[at] - run.x
+        if abs(moved) > TOLERANCE:
+            way = "right" if moved > 0 else "left"
+            yield _difference(one, f"{_quoted(run.text)} moved {abs(moved):.2f} pt {way}")
+            return
+        at += len(run.text)
+    if len(other.line.runs) != len(one.line.runs):
+        yield _difference(one, f"spacing changed in {_quoted(one.line.text)}")
+
+
+def _rules(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
+    if len(before.rules) != len(after.rules):
+        words = f"page {number}: {len(before.rules)} rules became {len(after.rules)}"
+        yield Difference("rules", number, words)
+        return
+    for i, (one, other) in enumerate(zip(before.rules, after.rules, strict=True), 1):
+        changes = []
+        if abs(one.width - other.width) > _WIDTH_TOLERANCE:
+            changes.append(f"thickness {one.width:.3f} pt became {other.width:.3f} pt")
+        if one.colour != other.colour:
+            changes.append(f"colour {one.colour} became {other.colour}")
+        if any(abs(a - b) > TOLERANCE for a, b in zip(one[:4], other[:4], strict=True)):
+            ends = " to ".join(" ".join(f"{v:.2f}" for v in rule[:4]) for rule in (one, other))
+            changes.append(f"moved from {ends}")
+        if changes:
+            yield Difference("rules", number, f"page {number}, rule {i}: {', '.join(changes)}")
+
+
+def _pictures(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
+    if len(before.pictures) != len(after.pictures):
+        words = f"page {number}: {len(before.pictures)} pictures became {len(after.pictures)}"
+        yield Difference("pictures", number, words)
+        return
+    for i, (one, other) in enumerate(zip(before.pictures, after.pictures, strict=True), 1):
+        same = all(abs(a - b) <= TOLERANCE for a, b in zip(one, other, strict=True))
+        if not same:
+            words = f"page {number}, picture {i}: {one} became {other}"
+            yield Difference("pictures", number, words)
+
+
+def _rows(layer: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
+    """Say which rows of a layer went and came, the first few of each change."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, a1, a2, b1, b2 in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for one, other in list(zip_longest(before[a1:a2], after[b1:b2]))[:_MOST_LINES_OF_DIFF]:
+            if one is None:
+                words = f"{layer}: new: {_clipped(str(other))}"
+            elif other is None:
+                words = f"{layer}: gone: {_clipped(one)}"
+            else:
+                words = f"{layer}: {_clipped(one)} became {_clipped(other)}"
+            yield Difference(layer, 0, words)
+
+
+def _difference(placed: _Placed, words: str) -> Difference:
+    return Difference("text", placed.page, f"page {placed.page}, line {placed.number}: {words}")
+
+
+def _quoted(text: str) -> str:
+    return f"“{_clipped(text.strip() or text, _MOST_QUOTED)}”"
+
+
+def _clipped(text: str, most: int = 60) -> str:
+    text = text.strip()
+    return text if len(text) <= most else text[:most] + "…"
