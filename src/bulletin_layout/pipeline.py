@@ -31,10 +31,16 @@ def typeset(
     OutputError if the PDF cannot be written; nothing is written then.
     """
     said = read_issue(issue)
-    sheet = read_style(style if style is not None else said.style, Path(issue).parent)
-    document = lay_out(said, sheet, read_fonts(fonts))
+    document = lay_out(said, style_of(said, style), read_fonts(fonts))
     write_pdf(document, pdf)
     return document
+
+
+def style_of(issue: Issue, override: str | Path | None = None) -> Stylesheet:
+    """Return the style that an issue names, relative to its file, or the one given instead."""
+    if override is not None:
+        return read_style(override)
+    return read_style(issue.style, Path(issue.file).parent)
 
 
 def lay_out(issue: Issue, style: Stylesheet, fonts: FontSet) -> Document:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bulletin_layout import read_fonts
+from bulletin_layout import InputError, Issue, lay_out, read_fonts, read_style
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.resources import bundled
 
@@ -79,3 +80,29 @@ roles:
 """
     (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
     assert read_fonts(tmp_path / "set.yaml").roles["body"]["A"].face == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- a", "keys and values belong here"),
+        ("faces: {A: {file: none.ttf}}\nroles: {a: {han: [A], latin: [A]}}", "is not there"),
+        ("faces: {}\nroles: {a: {han: [B], latin: []}}", "there is no face 'B'"),
+        ("faces: {}\nroles: {a: {han: B}}", "a list of faces belongs here"),
+        ("faces: [", "this is not YAML"),
+    ],
+)
+def test_a_wrong_font_set_is_an_error(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "set.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        read_fonts(tmp_path / "set.yaml")
+
+
+def test_a_role_that_the_font_set_lacks_is_named(
+    fonts: FontSet, example_issues: dict[str, Issue]
+) -> None:
+    style = read_style("series-2021")
+    body = replace(style.text.body, role="fangsonng")
+    wrong = replace(style, text=replace(style.text, body=body))
+    with pytest.raises(InputError, match=r"no role 'fangsonng'\. Did you mean fangsong"):
+        lay_out(example_issues["2021-06"], wrong, fonts)

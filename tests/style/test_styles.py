@@ -109,3 +109,20 @@ def test_the_standards_measure_holds_28_cells() -> None:
     style = read_style("gbt9704")
     cells = 27 * (16 + style.composition.tracking) + 16
     assert cells / POINTS_PER_MM == pytest.approx(156, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("text: foo", "text: keys and values belong here"),
+        ("text: {body: 三号}", "text.body: keys and values belong here"),
+        ("grid: 22", "grid: keys and values belong here"),
+        ('labels: {folio: "{x}"}', "has a placeholder that is unknown"),
+        ("composition: {measure: 0pt}", "composition.measure: must be more than nothing"),
+        ("grid: {lines: 0}", "grid.lines: must be more than nothing"),
+    ],
+)
+def test_nonsense_is_an_error_with_its_place(write: Write, text: str, said: str) -> None:
+    found = mistakes(write(f"extends: base\n{text}\n", "own.yaml"))
+    assert said in found[0]
+    assert found[0].startswith("F:2:")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT
 from bulletin_layout.cli.report import report
 from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
 from bulletin_layout.fonts.fontset import read_fonts
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.pipeline import lay_out
-from bulletin_layout.style.reader import read_style
+from bulletin_layout.pipeline import lay_out, style_of
 
 
 def check(files: Sequence[str], style: str | None, fonts: str | None) -> int:
@@ -32,8 +30,7 @@ def _check_one(file: str, style: str | None, fonts: str | None) -> int:
 
 def _findings(file: str, style: str | None, fonts: str | None) -> Sequence[Diagnostic]:
     issue = read_issue(file)
-    sheet = read_style(style if style is not None else issue.style, Path(file).parent)
-    return in_file_order(lay_out(issue, sheet, read_fonts(fonts)).diagnostics)
+    return in_file_order(lay_out(issue, style_of(issue, style), read_fonts(fonts)).diagnostics)
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

@@ -156,6 +156,8 @@ class _FlowBuilder:
 
     def distribution(self, issue: Issue) -> None:
         lists = issue.distribution
+        if not (lists.report or lists.send or lists.copy):
+            return
         entries = []
         self.structure.open("Sect")
         if lists.report:
@@ -167,8 +169,7 @@ class _FlowBuilder:
         if lists.copy:
             entries.append(self._run_in_entry(self.labels.copy, lists.copy))
         self.structure.close()
-        if entries:
-            self.blocks.append(Imprint(tuple(entries)))
+        self.blocks.append(Imprint(tuple(entries)))
 
     def _entry_of_lines(self, label: str, names: tuple[Text, ...]) -> Entry:
         style = self.texts.distribution

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 # Marks whose Fandol glyphs were looked at and found right.
 _COMMON_MARKS = frozenset(
-    "，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕—…·℃％‰°×÷±§№☆★○●◎◇◆□■△▲※→←↑↓㈠㈡㈢"
+    " ，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕—…·℃％‰°×÷±§№☆★○●◎◇◆□■△▲※→←↑↓㈠㈡㈢"
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bulletin_layout.diagnostics import InputError, error, nearest
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.fonts.coverage import TRUST
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.resources import bundled
@@ -58,6 +58,8 @@ class Role(dict[str, Glyph]):
         self.han = han
         self.latin = latin
         self.missing: set[str] = set()
+        self._in_latin: Role | None = None
+        self._in_han: Role | None = None
 
     def __missing__(self, character: str) -> Glyph:
         glyph = self[character] = self._resolve(character)
@@ -75,9 +77,15 @@ class Role(dict[str, Glyph]):
 
     def in_latin(self) -> Role:
         """Return the role that prefers this one's Latin faces for every character."""
-        if not hasattr(self, "_in_latin"):
+        if self._in_latin is None:
             self._in_latin = Role(self.name, self.latin + self.han, self.latin)
         return self._in_latin
+
+    def in_han(self) -> Role:
+        """Return the role that prefers this one's Han faces for every character."""
+        if self._in_han is None:
+            self._in_han = Role(self.name, self.han, self.han + self.latin)
+        return self._in_han
 
 
 class FontSet:
@@ -102,9 +110,13 @@ def read_fonts(path: str | Path | None = None) -> FontSet:
     try:
         data = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
     except OSError as problem:
-        raise InputError(
-            [error(None, str(source), f"cannot be read: {problem.strerror}.")]
-        ) from None
+        reason = f"cannot be read: {problem.strerror}."
+        raise InputError([error(None, str(source), reason)]) from None
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = Place(str(source), mark.line + 1, mark.column + 1) if mark else None
+        reason = f"this is not YAML: {getattr(problem, 'problem', None) or problem}."
+        raise InputError([error(place, "", reason)]) from None
     return _FontSetBuilder(source).build(data)
 
 
@@ -113,42 +125,62 @@ class _FontSetBuilder:
 
     def __init__(self, source: Path) -> None:
         self.source = source
-        self.errors: list[Any] = []
+        self.errors: list[Diagnostic] = []
 
-    def build(self, data: dict[str, Any]) -> FontSet:
-        faces = {name: self._face(name, spec) for name, spec in data.get("faces", {}).items()}
+    def build(self, data: Any) -> FontSet:
+        """Return the font set. Raises InputError."""
+        data = self._mapping("", data)
+        faces = {
+            name: self._face(name, self._mapping(f"faces.{name}", spec))
+            for name, spec in self._mapping("faces", data.get("faces")).items()
+        }
         roles = {
-            name: Role(
-                name,
-                self._candidates(faces, f"roles.{name}.han", spec["han"]),
-                self._candidates(faces, f"roles.{name}.latin", spec["latin"]),
-            )
-            for name, spec in data.get("roles", {}).items()
+            name: self._role(faces, name, self._mapping(f"roles.{name}", spec))
+            for name, spec in self._mapping("roles", data.get("roles")).items()
         }
         if self.errors:
             raise InputError(self.errors)
-        return FontSet(data.get("name", self.source.stem), faces, roles)
+        return FontSet(str(data.get("name", self.source.stem)), faces, roles)
+
+    def _mapping(self, path: str, value: Any) -> dict[str, Any]:
+        if isinstance(value, dict):
+            return value
+        self._report(path, "keys and values belong here.", "Write faces: and roles:.")
+        return {}
+
+    def _role(self, faces: dict[str, Face], name: str, spec: dict[str, Any]) -> Role:
+        han, latin = (
+            self._candidates(faces, f"roles.{name}.{key}", spec.get(key))
+            for key in ("han", "latin")
+        )
+        return Role(name, han, latin)
 
     def _report(self, path: str, message: str, advice: str = "") -> None:
         self.errors.append(error(None, f"{self.source}: {path}", message, advice))
 
     def _face(self, name: str, spec: dict[str, Any]) -> Face:
-        file = self.source.parent / spec["file"]
+        file = self.source.parent / str(spec.get("file", ""))
         if not file.is_file():
             self._report(f"faces.{name}.file", f"{file} is not there.")
         trust = spec.get("trust")
         if trust is not None and trust not in TRUST:
-            self._report(f"faces.{name}.trust", f"{trust!r} is unknown.", nearest(trust, TRUST))
+            self._report(
+                f"faces.{name}.trust", f"{trust!r} is unknown.", nearest(str(trust), TRUST)
+            )
         return Face(name, file, spec.get("index", 0), TRUST.get(trust) if trust else None)
 
-    def _candidates(
-        self, faces: dict[str, Face], path: str, specs: list[Any]
-    ) -> tuple[Candidate, ...]:
+    def _candidates(self, faces: dict[str, Face], path: str, specs: Any) -> tuple[Candidate, ...]:
+        if not isinstance(specs, list) or not specs:
+            self._report(path, "a list of faces belongs here.", "Write [FACE, …].")
+            return ()
         found = []
         for spec in specs:
-            name, lower = (spec, 0.0) if isinstance(spec, str) else (spec["face"], spec["lower"])
-            if name in faces:
-                found.append(Candidate(faces[name], float(lower)))
-            else:
+            entry = spec if isinstance(spec, dict) else {"face": spec}
+            name, lower = str(entry.get("face")), entry.get("lower", 0.0)
+            if name not in faces:
                 self._report(path, f"there is no face {name!r}.", nearest(name, faces))
+            elif not isinstance(lower, (int, float)):
+                self._report(path, f"lower: {lower!r} is not a number of em.", "Write 0.075.")
+            else:
+                found.append(Candidate(faces[name], float(lower)))
         return tuple(found)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest, warning
 from bulletin_layout.flow.blocks import (
     Flow,
     Heading,
@@ -40,6 +41,7 @@ ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
 
 def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet) -> Document:
     """Return the Document of a flow. Raises InputError for characters that no face has."""
+    _refuse_missing_roles(style, fonts)
     _refuse_missing_glyphs(flow, fonts)
     setter = Setter(style, fonts)
     rows, foot = _measure(flow, setter)
@@ -101,6 +103,24 @@ def _excess_warnings(tree: Node, excess: Iterable[tuple[int, float]]) -> Iterabl
         place = leaves[number].parts[0].place if number in leaves else None
         message = f"a line is {points:.1f} pt wider than its measure: nothing in it may break."
         yield warning(place, "", message, "Put a space or hyphen where it may.")
+
+
+def _refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
+    """Raise InputError if the style asks for a role that the font set lacks."""
+    wanted = {f"text.{f.name}.role": getattr(style.text, f.name).role for f in fields(style.text)}
+    missing = [(path, role) for path, role in wanted.items() if role not in fonts.roles]
+    if missing:
+        raise InputError(
+            [
+                error(
+                    None,
+                    f"style {style.name}: {path}",
+                    f"the font set {fonts.name} has no role {role!r}.",
+                    nearest(role, fonts.roles),
+                )
+                for path, role in missing
+            ]
+        )
 
 
 def _refuse_missing_glyphs(flow: Flow, fonts: FontSet) -> None:

@@ -12,14 +12,25 @@ from bulletin_layout.style.model import TextStyle
 
 
 def masthead_rows(block: Masthead, setter: Setter) -> list[Row]:
-    """Return the masthead's row: at least as many slots as the style says, more if it must."""
+    """Return the masthead's row: at least as many slots as the style says, more if it must.
+
+    Room that a short name leaves goes above the name and above the period, in equal parts.
+    """
+    row, height = _set(block, setter, 0.0)
+    style = setter.style.masthead
+    spare = row.slots * setter.pitch - style.below_rule - height
+    return [_set(block, setter, spare / 2)[0] if spare > 0 else row]
+
+
+def _set(block: Masthead, setter: Setter, extra: float) -> tuple[Row, float]:
+    """Return the row with `extra` points twice above its parts, and the height of its content."""
     style, texts = setter.style.masthead, setter.style.text
     lines: list[PlacedLine] = []
-    y = style.above_name
+    y = style.above_name + extra
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
         y = _add_lines(lines, name, texts.name, y, setter)
-    y = _add_lines(lines, block.period, texts.period, y + style.above_period, setter)
+    y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, setter)
     y = _add_editors(lines, block, y + style.above_editors, setter)
     rules: tuple[Rule, ...] = ()
     if style.rule_width:
@@ -27,7 +38,7 @@ def masthead_rows(block: Masthead, setter: Setter) -> list[Row]:
         rules = (Rule(0.0, middle, setter.measure, middle, style.rule_width, style.rule_colour),)
         y = middle + style.rule_width / 2
     slots = max(style.lines, ceil(y / setter.pitch - 1e-6))
-    return [Row(slots, tuple(lines), rules)]
+    return Row(slots, tuple(lines), rules), y
 
 
 def _add_lines(

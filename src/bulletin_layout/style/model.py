@@ -116,6 +116,7 @@ class Masthead:
     above_rule: float = _key("length", "from the editors' line to the rule")
     rule_width: float = _key("length", "thickness of the rule, 0 for none")
     rule_colour: str = _key("colour", "colour of the rule")
+    below_rule: float = _key("length", "least room below the rule; spare room goes above it")
     editors_inset: float = _key("length", "indent of the editors' line on both sides")
 
 

@@ -101,6 +101,8 @@ class _StyleReader:
             self.found.append(error(place, "", f"this is not YAML: {problem}"))
             return {}
         tree = self._tree(root, str(path)) if root is not None else {}
+        if isinstance(tree, _Value):
+            self.found.append(error(tree.place, "", "keys and values belong here."))
         return tree if isinstance(tree, dict) else {}
 
     def _tree(self, node: Any, file: str) -> Any:
@@ -115,8 +117,7 @@ class _StyleReader:
     def resolve(self, name: str, tree: Tree) -> Stylesheet | None:
         """Return the Stylesheet that a joined tree describes."""
         self._check_keys(tree, _TOP_KEYS, "")
-        texts = tree.get("text", {})
-        self._check_keys(texts, ("default", *TEXT_STYLES), "text")
+        texts = self._texts(tree.get("text", {}))
         default = texts.get("default", {})
         em = self._body_size(texts)
         styles = {
@@ -128,7 +129,22 @@ class _StyleReader:
         }
         if self.found:
             return None
-        return Stylesheet(name=name, text=Texts(**styles), **sections)
+        style = Stylesheet(name=name, text=Texts(**styles), **sections)
+        self._check_sense(style, tree)
+        return style
+
+    def _texts(self, texts: Any) -> dict[str, Tree]:
+        """Return the text styles' trees, those that are none reported and left out."""
+        if isinstance(texts, _Value):
+            self.found.append(error(texts.place, "text", "keys and values belong here."))
+            return {}
+        self._check_keys(texts, ("default", *TEXT_STYLES), "text")
+        for key, value in texts.items():
+            if isinstance(value, _Value):
+                advice = "Write text: {" + key + ": {size: 三号}}."
+                message = "keys and values belong here."
+                self.found.append(error(value.place, f"text.{key}", message, advice))
+        return {key: value for key, value in texts.items() if isinstance(value, dict)}
 
     def _body_size(self, texts: Tree) -> float:
         body = _overlay(texts.get("default", {}), texts.get("body", {}))
@@ -171,7 +187,7 @@ class _StyleReader:
         if kind.type == "length-or-centred":
             return None if text == "centred" else self._length(value, path, em)
         if kind.type == "text":
-            return text
+            return self._words(value, path)
         checks: dict[str, tuple[bool, Any, str]] = {
             "number": (bool(_NUMBER.fullmatch(text)), float, "Write a number such as 0.25."),
             "integer": (bool(_INTEGER.fullmatch(text)), int, "Write a whole number."),
@@ -185,6 +201,16 @@ class _StyleReader:
         self.found.append(error(value.place, path, f"{text!r} is not a {kind.type}.", advice))
         return None
 
+    def _words(self, value: _Value, path: str) -> str:
+        """Return a label or name, its placeholders checked."""
+        try:
+            value.text.format(year=1, month=1, day=1, number=1, total=1, n=1)
+        except (KeyError, IndexError, ValueError):
+            advice = "Known are {year} {month} {day} {number} {total} {n}."
+            message = f"{value.text!r} has a placeholder that is unknown."
+            self.found.append(error(value.place, path, message, advice))
+        return value.text
+
     def _length(self, value: _Value, path: str, em: float) -> float:
         try:
             return parse_length(value.text, em)
@@ -192,6 +218,21 @@ class _StyleReader:
             message = f"{value.text!r} is not a length."
             self.found.append(error(value.place, path, message, str(problem)))
             return 0.0
+
+    def _check_sense(self, style: Stylesheet, tree: Tree) -> None:
+        """Report values that no page can be made of."""
+        positive = (
+            ("page.width", style.page.width),
+            ("page.height", style.page.height),
+            ("grid.lines", style.grid.lines),
+            ("grid.pitch", style.grid.pitch),
+            ("composition.measure", style.composition.measure),
+            *((f"text.{key}.size", getattr(style.text, key).size) for key in TEXT_STYLES),
+        )
+        for path, value in positive:
+            if value <= 0:
+                place = _place_at(tree, path)
+                self.found.append(error(place, path, "must be more than nothing."))
 
 
 def _overlay(under: Tree, over: Tree) -> Tree:
@@ -210,3 +251,11 @@ def _place_of(tree: Any) -> Place | None:
     while isinstance(tree, dict) and tree:
         tree = next(iter(tree.values()))
     return tree.place if isinstance(tree, _Value) else None
+
+
+def _place_at(tree: Tree, path: str) -> Place | None:
+    """Return where the value of a dotted path stands."""
+    node: Any = tree
+    for key in path.split("."):
+        node = node.get(key) if isinstance(node, dict) else None
+    return _place_of(node)

@@ -7,6 +7,7 @@ compared to 0.02 pt, stroke widths to 0.005 pt, everything else exactly.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -17,6 +18,8 @@ from bulletin_layout.testing.facts import Facts, LineFact, PageFact
 TOLERANCE = 0.02
 _WIDTH_TOLERANCE = 0.005
 _MOST_QUOTED = 24
+_MOST_CLIPPED = 60
+_FOLIO = re.compile(r"[—–-]?\s*\d+\s*[—–-]?")
 _MOST_LINES_OF_DIFF = 8
 
 
@@ -60,11 +63,13 @@ def _pages(old: Facts, new: Facts) -> Iterator[Difference]:
             yield Difference("pages", number, words)
 
 
-def _placed(facts: Facts) -> list[_Placed]:
+def _placed(facts: Facts, folios: bool = False) -> list[_Placed]:
+    """Return every line with its page and number: all but the page numbers, or just those."""
     return [
         _Placed(page, number, line)
         for page, fact in enumerate(facts.pages, 1)
         for number, line in enumerate(fact.lines, 1)
+        if (number == len(fact.lines) and bool(_FOLIO.fullmatch(line.text))) == folios
     ]
 
 
@@ -90,7 +95,11 @@ def _page_beginnings(old: Facts, new: Facts) -> Iterator[Difference]:
 
 
 def _text(old: Facts, new: Facts) -> Iterator[Difference]:
-    before, after = _placed(old), _placed(new)
+    for folios in (False, True):
+        yield from _lines(_placed(old, folios), _placed(new, folios))
+
+
+def _lines(before: Sequence[_Placed], after: Sequence[_Placed]) -> Iterator[Difference]:
     here = [placed.line.text for placed in before]
     there = [placed.line.text for placed in after]
     matcher = SequenceMatcher(None, here, there, autojunk=False)
@@ -238,9 +247,9 @@ def _difference(placed: _Placed, words: str) -> Difference:
 
 
 def _quoted(text: str) -> str:
-    return f"“{_clipped(text.strip() or text, _MOST_QUOTED)}”"
+    return f"“{text if len(text) <= _MOST_QUOTED else text[:_MOST_QUOTED] + '…'}”"
 
 
-def _clipped(text: str, most: int = 60) -> str:
+def _clipped(text: str) -> str:
     text = text.strip()
-    return text if len(text) <= most else text[:most] + "…"
+    return text if len(text) <= _MOST_CLIPPED else text[:_MOST_CLIPPED] + "…"

@@ -70,13 +70,17 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in latin_marks:
         glyphs[i] = fonts.roles[owners[i].role].in_latin()[text[i]]
     size = pieces[0].size
+    han_spaces = [
+        i for match in _HAN_SPACE.finditer(classes) for i in range(match.start(), match.end())
+    ]
+    for i in han_spaces:
+        glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
     if len(pieces) == 1:
         advances = [glyph.advance * size for glyph in glyphs]
     else:
         advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
-    for match in _HAN_SPACE.finditer(classes):
-        for i in range(match.start(), match.end()):
-            advances[i] = amounts.han_space * size
+    for i in han_spaces:
+        advances[i] = amounts.han_space * size
     boundary = _boundaries(text, classes, amounts.kinsoku)
     gaps = _gaps(classes, boundary, size, amounts)
     autospace = amounts.autospace * size
