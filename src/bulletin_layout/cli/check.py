@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT
 from bulletin_layout.cli.report import report
 from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
@@ -14,7 +15,10 @@ from bulletin_layout.pipeline import lay_out, style_of
 
 def check(files: Sequence[str], style: str | None, fonts: str | None) -> int:
     """Report on every file; return 1 if any of them cannot be built."""
-    return max(_check_one(file, style, fonts) for file in files)
+    return max(
+        check_pdf(file) if file.lower().endswith(".pdf") else _check_one(file, style, fonts)
+        for file in files
+    )
 
 
 def _check_one(file: str, style: str | None, fonts: str | None) -> int:

@@ -20,7 +20,8 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml --style gbt9704    in another bundled style
 """
 _CHECK_EXAMPLES = """examples:
-  bulletin check issue.yaml                    every finding with file:line:column
+  bulletin check issue.yaml   every finding with file:line:column
+  bulletin check issue.pdf    what a PDF claims, and what installed validators say
 """
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
@@ -69,11 +70,11 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check",
-        help="report everything there is to say about issues; write nothing",
+        help="report everything there is to say about issues or PDFs; write nothing",
         epilog=_CHECK_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    check.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
+    check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_look(check)
     check.set_defaults(run=_check)
 

@@ -1,0 +1,58 @@
+"""Ask the validators that are installed whether a PDF is what it claims to be.
+
+page-validation (`pip install page-validation`) is asked in the process; `verapdf` if a command
+of that name is on the path. This project wrote neither.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from typing import NamedTuple
+
+_VERAPDF_FLAVOURS = {"PDF/A-2a": "2a", "PDF/UA-1": "ua1"}
+
+
+class Verdict(NamedTuple):
+    """What one validator says of one claim; `failures` names the rules that are broken."""
+
+    validator: str
+    claim: str
+    good: bool
+    failures: tuple[str, ...]
+
+
+def page_validation(pdf: bytes) -> list[Verdict] | None:
+    """Return page-validation's verdicts on PDF/A-2a and PDF/UA-1, None if not installed."""
+    try:
+        from page import ValidationProfile, validate_pdf_bytes
+    except ImportError:
+        return None
+    profiles = {
+        "PDF/A-2a": ValidationProfile.PDF_A_2A,
+        "PDF/UA-1": ValidationProfile.PDF_UA_1,
+    }
+    verdicts = []
+    for claim, profile in profiles.items():
+        result = validate_pdf_bytes(pdf, profile=profile)
+        failures = tuple(f"{f.rule_id}: {f.message}" for f in result.failures)
+        verdicts.append(Verdict("page-validation", claim, result.is_compliant, failures))
+    return verdicts
+
+
+def verapdf(path: str) -> list[Verdict] | None:
+    """Return the verdicts of the `verapdf` command, None if it is not on the path."""
+    command = shutil.which("verapdf")
+    if command is None:
+        return None
+    verdicts = []
+    for claim, flavour in _VERAPDF_FLAVOURS.items():
+        done = subprocess.run(
+            [command, "--format", "text", "--flavour", flavour, path],
+            capture_output=True,
+            check=False,
+        )
+        said = done.stdout.decode("utf-8", "replace").strip()
+        good = said.startswith("PASS")
+        verdicts.append(Verdict("veraPDF", claim, good, () if good else (said,)))
+    return verdicts
