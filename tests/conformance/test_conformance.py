@@ -208,10 +208,6 @@ def attachment(writer: pypdf.PdfWriter) -> None:
     writer.add_attachment("x.txt", b"x")
 
 
-def wrong_info_title(writer: pypdf.PdfWriter) -> None:
-    writer.add_metadata({"/Title": "x"})
-
-
 def no_parent_tree(writer: pypdf.PdfWriter) -> None:
     del writer.pages[0]["/StructParents"]
 
@@ -247,7 +243,6 @@ MUST_FAIL: dict[str, Spoil] = {
     "JavaScript": javascript,
     "an annotation outside the tags": annotation_without_contents,
     "an attachment": attachment,
-    "Info and XMP disagree": wrong_info_title,
     "XMP without the PDF/UA claim": xmp(b"<pdfuaid:part>1</pdfuaid:part>", b""),
     "XMP without the PDF/A claim": xmp(b"<pdfaid:part>2</pdfaid:part>", b""),
     "XMP without a title": xmp(b"dc:title", b"dc:tytle"),

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import deflate
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
+from pypdf.generic import DictionaryObject, StreamObject
 
-from bulletin_layout import typeset
+from bulletin_layout import Document, typeset
 from bulletin_layout.pdf import adapter
+from bulletin_layout.pdf.writer import pdf_bytes
 from tests.conftest import ROOT
 
 Write = Callable[..., Path]
@@ -97,3 +105,61 @@ def test_reportlab_formats_its_objects_as_the_adapter_relies_on() -> None:
 )
 def test_numbers_are_written_short(value: float, text: str) -> None:
     assert adapter.number(value) == text
+
+
+def objects(pdf: bytes) -> dict[int, tuple[str, bytes]]:
+    """Return every object but fonts and the cross-references, streams inflated."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    found = {}
+    for number in range(1, int(reader.trailer["/Size"])):  # type: ignore[call-overload]
+        value = reader.get_object(number)
+        data = value.get_data() if isinstance(value, StreamObject) else b""
+        if isinstance(value, DictionaryObject):
+            kind = value.get("/Type")
+            if kind in ("/ObjStm", "/XRef", "/Font", "/FontDescriptor") or "/Length1" in value:
+                continue
+            value = {k: v for k, v in value.items() if k not in ("/Length", "/Filter")}
+        found[number] = (re.sub(r", \d+\)", ")", repr(value)), data)
+    return found
+
+
+def test_with_another_deflate_it_is_the_same_file_once_inflated(
+    examples: dict[str, Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = pdf_bytes(examples["2021-06"])
+    monkeypatch.setattr(deflate, "zlib_compress", lambda data, level: zlib.compress(data, level))
+    other = pdf_bytes(examples["2021-06"])
+    assert one != other
+    assert objects(one) == objects(other)
+
+
+def test_embedded_programs_are_fonts_in_the_eyes_of_fonttools(
+    example_pdfs: dict[str, Path],
+) -> None:
+    """Widths in the PDF are those of the program, side space included; bearings moved with it."""
+    reader = pypdf.PdfReader(example_pdfs["2021-32"])
+    fonts: Any = reader.pages[0]["/Resources"]["/Font"]  # type: ignore[index]
+    seen = 0
+    for reference in fonts.values():
+        inner = reference.get_object()["/DescendantFonts"][0].get_object()
+        program = inner["/FontDescriptor"].get("/FontFile2")
+        if program is None:
+            continue
+        font = TTFont(io.BytesIO(program.get_object().get_data()))
+        widths = widths_of(inner)
+        scale = 1000 / font["head"].unitsPerEm
+        for code, name in enumerate(font.getGlyphOrder()):
+            advance, _ = font["hmtx"][name]
+            if code in widths:
+                assert abs(widths[code] - advance * scale) <= 0.5
+                seen += 1
+    assert seen > 30
+
+
+def widths_of(font: Any) -> dict[int, float]:
+    rows = font["/W"]
+    return {
+        int(rows[i]) + k: float(width)
+        for i in range(0, len(rows), 2)
+        for k, width in enumerate(rows[i + 1])
+    }

@@ -26,6 +26,7 @@ class Face:
         self.index = index
         self._trust = trust
         self._font: Any = None
+        self._is_cff: bool | None = None
         self._advances: dict[int, float] = {}
         self._character_advances: dict[str, float] = {}
 
@@ -58,7 +59,9 @@ class Face:
     @property
     def is_cff(self) -> bool:
         """Whether the outlines are CFF, not TrueType."""
-        return "CFF " in self.harfbuzz.table_tags
+        if self._is_cff is None:
+            self._is_cff = "CFF " in self.harfbuzz.table_tags
+        return self._is_cff
 
     def metrics(self) -> tuple[int, int, tuple[int, int, int, int]]:
         """Return ascent, descent and the bounding box of all glyphs, in 1/1000 em."""

@@ -10,13 +10,14 @@ PDF/A forbids; nor `PDFDocument`, which adds Helvetica, the time and an /ID of i
 from __future__ import annotations
 
 import hashlib
-import zlib
 from typing import Any
 
+import deflate
 from reportlab.pdfbase import pdfdoc
 
+# libdeflate's level: smaller and twice as fast as zlib's 9, and the same bytes on every machine.
+_COMPRESSION = 6
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_COMPRESSION = 9
 _OBJECTS_PER_STREAM = 200
 
 
@@ -115,7 +116,7 @@ class PdfFile:
 
     def _stream(self, data: bytes, compress: bool, entries: dict[str, Any]) -> bytes:
         if compress:
-            data = zlib.compress(data, _COMPRESSION)
+            data = bytes(deflate.zlib_compress(data, _COMPRESSION))
             entries["Filter"] = name("FlateDecode")
         entries["Length"] = len(data)
         return b"".join(

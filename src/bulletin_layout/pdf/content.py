@@ -1,7 +1,8 @@
 """Draw a page: lines and rules become a content stream, each leaf's text marked for the tags.
 
-In: a Page and the embedded faces. Out: the stream's bytes, and which leaf each marked-content
-number belongs to. Positions are the Document's; y is turned upwards here and nowhere else.
+In: a page, cut into segments, and the embedded faces. Out: the stream's bytes, and which leaf
+each marked-content number belongs to. Positions are the Document's; y is turned upwards here
+and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.model import Document, Page, PlacedLine, Rule
+from bulletin_layout.layout.model import Document, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
 from bulletin_layout.text.model import Run
@@ -33,18 +34,62 @@ class Segment(NamedTuple):
     text: str
 
 
-def segments(runs: Sequence[Run], fonts: FontSet) -> Iterator[Segment]:
+class CutLine(NamedTuple):
+    """A line, or the part of one that belongs to one leaf, cut into segments."""
+
+    node: int
+    x: float
+    y: float
+    colour: str
+    parts: list[Segment]
+
+
+class CutPage(NamedTuple):
+    """A page ready to be shown."""
+
+    content: list[CutLine]
+    repeated: list[CutLine]
+    furniture: list[CutLine]
+    rules: tuple[Rule, ...]
+
+
+def cut_pages(document: Document) -> tuple[list[CutPage], dict[Variant, set[str]]]:
+    """Cut a document's lines for showing; return them and the characters of each variant."""
+    pages: list[CutPage] = []
+    used: dict[Variant, set[str]] = {}
+    for page in document.pages:
+        content, repeated, furniture = (
+            [
+                CutLine(node, line.x, line.y, line.colour, _cut(line.runs, document.fonts))
+                for node, line in _parts_by_leaf(lines)
+            ]
+            for lines in (page.lines, page.repeated, page.furniture)
+        )
+        for line in chain(content, repeated, furniture):
+            for part in line.parts:
+                used.setdefault(part.variant, set()).update(part.text)
+        pages.append(CutPage(content, repeated, furniture, page.rules))
+    return pages, used
+
+
+def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
     """Cut runs so that each part can be shown with one variant of a face."""
+    found: list[Segment] = []
     for run in runs:
-        vary = can_vary(fonts.faces[run.face])
+        lower = -run.lower
+        if not (run.before or run.after):
+            found.append(Segment(Variant(run.face), run.size, lower, run.spacing, run.x, run.text))
+            continue
+        face = fonts.faces[run.face]
+        vary = can_vary(face)
         before, after = (round(v / run.size * 1000) * vary for v in (run.before, run.after))
         x = run.x if before else run.x + run.before
         for text, part_before, part_after in _edges(run.text, before, after):
             variant = Variant(run.face, part_before, part_after)
-            yield Segment(variant, run.size, -run.lower, run.spacing, x, text)
-            face = fonts.faces[run.face]
+            found.append(Segment(variant, run.size, lower, run.spacing, x, text))
             x += sum(map(face.advance_of, text)) * run.size + len(text) * run.spacing
             x += (part_before + part_after) * run.size / 1000
+    return found
 
 
 def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]:
@@ -61,38 +106,25 @@ def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]
         yield text[end:], 0, after
 
 
-def characters_by_variant(document: Document) -> dict[Variant, set[str]]:
-    """Return which characters a document shows in which variant of which face."""
-    used: dict[Variant, set[str]] = {}
-    for page in document.pages:
-        for line in chain(page.lines, page.repeated, page.furniture):
-            for segment in segments(line.runs, document.fonts):
-                used.setdefault(segment.variant, set()).update(segment.text)
-    return used
-
-
 class PageDrawing:
     """Builds one page's content stream; `leaves[n]` is the leaf of marked content n."""
 
-    def __init__(
-        self, height: float, faces: EmbeddedFaces, fonts: FontSet, roles: dict[int, str]
-    ) -> None:
+    def __init__(self, height: float, faces: EmbeddedFaces, roles: dict[int, str]) -> None:
         self.leaves: list[int] = []
         self._height = height
         self._faces = faces
-        self._fonts = fonts
         self._roles = roles
         self._out: list[str] = []
         self._colour = "#000000"
         self._stroke = ("#000000", 1.0)
         self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 0.0)
 
-    def draw(self, page: Page) -> bytes:
+    def draw(self, page: CutPage) -> bytes:
         """Return the content stream of a page."""
         if page.rules:
             self._artifact("Layout", lambda: self._rules(page.rules))
-        for node, parts in groupby(_parts_by_leaf(page.lines), key=lambda part: part[0]):
-            self._marked(node, [line for _, line in parts])
+        for node, lines in groupby(page.content, key=lambda line: line.node):
+            self._marked(node, lines)
         if page.repeated:
             self._artifact("Pagination", lambda: self._text(page.repeated))
         if page.furniture:
@@ -104,13 +136,13 @@ class PageDrawing:
         draw()
         self._out.append("EMC")
 
-    def _marked(self, node: int, lines: list[PlacedLine]) -> None:
+    def _marked(self, node: int, lines: Iterable[CutLine]) -> None:
         self._out.append(f"/{self._roles[node]} <</MCID {len(self.leaves)}>> BDC")
         self.leaves.append(node)
         self._text(lines)
         self._out.append("EMC")
 
-    def _text(self, lines: Iterable[PlacedLine]) -> None:
+    def _text(self, lines: Iterable[CutLine]) -> None:
         out = self._out
         out.append("BT")
         at_x = at_y = 0.0
@@ -118,12 +150,11 @@ class PageDrawing:
             if line.colour != self._colour:
                 self._colour = line.colour
                 out.append(f"{_rgb(line.colour)} rg")
-            parts = list(segments(line.runs, self._fonts))
-            x = round(line.x + parts[0].x, 3)
+            x = round(line.x + line.parts[0].x, 3)
             y = round(self._height - line.y, 3)
             out.append(f"{number(x - at_x)} {number(y - at_y)} Td")
             at_x, at_y = x, y
-            self._line(parts, line.x, x)
+            self._line(line.parts, line.x, x)
         out.append("ET")
 
     def _line(self, parts: list[Segment], left: float, x: float) -> None:
@@ -133,8 +164,7 @@ class PageDrawing:
             table = self._faces.shown[part.variant]
             move = (x - left - part.x) * 1000 / part.size
             for text, spacing in self._spaced(part, following, table):
-                for resource, group in groupby(text, key=lambda c: table[c].resource):
-                    glyphs = [table[c] for c in group]
+                for resource, glyphs in _by_resource(text, table):
                     shown = self._set_state(resource, part, spacing, shown)
                     if abs(move) >= _LEAST_MOVE:
                         shown.append(number(move, 1))
@@ -154,6 +184,9 @@ class PageDrawing:
         a space a move is right: a space shown by itself some readers (pdfium) pass over.
         """
         text = part.text
+        if text.isspace():
+            yield text, self._state[1]
+            return
         if following is None:
             yield text, part.spacing
             return
@@ -198,6 +231,16 @@ class PageDrawing:
                 self._out.append(f"{_rgb(rule.colour)} RG {number(rule.width)} w")
             y1, y2 = self._height - rule.y1, self._height - rule.y2
             self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
+
+
+def _by_resource(text: str, table: dict[str, Shown]) -> Iterator[tuple[str, list[Shown]]]:
+    """Yield a text's glyphs by font resource; nearly always there is one."""
+    glyphs = [table[c] for c in text]
+    if len({glyph.resource for glyph in glyphs}) == 1:
+        yield glyphs[0].resource, glyphs
+    else:
+        for resource, group in groupby(glyphs, key=lambda glyph: glyph.resource):
+            yield resource, list(group)
 
 
 def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLine]]:

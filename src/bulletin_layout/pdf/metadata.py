@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from xml.sax.saxutils import escape
 
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, dictionary, name
 from bulletin_layout.structure import Metadata
@@ -51,9 +50,9 @@ def write_xmp(file: PdfFile, metadata: Metadata) -> Reference:
     """Add the XMP packet, uncompressed as PDF/A asks."""
     identity = "\0".join((metadata.title, metadata.author, metadata.subject, metadata.date))
     packet = _XMP.format(
-        title=escape(metadata.title),
-        author=escape(metadata.author),
-        subject=escape(metadata.subject),
+        title=metadata.title.translate(_XML),
+        author=metadata.author.translate(_XML),
+        subject=metadata.subject.translate(_XML),
         language=metadata.language,
         date=metadata.date,
         producer=PRODUCER,
@@ -78,6 +77,10 @@ def write_info(file: PdfFile, metadata: Metadata) -> Reference:
             ModDate=date,
         )
     )
+
+
+# Written out: xml.sax.saxutils would import urllib for these three.
+_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def _text(text: str) -> Raw:

@@ -13,7 +13,7 @@ from bulletin_layout.pdf.adapter import (
     number,
     string,
 )
-from bulletin_layout.pdf.content import PageDrawing, characters_by_variant
+from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import write_outlines
@@ -24,8 +24,9 @@ from bulletin_layout.pdf.tags import write_tags
 def pdf_bytes(document: Document) -> bytes:
     """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes."""
     file = PdfFile()
-    faces = embed_faces(file, document.fonts, characters_by_variant(document))
-    page_tree, pages, page_leaves = _write_pages(file, document, faces)
+    cut, used = cut_pages(document)
+    faces = embed_faces(file, document.fonts, used)
+    page_tree, pages, page_leaves = _write_pages(file, document, cut, faces)
     root = file.add(
         dictionary(
             Type=name("Catalog"),
@@ -46,7 +47,7 @@ def pdf_bytes(document: Document) -> bytes:
 
 
 def _write_pages(
-    file: PdfFile, document: Document, faces: EmbeddedFaces
+    file: PdfFile, document: Document, cut: list[CutPage], faces: EmbeddedFaces
 ) -> tuple[Reference, list[Reference], list[list[int]]]:
     """Draw the pages; return their tree, their references and the leaves that they mark."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
@@ -54,8 +55,8 @@ def _write_pages(
     resources = file.add(dictionary(Font=fonts))
     parent = file.reserve()
     pages, page_leaves = [], []
-    for index, page in enumerate(document.pages):
-        drawing = PageDrawing(document.height, faces, document.fonts, roles)
+    for index, page in enumerate(cut):
+        drawing = PageDrawing(document.height, faces, roles)
         content = file.add_stream(drawing.draw(page))
         pages.append(file.add(_page_object(document, index, parent, resources, content)))
         page_leaves.append(drawing.leaves)
