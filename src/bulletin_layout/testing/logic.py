@@ -20,6 +20,7 @@ _Lines = tuple[str, ...]
 _INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer")
 _XMP = re.compile(r"<(dc:\w+|pdf:\w+|pdfaid:\w+|pdfuaid:\w+)>(.*?)</\1>", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"[ \t\n\r]+")  # an ideographic space is text
 _MOST_DEPTH = 60
 
 
@@ -88,7 +89,7 @@ def _metadata(reader: pypdf.PdfReader) -> Iterator[str]:
     if stream is not None:
         packet = stream.get_object().get_data().decode("utf-8", "replace")
         for key, value in _XMP.findall(packet):
-            yield f"{key}: {' '.join(_TAG.sub(' ', value).split())}"
+            yield f"{key}: {_SPACES.sub(' ', _TAG.sub(' ', value)).strip()}"
 
 
 def _tags(reader: pypdf.PdfReader, pages: dict[int, int], marked: Marked) -> Iterator[str]:
