@@ -49,7 +49,7 @@ def number(value: float, digits: int = 3) -> str:
     return "0" if text == "-0" else text
 
 
-class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+class Raw(pdfdoc.PDFObject):
     """An object that is serialised already; `data` is bytes."""
 
     def __init__(self, data: bytes) -> None:
@@ -60,7 +60,7 @@ class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
         return self.data
 
 
-class Reference(pdfdoc.PDFObject):  # type: ignore[misc]
+class Reference(pdfdoc.PDFObject):
     """A reference to an object by its number."""
 
     def __init__(self, number: int) -> None:
