@@ -6,7 +6,6 @@ together as an `InputError`, so that an editor mends a file in one go.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -91,6 +90,8 @@ class InternalError(BulletinError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists them all."""
+    import difflib
+
     choices = list(known)
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if close:

@@ -1,26 +1,29 @@
 """Warn of text that an editor would want to mend. Nothing is altered; each row names its cure.
 
-In: a Text. Out: warnings with the place of the slip and what to write instead.
+In: a Text. Out: warnings with the place of the slip and what to write instead. Candidates are
+found by their ASCII characters, and what stands beside them decides.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, warning
 from bulletin_layout.issue.model import Text
+from bulletin_layout.rules import characters as ch
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff〇"
-_CJK = _HAN + "，。、；：！？“”‘’（）《》〈〉「」『』【】〔〕"
+_CHINESE = frozenset(ch.HAN + ch.OPENING + ch.CLOSING + ch.POINT + ch.CENTRED_POINT)
 
 
 class LintRow(NamedTuple):
-    """A slip: the pattern that finds it, what to say, and what its mark becomes."""
+    """A slip: what finds it, whether its neighbours make it one, what to say, and the cure."""
 
     pattern: re.Pattern[str]
+    is_slip: Callable[[str, str], bool]
     message: str
-    replacement: dict[str, str]
+    advice: Callable[[str], str]
 
 
 _FULL_WIDTH = {
@@ -36,29 +39,61 @@ _FULL_WIDTH = {
     "'": "‘ or ’",
 }
 
+
+def _chinese(character: str) -> bool:
+    return character != "" and ch.classify(character) in _CHINESE
+
+
+def _either(before: str, after: str) -> bool:
+    return _chinese(before) or _chinese(after)
+
+
+def _both(before: str, after: str) -> bool:
+    return _chinese(before) and _chinese(after)
+
+
+def _not_in_a_number(before: str, after: str) -> bool:
+    return _chinese(after) or (_chinese(before) and not after.isdigit())
+
+
+def _write_full_width(slip: str) -> str:
+    return f"Write {_FULL_WIDTH[slip]}"
+
+
 LINT_TABLE: tuple[LintRow, ...] = (
     LintRow(
-        re.compile(f"(?<=[{_CJK}])[,.:;!?()](?![0-9])|[,.:;!?()](?=[{_CJK}])"),
+        re.compile(r"[,.:;!?()]"),
+        _not_in_a_number,
         "a half-width mark beside Han",
-        _FULL_WIDTH,
+        _write_full_width,
     ),
+    LintRow(re.compile(r"[\"']"), _either, "a straight quote beside Han", _write_full_width),
     LintRow(
-        re.compile(f"(?<=[{_CJK}])[\"']|[\"'](?=[{_CJK}])"),
-        "a straight quote beside Han",
-        _FULL_WIDTH,
+        re.compile(r" +(?!and )"),
+        _both,
+        "a space between Han",
+        lambda _: "Delete it unless it is meant; it is printed half a 字 wide.",
     ),
-    LintRow(re.compile(f"(?<=[{_CJK}]) +(?=[{_CJK}])"), "a space between Han", {}),
-    LintRow(re.compile(f"(?<=[{_CJK}]) +and +(?=[{_CJK}])"), "a bare “and” between Han", {}),
+    LintRow(re.compile(r" +and +"), _both, "a bare “and” between Han", lambda _: "Write 和"),
 )
 
 
 def lint_text(text: Text, path: str) -> list[Diagnostic]:
     """Return the warnings for one text."""
+    value = text.value
     return [
         _warn(text, path, match, row)
         for row in LINT_TABLE
-        for match in row.pattern.finditer(text.value)
+        for match in row.pattern.finditer(value)
+        if row.is_slip(
+            value[max(match.start() - 1, 0) : match.start()], value[match.end() : match.end() + 1]
+        )
     ]
+
+
+def _neighbours(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return the characters on both sides of a match, empty where there is none."""
+    return text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
 
 
 def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnostic:
@@ -68,8 +103,4 @@ def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnost
     before = text.value[max(0, match.start() - 4) : match.start()]
     after = text.value[match.end() : match.end() + 4]
     said = f"{row.message}: {before}[{match[0]}]{after}."
-    if match[0] in row.replacement:
-        return warning(place, path, said, f"Write {row.replacement[match[0]]}")
-    if "and" in match[0]:
-        return warning(place, path, said, "Write 和")
-    return warning(place, path, said, "Delete it unless it is meant; it is printed half a 字 wide.")
+    return warning(place, path, said, row.advice(match[0]))
