@@ -1,10 +1,11 @@
 """Build issues with one peer in this process, and print what it took as a line of JSON.
 
-python benchmarks/one.py PEER ISSUE... --out DIR [--repeat N] [--profile]
+python benchmarks/one.py PEER ISSUE... --out DIR [--repeat N | --each] [--profile]
 
 `seconds` holds each build's wall time, `peak` the process's highest resident memory in KiB. The
-PDF files of the last build stay in DIR. With --profile, the builds after the first are profiled
-instead, and the twelve functions with the most time of their own are printed.
+PDF files of the last build stay in DIR. With --each, every issue is a build of its own. With
+--profile, the builds after the first are profiled instead, and the twelve functions with the most
+time of their own are printed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def main() -> None:
     parser.add_argument("issues", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--each", action="store_true")
     parser.add_argument("--profile", action="store_true")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
@@ -34,9 +36,10 @@ def main() -> None:
         _profile(peer, given.issues, given.out, given.repeat)
         return
     seconds = []
-    for _ in range(given.repeat):
+    builds = [[issue] for issue in given.issues] if given.each else [given.issues] * given.repeat
+    for issues in builds:
         start = perf_counter()
-        peer.build(given.issues, given.out)
+        peer.build(issues, given.out)
         seconds.append(perf_counter() - start)
     print(json.dumps({"seconds": seconds, "peak": peak()}))
 

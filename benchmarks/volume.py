@@ -18,7 +18,8 @@ import yaml
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 NAMES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
 ARTICLES, PARAGRAPHS, BRIEFS = 7, 4, 3
-CHARACTERS = 3200  # of articles in an issue: about nine pages with the table and the imprint
+CHARACTERS = 2500  # of articles in an issue of the volume: about nine pages
+VARIANT = 3900  # the same for an issue of twelve pages
 _SENTENCE = re.compile(r".+?(?:[。！？]”?|$)")
 
 
@@ -32,17 +33,17 @@ class Deck:
     distribution: dict[str, Any]
 
 
-def make_volume(folder: Path, count: int) -> list[Path]:
+def make_volume(folder: Path, count: int, characters: int = CHARACTERS) -> list[Path]:
     """Write `count` issues into a folder; return their files."""
     deck = _deck()
-    issues = [_issue(deck, number) for number in range(1, count + 1)]
+    issues = [_issue(deck, number, characters) for number in range(1, count + 1)]
     return [_write(folder / f"issue-{n:02}.yaml", issue) for n, issue in enumerate(issues, 1)]
 
 
 def make_whole(folder: Path, count: int) -> Path:
     """Write one issue that has the articles, briefs and tables of `count` issues."""
     deck = _deck()
-    issues = [_issue(deck, number) for number in range(1, count + 1)]
+    issues = [_issue(deck, number, CHARACTERS) for number in range(1, count + 1)]
     whole = dict(issues[0])
     for field in ("articles", "briefs", "appendix"):
         whole[field] = [item for issue in issues for item in issue[field]]
@@ -80,13 +81,13 @@ def _deck() -> Deck:
     )
 
 
-def _issue(deck: Deck, number: int) -> dict[str, Any]:
+def _issue(deck: Deck, number: int, characters: int) -> dict[str, Any]:
     deal = random.Random(number)
     sentences = deal.sample(deck.sentences, len(deck.sentences))
     paragraphs: list[list[str]] = [[] for _ in range(ARTICLES * PARAGRAPHS)]
     dealt = 0
     for index, sentence in enumerate(sentences):
-        if dealt >= CHARACTERS and index >= len(paragraphs):
+        if dealt >= characters and index >= len(paragraphs):
             break
         paragraphs[index % len(paragraphs)].append(sentence)
         dealt += len(sentence)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from reportlab.lib.colors import HexColor, black
+from reportlab.lib.colors import Color, HexColor, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -110,7 +110,7 @@ def _lines(texts: list[str], style: ParagraphStyle) -> Paragraph:
     return Paragraph("<br/>".join(map(_marked, texts)), style)
 
 
-def _rule(width: float, colour: HexColor = black) -> HRFlowable:
+def _rule(width: float, colour: Color = black) -> HRFlowable:
     return HRFlowable(width="100%", thickness=width, color=colour, spaceBefore=4, spaceAfter=4)
 
 

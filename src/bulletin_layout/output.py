@@ -13,9 +13,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` by way of a temporary file beside it. Raises OutputError."""
     temporary = None
     try:
-        handle, temporary = tempfile.mkstemp(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part"
-        )
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".bulletin-", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_MOST_SHOWN = 80
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -11,3 +12,18 @@ def bundled(folder: str) -> Path:
     """Return the folder of bundled data called `folder` ("fonts" or "styles")."""
     installed = _PACKAGE / "bundled" / folder
     return installed if installed.is_dir() else _PACKAGE.parent.parent / folder
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path names a file; a name that no file system takes names none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def shortened(name: object) -> str:
+    """Return a name for a message, its middle left out if it is long."""
+    text = str(name)
+    half = _MOST_SHOWN // 2
+    return text if len(text) <= _MOST_SHOWN else f"{text[:half]}…{text[-half:]}"

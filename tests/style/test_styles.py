@@ -85,12 +85,12 @@ masthead: {rule_colour: red}
 print: {source: maybe}
 """
     assert mistakes(write(text, "own.yaml")) == [
-        "F:2:15: grid.lines: 'many' is not a integer. Write a whole number.",
+        "F:2:15: grid.lines: 'many' is no integer. Write a whole number below 1000.",
         "F:2:28: grid.pitch: '28' is not a length. Write a number with its unit "
         "(16pt, 25.4mm, 2字) or a 字号 such as 三号.",
-        "F:3:24: composition.kinsoku: 'strickt' is not a choice. Did you mean strict?",
-        "F:4:25: masthead.rule_colour: 'red' is not a colour. Write \"#D7000F\", in quotes.",
-        "F:5:17: print.source: 'maybe' is not a flag. Write true or false.",
+        "F:3:24: composition.kinsoku: 'strickt' is no choice. Did you mean strict?",
+        "F:4:25: masthead.rule_colour: 'red' is no colour. Write \"#D7000F\", in quotes.",
+        "F:5:17: print.source: 'maybe' is no flag. Write true or false.",
     ]
 
 
@@ -120,6 +120,13 @@ def test_the_standards_measure_holds_28_cells() -> None:
         ('labels: {folio: "{x}"}', "has a placeholder that is unknown"),
         ("composition: {measure: 0pt}", "composition.measure: must be more than nothing"),
         ("grid: {lines: 0}", "grid.lines: must be more than nothing"),
+        ("grid: {lines: 99}", "grid.lines: the lines do not fit on the paper's height"),
+        ("composition: {measure: 60字}", "the lines do not fit on the paper's width"),
+        ('labels: {date: "{n}"}', "Known are: {year}, {month}, {day}."),
+        ('labels: {period: "{number:03d}"}', "has a placeholder that is unknown"),
+        ('labels: {briefs: ""}', "labels.briefs: the label is empty"),
+        ("grid: {lines: 22, lines: 23}", "lines: this key stands twice"),
+        ("? [a]\n: b", "a key is a word"),
     ],
 )
 def test_nonsense_is_an_error_with_its_place(write: Write, text: str, said: str) -> None:

@@ -25,6 +25,10 @@ def build(files: Sequence[str], output: str | None, style: str | None, fonts: st
 
 def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
     """Return the PDF of each issue, or None after saying what is wrong with the arguments."""
+    nameless = [file for file in files if not Path(file).name]
+    if nameless:
+        print(f"bulletin build: {nameless[0]!r} names no file.", file=sys.stderr)
+        return None
     if output is None:
         targets = [Path(file).with_suffix(".pdf") for file in files]
     elif output.lower().endswith(".pdf"):

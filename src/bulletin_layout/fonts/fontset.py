@@ -7,13 +7,14 @@ by character. Nothing is drawn for a character that no face has: it is reported.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.fonts.coverage import TRUST
 from bulletin_layout.fonts.face import Face
-from bulletin_layout.resources import bundled
+from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.rules import characters as ch
 
 _LATIN_CLASSES = frozenset(
@@ -28,6 +29,9 @@ _LATIN_CLASSES = frozenset(
     + ch.PREFIX_SIGN
 )
 _LATIN_ALWAYS = frozenset("%°′″")
+
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 class Glyph(NamedTuple):
@@ -106,7 +110,7 @@ def read_fonts(path: str | Path | None = None) -> FontSet:
     import yaml
 
     source = Path(path) if path is not None else bundled("fonts") / "bundled.yaml"
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar a string
     try:
         data = yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
     except OSError as problem:
@@ -143,7 +147,7 @@ class _FontSetBuilder:
         return FontSet(str(data.get("name", self.source.stem)), faces, roles)
 
     def _mapping(self, path: str, value: Any) -> dict[str, Any]:
-        if isinstance(value, dict):
+        if isinstance(value, dict) and all(isinstance(key, str) for key in value):
             return value
         self._report(path, "keys and values belong here.", "Write faces: and roles:.")
         return {}
@@ -160,14 +164,17 @@ class _FontSetBuilder:
 
     def _face(self, name: str, spec: dict[str, Any]) -> Face:
         file = self.source.parent / str(spec.get("file", ""))
-        if not file.is_file():
-            self._report(f"faces.{name}.file", f"{file} is not there.")
+        if not is_file(file):
+            self._report(f"faces.{name}.file", f"{shortened(file)} is not there.")
+        index = str(spec.get("index", "0"))
+        if not index.isdecimal():
+            self._report(f"faces.{name}.index", f"{index!r} is not a whole number.")
+            index = "0"
         trust = spec.get("trust")
+        trust = None if trust is None else str(trust)
         if trust is not None and trust not in TRUST:
-            self._report(
-                f"faces.{name}.trust", f"{trust!r} is unknown.", nearest(str(trust), TRUST)
-            )
-        return Face(name, file, spec.get("index", 0), TRUST.get(trust) if trust else None)
+            self._report(f"faces.{name}.trust", f"{trust!r} is unknown.", nearest(trust, TRUST))
+        return Face(name, file, int(index), TRUST.get(trust) if trust else None)
 
     def _candidates(self, faces: dict[str, Face], path: str, specs: Any) -> tuple[Candidate, ...]:
         if not isinstance(specs, list) or not specs:
@@ -176,10 +183,10 @@ class _FontSetBuilder:
         found = []
         for spec in specs:
             entry = spec if isinstance(spec, dict) else {"face": spec}
-            name, lower = str(entry.get("face")), entry.get("lower", 0.0)
+            name, lower = str(entry.get("face")), str(entry.get("lower", "0"))
             if name not in faces:
                 self._report(path, f"there is no face {name!r}.", nearest(name, faces))
-            elif not isinstance(lower, (int, float)):
+            elif not _NUMBER.fullmatch(lower):
                 self._report(path, f"lower: {lower!r} is not a number of em.", "Write 0.075.")
             else:
                 found.append(Candidate(faces[name], float(lower)))

@@ -7,13 +7,15 @@ found by their ASCII characters, and what stands beside them decides.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, Place, warning
+from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
 from bulletin_layout.issue.model import Text
 from bulletin_layout.rules import characters as ch
 
+_UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
 _CHINESE = frozenset(ch.HAN + ch.OPENING + ch.CLOSING + ch.POINT + ch.CENTRED_POINT)
 
 
@@ -104,3 +106,21 @@ def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnost
     after = text.value[match.end() : match.end() + 4]
     said = f"{row.message}: {before}[{match[0]}]{after}."
     return warning(place, path, said, row.advice(match[0]))
+
+
+def unprintable(text: Text, path: str) -> list[Diagnostic]:
+    """Return an error for each control or invisible character, which no page can show.
+
+    Cc, Cf, Zl, Zp and Cs of Unicode: also zero-width and direction marks, and soft hyphens.
+    """
+    if text.value.isprintable():
+        return []
+    found = []
+    for at, character in enumerate(text.value):
+        if unicodedata.category(character) in _UNPRINTABLE:
+            place = text.place
+            if place is not None:
+                place = Place(place.file, place.line, place.column + at)
+            message = f"the invisible character U+{ord(character):04X} stands in the text."
+            found.append(error(place, path, message, "Delete it."))
+    return found

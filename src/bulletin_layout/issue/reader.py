@@ -22,12 +22,14 @@ from bulletin_layout.diagnostics import (
     warning,
 )
 from bulletin_layout.issue import grammar
-from bulletin_layout.issue.lint import lint_text
+from bulletin_layout.issue.lint import lint_text, unprintable
 from bulletin_layout.issue.model import Issue, Text
-from bulletin_layout.issue.source import Source, read_source
+from bulletin_layout.issue.source import Source, place_of, read_source
+from bulletin_layout.resources import is_file, shortened
 
 _INTEGER = re.compile(r"\d{1,9}")
 _DATE = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?")
+STYLE_FILES = (".yaml", ".yml")
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 
 
@@ -46,7 +48,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[Diagnostic] = []
-        self.source: Source | None = None
+        self._sources: dict[str, Source] = {}
         self._kinds: dict[type, Callable[[Any, Any, str], Any]] = {
             grammar.Scalar: self._scalar,
             grammar.Lines: self._lines,
@@ -66,57 +68,48 @@ class _Reader:
         merged = {**shared, **own}
         for key in ("editors", "period"):
             if key in own and key in shared:
-                merged[key] = self._joined(own[key], shared[key])
-        merged.pop("series", None)
+                field, node = own[key]
+                merged[key] = _joined(field, node, shared[key][1])
+        series = merged.pop("series", None)
         values = self._values(grammar.ISSUE, merged, root, "")
+        style = values["style"]
+        if isinstance(style, Text):
+            values["style"] = style.value
+            if "style" not in own and series is not None and style.value.endswith(STYLE_FILES):
+                values["style"] = str(Path(str(series[1].value)).parent / style.value)
         self._check_rows(values)
         if "period" in merged:
-            self._warn_of_blanks(values["period"], merged["period"])
+            self._warn_of_blanks(values["period"], merged["period"][1])
         return values
 
     def _open(self, file: Path, name: str) -> Any:
         source, slips = read_source(file, name)
-        self.source = source
+        self._sources[name] = source
         self.found += slips
         if source.root is None:
             if not slips:
                 self.found.append(error(Place(name, 1, 1), "", "the file is empty."))
             return None
         if not _is_mapping(source.root):
-            place = source.place(source.root.start_mark)
             message = "an issue is a list of keys and values."
-            self.found.append(error(place, "", message, "Begin with a line such as header: …"))
+            self._error(source.root, "", message, "Begin with a line such as header: …")
             return None
         return source.root
 
     def _series(self, file: Path, own: dict[str, Any]) -> dict[str, Any]:
         if "series" not in own:
             return {}
-        _, node, source = own["series"]
-        named = file.parent / str(node.value)
-        if not named.is_file():
-            place = source.place(node.start_mark)
-            message = f"there is no file {named}."
-            advice = "Write a file name relative to the issue's folder."
-            self.found.append(error(place, "series", message, advice))
+        _, node = own["series"]
+        if _is_mapping(node) or _is_sequence(node):
+            self._error(node, "series", "a file name belongs here.")
             return {}
-        mine = self.source
+        named = file.parent / node.value
+        if not is_file(named):
+            advice = "Write a file name relative to the issue's folder."
+            self._error(node, "series", f"there is no file {shortened(named)}.", advice)
+            return {}
         root = self._open(named, str(named))
-        entries = self._entries(grammar.ISSUE, root, "") if root is not None else {}
-        self.source = mine
-        return entries
-
-    def _joined(self, own: Any, shared: Any) -> Any:
-        """Return a record node whose keys are the issue's own, then the series'."""
-        field, mine, source = own
-        _, theirs, _ = shared
-        if not (_is_mapping(mine) and _is_mapping(theirs)):
-            return own
-        record = field.kind
-        have = {record.find(key.value) for key, _ in mine.value}
-        extra = [(k, v) for k, v in theirs.value if record.find(k.value) not in have]
-        joined = type(mine)(mine.tag, mine.value + extra, mine.start_mark, mine.end_mark)
-        return field, joined, source
+        return self._entries(grammar.ISSUE, root, "") if root is not None else {}
 
     def _entries(self, record: grammar.Record, node: Any, path: str) -> dict[str, Any]:
         """Return a mapping's entries by English key, reporting unknown and repeated keys."""
@@ -131,7 +124,7 @@ class _Reader:
             elif field.name in entries:
                 self._error(key, where, "this key stands twice.", "Keep one of them.")
             else:
-                entries[field.name] = (field, value, self.source)
+                entries[field.name] = (field, value)
         return entries
 
     def _values(
@@ -141,10 +134,7 @@ class _Reader:
         for field in record.fields:
             where = f"{path}.{field.name}" if path else field.name
             if field.name in entries:
-                _, value, source = entries[field.name]
-                mine, self.source = self.source, source
-                values[field.name] = self._value(field.kind, value, where)
-                self.source = mine
+                values[field.name] = self._value(field.kind, entries[field.name][1], where)
             elif field.required:
                 advice = f"Write {field.name}: (or {field.chinese}:). {field.english_help}"
                 self._error(node, where, "this key is missing.", advice)
@@ -152,8 +142,6 @@ class _Reader:
             else:
                 values[field.name] = field.default
         values.pop("series", None)
-        if record is grammar.ISSUE and isinstance(values.get("style"), Text):
-            values["style"] = values["style"].value
         return values
 
     def _value(self, kind: grammar.Kind, node: Any, path: str) -> Any:
@@ -174,14 +162,14 @@ class _Reader:
         if not _is_sequence(node):
             self._error(node, path, "a list belongs here.", "Begin each entry with a dash.")
             return ()
-        if not node.value:
-            self._error(node, path, "the list is empty.", "Write entries, or leave the key out.")
+        self._refuse_empty(node, path)
         return tuple(
             self._record(kind.record, item, f"{path}[{i}]") for i, item in enumerate(node.value, 1)
         )
 
     def _lines(self, _kind: grammar.Lines, node: Any, path: str) -> tuple[Text, ...]:
         if _is_sequence(node):
+            self._refuse_empty(node, path)
             return tuple(self._text(item, f"{path}[{i}]") for i, item in enumerate(node.value, 1))
         if not _is_mapping(node) and "\n" in node.value.strip():
             return self._block(node, path)
@@ -189,6 +177,7 @@ class _Reader:
 
     def _body(self, _kind: grammar.Body, node: Any, path: str) -> tuple[Text, ...]:
         if _is_sequence(node):
+            self._refuse_empty(node, path)
             return tuple(
                 text
                 for i, item in enumerate(node.value, 1)
@@ -200,7 +189,6 @@ class _Reader:
         """Return a scalar's paragraphs: its lines, stripped, the empty ones left out."""
         if _is_mapping(node) or _is_sequence(node) or node.style not in ("|", ">"):
             return (self._text(node, path),)
-        assert self.source is not None
         paragraphs = []
         for i, line in enumerate(node.value.split("\n")):
             value = line.strip(_PARAGRAPH_SPACE)
@@ -209,22 +197,23 @@ class _Reader:
         if not paragraphs:
             self._error(node, path, "the text is empty.", "Write the paragraphs under it.")
         for text in paragraphs:
-            self.found += lint_text(text, path)
+            self._look_at(text, path)
         return tuple(paragraphs)
 
     def _block_place(self, node: Any, index: int, value: str) -> Place:
-        assert self.source is not None
+        lines = self._sources[node.start_mark.name].lines
         number = node.start_mark.line + 1 + index
-        if node.style == "|" and number < len(self.source.lines):
-            column = self.source.lines[number].find(value) + 1
+        if node.style == "|" and number < len(lines):
+            column = lines[number].find(value) + 1
             if column:
-                return Place(self.source.file, number + 1, column)
-        return self.source.place(node.start_mark)
+                return Place(node.start_mark.name, number + 1, column)
+        return place_of(node.start_mark)
 
     def _rows(self, _kind: grammar.Rows, node: Any, path: str) -> tuple[tuple[Text, ...], ...]:
         if not _is_sequence(node):
             self._error(node, path, "a list of rows belongs here.", "Write - [cell, cell, …].")
             return ()
+        self._refuse_empty(node, path)
         rows = []
         for i, row in enumerate(node.value, 1):
             if _is_sequence(row):
@@ -238,7 +227,6 @@ class _Reader:
         return tuple(rows)
 
     def _text(self, node: Any, path: str, may_be_empty: bool = False) -> Text:
-        assert self.source is not None
         if _is_mapping(node) or _is_sequence(node):
             message = "text belongs here, not a list or keys."
             advice = (
@@ -247,24 +235,33 @@ class _Reader:
             self._error(node, path, message, advice)
             return Text("")
         value = node.value.strip(_PARAGRAPH_SPACE + "\n")
-        place = self.source.place(node.start_mark)
+        place = place_of(node.start_mark)
         if not value and not may_be_empty:
             self._error(node, path, "the text is empty.", "Write it, or leave the key out.")
         if not node.style:
             self._refuse_comment_after(node, path)
         text = Text(value, place)
-        self.found += lint_text(text, path)
+        self._look_at(text, path)
         return text
+
+    def _look_at(self, text: Text, path: str) -> None:
+        """Report characters that cannot be printed, and warn of slips."""
+        self.found += unprintable(text, path)
+        self.found += lint_text(text, path)
+
+    def _refuse_empty(self, node: Any, path: str) -> None:
+        if not node.value:
+            self._error(node, path, "the list is empty.", "Write entries, or leave the key out.")
 
     def _refuse_comment_after(self, node: Any, path: str) -> None:
         """Report text that a ` #` after it would silently cut off."""
-        assert self.source is not None
-        if node.end_mark.line >= len(self.source.lines):
+        lines = self._sources[node.start_mark.name].lines
+        if node.end_mark.line >= len(lines):
             return
-        rest = self.source.lines[node.end_mark.line][node.end_mark.column :]
+        rest = lines[node.end_mark.line][node.end_mark.column :]
         if rest.lstrip().startswith("#"):
             column = node.end_mark.column + len(rest) - len(rest.lstrip()) + 1
-            place = Place(self.source.file, node.end_mark.line + 1, column)
+            place = Place(node.start_mark.name, node.end_mark.line + 1, column)
             message = "YAML takes the text from # on for a comment, and it would be lost."
             advice = "Put the text in quotes; put a comment on a line of its own."
             self.found.append(error(place, path, message, advice))
@@ -321,12 +318,11 @@ class _Reader:
                     message = f"the row has {len(row)} cells, the table {wanted} columns."
                     self.found.append(error(place, path, message, "Write one cell a column."))
 
-    def _warn_of_blanks(self, period: Any, entry: Any) -> None:
+    def _warn_of_blanks(self, period: Any, node: Any) -> None:
         """Warn of the numbers that a draft's period lacks."""
-        _, node, source = entry
         for name in ("number", "total"):
             if period is not None and getattr(period, name) is None:
-                place = source.place(node.start_mark)
+                place = place_of(node.start_mark)
                 message = "is not given; a blank is printed."
                 self.found.append(warning(place, f"period.{name}", message))
 
@@ -334,8 +330,17 @@ class _Reader:
         return [d for d in self.found if d.severity is Severity.ERROR]
 
     def _error(self, node: Any, path: str, message: str, advice: str = "") -> None:
-        assert self.source is not None
-        self.found.append(error(self.source.place(node.start_mark), path, message, advice))
+        self.found.append(error(place_of(node.start_mark), path, message, advice))
+
+
+def _joined(field: grammar.Field, mine: Any, theirs: Any) -> tuple[grammar.Field, Any]:
+    """Return a record's entry whose keys are the issue's own, then the series'."""
+    record = field.kind
+    if not (isinstance(record, grammar.Record) and _is_mapping(mine) and _is_mapping(theirs)):
+        return field, mine
+    have = {record.find(str(key.value)) for key, _ in mine.value}
+    extra = [(k, v) for k, v in theirs.value if record.find(str(k.value)) not in have]
+    return field, type(mine)(mine.tag, mine.value + extra, mine.start_mark, mine.end_mark)
 
 
 def _is_mapping(node: Any) -> bool:

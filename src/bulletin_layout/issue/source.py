@@ -8,6 +8,7 @@ mistakes come to light in one go; nothing is built from a mended file.
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ from bulletin_layout.issue.grammar import known_keys
 _KEYS = "|".join(sorted(map(re.escape, known_keys()), key=len, reverse=True))
 _FULL_WIDTH_COLON = re.compile(rf"^(\s*(?:-\s+)*(?:{_KEYS})\s*)(：)")
 _BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
 
 
@@ -30,17 +33,42 @@ class Source:
     lines: tuple[str, ...]
     root: Any
 
-    def place(self, mark: Any) -> Place:
-        """Return the place of a YAML mark."""
-        return Place(self.file, mark.line + 1, mark.column + 1)
+
+class _NamedText(io.StringIO):
+    """Text with the name of its file, which YAML's marks then carry."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
+def place_of(mark: Any) -> Place:
+    """Return the place of a YAML mark."""
+    return Place(mark.name, mark.line + 1, mark.column + 1)
 
 
 def read_source(path: Path, name: str) -> tuple[Source, list[Diagnostic]]:
     """Read and parse a YAML file. Raises InputError if it cannot be read as text at all."""
     text = _decode(path, name)
-    lines, slips = _mend_lines(text.split("\n"), name)
-    root, broken = _compose(lines, name)
-    return Source(name, tuple(text.split("\n")), root), slips + broken
+    lines, odd = _refuse_odd_line_ends(text.split("\n"), name)
+    mended, slips = _mend_lines(list(lines), name)
+    root, broken = _compose(mended, name)
+    return Source(name, tuple(lines), root), odd + slips + broken
+
+
+def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic]]:
+    """Report characters that YAML would take for line ends and an editor does not see."""
+    found = [
+        error(
+            Place(name, number, match.start() + 1),
+            "",
+            f"the invisible line end U+{ord(match[0]):04X} stands here.",
+            "Delete it.",
+        )
+        for number, line in enumerate(lines, 1)
+        for match in _ODD_LINE_END.finditer(line)
+    ]
+    return [_ODD_LINE_END.sub(" ", line) for line in lines], found
 
 
 def _decode(path: Path, name: str) -> str:
@@ -82,21 +110,33 @@ def _mend_lines(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic
             found.append(error(at, "", "a tab indents this line.", "Indent with spaces."))
             line = line[:indent].replace("\t", "  ") + line[indent:]
         colon = _FULL_WIDTH_COLON.match(line)
-        if colon:
+        if colon and _is_key(colon[1], lines[number:]):
             key = colon[1].strip(" -")
             at = Place(name, number, colon.start(2) + 1)
             advice = f"Write a half-width colon and a space: {key}: …"
             found.append(error(at, key, "a full-width colon follows the key.", advice))
             line = colon[1] + ": " + line[colon.end() :]
         if _BLOCK_START.match(line):
-            block_indent = _columns(line)
+            block_indent = _columns(line, dashes=True)
         mended.append(line)
     return mended, found
 
 
-def _columns(line: str) -> int:
-    """Return the indentation, that of a list's dashes included."""
-    match = re.match(r"[ \t]*", line)
+def _is_key(before: str, following: list[str]) -> bool:
+    """Return whether what stands before a full-width colon is a key, not a list item's text.
+
+    A list item is a record if the next line goes on with another key below the first.
+    """
+    if "-" not in before:
+        return True
+    column = len(before) - len(before.lstrip(" -"))
+    after = next((line for line in following if line.strip()), "")
+    return _columns(after) == column and _KEY_LINE.match(after) is not None
+
+
+def _columns(line: str, dashes: bool = False) -> int:
+    """Return the indentation of a line, or of what follows its list dashes."""
+    match = re.match(r"[ \t]*(?:-[ \t]+)*" if dashes else r"[ \t]*", line)
     return len(match[0]) if match else 0
 
 
@@ -108,7 +148,7 @@ def _compose(lines: list[str], name: str) -> tuple[Any, list[Diagnostic]]:
     found: list[Diagnostic] = []
     for _ in range(_MOST_MENDS):
         try:
-            return yaml.compose("\n".join(lines), Loader=loader), found
+            return yaml.compose(_NamedText("\n".join(lines), name), Loader=loader), found
         except yaml.YAMLError as problem:
             diagnostic, mark = _explain(problem, name, lines)
             found.append(diagnostic)

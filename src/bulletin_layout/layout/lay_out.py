@@ -17,7 +17,7 @@ from bulletin_layout.flow.blocks import (
     TableBlock,
 )
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.furniture import folio
+from bulletin_layout.layout.furniture import NO_NODE, folio
 from bulletin_layout.layout.imprint import imprint_rows
 from bulletin_layout.layout.masthead import masthead_rows
 from bulletin_layout.layout.model import Document, Page, PlacedLine, Row, Rule
@@ -42,9 +42,10 @@ ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
 def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet) -> Document:
     """Return the Document of a flow. Raises InputError for characters that no face has."""
     _refuse_missing_roles(style, fonts)
-    _refuse_missing_glyphs(flow, fonts)
+    _refuse_missing_glyphs(flow, style, fonts)
     setter = Setter(style, fonts)
     rows, foot = _measure(flow, setter)
+    _refuse_tall_rows([*rows, *([foot] if foot else [])], style, flow.structure)
     laid = paginate(rows, foot, style.grid.lines, style.imprint.blank_above)
     pages = tuple(_page(number, page, setter) for number, page in enumerate(laid, 1))
     return Document(
@@ -55,7 +56,7 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet) -> Document:
         outline=flow.outline,
         metadata=flow.metadata,
         fonts=fonts,
-        diagnostics=tuple(_excess_warnings(flow.structure, setter.excess)),
+        diagnostics=tuple(_line_warnings(flow.structure, setter)),
     )
 
 
@@ -97,12 +98,32 @@ def _moved(rule: Rule, x: float, y: float) -> Rule:
     return rule._replace(x1=rule.x1 + x, x2=rule.x2 + x, y1=rule.y1 + y, y2=rule.y2 + y)
 
 
-def _excess_warnings(tree: Node, excess: Iterable[tuple[int, float]]) -> Iterable[Diagnostic]:
+def _line_warnings(tree: Node, setter: Setter) -> Iterable[Diagnostic]:
+    """Yield a warning for each line that is wider than its measure, or left ragged."""
     leaves = {leaf.leaf: leaf for leaf in tree.leaves()}
-    for number, points in excess:
-        place = leaves[number].parts[0].place if number in leaves else None
-        message = f"a line is {points:.1f} pt wider than its measure: nothing in it may break."
-        yield warning(place, "", message, "Put a space or hyphen where it may.")
+    advice = "Put a space or hyphen where it may break."
+    for found, words in (
+        (setter.excess, "a line is {:.1f} pt wider than its measure: nothing in it may break."),
+        (setter.short, "a line ends {:.1f} pt before the measure: what follows may not break."),
+    ):
+        for number, points in found:
+            place = leaves[number].parts[0].place if number in leaves else None
+            yield warning(place, "", words.format(points), advice)
+
+
+def _refuse_tall_rows(rows: Iterable[Row], style: Stylesheet, tree: Node) -> None:
+    """Raise InputError if a row, never split, is taller than a page."""
+    leaves = {leaf.leaf: leaf for leaf in tree.leaves()}
+    found = []
+    for row in rows:
+        needed = row.slots + sum(head.slots for head in row.head)
+        if needed > style.grid.lines:
+            first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
+            place = next((p.place for p in first.parts if p.place), None) if first else None
+            message = f"needs {needed} lines in one piece, and a page has {style.grid.lines}."
+            found.append(error(place, "", f"this {message}", "Shorten or divide it."))
+    if found:
+        raise InputError(found)
 
 
 def _refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
@@ -123,17 +144,19 @@ def _refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
         )
 
 
-def _refuse_missing_glyphs(flow: Flow, fonts: FontSet) -> None:
+def _refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
     leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     found: dict[tuple[str, str], Diagnostic] = {}
-    for block in flow.blocks:
+    words = style.labels.folio.format(n="0123456789")
+    folio_piece = Piece(words, style.text.folio.role, style.text.folio.size, NO_NODE)
+    for block in (*flow.blocks, (folio_piece,)):
         for piece in _pieces(block):
             role = fonts.roles[piece.role]
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
                 message = f"no face of {piece.role} has {character!r} (U+{ord(character):04X})."
                 advice = "Write another character, or add a face that has it to the font set."
-                where = _place_of(leaves[piece.node], character)
+                where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
                 found[str(where), character] = error(where, "", message, advice)
     if found:
         raise InputError(list(found.values()))

@@ -55,17 +55,16 @@ def _add_editors(lines: list[PlacedLine], block: Masthead, top: float, setter: S
     """Add the editors at the left and the date at the right, on one line if they fit."""
     style, inset = setter.style.text.editors, setter.style.masthead.editors_inset
     width = setter.measure - 2 * inset
-    editors = setter.paragraph(block.editors, style, width)
-    date = setter.paragraph(block.date, style, width)[0]
-    y = top + ASCENT * style.size
-    for line in editors:
+    pitch = style.size * 1.5
+    y = top + ASCENT * style.size - pitch
+    for line in setter.paragraph(block.editors, style, width):
+        y += pitch
         lines.append(setter.place(line, style, inset, y, width))
-        y += style.size * 1.5
-    last_end = lines[-1].end
-    y = lines[-1].y
-    if last_end + style.size + date.advance > width:
-        y += style.size * 1.5
-    lines.append(
-        PlacedLine(inset + width - date.advance, y, date.runs, date.advance, style.colour, False)
-    )
+    dates = setter.paragraph(block.date, style, width)
+    fits = lines[-1].end + style.size + dates[0].advance <= width and len(dates) == 1
+    y -= pitch if fits else 0.0
+    for date in dates:
+        y += pitch
+        x = inset + width - date.advance
+        lines.append(PlacedLine(x, y, date.runs, date.advance, style.colour, False))
     return y + (1 - ASCENT) * style.size

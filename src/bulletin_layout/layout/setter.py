@@ -40,6 +40,7 @@ class Setter:
         # Where a slot's upper border lies if its last one is to lie on the type area's foot.
         self.slot_top = whole - self.pitch
         self.excess: list[tuple[int, float]] = []
+        self.short: list[tuple[int, float]] = []
 
     def baseline(self, size: float, slot: float = 0.0) -> float:
         """Return the baseline of a line of `size` whose em box is centred on a slot's."""
@@ -62,6 +63,8 @@ class Setter:
         for line in lines:
             if line.excess > 0.01:
                 self.excess.append((line.runs[0].node, line.excess))
+            if line.short:
+                self.short.append((line.runs[0].node, line.short))
         return lines
 
     def place(

@@ -14,7 +14,10 @@ from bulletin_layout.rules.punctuation import LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a stylesheet value is read: length, number, integer, colour, text, flag, or a choice."""
+    """How a stylesheet value is read: length, number, integer, colour, text, flag, choice, label.
+
+    `choices` are those of a choice, or what may stand in a label's braces.
+    """
 
     type: str
     choices: tuple[str, ...] = ()
@@ -122,20 +125,20 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words that the library prints. {year} {month} {day} {number} {total} {n} are filled in."""
+    """Words that the library prints. What stands in braces is filled in."""
 
-    period: str = _key("text", "the numbered period")
+    period: str = _key("label", "the numbered period", ("year", "number", "total"))
     period_blank: str = _key("text", "what is printed for a number that a draft lacks")
-    date: str = _key("text", "the date")
-    briefs: str = _key("text", "heading of the briefs")
-    brief_number: str = _key("text", "number before a brief")
-    appendix: str = _key("text", "label of an appendix")
-    report: str = _key("text", "before the bodies reported to")
-    send: str = _key("text", "before the bodies sent to")
-    copy: str = _key("text", "before the bodies issued to")
+    date: str = _key("label", "the date", ("year", "month", "day"))
+    briefs: str = _key("label", "heading of the briefs")
+    brief_number: str = _key("label", "number before a brief", ("n",))
+    appendix: str = _key("label", "label of an appendix")
+    report: str = _key("label", "before the bodies reported to")
+    send: str = _key("label", "before the bodies sent to")
+    copy: str = _key("label", "before the bodies issued to")
     send_separator: str = _key("text", "between the bodies of a run-in list")
     send_end: str = _key("text", "at the end of a run-in list")
-    folio: str = _key("text", "the page number")
+    folio: str = _key("label", "the page number", ("n",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from pathlib import Path
+from string import Formatter
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.geometry import parse_length
-from bulletin_layout.resources import bundled
+from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import (
     SECTIONS,
     TEXT_STYLES,
@@ -25,7 +26,8 @@ from bulletin_layout.style.model import (
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_INTEGER = re.compile(r"\d+")
+_INTEGER = re.compile(r"\d{1,3}")
+_MOST_DEPTH = 6
 _TOP_KEYS = ("extends", *SECTIONS, "text")
 
 
@@ -79,8 +81,8 @@ class _StyleReader:
             chain = " → ".join(p.stem for p in (*below, path))
             self.found.append(error(asked_at, "extends", f"the style extends itself: {chain}."))
             return {}
-        if not path.is_file():
-            message = f"there is no style {name!r}."
+        if not is_file(path):
+            message = f"there is no style {shortened(name)!r}."
             self.found.append(error(asked_at, "style", message, nearest(name, bundled_styles())))
             return {}
         tree = self._parse(path)
@@ -105,14 +107,23 @@ class _StyleReader:
             self.found.append(error(tree.place, "", "keys and values belong here."))
         return tree if isinstance(tree, dict) else {}
 
-    def _tree(self, node: Any, file: str) -> Any:
-        if node.id == "mapping":
-            return {key.value: self._tree(value, file) for key, value in node.value}
+    def _tree(self, node: Any, file: str, depth: int = 0) -> Any:
         place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
-        if node.id == "sequence":
-            self.found.append(error(place, "", "a stylesheet holds no lists."))
+        if node.id == "scalar":
+            return _Value(node.value, place)
+        if node.id == "sequence" or depth == _MOST_DEPTH:
+            self.found.append(error(place, "", "a stylesheet holds no lists and few levels."))
             return {}
-        return _Value(node.value, place)
+        tree: Tree = {}
+        for key, value in node.value:
+            at = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
+            if key.id != "scalar":
+                self.found.append(error(at, "", "a key is a word."))
+            elif key.value in tree:
+                self.found.append(error(at, key.value, "this key stands twice."))
+            else:
+                tree[key.value] = self._tree(value, file, depth + 1)
+        return tree
 
     def resolve(self, name: str, tree: Tree) -> Stylesheet | None:
         """Return the Stylesheet that a joined tree describes."""
@@ -187,10 +198,12 @@ class _StyleReader:
         if kind.type == "length-or-centred":
             return None if text == "centred" else self._length(value, path, em)
         if kind.type == "text":
-            return self._words(value, path)
+            return text
+        if kind.type == "label":
+            return self._label(kind, value, path)
         checks: dict[str, tuple[bool, Any, str]] = {
             "number": (bool(_NUMBER.fullmatch(text)), float, "Write a number such as 0.25."),
-            "integer": (bool(_INTEGER.fullmatch(text)), int, "Write a whole number."),
+            "integer": (bool(_INTEGER.fullmatch(text)), int, "Write a whole number below 1000."),
             "colour": (bool(_COLOUR.fullmatch(text)), str, 'Write "#D7000F", in quotes.'),
             "flag": (text in ("true", "false"), "true".__eq__, "Write true or false."),
             "choice": (text in kind.choices, str, nearest(text, kind.choices)),
@@ -198,17 +211,24 @@ class _StyleReader:
         good, convert, advice = checks[kind.type]
         if good:
             return convert(text)
-        self.found.append(error(value.place, path, f"{text!r} is not a {kind.type}.", advice))
+        self.found.append(error(value.place, path, f"{text!r} is no {kind.type}.", advice))
         return None
 
-    def _words(self, value: _Value, path: str) -> str:
-        """Return a label or name, its placeholders checked."""
+    def _label(self, kind: Kind, value: _Value, path: str) -> str:
+        """Return a label, its words and placeholders checked."""
+        known = ", ".join(f"{{{name}}}" for name in kind.choices) or "none"
+        if not value.text.strip():
+            self.found.append(error(value.place, path, "the label is empty."))
+            return ""
         try:
-            value.text.format(year=1, month=1, day=1, number=1, total=1, n=1)
-        except (KeyError, IndexError, ValueError):
-            advice = "Known are {year} {month} {day} {number} {total} {n}."
-            message = f"{value.text!r} has a placeholder that is unknown."
-            self.found.append(error(value.place, path, message, advice))
+            parts = list(Formatter().parse(value.text))
+        except ValueError:
+            parts = [("", "?", "", None)]
+        for _, name, spec, conversion in parts:
+            if name is not None and (name not in kind.choices or spec or conversion):
+                message = f"{value.text!r} has a placeholder that is unknown."
+                self.found.append(error(value.place, path, message, f"Known are: {known}."))
+                break
         return value.text
 
     def _length(self, value: _Value, path: str, em: float) -> float:
@@ -233,6 +253,13 @@ class _StyleReader:
             if value <= 0:
                 place = _place_at(tree, path)
                 self.found.append(error(place, path, "must be more than nothing."))
+        if style.foot > style.page.height or style.page.top < 0:
+            message = "the lines do not fit on the paper's height."
+            self.found.append(error(_place_at(tree, "grid.lines"), "grid.lines", message))
+        if style.left < 0 or style.left + style.composition.measure > style.page.width:
+            message = "the lines do not fit on the paper's width."
+            place = _place_at(tree, "composition.measure")
+            self.found.append(error(place, "composition.measure", message))
 
 
 def _overlay(under: Tree, over: Tree) -> Tree:

@@ -62,10 +62,12 @@ class SetLine(NamedTuple):
 
     `advance` is measured from the left edge of the measure, indent included. `full` lines end
     on the measure; the last line of a paragraph does not. `excess` is by how many points the
-    line is wider than the measure, where nothing could be done about it.
+    line is wider than the measure, where nothing could be done about it; `short` by how many it
+    ends before the measure, because stretching would tear it apart.
     """
 
     runs: tuple[Run, ...]
     advance: float
     full: bool
     excess: float
+    short: float = 0.0

@@ -16,6 +16,8 @@ from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
 
 # A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
 _MOST_EVEN_SPACING = 0.2
+# A line that would be stretched by more than this between two characters, in em, stays ragged.
+_MOST_STRETCH = 0.5
 
 
 def compose(
@@ -39,9 +41,14 @@ def compose_unjustified(
     """Compose text at its natural spacing in lines of at most `width` points, for centring."""
     text = prepare(pieces, fonts, amounts)
     lines = break_lines(text, amounts, width, 0.0, 0.0)
-    return [
-        _runs_of(text, line, 0.0, 0.0, {}, _natural(text, line) - width, False) for line in lines
-    ]
+    return [_set_unjustified(text, amounts, line, width) for line in lines]
+
+
+def _set_unjustified(text: Prepared, amounts: Amounts, line: Break, width: float) -> SetLine:
+    """Set a line at its natural spacing; its marks give what it is too long by."""
+    over = _natural(text, line) - width
+    shrink, missing = _shrink(text, amounts, line, over) if over > EPSILON else ({}, 0.0)
+    return _runs_of(text, line, 0.0, 0.0, shrink, missing, False)
 
 
 def _natural(text: Prepared, line: Break) -> float:
@@ -60,6 +67,8 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     slack += sum(shrink.values())
     gaps = sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
     stretch = slack / gaps if gaps else 0.0
+    if stretch > _MOST_STRETCH * text.size:
+        return _runs_of(text, line, indent, 0.0, shrink, 0.0, False)._replace(short=slack)
     return _runs_of(text, line, indent, stretch, shrink, 0.0, bool(gaps))
 
 
