@@ -49,6 +49,7 @@ ROWS = st.lists(
         blank=st.just(False),
         new_page=st.booleans(),
         head=NOTHING,
+        clear=st.integers(0, 2),
     ),
     max_size=60,
 )
@@ -186,3 +187,15 @@ def test_a_tall_header_makes_the_masthead_grow_by_whole_lines(
     title = next(line for line in document.pages[0].lines if line.runs[0].text == "一个标题")
     assert title.y > document.pages[0].lines[-3].y - 100
     assert document.pages[0].rules[0].y1 < title.y - 16
+
+
+def test_no_table_rule_lies_under_the_type_area_of_the_standard(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    rows = "\n".join(f"      - [{n}, 单位{n}]" for n in range(1, 61))
+    columns = "columns: [{heading: 序号}, {heading: 名称}]"
+    table = f"appendix:\n  title: 表\n  table:\n    {columns}\n    rows:\n{rows}\n"
+    style = read_style("gbt9704")
+    for page in build(write(small_issue + table), fonts, "gbt9704").pages:
+        assert all(rule.y2 <= style.foot + 1e-6 for rule in page.rules)
+        assert all(rule.y1 >= style.page.top - 1e-6 for rule in page.rules)

@@ -74,8 +74,8 @@ def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[
 def _decode(path: Path, name: str) -> str:
     try:
         data = path.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
         raise InputError([error(None, name, f"cannot be read: {reason}.")]) from None
     try:
         text = data.decode("utf-8-sig")

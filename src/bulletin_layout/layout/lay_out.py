@@ -116,7 +116,7 @@ def _refuse_tall_rows(rows: Iterable[Row], style: Stylesheet, tree: Node) -> Non
     leaves = {leaf.leaf: leaf for leaf in tree.leaves()}
     found = []
     for row in rows:
-        needed = row.slots + sum(head.slots for head in row.head)
+        needed = row.slots + row.clear + sum(head.slots for head in row.head)
         if needed > style.grid.lines:
             first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
             place = next((p.place for p in first.parts if p.place), None) if first else None

@@ -41,7 +41,8 @@ class Row(NamedTuple):
     """A part of a block that is never split, `slots` line pitches high.
 
     keep: no page break after it. blank: dropped at a page's head. new_page: begins a page.
-    head: rows repeated above it where it begins a page (a table's header).
+    head: rows repeated above it where it begins a page (a table's header). clear: slots that
+    must stay free below it on its page, because its rule would lie under the type area's foot.
     """
 
     slots: int
@@ -51,6 +52,7 @@ class Row(NamedTuple):
     blank: bool = False
     new_page: bool = False
     head: tuple[Row, ...] = ()
+    clear: int = 0
 
 
 @dataclass(frozen=True, slots=True)

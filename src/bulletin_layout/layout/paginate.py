@@ -72,12 +72,12 @@ class _Pages:
         if not self.slot:
             while rows and rows[0].blank:
                 rows = rows[1:]
-        return sum(row.slots for row in rows)
+        return sum(row.slots for row in rows) + (rows[-1].clear if rows else 0)
 
     def _add_row(self, row: Row) -> None:
         if row.blank and not self.slot:
             return
-        if row.slots > self.page_lines - self.slot and self.slot:
+        if row.slots + row.clear > self.page_lines - self.slot and self.slot:
             self._turn()
             if row.blank:
                 return

@@ -95,7 +95,8 @@ def _table_row(
             lines.append(setter.place(line, cell_style, x + table.padding, y, inner))
         x += width
         edges.append(x)
-    return Row(slots, tuple(lines), _grid_rules(edges, slots * setter.pitch, setter))
+    rules = _grid_rules(edges, slots * setter.pitch, setter)
+    return Row(slots, tuple(lines), rules, clear=1 if setter.slot_top < 0 else 0)
 
 
 def _grid_rules(edges: list[float], height: float, setter: Setter) -> tuple[Rule, ...]:

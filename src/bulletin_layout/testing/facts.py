@@ -101,8 +101,9 @@ def _bytes_of(pdf: str | Path | bytes) -> bytes:
         return pdf
     try:
         data = Path(pdf).read_bytes()
-    except OSError as problem:
-        raise UnreadablePdf(f"{pdf} cannot be read: {problem.strerror}.") from None
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise UnreadablePdf(f"{pdf} cannot be read: {reason}.") from None
     if b"%PDF-" not in data[:1024]:
         raise UnreadablePdf(f"{pdf} is not a PDF.")
     return data
