@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from bulletin_layout import Document, Issue, lay_out, read_fonts, read_issue, read_style, write_pdf
+from bulletin_layout import (
+    Document,
+    Issue,
+    lay_out,
+    pipeline,
+    read_fonts,
+    read_issue,
+    read_style,
+    write_pdf,
+)
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
+from tests.gates import REQUIRED
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_pdf_conforms() -> Iterator[None]:
+    """Validate every PDF that the tests of this process write, once, when all are done."""
+    made: dict[bytes, Path] = {}
+    write = pipeline.write_atomically
+
+    def keep(path: Path, data: bytes) -> None:
+        made[data] = path
+        write(path, data)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "write_atomically", keep)
+        yield
+    verdicts = [(path, v) for data, path in made.items() for v in page_validation(data) or ()]
+    if REQUIRED:
+        assert len(verdicts) == 2 * len(made), "page-validation is not installed"
+    assert [f"{path}: {v.claim}: {v.failures}" for path, v in verdicts if not v.good] == []
 
 
 @pytest.fixture(scope="session")

@@ -199,3 +199,14 @@ def test_no_table_rule_lies_under_the_type_area_of_the_standard(
     for page in build(write(small_issue + table), fonts, "gbt9704").pages:
         assert all(rule.y2 <= style.foot + 1e-6 for rule in page.rules)
         assert all(rule.y1 >= style.page.top - 1e-6 for rule in page.rules)
+
+
+def test_the_contributing_company_is_printed_only_where_the_style_says_so(
+    write: Write, small_issue: str, fonts: FontSet
+) -> None:
+    text = small_issue.replace("    body: |", "    source: 甲公司\n    body: |")
+    assert "甲公司" not in text_of(build(write(text), fonts))
+    write("extends: series-2023\nprint: {source: true}\n", "own.yaml")
+    issue = read_issue(write(text + "style: own.yaml\n"))
+    document = lay_out(issue, read_style("own.yaml", Path(issue.file).parent), fonts)
+    assert text_of(document).endswith("第一段。甲公司")

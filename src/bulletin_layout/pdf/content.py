@@ -180,8 +180,9 @@ class PageDrawing:
     ) -> Iterator[tuple[str, float]]:
         """Yield a segment's text with its spacing, the last character apart if it wants more.
 
-        Readers take a move to the right for a typed space; character spacing they do not. After
-        a space a move is right: a space shown by itself some readers (pdfium) pass over.
+        Readers take a move, some (pypdf before 7.1) even one to the left, for a typed space;
+        character spacing they do not. After a space a move is right: a space shown by itself
+        some readers (pdfium) pass over.
         """
         text = part.text
         if text.isspace():
@@ -192,7 +193,7 @@ class PageDrawing:
             return
         inner = sum(table[c].advance for c in text) * part.size + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
-        if after <= part.spacing + _LEAST_GAP * part.size or text[-1] == " ":
+        if abs(after - part.spacing) <= _LEAST_GAP * part.size or text[-1] == " ":
             yield text, part.spacing
         elif len(text) == 1:
             yield text, after
