@@ -17,6 +17,7 @@ from bulletin_layout import (
     read_style,
     write_pdf,
 )
+from bulletin_layout.cli import build as cli_build
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
@@ -38,6 +39,7 @@ def every_pdf_conforms() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "write_atomically", keep)
+        patch.setattr(cli_build, "write_atomically", keep)
         yield
     verdicts = [(path, v) for data, path in made.items() for v in page_validation(data) or ()]
     if REQUIRED:

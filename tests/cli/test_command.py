@@ -110,3 +110,40 @@ def test_the_command_runs_as_a_module_in_any_console(write: Write, small_issue: 
     )
     assert done.returncode == 0
     assert "简报.yaml: nothing to report." in done.stdout.decode("utf-8")
+
+
+def test_many_issues_are_built_by_several_processes_with_the_same_bytes(
+    write: Write, small_issue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [
+        str(write(small_issue.replace("第一段", f"第{n}段"), f"{n}.yaml")) for n in range(1, 7)
+    ]
+    files.insert(3, str(write("header: 一\n", "bad.yaml")))
+    assert main(["build", *files, "-o", str(tmp_path / "many"), "--jobs", "2"]) == 1
+    said = capsys.readouterr()
+    assert [Path(line.split("  ")[0]).name for line in said.out.splitlines()] == [
+        f"{n}.pdf" for n in range(1, 7)
+    ]
+    assert "bad.yaml: nothing was written." in said.err
+    assert main(["build", *files[:3], "-o", str(tmp_path / "few")]) == 0
+    for n in range(1, 4):
+        assert (tmp_path / "many" / f"{n}.pdf").read_bytes() == (
+            tmp_path / "few" / f"{n}.pdf"
+        ).read_bytes()
+
+
+def test_timings_name_every_stage(
+    write: Write, small_issue: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", str(write(small_issue)), "--timings"]) == 0
+    stages = [line.split("  ")[2] for line in capsys.readouterr().out.splitlines()[1:]]
+    assert stages == [
+        "read issue", "read style", "read fonts", "lay out", "make PDF", "write file",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "x"])
+def test_jobs_is_a_positive_number(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["build", "a.yaml", "--jobs", jobs])
+    assert caught.value.code == 2

@@ -1,64 +1,151 @@
-"""`bulletin build`: each issue into its PDF; a wrong issue does not stop the others."""
+"""`bulletin build`: each issue into its PDF; a wrong issue does not stop the others.
+
+Many issues are built by all processors at once. What is said comes in the order of the files.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.report import report
-from bulletin_layout.diagnostics import BulletinError, InputError
-from bulletin_layout.pipeline import typeset
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
+from bulletin_layout.fonts.fontset import FontSet, read_fonts
+from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.output import write_atomically
+from bulletin_layout.pdf.writer import pdf_bytes
+from bulletin_layout.pipeline import lay_out, style_of
+
+# Starting processes costs more than building so few.
+_FEW = 3
 
 
-def build(files: Sequence[str], output: str | None, style: str | None, fonts: str | None) -> int:
-    """Build every file; return the exit code of the worst."""
+class Job(NamedTuple):
+    """An issue to build, where to, and how it is to look."""
+
+    file: str
+    target: Path
+    style: str | None
+    fonts: str | None
+
+
+class Outcome(NamedTuple):
+    """What came of a job: pages (None if nothing was written), findings, seconds by stage."""
+
+    job: Job
+    pages: int | None
+    diagnostics: tuple[Diagnostic, ...]
+    problem: str
+    stages: tuple[tuple[str, float], ...]
+
+
+def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
+    """Build every issue; return the exit code of the worst."""
+    code = GOOD
+    progress = Progress(len(jobs))
+    for outcome in _outcomes(jobs, processes or os.cpu_count() or 1):
+        progress.clear()
+        code = max(code, _tell(outcome, timings))
+        progress.step()
+    progress.clear()
+    return code
+
+
+def jobs_of(
+    files: Sequence[str], output: str | None, style: str | None, fonts: str | None
+) -> list[Job] | None:
+    """Return the jobs, or None after saying what is wrong with the arguments."""
     targets = _targets(files, output)
     if targets is None:
-        return WRONG_USE
-    return max(
-        _build_one(file, target, style, fonts) for file, target in zip(files, targets, strict=True)
-    )
+        return None
+    return [Job(file, target, style, fonts) for file, target in zip(files, targets, strict=True)]
 
 
 def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
-    """Return the PDF of each issue, or None after saying what is wrong with the arguments."""
     nameless = [file for file in files if not Path(file).name]
     if nameless:
-        print(f"bulletin build: {nameless[0]!r} names no file.", file=sys.stderr)
-        return None
+        return _misused(f"{nameless[0]!r} names no file.")
     if output is None:
         targets = [Path(file).with_suffix(".pdf") for file in files]
     elif output.lower().endswith(".pdf"):
         if len(files) > 1:
-            print("bulletin build: several issues need a folder after -o.", file=sys.stderr)
-            return None
+            return _misused("several issues need a folder after -o.")
         targets = [Path(output)]
     else:
         targets = [Path(output) / (Path(file).stem + ".pdf") for file in files]
     twice = sorted({str(t) for t in targets if targets.count(t) > 1})
-    if twice:
-        print(f"bulletin build: two issues would be written to {twice[0]}.", file=sys.stderr)
-        return None
-    return targets
+    return _misused(f"two issues would be written to {twice[0]}.") if twice else targets
 
 
-def _build_one(file: str, target: Path, style: str | None, fonts: str | None) -> int:
+def _misused(words: str) -> list[Path] | None:
+    print(f"bulletin build: {words}", file=sys.stderr)
+    return None
+
+
+def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
+    """Yield what comes of each job, in order."""
+    if processes == 1 or len(jobs) <= _FEW:
+        yield from map(work, jobs)
+        return
+    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+        yield from pool.map(work, jobs)
+
+
+@cache
+def _fonts(path: str | None) -> FontSet:
+    """Return a font set, read once in this process."""
+    return read_fonts(path)
+
+
+def work(job: Job) -> Outcome:
+    """Build one issue, stage by stage; what goes wrong is in the outcome."""
+    stages: list[tuple[str, float]] = []
     started = time.perf_counter()
+
+    def passed(stage: str) -> None:
+        nonlocal started
+        now = time.perf_counter()
+        stages.append((stage, now - started))
+        started = now
+
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        document = typeset(file, target, style=style, fonts=fonts)
+        issue = read_issue(job.file)
+        passed("read issue")
+        style = style_of(issue, job.style)
+        passed("read style")
+        fonts = _fonts(job.fonts)
+        passed("read fonts")
+        document = lay_out(issue, style, fonts)
+        passed("lay out")
+        data = pdf_bytes(document)
+        passed("make PDF")
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(job.target, data)
+        passed("write file")
     except InputError as wrong:
-        report(wrong.diagnostics)
-        print(f"{file}: nothing was written.", file=sys.stderr)
-        return WRONG_INPUT
+        return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))
     except (BulletinError, OSError) as problem:
-        print(f"{file}: {problem}", file=sys.stderr)
+        return Outcome(job, None, (), str(problem), tuple(stages))
+    return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
+
+
+def _tell(outcome: Outcome, timings: bool) -> int:
+    """Print what came of a job; return its exit code."""
+    report(outcome.diagnostics)
+    if outcome.pages is None:
+        print(f"{outcome.job.file}: {outcome.problem}", file=sys.stderr, flush=True)
         return WRONG_INPUT
-    report(document.diagnostics)
-    pages = len(document.pages)
-    seconds = time.perf_counter() - started
-    print(f"{target}  {pages} page{'s' if pages != 1 else ''}  {seconds:.2f} s", flush=True)
+    pages = f"{outcome.pages} page{'s' if outcome.pages != 1 else ''}"
+    seconds = sum(time_ for _, time_ in outcome.stages)
+    print(f"{outcome.job.target}  {pages}  {seconds:.2f} s", flush=True)
+    for stage, time_ in outcome.stages if timings else ():
+        print(f"    {stage:<12}{time_ * 1000:8.1f} ms")
     return GOOD

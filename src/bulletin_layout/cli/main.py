@@ -18,6 +18,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --timings          with milliseconds by stage
 """
 _CHECK_EXAMPLES = """examples:
   bulletin check issue.yaml   every finding with file:line:column
@@ -64,6 +65,10 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
     build.add_argument("-o", "--output", metavar="OUT", help="a PDF file, or a folder for several")
     _add_look(build)
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"
+    )
+    build.add_argument("--timings", action="store_true", help="say how long each stage took")
     build.set_defaults(run=_build)
 
 
@@ -92,15 +97,24 @@ def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     diff.set_defaults(run=_diff)
 
 
+def _positive(text: str) -> int:
+    """Return a number of processes. Raises ValueError, which argparse reports."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _add_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--style", metavar="S", help="a style other than the issue's own")
     command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
 
 
 def _build(options: argparse.Namespace) -> int:
-    from bulletin_layout.cli.build import build
+    from bulletin_layout.cli.build import build, jobs_of
 
-    return build(options.files, options.output, options.style, options.fonts)
+    jobs = jobs_of(options.files, options.output, options.style, options.fonts)
+    return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 
 def _check(options: argparse.Namespace) -> int:

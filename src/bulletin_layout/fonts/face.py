@@ -12,6 +12,8 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from bulletin_layout.events import count
+
 
 class Face:
     """A font file at `path` (collection index `index`), known by `name` in stylesheets and dumps.
@@ -25,6 +27,8 @@ class Face:
         self.path = path
         self.index = index
         self._trust = trust
+        # What the PDF writer last made of this face, by what it was made for.
+        self.subsets: dict[tuple[int, int, int], object] = {}
         self._font: Any = None
         self._is_cff: bool | None = None
         self._advances: dict[int, float] = {}
@@ -37,6 +41,7 @@ class Face:
 
     def _opened(self) -> Any:
         if self._font is None:
+            count("faces opened")
             blob = hb.Blob.from_file_path(str(self.path))
             self._font = hb.Font(hb.Face(blob, self.index))
         return self._font

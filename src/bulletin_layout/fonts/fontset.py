@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
+from bulletin_layout.events import count
 from bulletin_layout.fonts.coverage import TRUST
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.resources import bundled, is_file, shortened
@@ -66,6 +67,7 @@ class Role(dict[str, Glyph]):
         self._in_han: Role | None = None
 
     def __missing__(self, character: str) -> Glyph:
+        count("glyphs looked up")
         glyph = self[character] = self._resolve(character)
         return glyph
 

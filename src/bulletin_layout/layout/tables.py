@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
 from bulletin_layout.layout.setter import Setter
@@ -79,6 +80,7 @@ def _table_row(
     """Return one row: cells centred upright, as many slots as the highest cell needs."""
     table = setter.style.table
     composed: list[list[SetLine]] = []
+    count("cells measured", len(cells))
     for pieces, align, width in zip(cells, aligns, widths, strict=True):
         inner = width - 2 * table.padding + 0.01
         composed.append(setter.paragraph(pieces, _aligned(style, align), inner))

@@ -15,10 +15,26 @@ from typing import Any
 import deflate
 from reportlab.pdfbase import pdfdoc
 
+from bulletin_layout.events import count
+
 # libdeflate's level: smaller and twice as fast as zlib's 9, and the same bytes on every machine.
 _COMPRESSION = 6
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _OBJECTS_PER_STREAM = 200
+
+
+class Packed:
+    """A stream's data, deflated once; kept where the same stream may be written again."""
+
+    def __init__(self, data: bytes) -> None:
+        self.size = len(data)
+        self.digest = hashlib.sha256(data).digest()
+        self.deflated = _deflated(data)
+
+
+def _deflated(data: bytes) -> bytes:
+    count("bytes deflated", len(data))
+    return bytes(deflate.zlib_compress(data, _COMPRESSION))
 
 
 def dictionary(**entries: Any) -> Any:
@@ -105,7 +121,7 @@ class PdfFile:
         self.put(reference, value)
         return reference
 
-    def add_stream(self, data: bytes, compress: bool = True, **entries: Any) -> Reference:
+    def add_stream(self, data: bytes | Packed, compress: bool = True, **entries: Any) -> Reference:
         """Add a stream, deflated unless told otherwise, and return its reference."""
         reference = self.reserve()
         self._streams[reference.number] = self._stream(data, compress, entries)
@@ -114,9 +130,9 @@ class PdfFile:
     def _format(self, value: Any) -> bytes:
         return bytes(pdfdoc.format(value, self._formatter, toplevel=1))
 
-    def _stream(self, data: bytes, compress: bool, entries: dict[str, Any]) -> bytes:
-        if compress:
-            data = bytes(deflate.zlib_compress(data, _COMPRESSION))
+    def _stream(self, data: bytes | Packed, compress: bool, entries: dict[str, Any]) -> bytes:
+        if isinstance(data, Packed) or compress:
+            data = data.deflated if isinstance(data, Packed) else _deflated(data)
             entries["Filter"] = name("FlateDecode")
         entries["Length"] = len(data)
         return b"".join(

@@ -7,16 +7,17 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from bulletin_layout.events import count
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.pdf import sfnt
 from bulletin_layout.pdf.adapter import (
+    Packed,
     PdfFile,
     Raw,
     Reference,
@@ -78,9 +79,10 @@ def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) ->
     for variant in sorted(used):
         face = fonts.faces[variant.face]
         shown[variant] = {}
-        for characters in _without_shared_glyphs(face, sorted(used[variant])):
+        parts = _without_shared_glyphs(face, sorted(used[variant]))
+        for number, characters in enumerate(parts):
             resource = f"F{len(resources) + 1}"
-            subset = _Subset(face, variant, characters)
+            subset = _kept_subset(face, variant, number, characters)
             resources[resource] = subset.embed(file)
             shown[variant].update(
                 (text, Shown(resource, f"{code:04X}", subset.advances[code] / 1000))
@@ -103,11 +105,26 @@ def _without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[i
     return parts
 
 
+def _kept_subset(face: Face, variant: Variant, number: int, characters: dict[int, str]) -> _Subset:
+    """Return a subset, the last one made of this part of the face if it is of the same glyphs.
+
+    An editor who corrects a word rarely changes which characters an issue shows.
+    """
+    key = (variant.before, variant.after, number)
+    kept = face.subsets.get(key)
+    if isinstance(kept, _Subset) and kept.characters == characters:
+        return kept
+    subset = face.subsets[key] = _Subset(face, variant, characters)
+    return subset
+
+
 class _Subset:
     """One face or variant cut down to some glyphs: program, texts and advances by code."""
 
     def __init__(self, face: Face, variant: Variant, characters: dict[int, str]) -> None:
+        count("faces subset")
         self.face = face
+        self.characters = characters
         program, new_ids = _subset(face, characters)
         codes = {new_ids[glyph]: glyph for glyph in characters}
         self.texts = {code: characters[glyph] for code, glyph in codes.items()}
@@ -119,12 +136,11 @@ class _Subset:
         self.advances = {
             code: round((face.advance(glyph) + extra) * 1000) for code, glyph in codes.items()
         }
-        self.program = sfnt.table(program, b"CFF ") if face.is_cff else program
+        self.program = Packed(sfnt.table(program, b"CFF ") if face.is_cff else program)
 
     def embed(self, file: PdfFile) -> Reference:
         """Add the font's objects to the file and return its reference."""
-        digest = hashlib.sha256(self.program).digest()
-        tag = "".join(chr(65 + byte % 26) for byte in digest[:6])
+        tag = "".join(chr(65 + byte % 26) for byte in self.program.digest[:6])
         base = f"{tag}+{self.face.name}"
         is_cff = self.face.is_cff
         cid_font = dictionary(
@@ -163,11 +179,11 @@ def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
-def _descriptor(file: PdfFile, face: Face, program: bytes, base: str) -> Reference:
+def _descriptor(file: PdfFile, face: Face, program: Packed, base: str) -> Reference:
     if face.is_cff:
         key, font_file = "FontFile3", file.add_stream(program, Subtype=name("CIDFontType0C"))
     else:
-        key, font_file = "FontFile2", file.add_stream(program, Length1=len(program))
+        key, font_file = "FontFile2", file.add_stream(program, Length1=program.size)
     ascent, descent, box = face.metrics()
     return file.add(
         dictionary(

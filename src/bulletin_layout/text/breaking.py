@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from bulletin_layout.events import count
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
 
@@ -38,11 +39,12 @@ def break_lines(
 ) -> list[Break]:
     """Return the lines of a paragraph at a measure, the first and the other lines indented."""
     lines: list[Break] = []
-    start, count = 0, len(text.text)
+    start, length = 0, len(text.text)
     width = measure - first_indent
-    while start < count:
+    while start < length:
+        count("lines broken")
         end, forced = _line_end(text, amounts, start, width)
-        lines.append(Break(start, end, end == count, forced))
+        lines.append(Break(start, end, end == length, forced))
         start, width = end, measure - indent
     if amounts.avoid_lone_character and len(lines) > 1:
         _relieve_lone_character(text, lines)
@@ -83,6 +85,7 @@ def _line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> tup
             return squeezed, False
     for end in range(natural - 1, start, -1):
         if text.boundary[end] == FREE:
+            count("break candidates tried", natural - end)
             return end, False
     return _emergency_end(text, start, natural), True
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
 from bulletin_layout.rules import characters as ch
 from bulletin_layout.rules import punctuation
@@ -62,6 +63,7 @@ class Prepared(NamedTuple):
 def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepared:
     """Measure the pieces of one paragraph, which hold at least one character."""
     text = "".join(piece.text for piece in pieces)
+    count("characters prepared", len(text))
     classes, latin_marks = _classes_in_context(text)
     owners = [piece for piece in pieces for _ in piece.text]
     glyphs: list[Glyph] = []
