@@ -9,6 +9,7 @@ import pytest
 
 from bulletin_layout import BulletinError, Document, InputError, read_issue, typeset
 from bulletin_layout.cli.main import main
+from bulletin_layout.issue import source
 
 Write = Callable[..., Path]
 
@@ -152,3 +153,20 @@ def test_a_very_long_chinese_file_name(write: Write, small_issue: str) -> None:
 def test_whatever_is_raised_is_of_one_tree(write: Write) -> None:
     with pytest.raises(BulletinError):
         typeset(write("a"), "out.pdf")
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["header: " + "[" * 100_000, "header: " + "{a: " * 100_000, "- " * 100_000 + "a"],
+)
+def test_nesting_that_the_parser_would_not_survive(write: Write, deep: str) -> None:
+    assert refused(write(deep + "\n")) == [
+        "F:1:1: lists or keys are nested more than 200 deep. Write them flat."
+    ]
+
+
+def test_a_file_beyond_all_measure(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "LARGEST_FILE", 100)
+    assert refused(write("header: " + "一" * 200)) == [
+        "F: the file is larger than 100 bytes. Divide it."
+    ]

@@ -24,6 +24,10 @@ _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
 
+# What a file may be at most. The parser's C stack does not survive deeper nesting.
+LARGEST_FILE = 20_000_000
+DEEPEST_NESTING = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -50,10 +54,22 @@ def place_of(mark: Any) -> Place:
 def read_source(path: Path, name: str) -> tuple[Source, list[Diagnostic]]:
     """Read and parse a YAML file. Raises InputError if it cannot be read as text at all."""
     text = _decode(path, name)
+    _refuse_deep_nesting(text, name)
     lines, odd = _refuse_odd_line_ends(text.split("\n"), name)
     mended, slips = _mend_lines(list(lines), name)
     root, broken = _compose(mended, name)
     return Source(name, tuple(lines), root), odd + slips + broken
+
+
+def _refuse_deep_nesting(text: str, name: str) -> None:
+    """Raise InputError for brackets, dashes or indentation nested beyond all sense."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        depth = max(0, depth + sum(map(line.count, "[{")) - sum(map(line.count, "]}")))
+        levels = max(depth, _columns(line, dashes=True) // 2)
+        if levels > DEEPEST_NESTING:
+            message = f"lists or keys are nested more than {DEEPEST_NESTING} deep."
+            raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
 
 
 def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic]]:
@@ -73,6 +89,9 @@ def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[
 
 def _decode(path: Path, name: str) -> str:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            message = f"the file is larger than {LARGEST_FILE:,} bytes."
+            raise InputError([error(None, name, message, "Divide it.")])
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
