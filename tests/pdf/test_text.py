@@ -169,3 +169,26 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(
             text = "".join(run.text for run in line.runs)
             assert text[0] not in NOT_FIRST, text
             assert text.rstrip()[-1] not in NOT_LAST, text
+
+
+@pytest.mark.parametrize(
+    ("phrase", "page"),
+    [
+        ("超过100万人", 2),  # over an autospace
+        ("2770名快递小哥", 3),
+        ("市网信办、市经信委", 1),  # over a line break
+        ("获得意外伤害", 3),
+        ("《指导意见》）。", 1),  # over close marks
+        ("1心1力 量剑出击", 5),  # with a typed space
+    ],
+)
+def test_a_search_finds_a_phrase_over_a_line_break_or_an_autospace(
+    example_pdfs: dict[str, Path], phrase: str, page: int
+) -> None:
+    document = pypdfium2.PdfDocument(example_pdfs["2021-32"])
+    found = [
+        number
+        for number, one in enumerate(document, 1)
+        if one.get_textpage().search(phrase).get_next() is not None
+    ]
+    assert found == [page]
