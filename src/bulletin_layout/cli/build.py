@@ -9,7 +9,6 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -95,6 +94,8 @@ def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
     if processes == 1 or len(jobs) <= _FEW:
         yield from map(work, jobs)
         return
+    from concurrent.futures import ProcessPoolExecutor  # 15 ms, for the many only
+
     with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
         yield from pool.map(work, jobs)
 

@@ -86,6 +86,8 @@ class _ClassOf(dict[int, str]):
 
 
 def _class_by_unicode(character: str) -> str:
+    if "\u4e00" <= character <= "\u9fff":
+        return HAN
     category = unicodedata.category(character)
     if category.startswith("M"):
         return COMBINING
@@ -98,8 +100,6 @@ def _class_by_unicode(character: str) -> str:
 
 
 _CLASS_OF = _ClassOf({ord(c): row.letter for row in CLASS_TABLE for c in row.characters})
-for _code in range(0x4E00, 0xA000):
-    _CLASS_OF[_code] = HAN
 
 # Marks that Chinese and Latin share: what stands on both sides decides (composition, Fonts).
 SHARED_MARKS = "“”‘’—…·"

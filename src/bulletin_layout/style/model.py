@@ -12,7 +12,7 @@ from typing import Any
 from bulletin_layout.rules.punctuation import LEVELS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind:
     """How a stylesheet value is read: length, number, integer, colour, text, flag, choice, label.
 
@@ -27,7 +27,7 @@ def _key(type_: str, meaning: str, choices: tuple[str, ...] = ()) -> Any:
     return field(metadata={"kind": Kind(type_, choices), "meaning": meaning})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """The paper and where the type area begins."""
 
@@ -37,7 +37,7 @@ class Page:
     left: float | None = _key("length-or-centred", "left edge of the type area (订口), or centred")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """The baseline grid: one line pitch is one slot, and everything takes whole slots."""
 
@@ -48,7 +48,7 @@ class Grid:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composition:
     """How lines are composed. Amounts in em, measure and tracking in points."""
 
@@ -64,7 +64,7 @@ class Composition:
     lone_character: str = _key("choice", "孤字 at a paragraph's end", ("allow", "avoid"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pagination:
     """What may stand alone at a page's head or foot."""
 
@@ -72,7 +72,7 @@ class Pagination:
     orphan: str = _key("choice", "a paragraph's first line at a page's foot", ("allow", "avoid"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextStyle:
     """How one kind of text looks. Indents in points, blanks in lines of the grid."""
 
@@ -86,7 +86,7 @@ class TextStyle:
     blank_below: int = _key("integer", "blank lines below")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Texts:
     """The text styles, by what they set."""
 
@@ -107,7 +107,7 @@ class Texts:
     folio: TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Masthead:
     """报头: whole lines of the grid through the red rule; distances between its parts."""
 
@@ -123,7 +123,7 @@ class Masthead:
     editors_inset: float = _key("length", "indent of the editors' line on both sides")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Labels:
     """Words that the library prints. What stands in braces is filled in."""
 
@@ -141,7 +141,7 @@ class Labels:
     folio: str = _key("label", "the page number", ("n",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableStyle:
     """Tables: grid rules and cells."""
 
@@ -151,7 +151,7 @@ class TableStyle:
     padding: float = _key("length", "between a rule and the text")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Imprint:
     """版记, the 报/送/发 block at the foot of the last page."""
 
@@ -165,7 +165,7 @@ class Imprint:
     hanging_indent: float = _key("length", "that indent")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folio:
     """页码: the page number."""
 
@@ -176,14 +176,14 @@ class Folio:
     inset: float = _key("length", "from the outer edge of the type area")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Print:
     """What of an issue is printed."""
 
     source: bool = _key("flag", "the contributing company under an article")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stylesheet:
     """A complete stylesheet. `name` is how issues call it."""
 
