@@ -137,3 +137,13 @@ def test_shared_marks_take_the_face_of_their_surroundings(
     prepared = prepare([piece(text)], fonts, amounts(20))
     marks = [g.face for g, c in zip(prepared.glyphs, text, strict=True) if c in "’“”—"]
     assert all(face.startswith("Tinos") == latin for face in marks)
+
+
+def test_a_long_run_of_opening_marks_is_looked_at_once(fonts: FontSet) -> None:
+    """Once quadratic: 200,000 of them would have taken minutes."""
+    prepared = prepare([piece("(" * 200_000 + "一")], fonts, amounts(26))
+    assert len(prepared.text) == 200_001
+
+
+def test_openings_before_a_word_stay_with_it(fonts: FontSet) -> None:
+    assert lines_of(fonts, "一二三四(([abc", 5) == ["一二三四", "(([abc"]

@@ -77,7 +77,8 @@ UNBREAKABLE: tuple[tuple[str, str], ...] = (
     (f"{ch.DASH}{{2,}}", "CLREQ 3.1.3: —— is never split"),
     (f"{ch.ELLIPSIS}{{2,}}", "CLREQ 3.1.3: …… is never split"),
     (
-        rf"[{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}]*"
+        # Only from the first of a run of openings: a run without a word is looked at once.
+        rf"(?<![{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}])[{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}]*"
         rf"[{ch.LETTER}{ch.DIGIT}]"
         rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]*"
         rf"(?:[{ch.WESTERN_CLOSING}{ch.SYMBOL}{ch.WESTERN_OPENING}]+"
