@@ -84,10 +84,6 @@ class OutputError(BulletinError):
     """A PDF could not be written; what stood at its place is untouched."""
 
 
-class InternalError(BulletinError):
-    """A promise of this library was not kept: please report it with the issue file."""
-
-
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists them all."""
     import difflib

@@ -50,8 +50,3 @@ def parse_length(text: str, em: float) -> float:
         raise ValueError("Write a number with its unit (16pt, 25.4mm, 2字) or a 字号 such as 三号.")
     amount, unit = float(match[1]), match[2]
     return amount * (em if unit in ("字", "em") else _POINTS_PER_UNIT[unit])
-
-
-def millimetres(points: float) -> float:
-    """Return a length in millimetres."""
-    return points / POINTS_PER_MM

@@ -58,13 +58,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    build = commands.add_parser(
-        "build",
-        help="typeset issues into PDFs",
-        epilog=_BUILD_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+_Commands = argparse._SubParsersAction
+
+
+def _add_command(
+    commands: _Commands[argparse.ArgumentParser], name: str, help_: str, examples: str
+) -> argparse.ArgumentParser:
+    """Add a command whose help ends with examples, set as they are written."""
+    raw = argparse.RawDescriptionHelpFormatter
+    return commands.add_parser(name, help=help_, epilog=examples, formatter_class=raw)
+
+
+def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
+    build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
     build.add_argument("-o", "--output", metavar="OUT", help="a PDF file, or a folder for several")
     _add_look(build)
@@ -75,25 +81,17 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.set_defaults(run=_build)
 
 
-def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = commands.add_parser(
-        "check",
-        help="report everything there is to say about issues or PDFs; write nothing",
-        epilog=_CHECK_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "report everything there is to say about issues or PDFs; write nothing"
+    check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_look(check)
     check.set_defaults(run=_check)
 
 
-def _add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    diff = commands.add_parser(
-        "diff",
-        help="say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)",
-        epilog=_DIFF_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def _add_diff(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)"
+    diff = _add_command(commands, "diff", help_, _DIFF_EXAMPLES)
     diff.add_argument("old", metavar="OLD.pdf")
     diff.add_argument("new", metavar="NEW.pdf")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")

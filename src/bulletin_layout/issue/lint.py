@@ -87,9 +87,7 @@ def lint_text(text: Text, path: str) -> list[Diagnostic]:
         _warn(text, path, match, row)
         for row in LINT_TABLE
         for match in row.pattern.finditer(value)
-        if row.is_slip(
-            value[max(match.start() - 1, 0) : match.start()], value[match.end() : match.end() + 1]
-        )
+        if row.is_slip(*_neighbours(value, match))
     ]
 
 

@@ -57,6 +57,11 @@ def string(text: str) -> Any:
     return pdfdoc.PDFString(text)
 
 
+def utf16(text: str) -> Raw:
+    """Return a text string in UTF-16, which holds any character."""
+    return Raw(b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">")
+
+
 def number(value: float, digits: int = 3) -> str:
     """Return a number as PDF writes it: at most `digits` decimals, no exponent, no -0."""
     text = f"{value:.{digits}f}"

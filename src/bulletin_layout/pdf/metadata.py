@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, dictionary, name
+from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, dictionary, name, utf16
 from bulletin_layout.structure import Metadata
 
 PRODUCER = "bulletin_layout"
@@ -68,11 +68,11 @@ def write_info(file: PdfFile, metadata: Metadata) -> Reference:
     date = Raw(f"(D:{metadata.date.replace('-', '')}000000+08'00')".encode())
     return file.add(
         dictionary(
-            Title=_text(metadata.title),
-            Author=_text(metadata.author),
-            Subject=_text(metadata.subject),
-            Creator=_text(PRODUCER),
-            Producer=_text(PRODUCER),
+            Title=utf16(metadata.title),
+            Author=utf16(metadata.author),
+            Subject=utf16(metadata.subject),
+            Creator=utf16(PRODUCER),
+            Producer=utf16(PRODUCER),
             CreationDate=date,
             ModDate=date,
         )
@@ -81,8 +81,3 @@ def write_info(file: PdfFile, metadata: Metadata) -> Reference:
 
 # Written out: xml.sax.saxutils would import urllib for these three.
 _XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-
-
-def _text(text: str) -> Raw:
-    """Return a text string, in UTF-16 so that it can hold any character."""
-    return Raw(b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">")

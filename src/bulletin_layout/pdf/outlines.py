@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bulletin_layout.layout.model import Document
-from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, number
+from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, number, utf16
 
 
 @dataclass
@@ -52,9 +52,9 @@ def _write_children(file: PdfFile, parent: _Item, targets: dict[int, str]) -> No
         before = f"/Prev {siblings[i - 1].reference}" if i else ""
         after = f"/Next {siblings[i + 1].reference}" if i + 1 < len(siblings) else ""
         inner = f"{_ends(item)}/Count {-len(item.children)}" if item.children else ""
-        title = item.title.encode("utf-16-be").hex().upper()
+        title = utf16(item.title).data.decode()
         body = (
-            f"<</Title<FEFF{title}>/Parent {parent.reference}{before}{after}{inner}"
+            f"<</Title{title}/Parent {parent.reference}{before}{after}{inner}"
             f"/Dest{targets[item.leaf]}>>"
         )
         file.put(item.reference, Raw(body.encode()))

@@ -6,6 +6,7 @@ Rows, each with its source; the composer reads them and knows no mark by name.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from bulletin_layout.rules import characters as ch
@@ -98,14 +99,26 @@ ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://|www\."
 BREAKS_IN_ADDRESS = (r"[/?&=#_.-](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks after its marks")
 
 
-def not_at_start(level: str) -> str:
-    """Return the class letters that may not begin a line at a 避头尾 level."""
-    return "".join(row.not_at_start for row in _rows_up_to(level))
+@cache
+def start_pattern(level: str) -> re.Pattern[str]:
+    """Return a pattern over class letters for what may not begin a line at a 避头尾 level.
+
+    A single dash is a 连接号 and may not; at the basic level —— may.
+    """
+    letters = "".join(row.not_at_start for row in _rows_up_to(level))
+    if not letters:
+        return _NEVER
+    return re.compile(f"[{re.escape(letters)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})")
 
 
-def not_at_end(level: str) -> str:
-    """Return the class letters that may not end a line at a 避头尾 level."""
-    return "".join(row.not_at_end for row in _rows_up_to(level))
+@cache
+def end_pattern(level: str) -> re.Pattern[str]:
+    """Return a pattern over class letters for what may not end a line at a 避头尾 level."""
+    letters = "".join(row.not_at_end for row in _rows_up_to(level))
+    return re.compile(f"[{re.escape(letters)}]") if letters else _NEVER
+
+
+_NEVER = re.compile("(?!)")
 
 
 def _rows_up_to(level: str) -> list[KinsokuRow]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from bulletin_layout.events import count
+from bulletin_layout.rules import characters as ch
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
 
@@ -124,4 +125,15 @@ def _relieve_lone_character(text: Prepared, lines: list[Break]) -> None:
             return
 
 
-_MARKS = frozenset("ocpxmesSqw")
+_MARKS = frozenset(
+    ch.OPENING
+    + ch.CLOSING
+    + ch.POINT
+    + ch.CENTRED_POINT
+    + ch.INTERPUNCT
+    + ch.ELLIPSIS
+    + ch.SPACE
+    + ch.IDEOGRAPHIC_SPACE
+    + ch.WESTERN_CLOSING
+    + ch.WESTERN
+)

@@ -27,6 +27,7 @@ _HAN_SIDE = f"[^{_LATIN_SIDE}{ch.SPACE}]"
 _HAN_SPACE = re.compile(f"(?<={_HAN_SIDE}){ch.SPACE}+(?={_HAN_SIDE})")
 _SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
 _PAIR = punctuation.pair_pattern()
+_SPACES = re.compile(f"[{ch.SPACE}{ch.IDEOGRAPHIC_SPACE}]")
 _UNIT = punctuation.unbreakable_pattern()
 _BREAK_INSIDE = re.compile("|".join(p for p, _ in punctuation.BREAKS_INSIDE))
 _ADDRESS = re.compile(punctuation.ADDRESS)
@@ -84,7 +85,8 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in han_spaces:
         advances[i] = amounts.han_space * size
     boundary = _boundaries(text, classes, amounts.kinsoku)
-    gaps = _gaps(classes, boundary, size, amounts)
+    close = [match.start() for match in _PAIR.finditer(classes)]
+    gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
     autospaces = {match.start() for match in _AUTOSPACE.finditer(classes)} if autospace else set()
     steps = [a + g for a, g in zip(advances, gaps, strict=True)]
@@ -106,7 +108,7 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
         autospaces,
         autospace,
         boundary,
-        _blanks(classes),
+        _blanks(classes, close),
         size,
     )
 
@@ -116,8 +118,8 @@ def _classes_in_context(text: str) -> tuple[str, list[int]]:
     classes = ch.classify(text)
     latin: list[int] = []
     for match in _SHARED.finditer(text):
-        before = classes[: match.start()].rstrip(ch.SPACE)[-1:]
-        after = classes[match.end() :].lstrip(ch.SPACE)[:1]
+        before = _beyond_spaces(classes, match.start() - 1, -1)
+        after = _beyond_spaces(classes, match.end(), 1)
         is_latin = before and after and before in _LATIN_SIDE and after in _LATIN_SIDE
         if is_latin and len(match[0]) == 1:
             latin.append(match.start())
@@ -129,18 +131,20 @@ def _classes_in_context(text: str) -> tuple[str, list[int]]:
     return classes, latin
 
 
+def _beyond_spaces(classes: str, at: int, step: int) -> str:
+    """Return the first class from `at` on that is no space, empty beyond either end."""
+    while 0 <= at < len(classes) and classes[at] == ch.SPACE:
+        at += step
+    return classes[at] if 0 <= at < len(classes) else ""
+
+
 def _boundaries(text: str, classes: str, level: str) -> bytearray:
     boundary = bytearray(len(text) + 1)
-    starts, ends = punctuation.not_at_start(level), punctuation.not_at_end(level)
-    if starts:
-        for match in re.finditer(
-            f"[{re.escape(starts)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})", classes
-        ):
-            boundary[match.start()] = KINSOKU
-    if ends:
-        for match in re.finditer(f"[{re.escape(ends)}]", classes):
-            boundary[match.end()] = KINSOKU
-    for match in re.finditer(f"[{ch.SPACE}{ch.IDEOGRAPHIC_SPACE}]", classes):
+    for match in punctuation.start_pattern(level).finditer(classes):
+        boundary[match.start()] = KINSOKU
+    for match in punctuation.end_pattern(level).finditer(classes):
+        boundary[match.end()] = KINSOKU
+    for match in _SPACES.finditer(classes):
         boundary[match.start()] = UNIT
     for match in _UNIT.finditer(classes):
         if match.end() - match.start() > 1:
@@ -158,23 +162,20 @@ def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:
         boundary[start + match.end()] = FREE
 
 
-def _gaps(classes: str, boundary: bytearray, size: float, amounts: Amounts) -> list[float]:
-    count = len(classes)
+def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) -> list[float]:
+    """Return what is added after each character; `close` holds the first marks of close pairs."""
     if amounts.tracking:
-        gaps = [0.0 if boundary[i + 1] == UNIT else amounts.tracking for i in range(count)]
+        gaps = [0.0 if after == UNIT else amounts.tracking for after in boundary[1:]]
     else:
-        gaps = [0.0] * count
-    for match in _PAIR.finditer(classes):
-        gaps[match.start()] -= amounts.pair * size
+        gaps = [0.0] * (len(boundary) - 1)
+    for i in close:
+        gaps[i] -= amounts.pair * size
     return gaps
 
 
-def _blanks(classes: str) -> dict[int, int]:
+def _blanks(classes: str, close: list[int]) -> dict[int, int]:
     """Return, for each mark whose blank half a close pair has not used up, its gap."""
-    used = set()
-    for match in _PAIR.finditer(classes):
-        i = match.start()
-        used.add(i if classes[i] in _BLANK_AFTER else i + 1)
+    used = {i if classes[i] in _BLANK_AFTER else i + 1 for i in close}
     return {
         i: i - 1 if classes[i] in _BLANK_BEFORE else i
         for i in (match.start() for match in _SQUEEZABLE.finditer(classes))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.rules import characters as ch
 from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
@@ -46,9 +47,11 @@ def compose_unjustified(
 
 def _set_unjustified(text: Prepared, amounts: Amounts, line: Break, width: float) -> SetLine:
     """Set a line at its natural spacing; its marks give what it is too long by."""
-    over = _natural(text, line) - width
+    natural = _natural(text, line)
+    over = natural - width
     shrink, missing = _shrink(text, amounts, line, over) if over > EPSILON else ({}, 0.0)
-    return _runs_of(text, line, 0.0, 0.0, shrink, missing, False)
+    runs = _runs_of(text, line, 0.0, 0.0, shrink)
+    return SetLine(runs, natural - sum(shrink.values()), False, missing)
 
 
 def _natural(text: Prepared, line: Break) -> float:
@@ -56,20 +59,25 @@ def _natural(text: Prepared, line: Break) -> float:
 
 
 def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> SetLine:
-    slack = amounts.measure - indent - _natural(text, line)
+    natural = indent + _natural(text, line)
+    slack = amounts.measure - natural
     if slack < -EPSILON:
         shrink, missing = _shrink(text, amounts, line, -slack)
-        return _runs_of(text, line, indent, 0.0, shrink, missing, missing < EPSILON)
+        runs = _runs_of(text, line, indent, 0.0, shrink)
+        return SetLine(runs, natural - sum(shrink.values()), missing < EPSILON, missing)
     if line.last:
-        return _runs_of(text, line, indent, 0.0, {}, 0.0, slack < EPSILON)
+        return SetLine(_runs_of(text, line, indent, 0.0, {}), natural, slack < EPSILON, 0.0)
     end = _without_spaces(text, line)
     shrink = _half_mark(text, amounts, end - 1)
     slack += sum(shrink.values())
     gaps = sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
     stretch = slack / gaps if gaps else 0.0
-    if stretch > _MOST_STRETCH * text.size:
-        return _runs_of(text, line, indent, 0.0, shrink, 0.0, False)._replace(short=slack)
-    return _runs_of(text, line, indent, stretch, shrink, 0.0, bool(gaps))
+    torn = stretch > _MOST_STRETCH * text.size
+    if torn or not gaps:
+        runs = _runs_of(text, line, indent, 0.0, shrink)
+        advance = natural - sum(shrink.values())
+        return SetLine(runs, advance, False, 0.0, short=slack if torn else 0.0)
+    return SetLine(_runs_of(text, line, indent, stretch, shrink), amounts.measure, True, 0.0)
 
 
 def _shrink(
@@ -96,7 +104,7 @@ def _half_mark(text: Prepared, amounts: Amounts, last: int) -> dict[int, float]:
 
 def _without_spaces(text: Prepared, line: Break) -> int:
     end = line.end
-    while end > line.start + 1 and text.classes[end - 1] == "s":
+    while end > line.start + 1 and text.classes[end - 1] == ch.SPACE:
         end -= 1
     return end
 
@@ -107,9 +115,7 @@ def _runs_of(
     indent: float,
     stretch: float,
     shrink: dict[int, float],
-    excess: float,
-    full: bool,
-) -> SetLine:
+) -> tuple[Run, ...]:
     """Cut a line into runs of one face, piece and even spacing."""
     starts, gaps = text.starts, text.gaps
     end = _without_spaces(text, line)
@@ -137,10 +143,7 @@ def _runs_of(
         runs.append(_run(text, first, i, run_x, spacing or 0.0, before, after))
         first, run_x, before, spacing = i, next_x, next_before, None
     runs.append(_run(text, first, line.end, run_x, spacing or 0.0, before, 0.0))
-    width = indent + _natural(text, line) - sum(shrink.values())
-    if stretch:
-        width += stretch * sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
-    return SetLine(tuple(runs), width, full, max(excess, 0.0))
+    return tuple(runs)
 
 
 def _goes_on(text: Prepared, i: int, step: float, gap: float, spacing: float | None) -> bool:
