@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock
@@ -11,21 +14,54 @@ from bulletin_layout.layout.setter import Setter
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
 
-_Cells = Sequence[Pieces]
+# Rounding must not make a cell's own natural width too narrow for it. In points.
+_EASE = 0.01
+_ENDLESS = 1e9
+
+
+class _Cell(NamedTuple):
+    """A cell and its text on a single line, as wide as it likes to be."""
+
+    pieces: Pieces
+    style: TextStyle
+    natural: list[SetLine]
+
+    @property
+    def width(self) -> float:
+        """The cell's width on a single line."""
+        return self.natural[0].advance if self.natural else 0.0
+
+    def lines(self, width: float, setter: Setter) -> list[SetLine]:
+        """Return the cell's lines at a width: the single line if it fits."""
+        if self.width <= width:
+            return self.natural
+        return setter.paragraph(self.pieces, self.style, width)
 
 
 def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
     """Return a table's rows, the header first; it is repeated on each page that follows."""
-    widths = _column_widths(block, setter)
     texts = setter.style.text
-    heading_aligns = tuple("centre" for _ in block.aligns)
-    header = _table_row(block.headings, texts.table_heading, heading_aligns, widths, setter)
+    heads = [_aligned(texts.table_heading, "centre") for _ in block.aligns]
+    cells = [_aligned(texts.table_cell, align) for align in block.aligns]
+    heading = _measured(block.headings, heads, setter)
+    rows = [_measured(row, cells, setter) for row in block.rows]
+    widths = _column_widths([heading, *rows], setter)
+    header = _table_row(heading, widths, setter)
     header = header._replace(rules=(*header.rules, _top_rule(setter)), keep=True)
-    body = [
-        _table_row(cells, texts.table_cell, block.aligns, widths, setter)._replace(head=(header,))
-        for cells in block.rows
+    return [header, *(_table_row(row, widths, setter)._replace(head=(header,)) for row in rows)]
+
+
+def _aligned(style: TextStyle, align: str) -> TextStyle:
+    return style if style.align == align else replace(style, align=align, first_indent=0.0)
+
+
+def _measured(row: Sequence[Pieces], styles: list[TextStyle], setter: Setter) -> list[_Cell]:
+    """Return a row's cells, each composed on a single line."""
+    count("cells measured", len(row))
+    return [
+        _Cell(pieces, style, setter.paragraph(pieces, style, _ENDLESS))
+        for pieces, style in zip(row, styles, strict=True)
     ]
-    return [header, *body]
 
 
 def _top_rule(setter: Setter) -> Rule:
@@ -34,14 +70,10 @@ def _top_rule(setter: Setter) -> Rule:
     return Rule(0.0, top, setter.measure, top, style.rule_width, style.rule_colour)
 
 
-def _column_widths(block: TableBlock, setter: Setter) -> list[float]:
+def _column_widths(rows: list[list[_Cell]], setter: Setter) -> list[float]:
     """Return the columns' widths: what their cells want, scaled or spread to the measure."""
-    texts, padding = setter.style.text, 2 * setter.style.table.padding
-    wanted = []
-    for i, heading in enumerate(block.headings):
-        cells = [_natural(heading, texts.table_heading, setter)]
-        cells += [_natural(row[i], texts.table_cell, setter) for row in block.rows]
-        wanted.append(max(cells) + padding)
+    padding = 2 * setter.style.table.padding
+    wanted = [max(cell.width for cell in column) + padding for column in zip(*rows, strict=True)]
     total = sum(wanted)
     if total <= setter.measure:
         spare = (setter.measure - total) / len(wanted)
@@ -61,42 +93,19 @@ def _narrowed(wanted: list[float], measure: float) -> list[float]:
         share = fair
 
 
-def _natural(pieces: Pieces, style: TextStyle, setter: Setter) -> float:
-    """Return a cell's width on a single line."""
-    endless = 1e9
-    lines = setter.paragraph(pieces, _aligned(style, "left"), endless)
-    return lines[0].advance if lines else 0.0
-
-
-def _aligned(style: TextStyle, align: str) -> TextStyle:
-    from dataclasses import replace
-
-    return style if style.align == align else replace(style, align=align, first_indent=0.0)
-
-
-def _table_row(
-    cells: _Cells, style: TextStyle, aligns: tuple[str, ...], widths: list[float], setter: Setter
-) -> Row:
+def _table_row(cells: list[_Cell], widths: list[float], setter: Setter) -> Row:
     """Return one row: cells centred upright, as many slots as the highest cell needs."""
     table = setter.style.table
-    composed: list[list[SetLine]] = []
-    count("cells measured", len(cells))
-    for pieces, align, width in zip(cells, aligns, widths, strict=True):
-        inner = width - 2 * table.padding + 0.01
-        composed.append(setter.paragraph(pieces, _aligned(style, align), inner))
+    inner = [width - 2 * table.padding for width in widths]
+    composed = [cell.lines(width + _EASE, setter) for cell, width in zip(cells, inner, strict=True)]
     slots = max([table.row_lines, *map(len, composed)])
     lines: list[PlacedLine] = []
-    x = 0.0
-    edges = [x]
-    for cell, align, width in zip(composed, aligns, widths, strict=True):
-        first_slot = (slots - len(cell)) / 2
-        for number, line in enumerate(cell):
-            y = setter.baseline(style.size, first_slot + number)
-            inner = width - 2 * table.padding
-            cell_style = _aligned(style, align)
-            lines.append(setter.place(line, cell_style, x + table.padding, y, inner))
-        x += width
-        edges.append(x)
+    edges = [0.0, *accumulate(widths)]
+    for cell, cell_lines, x, width in zip(cells, composed, edges, inner, strict=False):
+        first_slot = (slots - len(cell_lines)) / 2
+        for number, line in enumerate(cell_lines):
+            y = setter.baseline(cell.style.size, first_slot + number)
+            lines.append(setter.place(line, cell.style, x + table.padding, y, width))
     rules = _grid_rules(edges, slots * setter.pitch, setter)
     return Row(slots, tuple(lines), rules, clear=1 if setter.slot_top < 0 else 0)
 
