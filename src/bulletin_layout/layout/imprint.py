@@ -6,7 +6,6 @@ from bulletin_layout.flow.blocks import Entry, Imprint
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
 from bulletin_layout.layout.setter import Setter
 from bulletin_layout.text.model import SetLine
-from bulletin_layout.text.setting import compose
 
 
 def imprint_rows(block: Imprint, setter: Setter) -> list[Row]:
@@ -19,31 +18,28 @@ def imprint_rows(block: Imprint, setter: Setter) -> list[Row]:
     # whole block so rises by the half of the leading that lies below its last line.
     rise = setter.slot_top / 2
     for entry in block.entries:
-        for line, indent in _entry_lines(entry, setter):
+        for line in _entry_lines(entry, setter):
             y = setter.baseline(text.size, slot) + rise
-            x = style.inset + indent
-            lines.append(PlacedLine(x, y, line.runs, line.advance, text.colour, line.full))
+            lines.append(
+                PlacedLine(style.inset, y, line.runs, line.advance, text.colour, line.full)
+            )
             slot += 1
         borders.append(slot)
     return [Row(slot, tuple(lines), tuple(_rules(borders, setter)))]
 
 
-def _entry_lines(entry: Entry, setter: Setter) -> list[tuple[SetLine, float]]:
-    """Return an entry's lines and what each is indented by."""
+def _entry_lines(entry: Entry, setter: Setter) -> list[SetLine]:
+    """Return an entry's lines: the label with the first, the others hung or aligned after it."""
     style = setter.style.imprint
-    amounts = setter.amounts._replace(measure=setter.measure - 2 * style.inset)
+    width = setter.measure - 2 * style.inset
     label_width = len(entry.label.text) * entry.label.size
     by_line = len(entry.lines) > 1 or style.hanging == "colon"
-    found: list[tuple[SetLine, float]] = []
-    for number, pieces in enumerate(entry.lines):
-        if number == 0:
-            hang = label_width if by_line else style.hanging_indent
-            whole = (entry.label, *pieces)
-            found += [(line, 0.0) for line in compose(whole, setter.fonts, amounts, 0.0, hang)]
-        else:
-            lines = compose(pieces, setter.fonts, amounts, label_width, label_width)
-            found += [(line, 0.0) for line in lines]
-    return found
+    hang = label_width if by_line else style.hanging_indent
+    first, *others = entry.lines
+    lines = setter.justified((entry.label, *first), width, 0.0, hang)
+    for pieces in others:
+        lines += setter.justified(pieces, width, label_width, label_width)
+    return lines
 
 
 def _rules(borders: list[int], setter: Setter) -> list[Rule]:

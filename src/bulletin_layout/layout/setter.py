@@ -50,16 +50,30 @@ class Setter:
         self, pieces: Pieces, style: TextStyle, width: float | None = None
     ) -> list[SetLine]:
         """Compose a paragraph in a text style, at a width in points (the measure if None)."""
-        amounts = self.amounts if width is None else self.amounts._replace(measure=width)
-        if style.size != self.style.text.body.size:
-            amounts = amounts._replace(tracking=0.0)
         if not pieces or not any(piece.text for piece in pieces):
             return []
+        room = self.measure if width is None else width
         if style.align == "justify":
-            lines = compose(pieces, self.fonts, amounts, style.first_indent, style.indent)
-        else:
-            room = amounts.measure - style.first_indent
-            lines = compose_unjustified(pieces, self.fonts, amounts, room)
+            return self.justified(pieces, room, style.first_indent, style.indent)
+        amounts = self._amounts_for(pieces, room)
+        room -= style.first_indent
+        return self._noted(compose_unjustified(pieces, self.fonts, amounts, room))
+
+    def justified(
+        self, pieces: Pieces, width: float, first_indent: float, indent: float
+    ) -> list[SetLine]:
+        """Compose a paragraph that fills a width, its first and its other lines indented."""
+        amounts = self._amounts_for(pieces, width)
+        return self._noted(compose(pieces, self.fonts, amounts, first_indent, indent))
+
+    def _amounts_for(self, pieces: Pieces, width: float) -> Amounts:
+        """Return the amounts at a width; only text of the body's size is set in its cells."""
+        in_cells = pieces[0].size == self.style.text.body.size
+        tracking = self.amounts.tracking if in_cells else 0.0
+        return self.amounts._replace(measure=width, tracking=tracking)
+
+    def _noted(self, lines: list[SetLine]) -> list[SetLine]:
+        """Keep in mind which lines are too wide or too short, and return the lines."""
         for line in lines:
             if line.excess > 0.01:
                 self.excess.append((line.runs[0].node, line.excess))
