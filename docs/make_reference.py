@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.issue import grammar
+from bulletin_layout.issue import content_grammar, grammar, kinds
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Kind, TextStyle
 from bulletin_layout.style.reader import bundled_styles
 
@@ -34,6 +34,7 @@ class Words:
     yes: str
     lines: str
     body: str
+    blocks: str
     rows: str
     many: str
     one: str
@@ -54,6 +55,14 @@ ENGLISH = Words(
         "`series` names a YAML file, relative to the issue's folder, with the same keys; what the "
         "issue says goes before it. `period` and `editors` are joined key by key.",
         "A list of records may be one record without a dash if there is only one.",
+        "Text in paragraphs, briefs, cells and captions may carry marks: `**strong**`, "
+        "`__in 楷体__`, `{kept on one line}`, `[words](https://address)`, `[^a note at the foot]`, "
+        "and `\\\\` for a line break. A backslash before one of `* _ { } [ ]` makes it an ordinary "
+        "character.",
+        "Paragraphs in an article that begin with 一、 （一） 1. or （1） are headings if they "
+        "have no end of sentence; of others, the first sentence is one, run in. The key `paragraph` "
+        "keeps a text from being taken for a heading, `heading` makes it one.",
+        "A length has a unit: `80mm`, `20字`, `16pt`.",
     ),
     issue="issue: the file itself",
     place="Stands under",
@@ -61,10 +70,20 @@ ENGLISH = Words(
     yes="yes",
     lines="text or list of texts",
     body="block of paragraphs or list",
-    rows="list of lists of texts",
+    blocks="block of paragraphs, or list of paragraphs and {}",
+    rows="list of rows",
     many="list of {}",
     one="{}",
-    scalars={"text": "text", "integer": "whole number", "date": "date"},
+    scalars={
+        "text": "text",
+        "marked": "text with marks",
+        "integer": "whole number",
+        "date": "date",
+        "flag": "`true` `是`, `false` `否`",
+        "length": "length",
+        "fit": "number of lines",
+        "picture": "file name",
+    },
     separator=", ",
     default=" Default: {}.",
 )
@@ -80,6 +99,12 @@ CHINESE = Words(
         "`series`（`系列`）指明一个 YAML 文件，路径相对于本期文件所在文件夹，键名相同；"
         "本期所写优先。`period`（`期号`）和 `editors`（`编印`）逐键合并。",
         "列表里只有一项时，可以不写短横。",
+        "段落、简讯、单元格和图下说明里的文字可带标记：`**加重**`、`__楷体__`、`{不断开}`、"
+        "`[文字](https://网址)`、`[^脚注]`，`\\\\` 为换行。"
+        "在 `* _ { } [ ]` 前加反斜杠，即为普通字符。",
+        "文章中以“一、”“（一）”“1.”“（1）”开头的段落，没有句末点号的是层次标题；有的，首句接排为标题。"
+        "写 `paragraph`（`段落`）则不当作标题，写 `heading`（`层次标题`）则当作标题。",
+        "长度要写单位：`80mm`、`20字`、`16pt`。",
     ),
     issue="issue：本期文件",
     place="所在位置",
@@ -87,10 +112,20 @@ CHINESE = Words(
     yes="是",
     lines="文字，或文字列表",
     body="段落文本块，或段落列表",
-    rows="行的列表，每行是文字列表",
+    blocks="段落文本块，或段落与 {} 的列表",
+    rows="行的列表",
     many="{} 的列表",
     one="{}",
-    scalars={"text": "文字", "integer": "整数", "date": "日期"},
+    scalars={
+        "text": "文字",
+        "marked": "文字，可带标记",
+        "integer": "整数",
+        "date": "日期",
+        "flag": "`true` `是`、`false` `否`",
+        "length": "长度",
+        "fit": "行数",
+        "picture": "文件名",
+    },
     separator="、",
     default="默认为 {}。",
 )
@@ -119,27 +154,29 @@ def _issue_page(words: Words) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _records() -> list[tuple[str, grammar.Record]]:
-    """Return every record with the key under which it stands, the issue's own first."""
-    found: list[tuple[str, grammar.Record]] = []
+def _records() -> list[tuple[str, kinds.Record]]:
+    """Return every record with the keys under which it stands, the issue's own first."""
+    places: dict[int, list[str]] = {}
+    records: dict[int, kinds.Record] = {}
 
-    def visit(path: str, record: grammar.Record) -> None:
-        found.append((path, record))
+    def visit(path: str, record: kinds.Record) -> None:
+        known = id(record) in records
+        records[id(record)] = record
+        places.setdefault(id(record), []).append(path)
+        if known:
+            return
         for field in record.fields:
-            inner = _record_of(field.kind)
-            if inner is not None:
-                visit(f"{path}.{field.name}" if path else field.name, inner)
+            where = f"{path}.{field.name}" if path else field.name
+            for inner in kinds.records_in(field.kind):
+                visit(where, inner)
+            if isinstance(field.kind, kinds.Rows) and record is content_grammar.TABLE:
+                visit(where, content_grammar.ROW)
 
     visit("", grammar.ISSUE)
-    return found
+    return [("`, `".join(places[key]), record) for key, record in records.items()]
 
 
-def _record_of(kind: grammar.Kind) -> grammar.Record | None:
-    inner = kind.record if isinstance(kind, grammar.Many) else kind
-    return inner if isinstance(inner, grammar.Record) else None
-
-
-def _field_row(field: grammar.Field, words: Words) -> tuple[str, ...]:
+def _field_row(field: kinds.Field, words: Words) -> tuple[str, ...]:
     meaning = field.chinese_help if words.chinese else field.english_help
     if isinstance(field.default, str) and field.default not in meaning:
         meaning += words.default.format(f"`{field.default}`")
@@ -152,18 +189,20 @@ def _field_row(field: grammar.Field, words: Words) -> tuple[str, ...]:
     )
 
 
-def _kind(kind: grammar.Kind, words: Words) -> str:
-    if isinstance(kind, grammar.Scalar):
+def _kind(kind: kinds.Kind, words: Words) -> str:
+    if isinstance(kind, kinds.Scalar):
         if kind.choices:
-            return words.separator.join(f"`{english}` `{own}`" for english, own in kind.choices)
+            pairs = (dict.fromkeys(pair) for pair in kind.choices)
+            return words.separator.join(" ".join(f"`{w}`" for w in pair) for pair in pairs)
         return words.scalars[kind.type]
-    inner = _record_of(kind)
-    if inner is not None:
-        link = f"[{inner.name}](#{inner.name})"
-        return (words.many if isinstance(kind, grammar.Many) else words.one).format(link)
-    return {grammar.Lines: words.lines, grammar.Body: words.body, grammar.Rows: words.rows}[
-        type(kind)
-    ]
+    links = words.separator.join(f"[{r.name}](#{r.name})" for r in kinds.records_in(kind))
+    if isinstance(kind, kinds.Body):
+        return words.body if not links else words.blocks.format(links)
+    if isinstance(kind, kinds.Rows):
+        return words.rows
+    if isinstance(kind, kinds.Lines):
+        return words.lines
+    return (words.many if isinstance(kind, kinds.Many) else words.one).format(links)
 
 
 STYLES_OPENING = (

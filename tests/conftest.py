@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,9 +33,10 @@ def every_pdf_conforms() -> Iterator[None]:
     made: dict[bytes, Path] = {}
     write = pipeline.write_atomically
 
-    def keep(path: Path, data: bytes) -> None:
+    def keep(path: Path, chunks: Iterable[bytes]) -> None:
+        data = b"".join(chunks)
         made[data] = path
-        write(path, data)
+        write(path, [data])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "write_atomically", keep)

@@ -25,6 +25,13 @@ def _layout(document: Document) -> Iterator[str]:
         yield from _lines("line", page.lines)
         yield from _lines("repeated", page.repeated)
         yield from _lines("furniture", page.furniture)
+        yield from _lines("backdrop", page.backdrop)
+        for image in page.images:
+            size = f"{image.width:.3f} × {image.height:.3f}"
+            pixels = f"{image.picture.width} × {image.picture.height}"
+            dpi = f" at {image.dpi} dpi" if image.dpi else ""
+            name = image.picture.path.name
+            yield f"image {image.x:.3f} {image.y:.3f} {size} {name} {pixels}{dpi}"
         for rule in page.rules:
             places = f"{rule.x1:.3f} {rule.y1:.3f} – {rule.x2:.3f} {rule.y2:.3f}"
             yield f"rule {places} {rule.width:.3f} {rule.colour}"
@@ -33,6 +40,7 @@ def _layout(document: Document) -> Iterator[str]:
 def _lines(kind: str, lines: Iterable[PlacedLine]) -> Iterator[str]:
     for line in lines:
         full = " full" if line.full else ""
+        full += f" turned {line.angle:g}" if line.angle else ""
         yield f"{kind} {line.x:.3f} {line.y:.3f} to {line.x + line.end:.3f} {line.colour}{full}"
         for run in line.runs:
             extra = f" spaced {run.spacing:.3f}" if abs(run.spacing) >= 0.0005 else ""

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` to `path` by way of a temporary file beside it. Raises OutputError."""
+def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write chunks to `path` by way of a temporary file beside it. Raises OutputError."""
     temporary = None
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".bulletin-", suffix=".part")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            for chunk in chunks:
+                file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(_mode_for(path))

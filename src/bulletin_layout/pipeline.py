@@ -9,12 +9,17 @@ from bulletin_layout.flow.build import build_flow
 from bulletin_layout.fonts.fontset import FontSet, read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.layout.lay_out import lay_out_flow
+from bulletin_layout.layout.lay_out import lay_out_flow, pages_of
 from bulletin_layout.layout.model import Document
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.output import write_atomically
-from bulletin_layout.pdf.writer import pdf_bytes
+from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import read_style
+
+# The contents' page numbers are known when everything is laid out; laid out again with them, they
+# stand unless a number that became longer moved a page.
+_MOST_PASSES = 4
 
 
 def typeset(
@@ -23,15 +28,19 @@ def typeset(
     *,
     style: str | Path | None = None,
     fonts: str | Path | None = None,
+    draft: bool = False,
+    root: str | Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Typeset an issue description into a PDF, and return the laid-out Document.
 
     `style` overrides the style that the issue names; `fonts` is a font set's YAML file, by
-    default the bundled one. Raises InputError with everything that is wrong with the input,
-    OutputError if the PDF cannot be written; nothing is written then.
+    default the bundled one; `draft` adds a watermark and line numbers; files that the issue
+    names lie below `root`, by default its own folder. Raises InputError with everything that is
+    wrong with the input, OutputError if the PDF cannot be written; nothing is written then.
     """
-    said = read_issue(issue)
-    document = lay_out(said, style_of(said, style), read_fonts(fonts))
+    said = read_issue(issue, root=root, limits=limits)
+    document = lay_out(said, style_of(said, style), read_fonts(fonts), draft=draft)
     write_pdf(document, pdf)
     return document
 
@@ -43,15 +52,22 @@ def style_of(issue: Issue, override: str | Path | None = None) -> Stylesheet:
     return read_style(issue.style, Path(issue.file).parent)
 
 
-def lay_out(issue: Issue, style: Stylesheet, fonts: FontSet) -> Document:
+def lay_out(issue: Issue, style: Stylesheet, fonts: FontSet, *, draft: bool = False) -> Document:
     """Lay an issue out in a style. Its warnings are on the Document.
 
-    Raises InputError for a character that no face has.
+    `draft` adds a watermark and line numbers. Raises InputError for a character that no face
+    has, and for what cannot be set as the issue asks.
     """
-    document = lay_out_flow(build_flow(issue, style), style, fonts)
+    pages: tuple[tuple[int, int], ...] = ()
+    for _ in range(_MOST_PASSES):
+        document = lay_out_flow(build_flow(issue, style, pages), style, fonts, draft)
+        found = pages_of(document.targets, document) if style.print.contents else ()
+        if found == pages:
+            break
+        pages = found
     return replace(document, diagnostics=issue.diagnostics + document.diagnostics)
 
 
 def write_pdf(document: Document, pdf: str | Path) -> None:
     """Write a Document as PDF/A-2a and PDF/UA-1. Raises OutputError; the old file is kept then."""
-    write_atomically(Path(pdf), pdf_bytes(document))
+    write_atomically(Path(pdf), pdf_chunks(document))

@@ -9,7 +9,7 @@ import pytest
 
 from bulletin_layout import BulletinError, Document, InputError, read_issue, typeset
 from bulletin_layout.cli.main import main
-from bulletin_layout.issue import source
+from bulletin_layout.limits import Limits
 
 Write = Callable[..., Path]
 
@@ -161,12 +161,14 @@ def test_whatever_is_raised_is_of_one_tree(write: Write) -> None:
 )
 def test_nesting_that_the_parser_would_not_survive(write: Write, deep: str) -> None:
     assert refused(write(deep + "\n")) == [
-        "F:1:1: lists or keys are nested more than 200 deep. Write them flat."
+        "F:1:1: lists or keys are nested more than 200 deep (limit nesting). Write them flat."
     ]
 
 
-def test_a_file_beyond_all_measure(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source, "LARGEST_FILE", 100)
-    assert refused(write("header: " + "一" * 200)) == [
-        "F: the file is larger than 100 bytes. Divide it."
-    ]
+def test_a_file_beyond_all_measure(write: Write) -> None:
+    path = write("header: " + "一" * 200)
+    with pytest.raises(InputError) as wrong:
+        read_issue(path, limits=Limits(file_bytes=100))
+    assert str(wrong.value).replace(str(path), "F") == (
+        "F: the file is larger than 100 bytes (limit file_bytes). Divide it."
+    )

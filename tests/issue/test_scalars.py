@@ -53,9 +53,10 @@ def test_cells_stay_as_they_are_written(
       - [{trap}, 二]
 """
     issue = read_issue(write(small_issue + table))
-    assert issue.appendix[0].table.rows[0][0].value == trap
+    assert issue.appendix[0].table.rows[0].cells[0].text.value == trap
 
 
 def test_an_empty_cell_is_empty(write: Callable[..., Path], small_issue: str) -> None:
     table = "appendix:\n  title: 表\n  table:\n    columns: [{heading: 甲}]\n    rows: [['']]\n"
-    assert read_issue(write(small_issue + table)).appendix[0].table.rows[0][0].value == ""
+    issue = read_issue(write(small_issue + table))
+    assert issue.appendix[0].table.rows[0].cells[0].text.value == ""

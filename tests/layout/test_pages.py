@@ -15,7 +15,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT, DESCENT, POINTS_PER_MM
 from bulletin_layout.layout.lay_out import ROWS_OF
 from bulletin_layout.layout.model import Row
-from bulletin_layout.layout.paginate import paginate
+from bulletin_layout.layout.paginate import Sheet, paginate
 
 Write = Callable[..., Path]
 
@@ -50,16 +50,25 @@ ROWS = st.lists(
         new_page=st.booleans(),
         head=NOTHING,
         clear=st.integers(0, 2),
+        images=NOTHING,
+        artifacts=NOTHING,
+        closing=NOTHING,
+        notes=NOTHING,
+        floats=st.just(False),
+        barrier=st.booleans(),
     ),
     max_size=60,
 )
+
+
+SHEET = Sheet(5, 30.0)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(ROWS)
 def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
     marked = [row._replace(rules=(i,)) for i, row in enumerate(rows)]  # type: ignore[arg-type]
-    pages = paginate(marked, None, 5, 0)
+    pages = paginate(marked, None, SHEET)
     laid = [item.row.rules[0] for page in pages for item in page]
     assert laid == [row.rules[0] for row in marked if row.slots]
     for page in pages:
@@ -70,18 +79,18 @@ def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
 
 def test_rows_tied_together_stay_together() -> None:
     rows = [Row(3), Row(1, keep=True), Row(1, keep=True), Row(1)]
-    assert [len(page) for page in paginate(rows, None, 5, 0)] == [1, 3]
+    assert [len(page) for page in paginate(rows, None, SHEET)] == [1, 3]
 
 
 def test_blanks_vanish_at_a_page_head() -> None:
     rows = [Row(5), Row(1, blank=True, keep=True), Row(1)]
-    assert [[item.slot for item in page] for page in paginate(rows, None, 5, 0)] == [[0], [0]]
+    assert [[item.slot for item in page] for page in paginate(rows, None, SHEET)] == [[0], [0]]
 
 
 def test_a_repeated_header_begins_each_page() -> None:
     head = Row(1)
     rows = [head._replace(keep=True), *[Row(1, head=(head,))] * 7]
-    pages = paginate(rows, None, 5, 0)
+    pages = paginate(rows, None, SHEET)
     assert [[item.repeated for item in page] for page in pages] == [
         [False] * 5,
         [True, False, False, False],
@@ -89,9 +98,9 @@ def test_a_repeated_header_begins_each_page() -> None:
 
 
 def test_the_imprint_is_at_the_foot_and_never_split() -> None:
-    pages = paginate([Row(3)], Row(2), 5, 0)
+    pages = paginate([Row(3)], Row(2), SHEET)
     assert [item.slot for item in pages[0]] == [0, 3]
-    pages = paginate([Row(4)], Row(2), 5, 0)
+    pages = paginate([Row(4)], Row(2), SHEET)
     assert [[item.slot for item in page] for page in pages] == [[0], [3]]
 
 
@@ -131,7 +140,7 @@ def test_a_table_over_pages_repeats_its_header_and_loses_no_row(
     document = build(write(small_issue + table), fonts)
     assert len(document.pages) == 4
     for page in document.pages[2:]:
-        assert "".join(r.text for line in page.repeated for r in line.runs) == "序号名称"
+        assert "".join(r.text for line in page.repeated for r in line.runs) == "（续表）序号名称"
     assert all(f"单位{n}" in text_of(document) for n in range(1, 61))
 
 

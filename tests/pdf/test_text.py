@@ -26,7 +26,7 @@ def said(issue: Issue) -> list[str]:
         texts += [t.value for t in appendix.title]
         texts += [appendix.subtitle.value] if appendix.subtitle else []
         texts += [c.heading.value for c in appendix.table.columns]
-        texts += [cell.value for row in appendix.table.rows for cell in row]
+        texts += [cell.text.value for row in appendix.table.rows for cell in row.cells]
     lists = issue.distribution
     return texts + [t.value for t in (*lists.report, *lists.send, *lists.copy)]
 

@@ -129,7 +129,7 @@ def work(job: Job) -> Outcome:
         data = pdf_bytes(document)
         passed("make PDF")
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(job.target, data)
+        write_atomically(job.target, [data])
         passed("write file")
     except InputError as wrong:
         return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from bulletin_layout.diagnostics import Place
+from bulletin_layout.pictures.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import Piece
@@ -12,36 +14,142 @@ from bulletin_layout.text.model import Piece
 Pieces = tuple[Piece, ...]
 
 
+class Note(NamedTuple):
+    """A note at the foot of the page on which its mark, a leaf, lands."""
+
+    mark: int
+    pieces: Pieces
+
+
 class Paragraph(NamedTuple):
-    """A paragraph. `keep_with_next` forbids a page break after it."""
+    """A paragraph. `keep_with_next` forbids a page break after it.
+
+    `fit` is by how many lines it is to be longer or shorter.
+    """
 
     pieces: Pieces
     style: TextStyle
     keep_with_next: bool = False
+    fit: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 class Heading(NamedTuple):
-    """Title lines broken by the editor, kept together and with what follows."""
+    """Title lines broken by the editor, kept together and with what follows.
+
+    A single line that is too long is broken where it costs least: `joints[i]` is what a break
+    before character i costs, from 0 (between phrases) up.
+    """
 
     lines: tuple[Pieces, ...]
     style: TextStyle
+    joints: tuple[float, ...] = ()
 
 
 class Masthead(NamedTuple):
-    """报头: name lines, the numbered period, the editors and the date on one line, the rule."""
+    """报头: name lines, the numbered period, the editors and the date on one line, the rule.
+
+    密级, a notice and 编号 are empty where there is none.
+    """
 
     names: tuple[Pieces, ...]
     period: Pieces
     editors: Pieces
     date: Pieces
+    secrecy: Pieces = ()
+    notice: Pieces = ()
+    serial: Pieces = ()
+
+
+class ContentsEntry(NamedTuple):
+    """An entry of the contents: its words and its page number."""
+
+    words: Pieces
+    number: Pieces
+
+
+class Contents(NamedTuple):
+    """本期要目: the heading and its entries."""
+
+    heading: Pieces
+    entries: tuple[ContentsEntry, ...]
+
+
+class PhotoItem(NamedTuple):
+    """A photo: its file's facts, the leaf of its figure, its caption."""
+
+    picture: Picture
+    node: int
+    caption: Pieces
+    place: Place | None
+
+
+class PhotoRow(NamedTuple):
+    """Photos abreast, with a caption for all. `width` in points, None for the style's own."""
+
+    photos: tuple[PhotoItem, ...]
+    caption: Pieces
+    width: float | None
+    as_is: bool
+
+
+class TableColumn(NamedTuple):
+    """How a column's cells are aligned, and its width in points if it is given."""
+
+    align: str
+    width: float | None
+
+
+class TableCell(NamedTuple):
+    """A cell: its text, the first column and row (of its part of the table) it covers, its span."""
+
+    pieces: Pieces
+    row: int
+    column: int
+    across: int
+    down: int
 
 
 class TableBlock(NamedTuple):
-    """A table: column alignments, heading cells, and rows of cells."""
+    """A table: columns, the cells of its heading rows and of its rows, which rows are totals."""
 
-    aligns: tuple[str, ...]
-    headings: tuple[Pieces, ...]
-    rows: tuple[tuple[Pieces, ...], ...]
+    columns: tuple[TableColumn, ...]
+    head: tuple[TableCell, ...]
+    cells: tuple[TableCell, ...]
+    head_rows: int
+    rows: int
+    totals: frozenset[int]
+    caption: Pieces
+    split: bool
+    place: Place | None
+
+
+class Turned(NamedTuple):
+    """A table turned by 90° on pages of its own, with the titles that belong to it."""
+
+    blocks: tuple[Paragraph | Heading | TableBlock, ...]
+
+
+class Signature(NamedTuple):
+    """署名 and 成文日期, which never stand alone on a page."""
+
+    names: tuple[Pieces, ...]
+    date: Pieces
+    sealed: bool
+
+
+class ListItem(NamedTuple):
+    """An entry of the list of appendices: its number, empty for a single one, and its title."""
+
+    number: Pieces
+    words: Pieces
+
+
+class AppendixList(NamedTuple):
+    """附件说明: its label and the appendices' titles."""
+
+    label: Piece
+    items: tuple[ListItem, ...]
 
 
 class Entry(NamedTuple):
@@ -52,24 +160,43 @@ class Entry(NamedTuple):
 
 
 class Imprint(NamedTuple):
-    """版记, at the foot of the last page."""
+    """版记, at the foot of the last page; `office` and `sent` share a line, `copies` ends it."""
 
     entries: tuple[Entry, ...]
+    office: Pieces = ()
+    sent: Pieces = ()
+    copies: Pieces = ()
 
 
 class NewPage(NamedTuple):
     """What follows begins a page."""
 
 
-Block = Paragraph | Heading | Masthead | TableBlock | Imprint | NewPage
-BLOCK_TYPES: tuple[type, ...] = (Paragraph, Heading, Masthead, TableBlock, Imprint, NewPage)
+Block = (
+    Paragraph
+    | Heading
+    | Masthead
+    | Contents
+    | PhotoRow
+    | TableBlock
+    | Turned
+    | Signature
+    | AppendixList
+    | Imprint
+    | NewPage
+)
+BLOCK_TYPES: tuple[type, ...] = get_args(Block)
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Everything to be laid out, in reading order."""
+    """Everything to be laid out, in reading order.
+
+    `targets` are the leaves that the contents' entries lead to.
+    """
 
     blocks: tuple[Block, ...]
     structure: Node
     outline: tuple[OutlineEntry, ...]
     metadata: Metadata
+    targets: tuple[int, ...] = ()

@@ -5,84 +5,31 @@ The reader walks this table, the reference page is made from it, and nothing els
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
+from bulletin_layout.issue.content_grammar import BLOCKS, ROW, SIGNATURE, TABLE
+from bulletin_layout.issue.kinds import (
+    DATE,
+    FLAG,
+    INTEGER,
+    TEXT,
+    Body,
+    Field,
+    Lines,
+    Many,
+    Record,
+    Scalar,
+    records_in,
+)
 from bulletin_layout.issue.model import (
     Appendix,
     Article,
-    Column,
     Distribution,
     Editors,
     Period,
-    Table,
+    Secrecy,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A single value: `text`, `integer`, `date`, or one of `choices`."""
-
-    type: str
-    choices: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """One text or a list of texts; each is a line of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """Paragraphs: a block in which a line is a paragraph, or a list of paragraphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Table rows: a list of lists of cells."""
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """A list of records; a single record may stand without a list."""
-
-    record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key of a record."""
-
-    name: str
-    chinese: str
-    kind: Kind
-    required: bool
-    english_help: str
-    chinese_help: str
-    default: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping with known keys, from which `make` builds a model object."""
-
-    name: str
-    make: Callable[..., Any]
-    fields: tuple[Field, ...]
-
-    def find(self, key: str) -> Field | None:
-        """Return the field that a key names, in English or Chinese."""
-        for field in self.fields:
-            if key in (field.name, field.chinese):
-                return field
-        return None
-
-
-Kind = Scalar | Lines | Body | Rows | Many | Record
-
-TEXT, INTEGER, DATE = Scalar("text"), Scalar("integer"), Scalar("date")
-ALIGN = Scalar("choice", (("left", "左"), ("centre", "中"), ("right", "右")))
+LEVEL = Scalar("choice", (("top-secret", "绝密"), ("secret", "机密"), ("confidential", "秘密")))
+SECRECY_WORDS = dict(LEVEL.choices)
 
 PERIOD = Record(
     "period",
@@ -104,6 +51,15 @@ PERIOD = Record(
             False,
             "Running total; left out in a draft.",
             "总期号；草稿可不填。",
+        ),
+        Field(
+            "supplement",
+            "增刊",
+            FLAG,
+            False,
+            "true for a supplement, which is numbered apart.",
+            "增刊填 是，另行编号。",
+            False,
         ),
     ),
 )
@@ -131,6 +87,21 @@ EDITORS = Record(
     ),
 )
 
+SECRECY = Record(
+    "secrecy",
+    Secrecy,
+    (
+        Field("level", "密级", LEVEL, True, "The degree of secrecy.", "绝密、机密或秘密。"),
+        Field("term", "期限", TEXT, False, "For how long: 1年.", "保密期限，如 1年。"),
+    ),
+)
+
+
+_EDITORIAL_HELP = (
+    "按语: what the editors say before it. A block or a list of paragraphs.",
+    "按语（编者按），文本块或段落列表。",
+)
+
 ARTICLE = Record(
     "article",
     Article,
@@ -140,9 +111,11 @@ ARTICLE = Record(
             "标题",
             Lines(),
             True,
-            "One line, or a list of lines broken where you want.",
-            "一行；或用列表写成几行，按所写断行。",
+            "One line, which is broken by meaning if it is too long; or a list of lines, broken "
+            "where you want.",
+            "一行，过长时按词意断行；或用列表写成几行，按所写断行。",
         ),
+        Field("editorial", "按语", Body(), False, *_EDITORIAL_HELP, ()),
         Field(
             "source",
             "来稿单位",
@@ -154,45 +127,14 @@ ARTICLE = Record(
         Field(
             "body",
             "正文",
-            Body(),
+            Body(BLOCKS),
             True,
-            "A block (|) in which a line is a paragraph, or a list of paragraphs.",
-            "用 | 起头的文本块，一行一段；或段落列表。",
-        ),
-    ),
-)
-
-COLUMN = Record(
-    "column",
-    Column,
-    (
-        Field("heading", "栏名", TEXT, True, "The column's heading.", "栏目名称。"),
-        Field(
-            "align",
-            "对齐",
-            ALIGN,
-            False,
-            "left, centre or right; left if not given.",
-            "左、中或右；不写为左。",
-            "left",
-        ),
-    ),
-)
-
-TABLE = Record(
-    "table",
-    Table,
-    (
-        Field(
-            "columns", "栏", Many(COLUMN), True, "The columns, left to right.", "各栏，自左至右。"
+            "A block (|) in which a line is a paragraph, or a list of paragraphs, headings, "
+            "photos, tables and page breaks.",
+            "用 | 起头的文本块，一行一段；或段落、层次标题、照片、表格、换页的列表。",
         ),
         Field(
-            "rows",
-            "行",
-            Rows(),
-            True,
-            "A list of rows; a row is a list of cells.",
-            "行的列表；一行是单元格的列表。",
+            "signature", "落款", SIGNATURE, False, "Who signs, and the date.", "署名和成文日期。"
         ),
     ),
 )
@@ -210,7 +152,8 @@ APPENDIX = Record(
             "A line under the title, such as a date range.",
             "标题下一行，如起止日期。",
         ),
-        Field("table", "表格", TABLE, True, "The table.", "表格。"),
+        Field("body", "正文", Body(BLOCKS), False, "Its text, as in articles.", "正文。", ()),
+        Field("table", "表格", TABLE, False, "The table, after the text.", "表格，在正文之后。"),
     ),
 )
 
@@ -239,6 +182,9 @@ DISTRIBUTION = Record(
         Field(
             "copy", "发", Lines(), False, "Bodies it is issued to; one run.", "下发单位，连排。", ()
         ),
+        Field("office", "印发机关", TEXT, False, "Who prints and sends it.", "印发机关。"),
+        Field("date", "印发日期", DATE, False, "When it is sent.", "印发日期。"),
+        Field("copies", "共印", INTEGER, False, "How many are printed.", "共印份数。"),
     ),
 )
 
@@ -259,6 +205,17 @@ def _top_fields(required: bool) -> tuple[Field, ...]:
         _HEADER,
         Field("period", "期号", PERIOD, required, "The numbered period.", "年度期号和总期号。"),
         Field("editors", "编印", EDITORS, True, "Editors and date.", "编印单位和日期。"),
+        Field("secrecy", "密级", SECRECY, False, "The degree of secrecy.", "密级和保密期限。"),
+        Field(
+            "notice",
+            "提示",
+            TEXT,
+            False,
+            "A notice at the top left that is no 密级, such as 内部资料 注意保存.",
+            "版头左上角的提示（不是密级），如 内部资料 注意保存。",
+        ),
+        Field("serial", "编号", TEXT, False, "The copy's number, top right.", "份号，在右上角。"),
+        Field("editorial", "按语", Body(), False, *_EDITORIAL_HELP, ()),
         Field("articles", "文章", Many(ARTICLE), required, "The articles.", "文章。"),
         Field(
             "briefs",
@@ -310,9 +267,9 @@ def known_keys() -> tuple[str, ...]:
         for field in record.fields:
             keys.setdefault(field.name)
             keys.setdefault(field.chinese)
-            inner = field.kind.record if isinstance(field.kind, Many) else field.kind
-            if isinstance(inner, Record):
+            for inner in records_in(field.kind):
                 visit(inner)
 
-    visit(ISSUE)
+    for record in (ISSUE, ROW):
+        visit(record)
     return tuple(keys)

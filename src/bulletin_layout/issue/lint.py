@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
+from bulletin_layout.diagnostics import Diagnostic, error, warning
 from bulletin_layout.issue.model import Text
 from bulletin_layout.rules import characters as ch
 
@@ -64,7 +64,7 @@ def _write_full_width(slip: str) -> str:
 
 LINT_TABLE: tuple[LintRow, ...] = (
     LintRow(
-        re.compile(r"[,.:;!?()]"),
+        re.compile(r"(?<!^\d)(?<!^\d\d)[,.:;!?()]"),
         _not_in_a_number,
         "a half-width mark beside Han",
         _write_full_width,
@@ -97,9 +97,7 @@ def _neighbours(text: str, match: re.Match[str]) -> tuple[str, str]:
 
 
 def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnostic:
-    place = text.place
-    if place is not None:
-        place = Place(place.file, place.line, place.column + match.start())
+    place = text.place_at(match.start())
     before = text.value[max(0, match.start() - 4) : match.start()]
     after = text.value[match.end() : match.end() + 4]
     said = f"{row.message}: {before}[{match[0]}]{after}."
@@ -116,9 +114,7 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
     found = []
     for at, character in enumerate(text.value):
         if unicodedata.category(character) in _UNPRINTABLE:
-            place = text.place
-            if place is not None:
-                place = Place(place.file, place.line, place.column + at)
+            place = text.place_at(at)
             message = f"the invisible character U+{ord(character):04X} stands in the text."
             found.append(error(place, path, message, "Delete it."))
     return found

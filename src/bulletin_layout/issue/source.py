@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.issue.grammar import known_keys
+from bulletin_layout.limits import Limits
 
 _KEYS = "|".join(sorted(map(re.escape, known_keys()), key=len, reverse=True))
 _FULL_WIDTH_COLON = re.compile(rf"^(\s*(?:-\s+)*(?:{_KEYS})\s*)(：)")
@@ -23,10 +25,6 @@ _BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
-
-# What a file may be at most. The parser's C stack does not survive deeper nesting.
-LARGEST_FILE = 20_000_000
-DEEPEST_NESTING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +49,25 @@ def place_of(mark: Any) -> Place:
     return Place(mark.name, mark.line + 1, mark.column + 1)
 
 
-def read_source(path: Path, name: str) -> tuple[Source, list[Diagnostic]]:
+def read_source(path: Path, name: str, limits: Limits) -> tuple[Source, list[Diagnostic]]:
     """Read and parse a YAML file. Raises InputError if it cannot be read as text at all."""
-    text = _decode(path, name)
-    _refuse_deep_nesting(text, name)
+    text = _decode(path, name, limits)
+    # The parser's C stack does not survive nesting without bounds.
+    _refuse_deep_nesting(text, name, limits.nesting)
     lines, odd = _refuse_odd_line_ends(text.split("\n"), name)
     mended, slips = _mend_lines(list(lines), name)
     root, broken = _compose(mended, name)
     return Source(name, tuple(lines), root), odd + slips + broken
 
 
-def _refuse_deep_nesting(text: str, name: str) -> None:
+def _refuse_deep_nesting(text: str, name: str, most: int) -> None:
     """Raise InputError for brackets, dashes or indentation nested beyond all sense."""
     depth = 0
     for number, line in enumerate(text.split("\n"), 1):
         depth = max(0, depth + sum(map(line.count, "[{")) - sum(map(line.count, "]}")))
         levels = max(depth, _columns(line, dashes=True) // 2)
-        if levels > DEEPEST_NESTING:
-            message = f"lists or keys are nested more than {DEEPEST_NESTING} deep."
+        if levels > most:
+            message = f"lists or keys are nested more than {most} deep (limit nesting)."
             raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
 
 
@@ -87,10 +86,11 @@ def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[
     return [_ODD_LINE_END.sub(" ", line) for line in lines], found
 
 
-def _decode(path: Path, name: str) -> str:
+def _decode(path: Path, name: str, limits: Limits) -> str:
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            message = f"the file is larger than {LARGEST_FILE:,} bytes."
+        _refuse_odd_files(path, name)
+        if path.stat().st_size > limits.file_bytes:
+            message = f"the file is larger than {limits.file_bytes:,} bytes (limit file_bytes)."
             raise InputError([error(None, name, message, "Divide it.")])
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
@@ -103,6 +103,15 @@ def _decode(path: Path, name: str) -> str:
         place = Place(name, line, 1)
         raise InputError([error(place, "", *_encoding_message(data))]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refuse_odd_files(path: Path, name: str) -> None:
+    """Raise InputError for a device, a pipe or a folder, which reading might never end of."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise InputError([error(None, name, "is a folder.", "Name the issue's file.")])
+    if not stat.S_ISREG(mode):
+        raise InputError([error(None, name, "is no ordinary file.", "Name the issue's file.")])
 
 
 def _encoding_message(data: bytes) -> tuple[str, str]:

@@ -9,36 +9,39 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest, warning
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
 from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.model import Row
+from bulletin_layout.layout.paginate import Sheet
 from bulletin_layout.layout.setter import Setter
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
-from bulletin_layout.text.model import Piece
+from bulletin_layout.text.model import LINE_BREAK, Piece
 
 Leaves = Mapping[int | None, Node]
 
 
-def line_warnings(leaves: Leaves, setter: Setter) -> Iterable[Diagnostic]:
-    """Yield a warning for each line that is wider than its measure, or left ragged."""
-    advice = "Put a space or hyphen where it may break."
-    for found, words in (
-        (setter.excess, "a line is {:.1f} pt wider than its measure: nothing in it may break."),
-        (setter.short, "a line ends {:.1f} pt before the measure: what follows may not break."),
-    ):
-        for number, points in found:
-            place = leaves[number].parts[0].place if number in leaves else None
-            yield warning(place, "", words.format(points), advice)
+def remarks(leaves: Leaves, setter: Setter) -> tuple[Diagnostic, ...]:
+    """Return what was remarked upon while setting. Raises InputError if any of it is an error."""
+    found = []
+    for remark in setter.remarks:
+        place = remark.place
+        if place is None and remark.node in leaves:
+            place = next((p.place for p in leaves[remark.node].parts if p.place), None)
+        found.append(Diagnostic(remark.severity, place, "", remark.message, remark.advice))
+    if any(d.severity is Severity.ERROR for d in found):
+        raise InputError(found)
+    return tuple(found)
 
 
-def refuse_tall_rows(rows: Iterable[Row], style: Stylesheet, leaves: Leaves) -> None:
-    """Raise InputError if a row, never split, is taller than a page."""
+def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leaves: Leaves) -> None:
+    """Raise InputError if a row, never split, is taller than a page with what belongs to it."""
     found = []
     for row in rows:
         needed = row.slots + row.clear + sum(head.slots for head in row.head)
+        needed += sheet.slots_of(row.notes)
         if needed > style.grid.lines:
             first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
             place = next((p.place for p in first.parts if p.place), None) if first else None
@@ -52,6 +55,7 @@ def refuse_tall_rows(rows: Iterable[Row], style: Stylesheet, leaves: Leaves) -> 
 def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
     """Raise InputError if the style asks for a role that the font set lacks."""
     wanted = {f"text.{f.name}.role": getattr(style.text, f.name).role for f in fields(style.text)}
+    wanted |= {f"inline.{key}": getattr(style.inline, key) for key in ("strong", "kai", "run_in")}
     missing = [(path, role) for path, role in wanted.items() if role not in fonts.roles]
     if missing:
         raise InputError(
@@ -70,11 +74,11 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
 def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves: Leaves) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
     found: dict[tuple[str, str], Diagnostic] = {}
-    words = style.labels.folio.format(n="0123456789")
-    folio_piece = Piece(words, style.text.folio.role, style.text.folio.size, NO_NODE)
-    for block in (*flow.blocks, (folio_piece,)):
+    for block in (*flow.blocks, _furniture(style)):
         for piece in _pieces(block):
             role = fonts.roles[piece.role]
+            if piece.text == LINE_BREAK:
+                continue
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
                 message = f"no face of {piece.role} has {character!r} (U+{ord(character):04X})."
                 advice = "Write another character, or add a face that has it to the font set."
@@ -82,6 +86,19 @@ def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves:
                 found[str(where), character] = error(where, "", message, advice)
     if found:
         raise InputError(list(found.values()))
+
+
+def _furniture(style: Stylesheet) -> tuple[Piece, ...]:
+    """Return what pages may show beside the flow."""
+    text, labels = style.text, style.labels
+    shown = (
+        (labels.folio.format(n="0123456789"), text.folio),
+        ("0123456789", text.line_number),
+        (labels.watermark, text.watermark),
+        (labels.continued, text.table_cell),
+        (labels.leader, text.contents),
+    )
+    return tuple(Piece(words, style_.role, style_.size, NO_NODE) for words, style_ in shown)
 
 
 def _place_of(leaf: Node, character: str) -> Place | None:

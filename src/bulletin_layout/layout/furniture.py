@@ -1,12 +1,17 @@
-"""Furniture: what every page carries beside its content. Today, the page number."""
+"""Furniture: what every page carries beside its content: page number, and a draft's marks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import cos, radians, sin
+
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.layout.setter import Setter
-from bulletin_layout.text.model import Piece
+from bulletin_layout.text.model import Piece, SetLine
 
 NO_NODE = -1
+# From the baseline to the middle of a Han character's ink, em.
+_MIDDLE_OF_INK = 0.38
 
 
 def folio(number: int, setter: Setter) -> tuple[PlacedLine, ...]:
@@ -31,3 +36,29 @@ def folio(number: int, setter: Setter) -> tuple[PlacedLine, ...]:
         + setter.fonts.faces[first.face].ink_top(first.glyph) * text.size
     )
     return (PlacedLine(x, y, line.runs, line.advance, text.colour, False),)
+
+
+def watermark(setter: Setter) -> PlacedLine:
+    """Return the words that lie across the pages of a draft, rising about the paper's middle."""
+    style, page = setter.style.text.watermark, setter.style.page
+    piece = Piece(setter.style.labels.watermark, style.role, style.size, NO_NODE)
+    line: SetLine = setter.justified((piece,), page.width * 2, 0.0, 0.0)[0]
+    angle = setter.style.draft.angle
+    along, up = cos(radians(angle)), sin(radians(angle))
+    half, low = line.advance / 2, _MIDDLE_OF_INK * style.size
+    x = page.width / 2 - half * along + low * up
+    y = page.height / 2 + half * up + low * along
+    return PlacedLine(x, y, line.runs, line.advance, style.colour, False, angle)
+
+
+def line_numbers(lines: Iterable[PlacedLine], setter: Setter) -> tuple[PlacedLine, ...]:
+    """Return a number in the left margin for each line of a page, from 1."""
+    style = setter.style.text.line_number
+    right = setter.style.left - setter.style.draft.number_gap
+    found = []
+    for number, y in enumerate(sorted({round(line.y, 3) for line in lines}), 1):
+        piece = Piece(str(number), style.role, style.size, NO_NODE)
+        line = setter.justified((piece,), right, 0.0, 0.0)[0]
+        x = right - line.advance
+        found.append(PlacedLine(x, y, line.runs, line.advance, style.colour, False))
+    return tuple(found)

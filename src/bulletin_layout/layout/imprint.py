@@ -10,22 +10,65 @@ from bulletin_layout.text.model import SetLine
 
 def imprint_rows(block: Imprint, setter: Setter) -> list[Row]:
     """Return the imprint's single row; its last rule lies on the type area's foot."""
-    style, text = setter.style.imprint, setter.style.text.distribution
     lines: list[PlacedLine] = []
     borders = [0]
-    slot = 0
-    # Lines are centred between their borders; where a grid's last slot ends with the em box, the
-    # whole block so rises by the half of the leading that lies below its last line.
-    rise = setter.slot_top / 2
     for entry in block.entries:
-        for line in _entry_lines(entry, setter):
-            y = setter.baseline(text.size, slot) + rise
-            lines.append(
-                PlacedLine(style.inset, y, line.runs, line.advance, text.colour, line.full)
-            )
-            slot += 1
-        borders.append(slot)
-    return [Row(slot, tuple(lines), tuple(_rules(borders, setter)))]
+        _add(lines, borders, _entry_lines(entry, setter), setter)
+    if block.copies:
+        _add_copies(lines, borders, block, setter)
+    if block.office or block.sent:
+        _add_sent(lines, borders, block, setter)
+    return [Row(borders[-1], tuple(lines), tuple(_rules(borders, setter)))]
+
+
+def _add(lines: list[PlacedLine], borders: list[int], found: list[SetLine], setter: Setter) -> None:
+    """Add lines below those there are, and the border below them."""
+    colour = setter.style.text.distribution.colour
+    inset = setter.style.imprint.inset
+    for i, line in enumerate(found):
+        y = _baseline(borders[-1] + i, setter)
+        lines.append(PlacedLine(inset, y, line.runs, line.advance, colour, line.full))
+    borders.append(borders[-1] + len(found))
+
+
+def _baseline(slot: int, setter: Setter) -> float:
+    """Return a slot's baseline.
+
+    Lines are centred between their borders; where a grid's last slot ends with the em box, the
+    whole block so rises by the half of the leading that lies below its last line.
+    """
+    return setter.baseline(setter.style.text.distribution.size, slot) + setter.slot_top / 2
+
+
+def _add_copies(
+    lines: list[PlacedLine], borders: list[int], block: Imprint, setter: Setter
+) -> None:
+    """Add how many are printed at the right of the last line, or below it if it is too long."""
+    style, inset = setter.style.text.distribution, setter.style.imprint.inset
+    width = setter.measure - 2 * inset
+    line = setter.justified(block.copies, width, 0.0, 0.0)[0]
+    used = lines[-1].end if lines else width
+    if used + style.size + line.advance > width:
+        borders[-1] += 1
+    y = _baseline(borders[-1] - 1, setter)
+    x = inset + width - line.advance
+    lines.append(PlacedLine(x, y, line.runs, line.advance, style.colour, False))
+
+
+def _add_sent(lines: list[PlacedLine], borders: list[int], block: Imprint, setter: Setter) -> None:
+    """Add who sends the issue at the left, and when at the right."""
+    style, inset = setter.style.text.distribution, setter.style.imprint.inset
+    width = setter.measure - 2 * inset
+    offices = setter.justified(block.office, width, 0.0, 0.0) if block.office else []
+    dates = setter.justified(block.sent, width, 0.0, 0.0) if block.sent else []
+    _add(lines, borders, offices, setter)
+    for date in dates:
+        used = offices[-1].advance if offices else 0.0
+        if not offices or used + style.size + date.advance > width:
+            borders[-1] += 1
+        y = _baseline(borders[-1] - 1, setter)
+        x = inset + width - date.advance
+        lines.append(PlacedLine(x, y, date.runs, date.advance, style.colour, False))
 
 
 def _entry_lines(entry: Entry, setter: Setter) -> list[SetLine]:

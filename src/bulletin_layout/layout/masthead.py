@@ -26,7 +26,8 @@ def _set(block: Masthead, setter: Setter, extra: float) -> tuple[Row, float]:
     """Return the row with `extra` points twice above its parts, and the height of its content."""
     style, texts = setter.style.masthead, setter.style.text
     lines: list[PlacedLine] = []
-    y = style.above_name + extra
+    marks = _add_marks(lines, block, setter)
+    y = max(style.above_name + extra, marks + style.below_marks if marks else 0.0)
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
         y = _add_lines(lines, name, texts.name, y, setter)
@@ -39,6 +40,20 @@ def _set(block: Masthead, setter: Setter, extra: float) -> tuple[Row, float]:
         y = middle + style.rule_width / 2
     slots = max(style.lines, ceil(y / setter.pitch - 1e-6))
     return Row(slots, tuple(lines), rules), y
+
+
+def _add_marks(lines: list[PlacedLine], block: Masthead, setter: Setter) -> float:
+    """Add 密级 and a notice at the left, 编号 at the right; return how low they reach."""
+    texts = setter.style.text
+    lowest = y = 0.0
+    for pieces, style in ((block.secrecy, texts.secrecy), (block.notice, texts.notice)):
+        if pieces:
+            y = _add_lines(lines, pieces, style, y, setter)
+            lowest = y
+            y += style.size / 2
+    if block.serial:
+        lowest = max(lowest, _add_lines(lines, block.serial, texts.serial, 0.0, setter))
+    return lowest
 
 
 def _add_lines(

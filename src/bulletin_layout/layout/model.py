@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pictures.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.text.model import Run
 
@@ -16,6 +17,7 @@ class PlacedLine(NamedTuple):
 
     In a Row, x counts from the type area's left edge and y from the row's top; on a Page both
     count from the paper's corner. Runs' x are relative to `x`. `end` is the composed advance.
+    `angle` is by how many degrees the line is turned about its beginning, against the clock.
     """
 
     x: float
@@ -24,6 +26,19 @@ class PlacedLine(NamedTuple):
     end: float
     colour: str
     full: bool
+    angle: float = 0.0
+
+
+class PlacedImage(NamedTuple):
+    """A picture in its place: its top left corner and size. `dpi`: reduced to it, 0 for never."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    node: int
+    picture: Picture
+    dpi: int
 
 
 class Rule(NamedTuple):
@@ -43,6 +58,9 @@ class Row(NamedTuple):
     keep: no page break after it. blank: dropped at a page's head. new_page: begins a page.
     head: rows repeated above it where it begins a page (a table's header). clear: slots that
     must stay free below it on its page, because its rule would lie under the type area's foot.
+    artifacts: lines that are no content (leaders, a heading shown again). closing: rules drawn
+    where the page ends below it. notes: stand at the foot of its page. floats: may let rows
+    after it go first. barrier: no floating row is carried past it.
     """
 
     slots: int
@@ -53,13 +71,27 @@ class Row(NamedTuple):
     new_page: bool = False
     head: tuple[Row, ...] = ()
     clear: int = 0
+    images: tuple[PlacedImage, ...] = ()
+    artifacts: tuple[PlacedLine, ...] = ()
+    closing: tuple[Rule, ...] = ()
+    notes: tuple[FootNote, ...] = ()
+    floats: bool = False
+    barrier: bool = False
+
+
+class FootNote(NamedTuple):
+    """A note at the foot of a page, `height` points high; lines count from its top."""
+
+    height: float
+    lines: tuple[PlacedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its content lines in reading order, its rules, and its furniture.
+    """A page: its content lines in reading order, its pictures, its rules, and its furniture.
 
-    `repeated` and `furniture` are artifacts: repeated table headers, and the page number.
+    `repeated`, `furniture` and `backdrop` are artifacts: repeated table headers and leaders; the
+    page number; what lies under everything, a draft's watermark.
     """
 
     number: int
@@ -67,11 +99,16 @@ class Page:
     rules: tuple[Rule, ...]
     repeated: tuple[PlacedLine, ...]
     furniture: tuple[PlacedLine, ...]
+    images: tuple[PlacedImage, ...] = ()
+    backdrop: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A laid-out bulletin, ready for any output. Width and height in points."""
+    """A laid-out bulletin, ready for any output. Width and height in points.
+
+    `targets` are the leaves that the contents lead to, empty if there are none.
+    """
 
     width: float
     height: float
@@ -81,3 +118,4 @@ class Document:
     metadata: Metadata
     fonts: FontSet
     diagnostics: tuple[Diagnostic, ...]
+    targets: tuple[int, ...] = ()

@@ -1,15 +1,20 @@
 """Lay rows on pages, first fit: rows tied by `keep` move together.
 
-In: rows in reading order, the imprint's row, lines a page. Out: for each page the rows with
-their slots, and which of them are repeated headers. Blank rows at a page's head are dropped.
+In: rows in reading order, the imprint's row, the page's lines and pitch. Out: for each page the
+rows with their slots, and which of them are repeated headers. Blank rows at a page's head are
+dropped; notes take room from their page's foot; what floats may let rows after it go first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 from typing import NamedTuple
 
-from bulletin_layout.layout.model import Row
+from bulletin_layout.layout.model import FootNote, Row
+
+_EPSILON = 1e-6
 
 
 class Laid(NamedTuple):
@@ -20,15 +25,32 @@ class Laid(NamedTuple):
     repeated: bool = False
 
 
-def paginate(
-    rows: Sequence[Row], imprint: Row | None, page_lines: int, blank_above_imprint: int
-) -> list[list[Laid]]:
+class Sheet(NamedTuple):
+    """What pages are like: lines a page, points a line, points that notes take besides their own.
+
+    `blank_above_imprint` is in lines; `even_imprint` puts the imprint on an even page.
+    """
+
+    lines: int
+    pitch: float
+    above_notes: float = 0.0
+    blank_above_imprint: int = 0
+    even_imprint: bool = False
+
+    def slots_of(self, notes: Iterable[FootNote]) -> int:
+        """Return how many slots notes take at the foot."""
+        height = sum(note.height for note in notes)
+        return ceil((height + self.above_notes) / self.pitch - _EPSILON) if height else 0
+
+
+def paginate(rows: Sequence[Row], imprint: Row | None, sheet: Sheet) -> list[list[Laid]]:
     """Return the pages' rows. The imprint stands at the foot of the last page."""
-    pages = _Pages(page_lines)
+    pages = _Pages(sheet)
     for chunk in _chunks(rows):
         pages.add(chunk)
+    pages.settle()
     if imprint is not None:
-        pages.add_at_foot(imprint, blank_above_imprint)
+        pages.add_at_foot(imprint)
     return pages.done
 
 
@@ -47,37 +69,61 @@ def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 class _Pages:
     """The pages filled so far; the last is being filled."""
 
-    def __init__(self, page_lines: int) -> None:
-        self.page_lines = page_lines
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
         self.done: list[list[Laid]] = [[]]
         self.slot = 0
+        self._notes: list[FootNote] = []
+        self._waiting: deque[Row] = deque()
 
     def add(self, chunk: list[Row]) -> None:
+        if self._waiting and any(row.barrier or row.new_page for row in chunk):
+            self.settle()
         if any(row.new_page for row in chunk) and self.done[-1]:
             self._turn()
-        if self._height(chunk) > self.page_lines - self.slot and self.done[-1]:
+        if not self._has_room(chunk) and self.done[-1]:
+            if len(chunk) == 1 and chunk[0].floats:
+                self._waiting.append(chunk[0])
+                return
             self._turn()
+        elif self._waiting and chunk[0].floats:
+            self._waiting.append(chunk[0])
+            return
         for row in chunk:
             self._add_row(row)
 
-    def add_at_foot(self, row: Row, blank_above: int) -> None:
-        above = blank_above if self.slot else 0
-        if self.slot + above + row.slots > self.page_lines and self.done[-1]:
+    def settle(self) -> None:
+        """Lay every row that waits, on pages of their own if need be."""
+        while self._waiting:
             self._turn()
-        self.done[-1].append(Laid(max(self.page_lines - row.slots, self.slot), row))
 
-    def _height(self, chunk: list[Row]) -> int:
-        """Return the slots a chunk needs here, blanks that would vanish left out."""
+    def add_at_foot(self, row: Row) -> None:
+        """Lay the imprint at the foot of a page that has room, an even one if asked for."""
+        above = self.sheet.blank_above_imprint if self.slot else 0
+        room = self._lines() - self.slot - above
+        if row.slots > room and self.done[-1]:
+            self._turn()
+        if self.sheet.even_imprint and len(self.done) % 2:
+            self._turn()
+        self.done[-1].append(Laid(max(self.sheet.lines - row.slots, self.slot), row))
+
+    def _lines(self, more: Iterable[FootNote] = ()) -> int:
+        """Return the lines of this page that notes leave."""
+        return self.sheet.lines - self.sheet.slots_of([*self._notes, *more])
+
+    def _has_room(self, chunk: list[Row]) -> bool:
+        """Return whether a chunk fits here, blanks that would vanish left out."""
         rows = chunk
         if not self.slot:
             while rows and rows[0].blank:
                 rows = rows[1:]
-        return sum(row.slots for row in rows) + (rows[-1].clear if rows else 0)
+        height = sum(row.slots for row in rows) + (rows[-1].clear if rows else 0)
+        return height <= self._lines(_notes_of(rows)) - self.slot
 
     def _add_row(self, row: Row) -> None:
         if row.blank and not self.slot:
             return
-        if row.slots + row.clear > self.page_lines - self.slot and self.slot:
+        if row.slots + row.clear > self._lines(row.notes) - self.slot and self.slot:
             self._turn()
             if row.blank:
                 return
@@ -88,7 +134,16 @@ class _Pages:
         if row.slots:
             self.done[-1].append(Laid(self.slot, row))
             self.slot += row.slots
+            self._notes += row.notes
 
     def _turn(self) -> None:
+        """Begin a page, with the rows that wait as far as they have room."""
         self.done.append([])
         self.slot = 0
+        self._notes = []
+        while self._waiting and self._has_room([self._waiting[0]]):
+            self._add_row(self._waiting.popleft())
+
+
+def _notes_of(rows: Iterable[Row]) -> list[FootNote]:
+    return [note for row in rows for note in row.notes]

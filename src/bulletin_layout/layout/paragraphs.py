@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from bulletin_layout.flow.blocks import Heading, NewPage, Paragraph
-from bulletin_layout.layout.model import Row
+from bulletin_layout.flow.blocks import Heading, NewPage, Note, Paragraph
+from bulletin_layout.layout.model import FootNote, Row
 from bulletin_layout.layout.setter import Setter
+from bulletin_layout.text.model import SetLine
 
 
 def paragraph_rows(block: Paragraph, setter: Setter) -> list[Row]:
     """Return a paragraph's rows; widows and orphans are kept off as the style says."""
     style, pagination = block.style, setter.style.pagination
     y = setter.baseline(style.size)
-    lines = setter.paragraph(block.pieces, style)
+    if block.fit:
+        lines = setter.fitted(block.pieces, style, block.fit)
+    else:
+        lines = setter.paragraph(block.pieces, style)
     rows = [Row(1, (setter.place(line, style, 0.0, y),)) for line in lines]
+    for note in block.notes:
+        at = _row_of_mark(note, lines)
+        rows[at] = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, setter)))
     if len(rows) > 1:
         if pagination.orphan == "avoid":
             rows[0] = rows[0]._replace(keep=True)
@@ -20,7 +27,24 @@ def paragraph_rows(block: Paragraph, setter: Setter) -> list[Row]:
             rows[-2] = rows[-2]._replace(keep=True)
     if block.keep_with_next:
         rows = [row._replace(keep=True) for row in rows]
-    return _with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
+    return with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
+
+
+def _row_of_mark(note: Note, lines: list[SetLine]) -> int:
+    """Return the line in which a note's mark stands."""
+    return next(i for i, line in enumerate(lines) if any(r.node == note.mark for r in line.runs))
+
+
+def _footnote(note: Note, setter: Setter) -> FootNote:
+    """Return a note as lines at its own pitch."""
+    style = setter.style.text.note
+    pitch = style.size * setter.style.notes.leading
+    lines = setter.paragraph(note.pieces, style)
+    placed = tuple(
+        setter.place(line, style, 0.0, i * pitch + setter.middle_baseline(pitch, style.size))
+        for i, line in enumerate(lines)
+    )
+    return FootNote(len(lines) * pitch, placed)
 
 
 def heading_rows(block: Heading, setter: Setter) -> list[Row]:
@@ -28,11 +52,11 @@ def heading_rows(block: Heading, setter: Setter) -> list[Row]:
     style = block.style
     y = setter.baseline(style.size)
     rows = [
-        Row(1, (setter.place(line, style, 0.0, y),), keep=True)
+        Row(1, (setter.place(line, style, 0.0, y),), keep=True, barrier=True)
         for pieces in block.lines
-        for line in setter.paragraph(pieces, style)
+        for line in setter.title(pieces, style, block.joints)
     ]
-    return _with_blanks(rows, style.blank_above, style.blank_below, True)
+    return with_blanks(rows, style.blank_above, style.blank_below, True)
 
 
 def new_page_rows(_block: NewPage, _setter: Setter) -> list[Row]:
@@ -40,7 +64,8 @@ def new_page_rows(_block: NewPage, _setter: Setter) -> list[Row]:
     return [Row(0, new_page=True, keep=True)]
 
 
-def _with_blanks(rows: list[Row], above: int, below: int, keep: bool) -> list[Row]:
+def with_blanks(rows: list[Row], above: int, below: int, keep: bool) -> list[Row]:
+    """Return rows with blank rows above and below; those below are kept with them if asked."""
     over = [Row(1, blank=True, keep=True)] * above
     under = [Row(1, blank=True, keep=keep)] * below
     return over + rows + under

@@ -1,121 +1,235 @@
-"""Tables as rows: column widths, cells composed by the same composer, a thin full grid."""
+"""Tables as rows: cells composed by the same composer, a thin full grid, headings shown again.
+
+Rows that a merged cell ties together are one row of the layout. A table that is turned is laid
+out across the paper and put on pages of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from bulletin_layout.events import count
-from bulletin_layout.flow.blocks import Pieces, TableBlock
+from bulletin_layout.flow.blocks import TableBlock
+from bulletin_layout.layout.cells import MeasuredCell, body_cells, heading_cells
+from bulletin_layout.layout.columns import column_widths
+from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
 from bulletin_layout.layout.setter import Setter
-from bulletin_layout.style.model import TextStyle
-from bulletin_layout.text.model import SetLine
+from bulletin_layout.text.model import Piece, SetLine
 
 # Rounding must not make a cell's own natural width too narrow for it. In points.
 _EASE = 0.01
-_ENDLESS = 1e9
-
-
-class _Cell(NamedTuple):
-    """A cell and its text on a single line, as wide as it likes to be."""
-
-    pieces: Pieces
-    style: TextStyle
-    natural: list[SetLine]
-
-    @property
-    def width(self) -> float:
-        """The cell's width on a single line."""
-        return self.natural[0].advance if self.natural else 0.0
-
-    def lines(self, width: float, setter: Setter) -> list[SetLine]:
-        """Return the cell's lines at a width: the single line if it fits."""
-        if self.width <= width:
-            return self.natural
-        return setter.paragraph(self.pieces, self.style, width)
+# A row of fewer lines is not split, even if the table's may be.
+_LEAST_TO_SPLIT = 4
 
 
 def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
     """Return a table's rows, the header first; it is repeated on each page that follows."""
-    texts = setter.style.text
-    heads = [_aligned(texts.table_heading, "centre") for _ in block.aligns]
-    cells = [_aligned(texts.table_cell, align) for align in block.aligns]
-    heading = _measured(block.headings, heads, setter)
-    rows = [_measured(row, cells, setter) for row in block.rows]
-    widths = _column_widths([heading, *rows], setter)
-    header = _table_row(heading, widths, setter)
-    header = header._replace(rules=(*header.rules, _top_rule(setter)), keep=True)
-    return [header, *(_table_row(row, widths, setter)._replace(head=(header,)) for row in rows)]
+    heading, body = heading_cells(block, setter), body_cells(block, setter)
+    widths = column_widths(block, [*heading, *body], setter)
+    grid = _Grid(widths, setter, _point_offsets(body, widths, setter))
+    header = grid.group(heading, 0, block.head_rows)
+    header = header._replace(rules=(*header.rules, grid.top_rule()), keep=True)
+    again = (*_continued(grid, setter), header)
+    rows = [*_caption(block, setter), header]
+    passed = 0
+    for first, last in _groups(block):
+        end = passed
+        while end < len(body) and body[end].row < last:
+            end += 1
+        cells = body[passed:end]
+        passed = end
+        group = grid.group(cells, first, last)
+        parts = [group]
+        if block.split and last == first + 1 and group.slots >= _LEAST_TO_SPLIT:
+            parts = grid.split(grid.group(cells, first, last, from_top=True))
+        rows += [part._replace(head=again) for part in parts]
+    return rows
 
 
-def _aligned(style: TextStyle, align: str) -> TextStyle:
-    return style if style.align == align else replace(style, align=align, first_indent=0.0)
+def _groups(block: TableBlock) -> Iterator[tuple[int, int]]:
+    """Yield runs of rows that merged cells tie together, as (first, past the last)."""
+    reach = [1 + i for i in range(block.rows)]
+    for cell in block.cells:
+        reach[cell.row] = max(reach[cell.row], cell.row + cell.down)
+    first, end = 0, 0
+    for row in range(block.rows):
+        end = max(end, reach[row])
+        if end == row + 1:
+            yield first, end
+            first = end
 
 
-def _measured(row: Sequence[Pieces], styles: list[TextStyle], setter: Setter) -> list[_Cell]:
-    """Return a row's cells, each composed on a single line."""
-    count("cells measured", len(row))
-    return [
-        _Cell(pieces, style, setter.paragraph(pieces, style, _ENDLESS))
-        for pieces, style in zip(row, styles, strict=True)
-    ]
+def _caption(block: TableBlock, setter: Setter) -> list[Row]:
+    style = setter.style.text.table_caption
+    y = setter.baseline(style.size)
+    lines = setter.paragraph(block.caption, style)
+    return [Row(1, (setter.place(line, style, 0.0, y),), keep=True) for line in lines]
 
 
-def _top_rule(setter: Setter) -> Rule:
-    style = setter.style.table
-    top = setter.slot_top / 2
-    return Rule(0.0, top, setter.measure, top, style.rule_width, style.rule_colour)
-
-
-def _column_widths(rows: list[list[_Cell]], setter: Setter) -> list[float]:
-    """Return the columns' widths: what their cells want, scaled or spread to the measure."""
-    padding = 2 * setter.style.table.padding
-    wanted = [max(cell.width for cell in column) + padding for column in zip(*rows, strict=True)]
-    total = sum(wanted)
-    if total <= setter.measure:
-        spare = (setter.measure - total) / len(wanted)
-        return [width + spare for width in wanted]
-    return _narrowed(wanted, setter.measure)
-
-
-def _narrowed(wanted: list[float], measure: float) -> list[float]:
-    """Return widths that fit the measure: narrow columns keep theirs, wide ones share the rest."""
-    share = measure / len(wanted)
-    while True:
-        kept = [w for w in wanted if w <= share]
-        wide = len(wanted) - len(kept)
-        fair = (measure - sum(kept)) / wide
-        if abs(fair - share) < 1e-9:
-            return [w if w <= share else fair for w in wanted]
-        share = fair
-
-
-def _table_row(cells: list[_Cell], widths: list[float], setter: Setter) -> Row:
-    """Return one row: cells centred upright, as many slots as the highest cell needs."""
-    table = setter.style.table
-    inner = [width - 2 * table.padding for width in widths]
-    composed = [cell.lines(width + _EASE, setter) for cell, width in zip(cells, inner, strict=True)]
-    slots = max([table.row_lines, *map(len, composed)])
-    lines: list[PlacedLine] = []
-    edges = [0.0, *accumulate(widths)]
-    for cell, cell_lines, x, width in zip(cells, composed, edges, inner, strict=False):
-        first_slot = (slots - len(cell_lines)) / 2
-        for number, line in enumerate(cell_lines):
-            y = setter.baseline(cell.style.size, first_slot + number)
-            lines.append(setter.place(line, cell.style, x + table.padding, y, width))
-    rules = _grid_rules(edges, slots * setter.pitch, setter)
-    return Row(slots, tuple(lines), rules, clear=1 if setter.slot_top < 0 else 0)
-
-
-def _grid_rules(edges: list[float], height: float, setter: Setter) -> tuple[Rule, ...]:
-    style = setter.style.table
-    width, colour = style.rule_width, style.rule_colour
-    if not width:
+def _continued(grid: _Grid, setter: Setter) -> tuple[Row, ...]:
+    """Return the row that says that a table goes on, above its heading shown again."""
+    side, words = setter.style.table.continued, setter.style.labels.continued
+    if side == "none":
         return ()
-    top = setter.slot_top / 2  # rules lie midway between lines
-    bottom = top + height
-    upright = tuple(Rule(x, top, x, bottom, width, colour) for x in edges)
-    return (*upright, Rule(0.0, bottom, edges[-1], bottom, width, colour))
+    style = setter.style.text.table_cell
+    line = setter.paragraph((Piece(words, style.role, style.size, NO_NODE),), style)[0]
+    x = grid.left if side == "left" else grid.right - line.advance
+    y = setter.baseline(style.size)
+    return (Row(1, (PlacedLine(x, y, line.runs, line.advance, style.colour, False),)),)
+
+
+def _point_offsets(
+    cells: Sequence[MeasuredCell], widths: Sequence[float], setter: Setter
+) -> dict[int, float]:
+    """Return where the decimal points of each column lie, from the column's left edge."""
+    offsets: dict[int, float] = {}
+    for column in {cell.column for cell in cells if cell.before_point >= 0}:
+        numbers = [c for c in cells if c.column == column and c.before_point >= 0]
+        before = max(cell.before_point for cell in numbers)
+        after = max(cell.width - cell.before_point for cell in numbers)
+        offsets[column] = (widths[column] - before - after) / 2 + before
+    return offsets
+
+
+class _Composed(NamedTuple):
+    """A cell's lines at its width."""
+
+    cell: MeasuredCell
+    lines: list[SetLine]
+
+
+class _Grid:
+    """The columns of one table; makes rows of cells on them."""
+
+    def __init__(self, widths: Sequence[float], setter: Setter, points: dict[int, float]) -> None:
+        self.left = (setter.measure - sum(widths)) / 2 if sum(widths) < setter.measure else 0.0
+        self.edges = [self.left + edge for edge in (0.0, *accumulate(widths))]
+        self._points = points
+        self._setter = setter
+        self._style = setter.style.table
+
+    @property
+    def right(self) -> float:
+        """The table's right edge."""
+        return self.edges[-1]
+
+    def top_rule(self) -> Rule:
+        """Return the rule above the first row."""
+        top = self._setter.slot_top / 2
+        return self._rule(self.left, top, self.right, top)
+
+    def group(
+        self, cells: Sequence[MeasuredCell], first: int, last: int, from_top: bool = False
+    ) -> Row:
+        """Return the table's rows `first` to `last` as one row, cells centred upright or not."""
+        composed = [self._composed(cell) for cell in cells]
+        heights = self._heights(composed, first, last)
+        tops = [0, *accumulate(heights)]
+        lines: list[PlacedLine] = []
+        for found in composed:
+            row = found.cell.row - first
+            room = tops[row + found.cell.down] - tops[row]
+            start = tops[row] + (0.0 if from_top else (room - len(found.lines)) / 2)
+            lines += self._placed(found, start)
+        clear = 1 if self._setter.slot_top < 0 else 0
+        rules = tuple(self._rules(cells, first, tops))
+        return Row(tops[-1], tuple(lines), rules, clear=clear)
+
+    def split(self, group: Row) -> list[Row]:
+        """Return a row as rows of one line, between which a page may end; two stay together."""
+        pitch = self._setter.pitch
+        top, bottom = self._setter.slot_top / 2, self._setter.slot_top / 2 + pitch
+        upright = [rule for rule in group.rules if rule.x1 == rule.x2]
+        flat = tuple(rule for rule in group.rules if rule.x1 != rule.x2)
+        sides = tuple(rule._replace(y1=top, y2=bottom) for rule in upright)
+        closing = (self._rule(self.left, bottom, self.right, bottom),)
+        rows = []
+        for slot in range(group.slots):
+            low, high = slot * pitch, (slot + 1) * pitch
+            lines = tuple(
+                line._replace(y=line.y - low) for line in group.lines if low <= line.y < high
+            )
+            last = slot == group.slots - 1
+            shifted = tuple(r._replace(y1=r.y1 - low, y2=r.y2 - low) for r in flat) if last else ()
+            keep = slot in (0, group.slots - 2)
+            rows.append(Row(1, lines, sides + shifted, keep, clear=group.clear, closing=closing))
+        rows[-1] = rows[-1]._replace(closing=())
+        return rows
+
+    def _composed(self, cell: MeasuredCell) -> _Composed:
+        return _Composed(cell, cell.lines(self._inner(cell) + _EASE, self._setter))
+
+    def _inner(self, cell: MeasuredCell) -> float:
+        width = self.edges[cell.column + cell.across] - self.edges[cell.column]
+        return width - 2 * self._style.padding
+
+    def _heights(self, composed: list[_Composed], first: int, last: int) -> list[int]:
+        """Return each row's slots; a merged cell's last row grows if the cell is higher."""
+        heights = [self._style.row_lines] * (last - first)
+        for cell, lines in composed:
+            if cell.down == 1:
+                heights[cell.row - first] = max(heights[cell.row - first], len(lines))
+        for cell, lines in composed:
+            row = cell.row - first
+            missing = len(lines) - sum(heights[row : row + cell.down])
+            heights[row + cell.down - 1] += max(missing, 0)
+        return heights
+
+    def _placed(self, found: _Composed, start: float) -> list[PlacedLine]:
+        cell, setter = found.cell, self._setter
+        x = self.edges[cell.column] + self._style.padding
+        placed = []
+        for number, line in enumerate(found.lines):
+            y = setter.baseline(cell.style.size, start + number)
+            if cell.before_point >= 0 and len(found.lines) == 1:
+                at = self.edges[cell.column] + self._points[cell.column] - cell.before_point
+                placed.append(PlacedLine(at, y, line.runs, line.advance, cell.style.colour, False))
+            else:
+                placed.append(setter.place(line, cell.style, x, y, self._inner(cell)))
+        return placed
+
+    def _rules(
+        self, cells: Sequence[MeasuredCell], first: int, tops: Sequence[int]
+    ) -> Iterator[Rule]:
+        """Yield the rules of a group: upright, and below each row; none across merged cells."""
+        if not self._style.rule_width:
+            return
+        edges, rows = self.edges, len(tops) - 1
+        above = self._setter.slot_top / 2  # rules lie midway between lines
+        ys = [above + top * self._setter.pitch for top in tops]
+        crossed_upright = {
+            (cell.row - first + i, cell.column + j)
+            for cell in cells
+            for i in range(cell.down)
+            for j in range(1, cell.across)
+        }
+        crossed_flat = {
+            (cell.row - first + i, cell.column + j)
+            for cell in cells
+            for i in range(1, cell.down)
+            for j in range(cell.across)
+        }
+        for column, x in enumerate(edges):
+            crossed = {row for row, at in crossed_upright if at == column}
+            for start, end in _runs(rows, crossed):
+                yield self._rule(x, ys[start], x, ys[end])
+        for row in range(1, rows + 1):
+            crossed = {column for at, column in crossed_flat if at == row}
+            for start, end in _runs(len(edges) - 1, crossed):
+                yield self._rule(edges[start], ys[row], edges[end], ys[row])
+
+    def _rule(self, x1: float, y1: float, x2: float, y2: float) -> Rule:
+        return Rule(x1, y1, x2, y2, self._style.rule_width, self._style.rule_colour)
+
+
+def _runs(count: int, without: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of numbers below `count`, some left out, as (first, past the last)."""
+    start = None
+    for i in range(count + 1):
+        if i < count and i not in without:
+            start = i if start is None else start
+        elif start is not None:
+            yield start, i
+            start = None

@@ -10,6 +10,7 @@ PDF/A forbids; nor `PDFDocument`, which adds Helvetica, the time and an /ID of i
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import deflate
@@ -108,7 +109,7 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._objects: list[Any] = []
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, Callable[[], bytes]] = {}
         self._formatter = _Formatter()
 
     def reserve(self) -> Reference:
@@ -129,7 +130,14 @@ class PdfFile:
     def add_stream(self, data: bytes | Packed, compress: bool = True, **entries: Any) -> Reference:
         """Add a stream, deflated unless told otherwise, and return its reference."""
         reference = self.reserve()
-        self._streams[reference.number] = self._stream(data, compress, entries)
+        stream = self._stream(data, compress, entries)
+        self._streams[reference.number] = lambda: stream
+        return reference
+
+    def add_late_stream(self, load: Callable[[], bytes], **entries: Any) -> Reference:
+        """Add a stream whose data, encoded already, is loaded when the file is written."""
+        reference = self.reserve()
+        self._streams[reference.number] = lambda: self._stream(load(), False, dict(entries))
         return reference
 
     def _format(self, value: Any) -> bytes:
@@ -144,26 +152,28 @@ class PdfFile:
             (self._format(dictionary(**entries)), b"\nstream\n", data, b"\r\nendstream")
         )
 
-    def save(self, root: Reference, info: Reference) -> bytes:
-        """Return the file's bytes. Its /ID comes from what it holds."""
+    def save(self, root: Reference, info: Reference) -> Iterator[bytes]:
+        """Yield the file's bytes, an object at a time. Its /ID comes from what it holds."""
         packed = [n for n in range(1, len(self._objects) + 1) if n not in self._streams]
         where: dict[int, tuple[int, int]] = {}
         for first in range(0, len(packed), _OBJECTS_PER_STREAM):
             numbers = packed[first : first + _OBJECTS_PER_STREAM]
             container = self._pack(numbers)
             where.update((n, (container, i)) for i, n in enumerate(numbers))
-        out = bytearray(HEADER)
+        digest = hashlib.sha256(HEADER)
+        written = len(HEADER)
+        yield HEADER
         offsets: dict[int, int] = {}
         for object_number in sorted(self._streams):
-            offsets[object_number] = len(out)
-            out += b"%d 0 obj\n" % object_number
-            out += self._streams[object_number] + b"\nendobj\n"
-        identity = hashlib.sha256(out).digest()[:16]
-        xref = self._cross_references(offsets, where, len(out), root, info, identity)
-        start = len(out)
-        out += b"%d 0 obj\n" % (len(self._objects) + 1) + xref + b"\nendobj\n"
-        out += b"startxref\n%d\n%%%%EOF\n" % start
-        return bytes(out)
+            offsets[object_number] = written
+            chunk = b"%d 0 obj\n" % object_number + self._streams[object_number]() + b"\nendobj\n"
+            digest.update(chunk)
+            written += len(chunk)
+            yield chunk
+        identity = digest.digest()[:16]
+        xref = self._cross_references(offsets, where, written, root, info, identity)
+        yield b"%d 0 obj\n" % (len(self._objects) + 1) + xref + b"\nendobj\n"
+        yield b"startxref\n%d\n%%%%EOF\n" % written
 
     def _pack(self, numbers: list[int]) -> int:
         """Add an object stream that holds these objects; return its number."""

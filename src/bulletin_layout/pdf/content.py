@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from math import cos, radians, sin
 from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.model import Document, PlacedLine, Rule
+from bulletin_layout.layout.model import Document, PlacedImage, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
 from bulletin_layout.text.model import Run
@@ -42,6 +43,15 @@ class CutLine(NamedTuple):
     y: float
     colour: str
     parts: list[Segment]
+    angle: float = 0.0
+
+
+class ShownImage(NamedTuple):
+    """A picture in its place, its resource's name, and how its stored pixels lie (EXIF)."""
+
+    placed: PlacedImage
+    resource: str
+    turn: int
 
 
 class CutPage(NamedTuple):
@@ -50,7 +60,9 @@ class CutPage(NamedTuple):
     content: list[CutLine]
     repeated: list[CutLine]
     furniture: list[CutLine]
+    backdrop: list[CutLine]
     rules: tuple[Rule, ...]
+    images: tuple[PlacedImage, ...]
 
 
 def cut_pages(document: Document) -> tuple[list[CutPage], dict[Variant, set[str]]]:
@@ -58,17 +70,19 @@ def cut_pages(document: Document) -> tuple[list[CutPage], dict[Variant, set[str]
     pages: list[CutPage] = []
     used: dict[Variant, set[str]] = {}
     for page in document.pages:
-        content, repeated, furniture = (
+        content, repeated, furniture, backdrop = (
             [
-                CutLine(node, line.x, line.y, line.colour, _cut(line.runs, document.fonts))
+                CutLine(
+                    node, line.x, line.y, line.colour, _cut(line.runs, document.fonts), line.angle
+                )
                 for node, line in _parts_by_leaf(lines)
             ]
-            for lines in (page.lines, page.repeated, page.furniture)
+            for lines in (page.lines, page.repeated, page.furniture, page.backdrop)
         )
-        for line in chain(content, repeated, furniture):
+        for line in chain(content, repeated, furniture, backdrop):
             for part in line.parts:
                 used.setdefault(part.variant, set()).update(part.text)
-        pages.append(CutPage(content, repeated, furniture, page.rules))
+        pages.append(CutPage(content, repeated, furniture, backdrop, page.rules, page.images))
     return pages, used
 
 
@@ -119,10 +133,14 @@ class PageDrawing:
         self._stroke = ("#000000", 1.0)
         self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 0.0)
 
-    def draw(self, page: CutPage) -> bytes:
-        """Return the content stream of a page."""
+    def draw(self, page: CutPage, images: Sequence[ShownImage] = ()) -> bytes:
+        """Return the content stream of a page; `images` names the resource of each of its own."""
+        if page.backdrop:
+            self._artifact("Pagination", lambda: self._text(page.backdrop))
         if page.rules:
             self._artifact("Layout", lambda: self._rules(page.rules))
+        for image in images:
+            self._image(image)
         for node, lines in groupby(page.content, key=lambda line: line.node):
             self._marked(node, lines)
         if page.repeated:
@@ -142,17 +160,37 @@ class PageDrawing:
         self._text(lines)
         self._out.append("EMC")
 
+    def _image(self, image: ShownImage) -> None:
+        """Show a picture, its stored pixels turned upright (EXIF)."""
+        placed = image.placed
+        self._out.append(f"/Figure <</MCID {len(self.leaves)}>> BDC")
+        self.leaves.append(placed.node)
+        foot = self._height - placed.y - placed.height
+        matrix = _MATRICES[image.turn](placed.x, foot, placed.width, placed.height)
+        self._out.append(f"q {' '.join(map(number, matrix))} cm /{image.resource} Do Q")
+        self._out.append("EMC")
+
     def _text(self, lines: Iterable[CutLine]) -> None:
         out = self._out
         out.append("BT")
         at_x = at_y = 0.0
+        turned = False
         for line in lines:
             if line.colour != self._colour:
                 self._colour = line.colour
                 out.append(f"{_rgb(line.colour)} rg")
+            if line.angle:
+                turned = True
+                out.append(f"{_turned(line.angle, line.x, self._height - line.y)} Tm")
+                self._line(line.parts, 0.0, 0.0)
+                continue
             x = round(line.x + line.parts[0].x, 3)
             y = round(self._height - line.y, 3)
-            out.append(f"{number(x - at_x)} {number(y - at_y)} Td")
+            if turned:
+                turned = False
+                out.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+            else:
+                out.append(f"{number(x - at_x)} {number(y - at_y)} Td")
             at_x, at_y = x, y
             self._line(line.parts, line.x, x)
         out.append("ET")
@@ -252,6 +290,27 @@ def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLin
         else:
             for node, runs in groupby(line.runs, key=lambda run: run.node):
                 yield node, line._replace(runs=tuple(runs))
+
+
+def _turned(angle: float, x: float, y: float) -> str:
+    """Return the text matrix of a line turned about its beginning, against the clock."""
+    along, up = cos(radians(angle)), sin(radians(angle))
+    return " ".join(number(v, 5) for v in (along, up, -up, along, x, y))
+
+
+_Matrix = tuple[float, float, float, float, float, float]
+
+# How the unit square of a stored picture comes to lie upright at (x, y), by EXIF's orientation.
+_MATRICES: dict[int, Callable[[float, float, float, float], _Matrix]] = {
+    1: lambda x, y, w, h: (w, 0, 0, h, x, y),
+    2: lambda x, y, w, h: (-w, 0, 0, h, x + w, y),
+    3: lambda x, y, w, h: (-w, 0, 0, -h, x + w, y + h),
+    4: lambda x, y, w, h: (w, 0, 0, -h, x, y + h),
+    5: lambda x, y, w, h: (0, -h, -w, 0, x + w, y + h),
+    6: lambda x, y, w, h: (0, -h, w, 0, x, y + h),
+    7: lambda x, y, w, h: (0, h, w, 0, x, y),
+    8: lambda x, y, w, h: (0, h, -w, 0, x + w, y),
+}
 
 
 def _rgb(colour: str) -> str:

@@ -18,7 +18,7 @@ class _Item:
     children: list[_Item] = field(default_factory=list)
 
 
-def write_outlines(file: PdfFile, document: Document, pages: list[Reference]) -> Reference:
+def write_outlines(file: PdfFile, document: Document, destinations: dict[int, str]) -> Reference:
     """Add the outline tree and return its root."""
     root = _Item("", -1, file.reserve())
     path = [root]
@@ -27,13 +27,13 @@ def write_outlines(file: PdfFile, document: Document, pages: list[Reference]) ->
         item = _Item(entry.title, entry.leaf, file.reserve())
         path[-1].children.append(item)
         path.append(item)
-    _write_children(file, root, _targets(document, pages))
+    _write_children(file, root, destinations)
     body = f"<</Type/Outlines{_ends(root)}/Count {len(root.children)}>>"
     file.put(root.reference, Raw(body.encode()))
     return root.reference
 
 
-def _targets(document: Document, pages: list[Reference]) -> dict[int, str]:
+def destinations_of(document: Document, pages: list[Reference]) -> dict[int, str]:
     """Return where each leaf begins, as a destination."""
     targets: dict[int, str] = {}
     for reference, page in zip(pages, document.pages, strict=True):

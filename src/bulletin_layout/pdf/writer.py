@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.adapter import (
     PdfFile,
@@ -15,30 +17,39 @@ from bulletin_layout.pdf.adapter import (
 )
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
+from bulletin_layout.pdf.images import EmbeddedImages
+from bulletin_layout.pdf.links import Link, write_links
 from bulletin_layout.pdf.metadata import write_info, write_xmp
-from bulletin_layout.pdf.outlines import write_outlines
+from bulletin_layout.pdf.outlines import destinations_of, write_outlines
 from bulletin_layout.pdf.srgb import srgb_profile
-from bulletin_layout.pdf.tags import write_tags
+from bulletin_layout.pdf.tags import Marked, write_tags
 
 
 def pdf_bytes(document: Document) -> bytes:
     """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes."""
+    return b"".join(pdf_chunks(document))
+
+
+def pdf_chunks(document: Document) -> Iterator[bytes]:
+    """Yield the bytes of `pdf_bytes`, never more than one photo's at a time.
+
+    Raises InputError for a photo that cannot be decoded.
+    """
     file = PdfFile()
     cut, used = cut_pages(document)
     faces = embed_faces(file, document.fonts, used)
-    page_tree, pages, page_leaves = _write_pages(file, document, cut, faces)
+    page_tree, marked, destinations = _write_pages(file, document, cut, faces)
+    language = document.metadata.language
     root = file.add(
         dictionary(
             Type=name("Catalog"),
             Pages=page_tree,
-            Lang=string(document.metadata.language),
+            Lang=string(language),
             MarkInfo=dictionary(Marked=Raw(b"true")),
             ViewerPreferences=dictionary(DisplayDocTitle=Raw(b"true")),
             PageLabels=dictionary(Nums=array([0, dictionary(S=name("D"))])),
-            StructTreeRoot=write_tags(
-                file, document.structure, pages, page_leaves, document.metadata.language
-            ),
-            Outlines=write_outlines(file, document, pages),
+            StructTreeRoot=write_tags(file, document.structure, marked, language),
+            Outlines=write_outlines(file, document, destinations),
             Metadata=write_xmp(file, document.metadata),
             OutputIntents=array([_output_intent(file)]),
         )
@@ -48,20 +59,29 @@ def pdf_bytes(document: Document) -> bytes:
 
 def _write_pages(
     file: PdfFile, document: Document, cut: list[CutPage], faces: EmbeddedFaces
-) -> tuple[Reference, list[Reference], list[list[int]]]:
-    """Draw the pages; return their tree, their references and the leaves that they mark."""
+) -> tuple[Reference, Marked, dict[int, str]]:
+    """Draw the pages; return their tree, what they hold for the tags, where leaves begin."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
+    images = EmbeddedImages(file)
     fonts = dictionary(**faces.resources)
-    resources = file.add(dictionary(Font=fonts))
+    resources = file.reserve()
     parent = file.reserve()
-    pages, page_leaves = [], []
-    for index, page in enumerate(cut):
+    contents, page_leaves = [], []
+    for page in cut:
         drawing = PageDrawing(document.height, faces, roles)
-        content = file.add_stream(drawing.draw(page))
-        pages.append(file.add(_page_object(document, index, parent, resources, content)))
+        shown = [images.show(image) for image in page.images]
+        contents.append(file.add_stream(drawing.draw(page, shown)))
         page_leaves.append(drawing.leaves)
+    pictures = {"XObject": dictionary(**images.resources)} if images.resources else {}
+    file.put(resources, dictionary(Font=fonts, **pictures))
+    pages = [file.reserve() for _ in contents]
+    destinations = destinations_of(document, pages)
+    links = write_links(file, document, pages, destinations)
+    for index, content in enumerate(contents):
+        body = _page_object(document, index, parent, resources, content)
+        file.put(pages[index], Raw((body + _annotations(links[index]) + ">>").encode()))
     file.put(parent, _page_list(pages))
-    return parent, pages, page_leaves
+    return parent, Marked(pages, page_leaves, links), destinations
 
 
 def _page_object(
@@ -70,12 +90,18 @@ def _page_object(
     parent: Reference,
     resources: Reference,
     content: Reference,
-) -> Raw:
+) -> str:
+    """Return a page's dictionary, not yet closed."""
     box = f"[0 0 {number(document.width)} {number(document.height)}]"
-    return Raw(
+    return (
         f"<</Type/Page/Parent {parent}/MediaBox{box}/Resources {resources}/Contents {content}"
-        f"/StructParents {index}/Tabs/S>>".encode()
+        f"/StructParents {index}/Tabs/S"
     )
+
+
+def _annotations(links: list[Link]) -> str:
+    references = " ".join(str(link.annotation) for link in links)
+    return f"/Annots[{references}]" if links else ""
 
 
 def _page_list(pages: list[Reference]) -> Raw:

@@ -82,6 +82,7 @@ class TextStyle:
     align: str = _key("choice", "alignment", ("justify", "left", "centre", "right"))
     first_indent: float = _key("length", "indent of the first line")
     indent: float = _key("length", "indent of the other lines")
+    inset: float = _key("length", "indent of all lines on both sides")
     blank_above: int = _key("integer", "blank lines above, dropped at a page's head")
     blank_below: int = _key("integer", "blank lines below")
 
@@ -93,24 +94,65 @@ class Texts:
     body: TextStyle
     title: TextStyle
     source: TextStyle
+    editorial: TextStyle
+    heading_1: TextStyle
+    heading_2: TextStyle
+    heading_3: TextStyle
+    heading_4: TextStyle
+    contents_heading: TextStyle
+    contents: TextStyle
     briefs_heading: TextStyle
     brief: TextStyle
+    caption: TextStyle
+    note: TextStyle
+    signature: TextStyle
+    appendix_list: TextStyle
     appendix_label: TextStyle
     appendix_title: TextStyle
     appendix_subtitle: TextStyle
+    table_caption: TextStyle
     table_heading: TextStyle
     table_cell: TextStyle
+    table_total: TextStyle
     distribution: TextStyle
     name: TextStyle
+    secrecy: TextStyle
+    notice: TextStyle
+    serial: TextStyle
     period: TextStyle
     editors: TextStyle
     folio: TextStyle
+    watermark: TextStyle
+    line_number: TextStyle
+
+
+@dataclass(frozen=True)
+class Headings:
+    """层次序数 inside an article."""
+
+    recognise: bool = _key("flag", "paragraphs that begin with 一、（一）1.（1） are headings")
+    run_in: str = _key("choice", "how much of 一是…二是… is set off", ("none", "number", "clause"))
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Marks inside a text: the faces of strong text and of run-ins, the note marks."""
+
+    strong: str = _key("role", "the font set's role for **strong** text")
+    kai: str = _key("role", "the role for __text__")
+    run_in: str = _key("role", "the role for 一是… and for a heading that its text follows")
+    note_size: float = _key("number", "size of a note mark, em of its text")
+    note_rise: float = _key("number", "how far a note mark is raised, em of its text")
 
 
 @dataclass(frozen=True)
 class Masthead:
-    """报头: whole lines of the grid through the red rule; distances between its parts."""
+    """报头: whole lines of the grid through the red rule; distances between its parts.
 
+    密级, a notice and 编号 stand at the top of the type area, the name below them.
+    """
+
+    below_marks: float = _key("length", "least room between 密级 and the name")
     lines: int = _key("integer", "lines of the grid that it takes, the rule included")
     above_name: float = _key("length", "from the type area's top to the name")
     between_names: float = _key("length", "between two lines of the name")
@@ -128,17 +170,31 @@ class Labels:
     """Words that the library prints. What stands in braces is filled in."""
 
     period: str = _key("label", "the numbered period", ("year", "number", "total"))
+    supplement: str = _key("label", "a supplement's period", ("year", "number", "total"))
+    secrecy: str = _key("label", "密级 without a term", ("level",))
+    secrecy_term: str = _key("label", "密级 with its term", ("level", "term"))
+    editorial: str = _key("label", "before 按语 that does not begin with such a word itself")
+    contents: str = _key("label", "heading of the contents")
+    leader: str = _key("label", "what leads from an entry of the contents to its page")
+    note: str = _key("label", "a note's mark", ("n",))
+    continued: str = _key("label", "above a table that goes on")
     period_blank: str = _key("text", "what is printed for a number that a draft lacks")
     date: str = _key("label", "the date", ("year", "month", "day"))
     briefs: str = _key("label", "heading of the briefs")
     brief_number: str = _key("label", "number before a brief", ("n",))
-    appendix: str = _key("label", "label of an appendix")
+    appendix: str = _key("label", "label of a single appendix")
+    appendix_numbered: str = _key("label", "label of one of several", ("n",))
+    appendix_list: str = _key("label", "before the list of appendices")
+    appendix_list_number: str = _key("label", "before each of several in it", ("n",))
     report: str = _key("label", "before the bodies reported to")
     send: str = _key("label", "before the bodies sent to")
     copy: str = _key("label", "before the bodies issued to")
     send_separator: str = _key("text", "between the bodies of a run-in list")
     send_end: str = _key("text", "at the end of a run-in list")
+    sent: str = _key("label", "when the issue is sent", ("year", "month", "day"))
+    copies: str = _key("label", "how many are printed", ("n",))
     folio: str = _key("label", "the page number", ("n",))
+    watermark: str = _key("label", "across the pages of a draft")
 
 
 @dataclass(frozen=True)
@@ -149,6 +205,57 @@ class TableStyle:
     rule_width: float = _key("length", "thickness of the rules")
     rule_colour: str = _key("colour", "colour of the rules")
     padding: float = _key("length", "between a rule and the text")
+    continued: str = _key(
+        "choice", "where 续表 stands over a table that goes on", ("none", "left", "right")
+    )
+
+
+@dataclass(frozen=True)
+class PhotoStyle:
+    """Photos: their size, what is around them, where they may go."""
+
+    single_width: float = _key("length", "width of a photo that stands alone")
+    row_width: float = _key("length", "width of two or three abreast, captions included")
+    most_height: float = _key("length", "most height of a photo")
+    gap: float = _key("length", "between photos abreast")
+    caption_gap: float = _key("length", "between a photo and its caption")
+    around: float = _key("length", "least room above and below")
+    placement: str = _key(
+        "choice",
+        "where a photo goes that does not fit: later lets text before it",
+        ("here", "later"),
+    )
+    dpi: int = _key("integer", "what is finer is reduced to this, 0 for never")
+    least_dpi: int = _key("integer", "what is coarser is warned of")
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Notes at the foot of the page."""
+
+    leading: float = _key("number", "line pitch, em of the notes' size")
+    rule_length: float = _key("length", "length of the rule above them")
+    rule_width: float = _key("length", "thickness of that rule, 0 for none")
+    above: float = _key("length", "room between text and rule, and rule and notes")
+
+
+@dataclass(frozen=True)
+class SignatureStyle:
+    """署名 and 成文日期 (GB/T 9704 7.3.5)."""
+
+    blank_above: int = _key("integer", "blank lines above it")
+    from_right: float = _key("length", "from its end to the right edge")
+    date_shift: float = _key("length", "by how much the date begins to the right of the name")
+    sealed_blank: int = _key("integer", "blank lines above it if it is sealed")
+    sealed_from_right: float = _key("length", "from the date's end to the right edge if sealed")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What marks the pages of a draft."""
+
+    angle: float = _key("number", "by how many degrees the watermark rises")
+    number_gap: float = _key("length", "from the line numbers to the lines")
 
 
 @dataclass(frozen=True)
@@ -160,6 +267,7 @@ class Imprint:
     inner_rule: float = _key("length", "thickness of the rules between, 0 for none")
     rule_colour: str = _key("colour", "colour of the rules")
     inset: float = _key("length", "indent of the text on both sides")
+    even_page: bool = _key("flag", "it stands on an even page, an empty one before it if need be")
     report_layout: str = _key("choice", "how 报 is set", ("lines", "run-in"))
     hanging: str = _key("choice", "where a run-in list continues", ("colon", "indent"))
     hanging_indent: float = _key("length", "that indent")
@@ -181,6 +289,8 @@ class Print:
     """What of an issue is printed."""
 
     source: bool = _key("flag", "the contributing company under an article")
+    contents: bool = _key("flag", "本期要目, the contents with page numbers, before the articles")
+    appendix_list: bool = _key("flag", "附件说明, the list of appendices, after the text")
 
 
 @dataclass(frozen=True)
@@ -193,12 +303,18 @@ class Stylesheet:
     composition: Composition
     pagination: Pagination
     text: Texts
+    headings: Headings
+    inline: Inline
     masthead: Masthead
     labels: Labels
     table: TableStyle
+    photos: PhotoStyle
+    notes: Notes
+    signature: SignatureStyle
     imprint: Imprint
     folio: Folio
     print: Print
+    draft: Draft
 
     @property
     def left(self) -> float:
@@ -220,11 +336,17 @@ SECTIONS: dict[str, type[Any]] = {
     "grid": Grid,
     "composition": Composition,
     "pagination": Pagination,
+    "headings": Headings,
+    "inline": Inline,
     "masthead": Masthead,
     "labels": Labels,
     "table": TableStyle,
+    "photos": PhotoStyle,
+    "notes": Notes,
+    "signature": SignatureStyle,
     "imprint": Imprint,
     "folio": Folio,
     "print": Print,
+    "draft": Draft,
 }
 TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))

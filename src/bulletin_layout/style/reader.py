@@ -197,7 +197,7 @@ class _StyleReader:
             return self._length(value, path, em)
         if kind.type == "length-or-centred":
             return None if text == "centred" else self._length(value, path, em)
-        if kind.type == "text":
+        if kind.type in ("text", "role"):
             return text
         if kind.type == "label":
             return self._label(kind, value, path)

@@ -9,13 +9,20 @@ class Piece(NamedTuple):
     """Text in one role and size that belongs to one node of the logical structure.
 
     `size` is in points; `node` is the structure leaf's number. A paragraph is a tuple of
-    pieces; its text is the concatenation of theirs.
+    pieces; its text is the concatenation of theirs. `raised`: by how many points above the
+    baseline (a note mark; it clings to what stands before it). `whole`: never broken over
+    lines. A piece whose text is LINE_BREAK ends a line.
     """
 
     text: str
     role: str
     size: float
     node: int
+    raised: float = 0.0
+    whole: bool = False
+
+
+LINE_BREAK = "\n"
 
 
 class Amounts(NamedTuple):

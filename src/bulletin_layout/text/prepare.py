@@ -67,6 +67,10 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     count("characters prepared", len(text))
     classes, latin_marks = _classes_in_context(text)
     owners = [piece for piece in pieces for _ in piece.text]
+    if len(pieces) > 1 and any(piece.raised for piece in pieces):
+        classes = "".join(
+            ch.SUFFIX_SIGN if o.raised else c for c, o in zip(classes, owners, strict=True)
+        )
     glyphs: list[Glyph] = []
     for piece in pieces:
         glyphs.extend(map(fonts.roles[piece.role].__getitem__, piece.text))
@@ -85,6 +89,7 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in han_spaces:
         advances[i] = amounts.han_space * size
     boundary = _boundaries(text, classes, amounts.kinsoku)
+    _close(pieces, boundary)
     close = [match.start() for match in _PAIR.finditer(classes)]
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
@@ -152,6 +157,19 @@ def _boundaries(text: str, classes: str, level: str) -> bytearray:
             _open_inside(text, match.start(), match.end(), boundary)
     boundary[0] = boundary[-1] = FREE
     return boundary
+
+
+def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
+    """Admit no break inside a piece that is whole, nor before or inside one that is raised."""
+    at = 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        if piece.raised:
+            boundary[at or 1 : end] = bytes([UNIT]) * (end - (at or 1))
+        elif piece.whole:
+            for i in range(at + 1, end):
+                boundary[i] = max(boundary[i], KINSOKU)
+        at = end
 
 
 def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:

@@ -14,6 +14,7 @@ from bulletin_layout.rules import characters as ch
 from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
+from bulletin_layout.text.titles import break_title
 
 # A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
 _MOST_EVEN_SPACING = 0.2
@@ -42,6 +43,22 @@ def compose_unjustified(
     """Compose text at its natural spacing in lines of at most `width` points, for centring."""
     text = prepare(pieces, fonts, amounts)
     lines = break_lines(text, amounts, width, 0.0, 0.0)
+    return [_set_unjustified(text, amounts, line, width) for line in lines]
+
+
+def compose_title(
+    pieces: Sequence[Piece],
+    fonts: FontSet,
+    amounts: Amounts,
+    width: float,
+    joints: Sequence[float],
+) -> list[SetLine]:
+    """Compose a title in lines of at most `width` points, broken by meaning; none if it cannot.
+
+    `joints` says what a break before each character costs.
+    """
+    text = prepare(pieces, fonts, amounts)
+    lines = break_title(text, width, joints)
     return [_set_unjustified(text, amounts, line, width) for line in lines]
 
 
@@ -162,6 +179,6 @@ def _run(
     text: Prepared, start: int, end: int, x: float, spacing: float, before: float, after: float
 ) -> Run:
     glyph, owner = text.glyphs[start], text.owners[start]
-    lower = glyph.lower * owner.size
+    lower = glyph.lower * owner.size - owner.raised
     words = text.text[start:end]
     return Run(x, glyph.face, owner.size, lower, spacing, words, owner.node, before, after)

@@ -1,0 +1,119 @@
+"""What comes before the articles: masthead, 按语, contents."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bulletin_layout.flow.blocks import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Masthead,
+    Paragraph,
+    Pieces,
+)
+from bulletin_layout.flow.scribe import Overlay, Scribe
+from bulletin_layout.issue.grammar import SECRECY_WORDS
+from bulletin_layout.issue.model import Issue, Period, Secrecy, Text
+from bulletin_layout.style.model import Labels
+
+_OWN_LABELS = ("编者按", "按语", "编者的话", "按：", "【编者按】")
+
+
+class Target(NamedTuple):
+    """What an entry of the contents leads to: its words, its leaf, its page as printed."""
+
+    words: str
+    leaf: int
+    page: int
+
+
+def period_text(period: Period, labels: Labels) -> str:
+    """Return the numbered period as printed, blanks for what a draft lacks."""
+    label = labels.supplement if period.supplement else labels.period
+    return label.format(
+        year=period.year,
+        number=labels.period_blank if period.number is None else period.number,
+        total=labels.period_blank if period.total is None else period.total,
+    )
+
+
+def date_text(date: datetime.date, label: str) -> str:
+    """Return a date as a label prints it."""
+    return label.format(year=date.year, month=date.month, day=date.day)
+
+
+def masthead(issue: Issue, scribe: Scribe) -> Block:
+    """Return the masthead."""
+    texts, labels = scribe.style.text, scribe.style.labels
+    scribe.structure.open("Sect")
+    secrecy: Pieces = ()
+    if issue.secrecy is not None:
+        secrecy = scribe.generated("P", _secrecy_text(issue.secrecy, labels), texts.secrecy)
+    notice = scribe.said("P", issue.notice, texts.notice) if issue.notice else ()
+    serial = scribe.said("P", issue.serial, texts.serial) if issue.serial else ()
+    names, first = scribe.lines("P", issue.header, texts.name)
+    scribe.bookmark("".join(t.value for t in issue.header), 0, first)
+    period = scribe.generated("P", period_text(issue.period, labels), texts.period)
+    editors = scribe.said("P", issue.editors.name, texts.editors)
+    date = scribe.generated("P", date_text(issue.editors.date, labels.date), texts.editors)
+    scribe.structure.close()
+    return Masthead(names, period, editors, date, secrecy, notice, serial)
+
+
+def _secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
+    level = SECRECY_WORDS[secrecy.level]
+    if secrecy.term is None:
+        return labels.secrecy.format(level=level)
+    return labels.secrecy_term.format(level=level, term=secrecy.term.value)
+
+
+def editorial(texts: Sequence[Text], scribe: Scribe) -> Iterable[Block]:
+    """Yield 按语, its label before it unless it begins with such a word itself."""
+    style = scribe.style.text.editorial
+    below = replace(style, blank_above=0)
+    label = scribe.style.labels.editorial
+    strong = scribe.style.inline.strong
+    for number, text in enumerate(texts):
+        own = next((w for w in (label, *_OWN_LABELS) if text.value.startswith(w)), "")
+        if number or own:
+            overlays = (Overlay(0, _label_end(text.value, own), strong),) if own else ()
+            pieces = scribe.said("P", text, style, overlays=overlays)
+        else:
+            scribe.structure.open("P")
+            head = scribe.generated("Span", label, style)
+            pieces = (head[0]._replace(role=strong), *scribe.said("Span", text, style))
+            scribe.structure.close()
+        yield Paragraph(pieces, below if number else style, notes=scribe.take_notes())
+
+
+def _label_end(text: str, own: str) -> int:
+    """Return where an editor's own label ends, its colon included."""
+    end = len(own)
+    return end + (text[end : end + 1] in ("：", ":"))
+
+
+def contents(targets: Sequence[Target], scribe: Scribe) -> Block:
+    """Return the contents that lead to these targets."""
+    texts = scribe.style.text
+    scribe.structure.open("Sect")
+    heading = scribe.generated("H1", scribe.style.labels.contents, texts.contents_heading)
+    scribe.structure.open("TOC")
+    entries = tuple(_entry(target, scribe) for target in targets)
+    scribe.structure.close()
+    scribe.structure.close()
+    return Contents(heading, entries)
+
+
+def _entry(target: Target, scribe: Scribe) -> ContentsEntry:
+    style = scribe.style.text.contents
+    scribe.structure.open("TOCI")
+    scribe.structure.open("Reference")
+    words = scribe.generated("Link", target.words, style, (("Target", str(target.leaf)),))
+    scribe.structure.close()
+    number = scribe.generated("P", str(target.page), style)
+    scribe.structure.close()
+    return ContentsEntry(words, number)

@@ -1,0 +1,48 @@
+"""Which files an issue may name: ordinary ones below its own folder, or below a given root.
+
+In: a folder, a root, a name as written. Out: the path; or ForbiddenFile with what is wrong.
+Nothing is opened here, and nothing is ever fetched from a network.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from bulletin_layout.resources import shortened
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+
+
+class ForbiddenFile(ValueError):
+    """A file name that an issue may not use; its message says why, `advice` what to write."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+def named_file(name: str, folder: Path, root: Path | None) -> Path:
+    """Return the file called `name` beside an issue in `folder`. Raises ForbiddenFile.
+
+    It lies below `root` (the folder itself if None), links followed, and is an ordinary file.
+    """
+    relative = "Write a file name relative to the issue's folder, such as photos/1.jpg."
+    if _ADDRESS.match(name):
+        raise ForbiddenFile(f"{shortened(name)!r} is an address, no file.", relative)
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
+        raise ForbiddenFile(f"{shortened(name)!r} is an absolute path.", relative)
+    path = folder / name
+    try:
+        found = path.resolve()
+        inside = found.is_relative_to((root or folder).resolve())
+        kind = found.stat().st_mode if inside else 0
+    except (OSError, ValueError, RuntimeError):
+        raise ForbiddenFile(f"there is no file {shortened(path)}.", relative) from None
+    if not inside:
+        message = f"{shortened(name)!r} lies outside the issue's folder."
+        raise ForbiddenFile(message, "Move it there, or give --root a folder that holds both.")
+    if not stat.S_ISREG(kind):
+        raise ForbiddenFile(f"{shortened(name)!r} is no ordinary file.", relative)
+    return path

@@ -1,0 +1,122 @@
+r"""Inline marks in a text, few and plain.
+
+`**strong**`, `__楷体__`, `{kept on one line}`, `[words](https://address)`, `[^a note]`, `\\` for
+a line break. A backslash before `* _ { } [ ]` makes it an ordinary character.
+In: what stands in the file. Out: a Text cut into spans, or what is wrong, each with its offset.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import Place
+from bulletin_layout.issue.model import Span, Text
+
+_TOKEN = re.compile(
+    r"""
+    (?P<forced>\\\\)
+  | \\(?P<plain>[*_{}\[\]])
+  | (?P<toggle>\*\*|__)
+  | \{(?P<whole>[^{}]*)\}
+  | \[\^(?P<note>[^\[\]]*)\]
+  | \[(?P<words>[^\[\]]+)\]\((?P<address>(?:https?://|mailto:)[^\s()]+)\)
+  | (?P<stray>[{}]|\[\^)
+    """,
+    re.VERBOSE,
+)
+_ROLES = {"**": "strong", "__": "kai"}
+
+
+class Slip(NamedTuple):
+    """A wrong mark: its offset in the text, what is wrong, what to write."""
+
+    offset: int
+    message: str
+    advice: str
+
+
+def parse_marks(raw: str, place: Place | None, notes: bool = True) -> tuple[Text, list[Slip]]:
+    """Return a text with its marks read. `notes` tells whether notes may stand here."""
+    if not _TOKEN.search(raw):
+        return Text(raw, place), []
+    reader = _MarkReader(raw, place, notes)
+    reader.read()
+    spans = tuple(reader.spans)
+    value = "".join(span.text for span in spans)
+    plain = all(span == Span(span.text) for span in spans)
+    return Text(value, place, () if plain and value == raw else spans), reader.slips
+
+
+class _MarkReader:
+    """Walks one text, keeping which marks are open."""
+
+    def __init__(self, raw: str, place: Place | None, notes: bool) -> None:
+        self.spans: list[Span] = []
+        self.slips: list[Slip] = []
+        self._raw = raw
+        self._place = place
+        self._notes = notes
+        self._open: list[tuple[str, int]] = []
+
+    def read(self) -> None:
+        at = 0
+        for match in _TOKEN.finditer(self._raw):
+            self._add(self._raw[at : match.start()], at)
+            self._token(match)
+            at = match.end()
+        self._add(self._raw[at:], at)
+        for mark, offset in self._open:
+            self._slip(offset, f"{mark} is opened and not closed", mark)
+
+    def _token(self, match: re.Match[str]) -> None:
+        kind, at = match.lastgroup, match.start()
+        if kind == "toggle":
+            self._toggle(match[0], at)
+        elif kind == "plain":
+            self._add(match["plain"], at + 1)
+        elif kind == "forced":
+            self.spans.append(Span("", forced=True, place=self._at(at)))
+        elif kind == "whole":
+            if not match["whole"]:
+                self._slip(at, "{} holds nothing", "{")
+            self._add(match["whole"], at + 1, whole=True)
+        elif kind == "address":
+            self._add(match["words"], at + 1, link=match["address"])
+        elif kind == "note":
+            self._note(match["note"].strip(), at)
+        else:
+            self._slip(at, f"{match[0]} has no partner", match[0][0])
+
+    def _toggle(self, mark: str, at: int) -> None:
+        if self._open and self._open[-1][0] == mark:
+            if self._open.pop()[1] + len(mark) == at:
+                self._slip(at, f"{mark}{mark} holds nothing", mark)
+        elif mark in [open_ for open_, _ in self._open]:
+            self._slip(at, f"{mark} is closed before what it holds", mark)
+        else:
+            self._open.append((mark, at))
+
+    def _note(self, words: str, at: int) -> None:
+        if not words:
+            self._slip(at, "the note is empty", "[")
+        elif not self._notes:
+            message = "a note cannot stand here: it has no page of its own to stand at the foot of"
+            self.slips.append(Slip(at, message + ".", "Put its words into the text."))
+        else:
+            self.spans.append(Span("", note=Text(words, self._at(at + 2)), place=self._at(at)))
+
+    def _add(self, text: str, offset: int, whole: bool = False, link: str = "") -> None:
+        if text:
+            role = _ROLES[self._open[-1][0]] if self._open else ""
+            place = self._at(offset)
+            self.spans.append(Span(text, role, whole, link, place=place))
+
+    def _slip(self, offset: int, message: str, mark: str) -> None:
+        escaped = "".join("\\" + character for character in mark)
+        advice = f"Write {escaped} for the characters themselves."
+        self.slips.append(Slip(offset, message + ".", advice))
+
+    def _at(self, offset: int) -> Place | None:
+        place = self._place
+        return Place(place.file, place.line, place.column + offset) if place else None

@@ -1,0 +1,69 @@
+"""Where the cells of a table lie: rows list the cells that begin in them, left to right.
+
+A cell takes the first free place of its row; those that a cell from a row above covers are
+passed over, as in HTML. In: columns and rows. Out: placed cells, or what does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bulletin_layout.issue.model import Cell, TableRow
+
+
+class PlacedCell(NamedTuple):
+    """A cell and the row and column, from 0, of its first place."""
+
+    row: int
+    column: int
+    cell: Cell
+
+
+class Misfit(NamedTuple):
+    """What is wrong with a row (from 0), and how to mend it."""
+
+    row: int
+    message: str
+    advice: str
+
+
+def place_cells(rows: Sequence[TableRow], columns: int) -> tuple[list[PlacedCell], list[Misfit]]:
+    """Return the cells in their places, and every row that does not fit the grid."""
+    taken: list[set[int]] = [set() for _ in rows]
+    placed: list[PlacedCell] = []
+    misfits: list[Misfit] = []
+    for number, row in enumerate(rows):
+        problem = _place_row(number, row, columns, taken, placed)
+        if problem is not None:
+            misfits.append(problem)
+    return placed, misfits
+
+
+def _place_row(
+    number: int, row: TableRow, columns: int, taken: list[set[int]], placed: list[PlacedCell]
+) -> Misfit | None:
+    covered = len(taken[number])
+    column = 0
+    for cell in row.cells:
+        while column in taken[number]:
+            column += 1
+        if column + cell.across > columns:
+            break
+        span = set(range(column, column + cell.across))
+        if number + cell.down > len(taken):
+            left = len(taken) - number
+            return Misfit(number, f"a cell goes {cell.down} rows down, and {left} are left.", "")
+        if span & taken[number]:
+            message = "a merged cell overlaps one that comes down from a row above."
+            return Misfit(number, message, "Make it narrower, or the one above shorter.")
+        for below in taken[number : number + cell.down]:
+            below |= span
+        placed.append(PlacedCell(number, column, cell))
+    else:
+        if len(taken[number]) == columns:
+            return None
+    wide = sum(cell.across for cell in row.cells)
+    from_above = f" (and {covered} come from above)" if covered else ""
+    message = f"the row has {wide} cells{from_above}, the table {columns} columns."
+    return Misfit(number, message, "Write one cell a column.")

@@ -1,0 +1,105 @@
+"""The cells of a table, each composed once as wide as it likes, then at its column's width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from bulletin_layout.events import count
+from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
+from bulletin_layout.layout.setter import Setter
+from bulletin_layout.style.model import TextStyle
+from bulletin_layout.text.model import SetLine
+
+_ENDLESS = 1e9
+_NUMBER = re.compile(r"[-+−±]?[\d,，]+(?:\.\d+)?[%％‰]?")
+
+
+class MeasuredCell(NamedTuple):
+    """A cell with its text on a single line.
+
+    `before_point` is the width of what stands before its decimal point, where numbers are
+    aligned on it; else negative.
+    """
+
+    pieces: Pieces
+    style: TextStyle
+    natural: list[SetLine]
+    row: int
+    column: int
+    across: int
+    down: int
+    before_point: float = -1.0
+
+    @property
+    def width(self) -> float:
+        """The cell's width on a single line."""
+        return max([line.advance for line in self.natural], default=0.0)
+
+    def lines(self, width: float, setter: Setter) -> list[SetLine]:
+        """Return the cell's lines at a width: the single line if it fits."""
+        if self.width <= width:
+            return self.natural
+        return setter.paragraph(self.pieces, self.style, width)
+
+
+def heading_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
+    """Return the cells of the heading rows, centred."""
+    style = aligned(setter.style.text.table_heading, "centre")
+    return _measured(block.head, lambda _: style, setter)
+
+
+def body_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
+    """Return the cells of the rows, aligned as their columns say."""
+    texts = setter.style.text
+    aligns = [c.align if c.align != "point" else "centre" for c in block.columns]
+    plain = [aligned(texts.table_cell, align) for align in aligns]
+    total = [aligned(texts.table_total, align) for align in aligns]
+    merged = aligned(texts.table_cell, "centre")
+
+    def style_of(cell: TableCell) -> TextStyle:
+        if cell.row in block.totals:
+            return total[cell.column]
+        return merged if cell.across > 1 else plain[cell.column]
+
+    cells = _measured(block.cells, style_of, setter)
+    points = {i for i, column in enumerate(block.columns) if column.align == "point"}
+    return _on_their_points(cells, points, setter) if points else cells
+
+
+def aligned(style: TextStyle, align: str) -> TextStyle:
+    """Return a text style with another alignment."""
+    return style if style.align == align else replace(style, align=align, first_indent=0.0)
+
+
+def _measured(
+    cells: Iterable[TableCell], style_of: Callable[[TableCell], TextStyle], setter: Setter
+) -> list[MeasuredCell]:
+    found = []
+    for cell in cells:
+        style = style_of(cell)
+        natural = setter.paragraph(cell.pieces, style, _ENDLESS)
+        found.append(
+            MeasuredCell(cell.pieces, style, natural, cell.row, cell.column, cell.across, cell.down)
+        )
+    count("cells measured", len(found))
+    return found
+
+
+def _on_their_points(
+    cells: list[MeasuredCell], points: set[int], setter: Setter
+) -> list[MeasuredCell]:
+    """Return cells with the width before the point, for numbers in columns aligned on it."""
+    found = []
+    for cell in cells:
+        text = "".join(piece.text for piece in cell.pieces)
+        if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
+            whole = text.partition(".")[0].rstrip("%％‰")
+            head = (cell.pieces[0]._replace(text=whole),)
+            width = setter.paragraph(head, cell.style, _ENDLESS)[0].advance
+            found.append(cell._replace(before_point=width))
+        else:
+            found.append(cell)
+    return found

@@ -1,0 +1,80 @@
+"""Read what a picture file is: its kind by its first bytes, its size by its header.
+
+In: a path and limits. Out: a Picture; or BrokenPicture with what is wrong in an editor's words.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import Any
+
+from bulletin_layout.limits import Limits
+from bulletin_layout.pictures import jpeg
+from bulletin_layout.pictures.jpeg import BrokenPicture
+from bulletin_layout.pictures.model import Picture
+
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif")
+_KINDS = "JPEG, PNG and WebP"
+
+
+def read_picture(path: Path, limits: Limits) -> Picture:
+    """Return the facts of a picture file. Raises BrokenPicture."""
+    try:
+        size = path.stat().st_size
+        if size > limits.picture_bytes:
+            words = f"it is larger than {limits.picture_bytes:,} bytes (limit picture_bytes)"
+            raise BrokenPicture(words)
+        data = path.read_bytes()
+    except OSError as problem:
+        raise BrokenPicture(f"it cannot be read: {problem.strerror}") from None
+    picture = _facts(path, data)
+    if picture.width * picture.height > limits.picture_pixels:
+        raise BrokenPicture(
+            f"it has {picture.width:,} × {picture.height:,} pixels, more than "
+            f"{limits.picture_pixels:,} in all (limit picture_pixels)"
+        )
+    return picture
+
+
+def _facts(path: Path, data: bytes) -> Picture:
+    if data.startswith(b"\xff\xd8"):
+        found = jpeg.facts(data)
+        size = (found.width, found.height)
+        width, height = reversed(size) if found.turn >= 5 else size
+        profile = bool(found.profile)
+        return Picture(path, "jpeg", width, height, found.turn, found.channels, profile)
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _png(path, data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return _by_decoder(path, "webp")
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
+        raise BrokenPicture("it is HEIC, which a telephone makes; save it as JPEG first")
+    raise BrokenPicture(f"it is none of {_KINDS}")
+
+
+def _png(path: Path, data: bytes) -> Picture:
+    if len(data) < 33 or data[12:16] != b"IHDR":
+        raise BrokenPicture("it is cut off")
+    width, height = struct.unpack_from(">LL", data, 16)
+    if not width or not height:
+        raise BrokenPicture("its header says that it has no size")
+    if data.rfind(b"IEND") < 0:
+        raise BrokenPicture("its end is missing; it was cut off on its way")
+    return Picture(path, "png", width, height)
+
+
+def _by_decoder(path: Path, kind: str) -> Picture:
+    with opened(path) as image:
+        width, height = image.size
+    return Picture(path, kind, width, height)
+
+
+def opened(path: Path) -> Any:
+    """Return a picture opened by Pillow, not yet decoded. Raises BrokenPicture."""
+    from PIL import Image
+
+    try:
+        return Image.open(path)
+    except (OSError, ValueError, SyntaxError) as problem:
+        raise BrokenPicture(f"it cannot be decoded: {problem}") from None
