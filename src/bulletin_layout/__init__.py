@@ -6,7 +6,7 @@ typeset("issue.yaml", "out.pdf")
 
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, OutputError
 from bulletin_layout.dump import dump
-from bulletin_layout.fonts.fontset import read_fonts
+from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.model import Document

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.flow.build import build_flow
-from bulletin_layout.fonts.fontset import FontSet, read_fonts
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.lay_out import lay_out_flow, pages_of
@@ -65,7 +66,8 @@ def lay_out(issue: Issue, style: Stylesheet, fonts: FontSet, *, draft: bool = Fa
         if found == pages:
             break
         pages = found
-    return replace(document, diagnostics=issue.diagnostics + document.diagnostics)
+    said = issue.diagnostics + fonts.diagnostics + document.diagnostics
+    return replace(document, diagnostics=said)
 
 
 def write_pdf(document: Document, pdf: str | Path) -> None:

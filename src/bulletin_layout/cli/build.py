@@ -13,11 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.report import report
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
-from bulletin_layout.fonts.fontset import FontSet, read_fonts
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.output import write_atomically
 from bulletin_layout.pdf.writer import pdf_bytes
@@ -28,12 +29,11 @@ _FEW = 3
 
 
 class Job(NamedTuple):
-    """An issue to build, where to, and how it is to look."""
+    """An issue to build, where to, and how."""
 
     file: str
     target: Path
-    style: str | None
-    fonts: str | None
+    options: BuildOptions
 
 
 class Outcome(NamedTuple):
@@ -58,14 +58,12 @@ def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
     return code
 
 
-def jobs_of(
-    files: Sequence[str], output: str | None, style: str | None, fonts: str | None
-) -> list[Job] | None:
+def jobs_of(files: Sequence[str], output: str | None, options: BuildOptions) -> list[Job] | None:
     """Return the jobs, or None after saying what is wrong with the arguments."""
     targets = _targets(files, output)
     if targets is None:
         return None
-    return [Job(file, target, style, fonts) for file, target in zip(files, targets, strict=True)]
+    return [Job(file, target, options) for file, target in zip(files, targets, strict=True)]
 
 
 def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
@@ -117,14 +115,15 @@ def work(job: Job) -> Outcome:
         stages.append((stage, now - started))
         started = now
 
+    options = job.options
     try:
-        issue = read_issue(job.file)
+        issue = read_issue(job.file, root=options.root, limits=options.limits)
         passed("read issue")
-        style = style_of(issue, job.style)
+        style = style_of(issue, options.style)
         passed("read style")
-        fonts = _fonts(job.fonts)
+        fonts = _fonts(options.fonts)
         passed("read fonts")
-        document = lay_out(issue, style, fonts)
+        document = lay_out(issue, style, fonts, draft=options.draft)
         passed("lay out")
         data = pdf_bytes(document)
         passed("make PDF")

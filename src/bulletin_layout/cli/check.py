@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.cli.check_pdf import check_pdf
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.report import report
 from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
-from bulletin_layout.fonts.fontset import read_fonts
+from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.pipeline import lay_out, style_of
 
 
-def check(files: Sequence[str], style: str | None, fonts: str | None) -> int:
+def check(files: Sequence[str], options: BuildOptions) -> int:
     """Report on every file; return 1 if any of them cannot be built."""
     return max(
-        check_pdf(file) if file.lower().endswith(".pdf") else _check_one(file, style, fonts)
+        check_pdf(file) if file.lower().endswith(".pdf") else _check_one(file, options)
         for file in files
     )
 
 
-def _check_one(file: str, style: str | None, fonts: str | None) -> int:
+def _check_one(file: str, options: BuildOptions) -> int:
     try:
-        found: Sequence[Diagnostic] = _findings(file, style, fonts)
+        found: Sequence[Diagnostic] = _findings(file, options)
         code = GOOD
     except InputError as wrong:
         found, code = wrong.diagnostics, WRONG_INPUT
@@ -32,9 +32,10 @@ def _check_one(file: str, style: str | None, fonts: str | None) -> int:
     return code
 
 
-def _findings(file: str, style: str | None, fonts: str | None) -> Sequence[Diagnostic]:
-    issue = read_issue(file)
-    return in_file_order(lay_out(issue, style_of(issue, style), read_fonts(fonts)).diagnostics)
+def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
+    issue = read_issue(file, root=options.root, limits=options.limits)
+    style = style_of(issue, options.style)
+    return in_file_order(lay_out(issue, style, read_fonts(options.fonts)).diagnostics)
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

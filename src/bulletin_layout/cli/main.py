@@ -10,8 +10,22 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
+
+
+class BuildOptions(NamedTuple):
+    """How issues are built: style, font set, as a draft, where their files may lie, limits."""
+
+    style: str | None = None
+    fonts: str | None = None
+    draft: bool = False
+    root: str | None = None
+    limits: Limits = DEFAULT_LIMITS
+
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
 _BUILD_EXAMPLES = """examples:
@@ -19,6 +33,8 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --draft            with a watermark and line numbers
+  bulletin build issue.yaml --fonts own.yaml   in fonts of your own
   bulletin build issue.yaml --timings          with milliseconds by stage
 """
 _CHECK_EXAMPLES = """examples:
@@ -77,6 +93,9 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
     build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"
     )
+    build.add_argument(
+        "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
+    )
     build.add_argument("--timings", action="store_true", help="say how long each stage took")
     build.set_defaults(run=_build)
 
@@ -109,19 +128,44 @@ def _positive(text: str) -> int:
 def _add_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--style", metavar="S", help="a style other than the issue's own")
     command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
+    command.add_argument(
+        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
+    )
+    command.add_argument(
+        "--limit",
+        metavar="NAME=N",
+        action="append",
+        default=[],
+        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
+    )
+
+
+def _build_options(options: argparse.Namespace) -> BuildOptions | None:
+    """Return how issues are to be built, None after saying what is wrong with a limit."""
+    limits = DEFAULT_LIMITS
+    try:
+        for words in options.limit:
+            limits = limits.changed(words)
+    except ValueError as problem:
+        print(f"bulletin: --limit: {problem}", file=sys.stderr)
+        return None
+    draft = bool(getattr(options, "draft", False))
+    return BuildOptions(options.style, options.fonts, draft, options.root, limits)
 
 
 def _build(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.build import build, jobs_of
 
-    jobs = jobs_of(options.files, options.output, options.style, options.fonts)
+    asked = _build_options(options)
+    jobs = jobs_of(options.files, options.output, asked) if asked is not None else None
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 
 def _check(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.check import check
 
-    return check(options.files, options.style, options.fonts)
+    asked = _build_options(options)
+    return WRONG_USE if asked is None else check(options.files, asked)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -14,6 +14,10 @@ import uharfbuzz as hb
 
 from bulletin_layout.events import count
 
+# OpenType, OS/2 fsType: usage (the least restrictive bit holds), no subsetting, bitmaps only.
+_USAGE, _RESTRICTED = 0x000E, 0x0002
+_NO_SUBSETTING, _BITMAPS_ONLY = 0x0100, 0x0200
+
 
 class Face:
     """A font file at `path` (collection index `index`), known by `name` in stylesheets and dumps.
@@ -31,6 +35,7 @@ class Face:
         self.subsets: dict[tuple[int, int, int], object] = {}
         self._font: Any = None
         self._is_cff: bool | None = None
+        self._embedding: int | None = None
         self._advances: dict[int, float] = {}
         self._character_advances: dict[str, float] = {}
 
@@ -45,6 +50,33 @@ class Face:
             blob = hb.Blob.from_file_path(str(self.path))
             self._font = hb.Font(hb.Face(blob, self.index))
         return self._font
+
+    @property
+    def embedding(self) -> int:
+        """The font's licence bits (OpenType, OS/2 fsType), 0 if it says nothing."""
+        if self._embedding is None:
+            table = bytes(self.harfbuzz.reference_table("OS/2").data)
+            self._embedding = struct.unpack_from(">H", table, 8)[0] if len(table) >= 10 else 0
+        return self._embedding
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the font may only be embedded whole (fsType 0x0100)."""
+        return bool(self.embedding & _NO_SUBSETTING)
+
+    def problem(self) -> str:
+        """Return why this font cannot be used, empty if it can."""
+        face = self.harfbuzz
+        if self.index >= max(int(face.count), 1):
+            return f"has no face of index {self.index}; it has {int(face.count)}"
+        tags = set(face.table_tags)
+        if not {"cmap", "hmtx", "head"} <= tags or not {"glyf", "CFF "} & tags:
+            return "is no font with TrueType or CFF outlines"
+        if self.embedding & _USAGE == _RESTRICTED:
+            return "forbids embedding by its licence (fsType 0x0002)"
+        if self.embedding & _BITMAPS_ONLY:
+            return "allows embedding of bitmaps only by its licence (fsType 0x0200)"
+        return ""
 
     @property
     def units_per_em(self) -> int:

@@ -7,6 +7,7 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _DROPPED_TABLES = (
     "BDF cmap"
 )
 _DEFAULT_WIDTH = 1000
+_TRUETYPE = b"\0\1\0\0"
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9-]+")
 _NEW_GLYPH_IDS = (
     hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
 )
@@ -68,8 +71,11 @@ class EmbeddedFaces:
 
 
 def can_vary(face: Face) -> bool:
-    """Return whether a face can be embedded with space in its glyphs (TrueType outlines)."""
-    return not face.is_cff
+    """Return whether a face can be embedded with space in its glyphs.
+
+    Its outlines are TrueType, and its licence lets it be cut down.
+    """
+    return not face.is_cff and not face.is_whole
 
 
 def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) -> EmbeddedFaces:
@@ -141,7 +147,7 @@ class _Subset:
     def embed(self, file: PdfFile) -> Reference:
         """Add the font's objects to the file and return its reference."""
         tag = "".join(chr(65 + byte % 26) for byte in self.program.digest[:6])
-        base = f"{tag}+{self.face.name}"
+        base = _base_name(self.face) if self.face.is_whole else f"{tag}+{_base_name(self.face)}"
         is_cff = self.face.is_cff
         cid_font = dictionary(
             Type=name("Font"),
@@ -166,9 +172,28 @@ class _Subset:
         return file.add(font)
 
 
+def _base_name(face: Face) -> str:
+    """Return a font's name for the file: the face's own if PDF readers can show it."""
+    if _PLAIN_NAME.fullmatch(face.name):
+        return face.name
+    own = face.harfbuzz.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
+    return own if _PLAIN_NAME.fullmatch(own) else "Font"
+
+
 def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
-    """Return a font file with just these glyphs, and their new ids by the old."""
+    """Return a font file with just these glyphs, and their new ids by the old.
+
+    A font that may not be cut down comes whole, its ids as they were.
+    """
+    if face.is_whole and not face.is_cff:
+        parts = {
+            t.encode(): bytes(face.harfbuzz.reference_table(t).data)
+            for t in face.harfbuzz.table_tags
+        }
+        return sfnt.assemble(_TRUETYPE, parts), {glyph: glyph for glyph in glyphs}
     wanted = hb.SubsetInput()
+    if face.is_whole:
+        glyphs = range(face.harfbuzz.glyph_count)
     wanted.glyph_set.update(glyphs)
     wanted.flags = _NEW_GLYPH_IDS
     if face.is_cff:
