@@ -4,12 +4,19 @@ from bulletin_layout import typeset
 typeset("issue.yaml", "out.pdf")
 """
 
-from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, OutputError
+from bulletin_layout.diagnostics import (
+    BulletinError,
+    Diagnostic,
+    InputError,
+    InternalError,
+    OutputError,
+)
 from bulletin_layout.dump import dump
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.model import Document
+from bulletin_layout.limits import Limits
 from bulletin_layout.pipeline import lay_out, typeset, write_pdf
 from bulletin_layout.style.reader import read_style
 
@@ -18,7 +25,9 @@ __all__ = [
     "Diagnostic",
     "Document",
     "InputError",
+    "InternalError",
     "Issue",
+    "Limits",
     "OutputError",
     "dump",
     "lay_out",

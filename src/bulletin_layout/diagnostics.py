@@ -84,6 +84,22 @@ class OutputError(BulletinError):
     """A PDF could not be written; what stood at its place is untouched."""
 
 
+class InternalError(BulletinError):
+    """The library itself went wrong: words of the issue are not on the pages. No PDF is made.
+
+    `differences` says, for the first few, what became of them.
+    """
+
+    def __init__(self, differences: Sequence[str], count: int) -> None:
+        self.differences = tuple(differences)
+        more = f" (and {count - len(differences)} more)" if count > len(differences) else ""
+        listed = "; ".join(differences)
+        super().__init__(
+            f"words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
+            "This is a fault of bulletin_layout; please report it with the issue's file."
+        )
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists them all."""
     import difflib

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.flow.build import build_flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.layout.lay_out import lay_out_flow, pages_of
+from bulletin_layout.layout.lay_out import Extras, lay_out_flow, pages_of
+from bulletin_layout.layout.lost import refuse_lost_words
 from bulletin_layout.layout.model import Document
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.output import write_atomically
@@ -41,31 +43,48 @@ def typeset(
     wrong with the input, OutputError if the PDF cannot be written; nothing is written then.
     """
     said = read_issue(issue, root=root, limits=limits)
-    document = lay_out(said, style_of(said, style), read_fonts(fonts), draft=draft)
+    chosen = style_of(said, style, root=root)
+    document = lay_out(said, chosen, read_fonts(fonts), draft=draft, limits=limits)
     write_pdf(document, pdf)
     return document
 
 
-def style_of(issue: Issue, override: str | Path | None = None) -> Stylesheet:
-    """Return the style that an issue names, relative to its file, or the one given instead."""
+def style_of(
+    issue: Issue, override: str | Path | None = None, *, root: str | Path | None = None
+) -> Stylesheet:
+    """Return the style that an issue names, relative to its file, or the one given instead.
+
+    A style that an issue names lies below its folder or `root`, and so does what it extends.
+    """
     if override is not None:
         return read_style(override)
-    return read_style(issue.style, Path(issue.file).parent)
+    folder = Path(issue.file).parent
+    return read_style(issue.style, folder, root=root if root is not None else folder)
 
 
-def lay_out(issue: Issue, style: Stylesheet, fonts: FontSet, *, draft: bool = False) -> Document:
+def lay_out(
+    issue: Issue,
+    style: Stylesheet,
+    fonts: FontSet,
+    *,
+    draft: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Document:
     """Lay an issue out in a style. Its warnings are on the Document.
 
     `draft` adds a watermark and line numbers. Raises InputError for a character that no face
-    has, and for what cannot be set as the issue asks.
+    has, and for what cannot be set as the issue asks; InternalError if words were lost.
     """
+    extras = Extras(draft, limits.pages)
     pages: tuple[tuple[int, int], ...] = ()
-    for _ in range(_MOST_PASSES):
-        document = lay_out_flow(build_flow(issue, style, pages), style, fonts, draft)
-        found = pages_of(document.targets, document) if style.print.contents else ()
-        if found == pages:
-            break
-        pages = found
+    with time_limit(limits.seconds):
+        for _ in range(_MOST_PASSES):
+            document = lay_out_flow(build_flow(issue, style, pages), style, fonts, extras)
+            found = pages_of(document.targets, document) if style.print.contents else ()
+            if found == pages:
+                break
+            pages = found
+    refuse_lost_words(issue, style, document)
     said = issue.diagnostics + fonts.diagnostics + document.diagnostics
     return replace(document, diagnostics=said)
 

@@ -10,18 +10,19 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.report import report
-from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.output import write_atomically
-from bulletin_layout.pdf.writer import pdf_bytes
+from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.pipeline import lay_out, style_of
 
 # Starting processes costs more than building so few.
@@ -119,22 +120,36 @@ def work(job: Job) -> Outcome:
     try:
         issue = read_issue(job.file, root=options.root, limits=options.limits)
         passed("read issue")
-        style = style_of(issue, options.style)
+        style = style_of(issue, options.style, root=options.root)
         passed("read style")
         fonts = _fonts(options.fonts)
         passed("read fonts")
-        document = lay_out(issue, style, fonts, draft=options.draft)
+        document = lay_out(issue, style, fonts, draft=options.draft, limits=options.limits)
         passed("lay out")
-        data = pdf_bytes(document)
+        chunks = pdf_chunks(document)
         passed("make PDF")
         job.target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(job.target, [data])
+        write_atomically(job.target, chunks)
         passed("write file")
     except InputError as wrong:
         return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))
+    except InternalError as fault:
+        return Outcome(job, None, (), _report_of(fault, job), tuple(stages))
     except (BulletinError, OSError) as problem:
         return Outcome(job, None, (), str(problem), tuple(stages))
     return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
+
+
+def _report_of(fault: InternalError, job: Job) -> str:
+    """Write what went wrong inside the library beside the target; return what to say of it."""
+    report = job.target.with_name(job.target.name + ".fault.txt")
+    lines = [f"bulletin_layout {version('bulletin-layout')}", job.file, *fault.differences, ""]
+    try:
+        job.target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(report, ["\n".join(lines).encode()])
+    except (BulletinError, OSError):
+        return str(fault)
+    return f"{fault} Details: {report}"
 
 
 def _tell(outcome: Outcome, timings: bool) -> int:

@@ -34,8 +34,9 @@ def _check_one(file: str, options: BuildOptions) -> int:
 
 def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
     issue = read_issue(file, root=options.root, limits=options.limits)
-    style = style_of(issue, options.style)
-    return in_file_order(lay_out(issue, style, read_fonts(options.fonts)).diagnostics)
+    style = style_of(issue, options.style, root=options.root)
+    document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
+    return in_file_order(document.diagnostics)
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
+from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds
-from bulletin_layout.issue.files import ForbiddenFile, named_file
 from bulletin_layout.issue.inline import parse_marks
 from bulletin_layout.issue.lint import lint_text, unprintable
 from bulletin_layout.issue.model import Cell, TableRow, Text

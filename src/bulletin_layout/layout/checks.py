@@ -52,6 +52,13 @@ def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leave
         raise InputError(found)
 
 
+def refuse_many_pages(pages: int, most: int) -> None:
+    """Raise InputError if there are more pages than may be."""
+    if pages > most:
+        message = f"the issue has {pages:,} pages, more than {most:,} (limit pages)."
+        raise InputError([error(None, "", message, "Divide it, or raise the limit.")])
+
+
 def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
     """Raise InputError if the style asks for a role that the font set lacks."""
     wanted = {f"text.{f.name}.role": getattr(style.text, f.name).role for f in fields(style.text)}

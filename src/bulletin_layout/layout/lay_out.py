@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_layout.flow.blocks import (
     AppendixList,
@@ -21,6 +21,7 @@ from bulletin_layout.flow.blocks import (
 )
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.checks import (
+    refuse_many_pages,
     refuse_missing_glyphs,
     refuse_missing_roles,
     refuse_tall_rows,
@@ -38,6 +39,7 @@ from bulletin_layout.layout.setter import Setter
 from bulletin_layout.layout.signature import appendix_list_rows, signature_rows
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.layout.turned import turned_rows
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.style.model import Stylesheet
 
 ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
@@ -55,11 +57,15 @@ ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
 }
 
 
-def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, draft: bool = False) -> Document:
-    """Return the Document of a flow. Raises InputError for characters that no face has.
+class Extras(NamedTuple):
+    """What is asked of a layout besides its style: a draft's marks, and at most so many pages."""
 
-    `draft` adds a watermark and line numbers.
-    """
+    draft: bool = False
+    most_pages: int = DEFAULT_LIMITS.pages
+
+
+def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, extras: Extras) -> Document:
+    """Return the Document of a flow. Raises InputError for characters that no face has."""
     leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
@@ -68,10 +74,11 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, draft: bool = Fa
     sheet = _sheet(style)
     refuse_tall_rows([*rows, *([foot] if foot else [])], sheet, style, leaves)
     laid = paginate(rows, foot, sheet)
+    refuse_many_pages(len(laid), extras.most_pages)
     return Document(
         width=style.page.width,
         height=style.page.height,
-        pages=make_pages(laid, foot, setter, draft),
+        pages=make_pages(laid, foot, setter, extras.draft),
         structure=flow.structure,
         outline=flow.outline,
         metadata=flow.metadata,

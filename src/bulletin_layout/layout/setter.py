@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity
 from bulletin_layout.flow.blocks import Pieces
 from bulletin_layout.fonts.fontset import FontSet
@@ -156,6 +157,7 @@ class Setter:
 
     def _noted(self, composed: Iterable[SetLine]) -> list[SetLine]:
         """Remark upon lines that are too wide or too short, and return the lines."""
+        check_time()
         lines = list(composed)
         advice = "Put a space or hyphen where it may break."
         for line in lines:

@@ -13,6 +13,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
+from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import parse_length
 from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import (
@@ -28,6 +29,9 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _INTEGER = re.compile(r"\d{1,3}")
 _MOST_DEPTH = 6
+_MOST_BYTES = 1_000_000
+_MOST_VALUES = 10_000
+_SUFFIXES = (".yaml", ".yml")
 _TOP_KEYS = ("extends", *SECTIONS, "text")
 
 
@@ -41,13 +45,16 @@ class _Value(NamedTuple):
 Tree = dict[str, Any]
 
 
-def read_style(name: str | Path, folder: str | Path | None = None) -> Stylesheet:
+def read_style(
+    name: str | Path, folder: str | Path | None = None, *, root: str | Path | None = None
+) -> Stylesheet:
     """Read a stylesheet by name or file.
 
     A name without a suffix is a bundled style; else it is a file, relative to `folder` (the
-    issue's own). Raises InputError with every mistake of the file and those it extends.
+    issue's own). With `root`, this file and those it extends lie below it. Raises InputError
+    with every mistake of the file and those it extends.
     """
-    reader = _StyleReader()
+    reader = _StyleReader(Path(root) if root is not None else None)
     tree = reader.load(str(name), Path(folder) if folder is not None else None, None, ())
     style = reader.resolve(Path(str(name)).stem, tree) if not reader.found else None
     if reader.found or style is None:
@@ -61,7 +68,7 @@ def bundled_styles() -> list[str]:
 
 
 def _locate(name: str, folder: Path | None) -> Path:
-    if name.endswith((".yaml", ".yml")):
+    if name.endswith(_SUFFIXES):
         return (folder or Path()) / name
     return bundled("styles") / f"{name}.yaml"
 
@@ -69,14 +76,18 @@ def _locate(name: str, folder: Path | None) -> Path:
 class _StyleReader:
     """Loads the files of one stylesheet and gathers what is wrong with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path | None) -> None:
         self.found: list[Diagnostic] = []
+        self._root = root
+        self._values = 0
 
     def load(
         self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
     ) -> Tree:
         """Return a file's values laid over those of the styles it extends."""
-        path = _locate(name, folder)
+        path = self._located(name, folder, asked_at)
+        if path is None:
+            return {}
         if path in below:
             chain = " → ".join(p.stem for p in (*below, path))
             self.found.append(error(asked_at, "extends", f"the style extends itself: {chain}."))
@@ -91,11 +102,27 @@ class _StyleReader:
             return _overlay(self.load(parent.text, path.parent, parent.place, (*below, path)), tree)
         return tree
 
+    def _located(self, name: str, folder: Path | None, asked_at: Place | None) -> Path | None:
+        """Return a style's file, None after reporting that it may not be used."""
+        path = _locate(name, folder)
+        if self._root is None or folder is None or not name.endswith(_SUFFIXES):
+            return path
+        if folder == bundled("styles"):
+            return path
+        try:
+            return named_file(name, folder, self._root)
+        except ForbiddenFile as problem:
+            self.found.append(error(asked_at, "style", str(problem), problem.advice))
+            return None
+
     def _parse(self, path: Path) -> Tree:
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
+            if path.stat().st_size > _MOST_BYTES:
+                message = f"the style is larger than {_MOST_BYTES:,} bytes."
+                raise InputError([error(None, str(path), message)])
             root = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
         except (yaml.YAMLError, UnicodeDecodeError) as problem:
             mark = getattr(problem, "problem_mark", None)
@@ -109,6 +136,10 @@ class _StyleReader:
 
     def _tree(self, node: Any, file: str, depth: int = 0) -> Any:
         place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+        self._values += 1
+        if self._values > _MOST_VALUES:
+            message = f"the style holds more than {_MOST_VALUES:,} values."
+            raise InputError([error(place, "", message)])
         if node.id == "scalar":
             return _Value(node.value, place)
         if node.id == "sequence" or depth == _MOST_DEPTH:
