@@ -60,8 +60,8 @@ ENGLISH = Words(
         "and `\\\\` for a line break. A backslash before one of `* _ { } [ ]` makes it an ordinary "
         "character.",
         "Paragraphs in an article that begin with 一、 （一） 1. or （1） are headings if they "
-        "have no end of sentence; of others, the first sentence is one, run in. The key `paragraph` "
-        "keeps a text from being taken for a heading, `heading` makes it one.",
+        "have no end of sentence; of others, the first sentence is one, run in. The key "
+        "`paragraph` keeps a text from being taken for a heading, `heading` makes it one.",
         "A length has a unit: `80mm`, `20字`, `16pt`.",
     ),
     issue="issue: the file itself",

@@ -11,7 +11,7 @@ from pathlib import Path
 from bulletin_layout.cli.main import main
 
 HERE = Path(__file__).resolve().parent
-NAMES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
+NAMES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26", "kitchen-sink/kitchen-sink")
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout import Document, lay_out, read_issue, read_style
+from bulletin_layout import Document, lay_out, read_issue
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pipeline import style_of
 from bulletin_layout.testing import Goldens
 from tests.conftest import EXAMPLES, ROOT
 
@@ -24,7 +25,7 @@ def test_an_issue_looks_as_it_did(
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_looks_as_it_did(golden: Goldens, fonts: FontSet, name: str) -> None:
     issue = read_issue(ROOT / "tests" / "cases" / f"{name}.yaml")
-    golden.check(lay_out(issue, read_style(issue.style), fonts), f"case-{name}")
+    golden.check(lay_out(issue, style_of(issue), fonts), f"case-{name}")
 
 
 def test_the_first_page_is_drawn_as_it_was(golden: Goldens, example_pdfs: dict[str, Path]) -> None:

@@ -87,7 +87,9 @@ def editorial(texts: Sequence[Text], scribe: Scribe) -> Iterable[Block]:
             head = scribe.generated("Span", label, style)
             pieces = (head[0]._replace(role=strong), *scribe.said("Span", text, style))
             scribe.structure.close()
-        yield Paragraph(pieces, below if number else style, notes=scribe.take_notes())
+        last = number == len(texts) - 1
+        own_style = below if number else style
+        yield Paragraph(pieces, own_style, notes=scribe.take_notes(), leads=last)
 
 
 def _label_end(text: str, own: str) -> int:

@@ -7,9 +7,10 @@ characters that nearly always stand together in it (快递, 党建) are a word.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from bulletin_layout.rules import characters as ch
@@ -18,10 +19,31 @@ from bulletin_layout.rules import characters as ch
 _INSIDE_PHRASE = 30.0
 # A break inside a word of the issue's costs up to this.
 _INSIDE_WORD = 60.0
-# After these a break reads well; before those it does not. GB/T 9704 7.3.1: 词意完整.
-_AFTER = "的和与暨及、，：；”》）"
-_BEFORE = "的和与暨及"
-_GOOD, _BAD = -3.0, 12.0
+# A title says who does what: a break reads well after who, and before what is done. The words
+# are those of official titles; measured on the two-line titles of the five published issues.
+_WHO = re.compile(
+    r"(?:公司|集团|[局委会部处厅院社站店办]|委员会|领导小组|中心|政府|支部|企业|区长|书记|一行|公安|分公司)$"
+)
+_DOES = re.compile(
+    r"开展|联合|召开|推进|推动|组织|启动|荣获|获评|入选|赴|到|走访|调研|展现|学习|积极|切实|扎实|进一步|"
+    r"举办|举行|参加|参与|助力|打造|服务|保障|发布|印发|出台|部署|加强|做好|落实|深化|联动|慰问|关于|圆满|"
+    r"为|向|与|让|把"
+)
+_WHO_BONUS, _DOES_BONUS = -5.0, -4.0
+# These bind what is on both sides; a break beside them tears it apart.
+_BINDING = "与和及暨、"
+_BESIDE_BINDING = 6.0
+# Neither a quotation nor a bracket is broken inside if it can be helped.
+_INSIDE_QUOTES = 12.0
+_OPENING, _CLOSING = "“《（‘〈〔", "”》）’〉〕"
+# Words of official titles that the segmenter divides.
+_WORDS = re.compile(
+    "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"
+    "上海市|管理局|委员会|领导小组|座谈会|动员会|博览会|进博会|工作站|示范点"
+)
+# A 字 alone is more often half a word than one.
+_BESIDE_LONE = 8.0
+_LONE_WORDS = "的与和及暨为向让把赴到"
 
 
 class Corpus:
@@ -40,26 +62,38 @@ class Corpus:
 
 
 def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
-    """Return what a break before each character of a title costs; the first is never broken."""
-    phrase_starts = _phrase_starts(title)
+    """Return what a break before each character of a title costs; below 0 it reads well."""
+    phrases = _parser().parse(title)
+    starts = list(accumulate(map(len, phrases), initial=0))
+    beside_lone = {
+        at
+        for phrase, start in zip(phrases, starts, strict=False)
+        if len(phrase) == 1 and phrase not in _LONE_WORDS
+        for at in (start, start + 1)
+    }
+    inside_words = {i for m in _WORDS.finditer(title) for i in range(m.start() + 1, m.end())}
     costs = [0.0]
+    depth = 0
     for i in range(1, len(title)):
         before, after = title[i - 1], title[i]
-        cost = 0.0 if i in phrase_starts else _INSIDE_PHRASE
-        if ch.classify(before) == ch.classify(after) == ch.HAN:
-            cost += _INSIDE_WORD * max(0.0, corpus.cohesion(before, after) - 0.3)
-        cost += _GOOD if before in _AFTER else 0.0
-        cost += _BAD if after in _BEFORE else 0.0
-        costs.append(max(cost, 0.0))
+        depth += (before in _OPENING) - (before in _CLOSING)
+        cost = _INSIDE_QUOTES if depth > 0 else 0.0
+        cost += _word_cost(before, after, i in starts, corpus)
+        cost += _INSIDE_PHRASE if i in inside_words else 0.0
+        cost += _BESIDE_LONE if i in beside_lone else 0.0
+        cost += _BESIDE_BINDING if before in _BINDING or after in _BINDING else 0.0
+        cost += _WHO_BONUS if _WHO.search(title[:i]) else 0.0
+        cost += _DOES_BONUS if _DOES.match(title, i) else 0.0
+        costs.append(cost)
     return tuple(costs)
 
 
-def _phrase_starts(title: str) -> set[int]:
-    starts, at = set(), 0
-    for phrase in _parser().parse(title):
-        starts.add(at)
-        at += len(phrase)
-    return starts
+def _word_cost(before: str, after: str, starts_phrase: bool, corpus: Corpus) -> float:
+    """Return what a break between two characters costs by the phrases and the issue's words."""
+    cost = 0.0 if starts_phrase else _INSIDE_PHRASE
+    if ch.classify(before) == ch.classify(after) == ch.HAN:
+        cost += _INSIDE_WORD * max(0.0, corpus.cohesion(before, after) - 0.3)
+    return cost
 
 
 @cache

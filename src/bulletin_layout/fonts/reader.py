@@ -153,7 +153,7 @@ class _FontSetBuilder:
         found = []
         for key in ("han", "latin"):
             path = f"roles.{name}.{key}"
-            below: tuple[Candidate, ...] = getattr(under, key) if under else ()
+            below: tuple[Candidate, ...] = () if under is None else getattr(under, key)
             own = self._candidates(faces, path, spec.get(key)) if key in spec or not below else ()
             self._tell_substitutes(path, spec.get(key), own + below)
             found.append(own + below)

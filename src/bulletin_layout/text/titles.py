@@ -13,7 +13,7 @@ from bulletin_layout.text.breaking import EPSILON, Break
 from bulletin_layout.text.prepare import FREE, Prepared
 
 # What a line costs that is one 字 longer or shorter than the mean; it grows by the square.
-_RAGGED = 0.5
+_RAGGED = 0.12
 # A middle line that is the shortest makes an hourglass.
 _HOURGLASS = 20.0
 _MOST_LINES = 5
