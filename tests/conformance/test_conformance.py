@@ -21,27 +21,32 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from bulletin_layout import lay_out, read_issue, read_style, write_pdf
+from bulletin_layout import lay_out, read_issue, write_pdf
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pipeline import style_of
 from bulletin_layout.testing.validators import page_validation
 from tests.conformance.verapdf import verapdf
 from tests.conftest import EXAMPLES, ROOT
 from tests.gates import absent
 
-CASES = sorted(path.stem for path in (ROOT / "tests" / "cases").glob("*.yaml"))
+CASES = [
+    *sorted((ROOT / "tests" / "cases").glob("*.yaml")),
+    ROOT / "examples" / "kitchen-sink" / "kitchen-sink.yaml",
+]
+NAMES = [*EXAMPLES, *(path.stem for path in CASES)]
 
 
 @pytest.fixture(scope="session")
 def corpus(
     fonts: FontSet, example_pdfs: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Path]:
-    """Every example and every case as a file."""
+    """Every example, and every case and the kitchen sink as a draft, as a file."""
     folder = tmp_path_factory.mktemp("corpus")
     files = dict(example_pdfs)
-    for name in CASES:
-        issue = read_issue(ROOT / "tests" / "cases" / f"{name}.yaml")
-        files[name] = folder / f"{name}.pdf"
-        write_pdf(lay_out(issue, read_style(issue.style), fonts), files[name])
+    for path in CASES:
+        issue = read_issue(path)
+        files[path.stem] = folder / f"{path.stem}.pdf"
+        write_pdf(lay_out(issue, style_of(issue), fonts, draft=True), files[path.stem])
     return files
 
 
@@ -52,7 +57,7 @@ def said_of(pdf: bytes) -> list[str]:
     return [f"{v.claim} {f}" for v in verdicts for f in v.failures or ((), ("fails",))[not v.good]]
 
 
-@pytest.mark.parametrize("name", [*EXAMPLES, *CASES])
+@pytest.mark.parametrize("name", NAMES)
 def test_page_validation_passes(corpus: dict[str, Path], name: str) -> None:
     assert said_of(corpus[name].read_bytes()) == []
 
@@ -63,7 +68,7 @@ def test_verapdf_passes_on_all(corpus: dict[str, Path], tmp_path: Path) -> None:
     assert {key: v for key, v in verdicts.items() if v[0] != "pass"} == {}
 
 
-@pytest.mark.parametrize("name", [*EXAMPLES, *CASES])
+@pytest.mark.parametrize("name", NAMES)
 def test_qpdf_finds_nothing(corpus: dict[str, Path], name: str) -> None:
     command = shutil.which("qpdf")
     if command is None:
@@ -72,7 +77,7 @@ def test_qpdf_finds_nothing(corpus: dict[str, Path], name: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("name", [*EXAMPLES, *CASES])
+@pytest.mark.parametrize("name", NAMES)
 def test_poppler_reads_without_a_warning(corpus: dict[str, Path], name: str) -> None:
     command = shutil.which("pdftotext")
     if command is None:
