@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import read_style
 
+_LOG = logging.getLogger("bulletin_layout")
+
 # The contents' page numbers are known when everything is laid out; laid out again with them, they
 # stand unless a number that became longer moved a page.
 _MOST_PASSES = 4
@@ -34,15 +37,17 @@ def typeset(
     draft: bool = False,
     root: str | Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    drop_invisible: bool = False,
 ) -> Document:
     """Typeset an issue description into a PDF, and return the laid-out Document.
 
     `style` overrides the style that the issue names; `fonts` is a font set's YAML file, by
     default the bundled one; `draft` adds a watermark and line numbers; files that the issue
-    names lie below `root`, by default its own folder. Raises InputError with everything that is
+    names lie below `root`, by default its own folder; `drop_invisible` leaves out invisible
+    characters with a warning instead of refusing them. Raises InputError with everything that is
     wrong with the input, OutputError if the PDF cannot be written; nothing is written then.
     """
-    said = read_issue(issue, root=root, limits=limits)
+    said = read_issue(issue, root=root, limits=limits, drop_invisible=drop_invisible)
     chosen = style_of(said, style, root=root)
     document = lay_out(said, chosen, read_fonts(fonts), draft=draft, limits=limits)
     write_pdf(document, pdf)
@@ -85,6 +90,7 @@ def lay_out(
                 break
             pages = found
     refuse_lost_words(issue, style, document)
+    _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
     said = issue.diagnostics + fonts.diagnostics + document.diagnostics
     return replace(document, diagnostics=said)
 
@@ -92,3 +98,4 @@ def lay_out(
 def write_pdf(document: Document, pdf: str | Path) -> None:
     """Write a Document as PDF/A-2a and PDF/UA-1. Raises OutputError; the old file is kept then."""
     write_atomically(Path(pdf), pdf_chunks(document))
+    _LOG.debug("%s: written", pdf)

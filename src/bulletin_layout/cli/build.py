@@ -118,7 +118,12 @@ def work(job: Job) -> Outcome:
 
     options = job.options
     try:
-        issue = read_issue(job.file, root=options.root, limits=options.limits)
+        issue = read_issue(
+            job.file,
+            root=options.root,
+            limits=options.limits,
+            drop_invisible=options.drop_invisible,
+        )
         passed("read issue")
         style = style_of(issue, options.style, root=options.root)
         passed("read style")

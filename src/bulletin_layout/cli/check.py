@@ -33,7 +33,12 @@ def _check_one(file: str, options: BuildOptions) -> int:
 
 
 def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
-    issue = read_issue(file, root=options.root, limits=options.limits)
+    issue = read_issue(
+        file,
+        root=options.root,
+        limits=options.limits,
+        drop_invisible=options.drop_invisible,
+    )
     style = style_of(issue, options.style, root=options.root)
     document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
     return in_file_order(document.diagnostics)

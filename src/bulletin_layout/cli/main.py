@@ -25,6 +25,7 @@ class BuildOptions(NamedTuple):
     draft: bool = False
     root: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    drop_invisible: bool = False
 
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
@@ -132,6 +133,11 @@ def _add_look(command: argparse.ArgumentParser) -> None:
         "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
     )
     command.add_argument(
+        "--drop-invisible",
+        action="store_true",
+        help="leave out invisible characters with a warning, instead of refusing them",
+    )
+    command.add_argument(
         "--limit",
         metavar="NAME=N",
         action="append",
@@ -150,7 +156,9 @@ def _build_options(options: argparse.Namespace) -> BuildOptions | None:
         print(f"bulletin: --limit: {problem}", file=sys.stderr)
         return None
     draft = bool(getattr(options, "draft", False))
-    return BuildOptions(options.style, options.fonts, draft, options.root, limits)
+    return BuildOptions(
+        options.style, options.fonts, draft, options.root, limits, options.drop_invisible
+    )
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -104,6 +104,35 @@ def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnost
     return warning(place, path, said, row.advice(match[0]))
 
 
+# Characters that look like an ordinary one and are another: found by no search, often in no face.
+_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+
+
+def lookalikes(text: Text, path: str) -> list[Diagnostic]:
+    """Return a warning for each radical, compatibility ideograph or private-use character."""
+    if text.value.isascii():
+        return []
+    found = []
+    for match in _LOOKALIKES.finditer(text.value):
+        plain = unicodedata.normalize("NFKC", match[0])
+        message = f"{match[0]} (U+{ord(match[0]):04X}) only looks like an ordinary character."
+        advice = f"Write {plain} (U+{ord(plain):04X})." if plain != match[0] else "Write another."
+        found.append(warning(text.place_at(match.start()), path, message, advice))
+    for match in _PRIVATE.finditer(text.value):
+        message = f"U+{ord(match[0]):04X} is a private-use character; each machine shows another."
+        advice = "Write the character itself."
+        found.append(warning(text.place_at(match.start()), path, message, advice))
+    return found
+
+
+def without_invisible(value: str) -> str:
+    """Return a text without the control and invisible characters that `unprintable` names."""
+    if value.isprintable():
+        return value
+    return "".join(c for c in value if unicodedata.category(c) not in _UNPRINTABLE)
+
+
 def unprintable(text: Text, path: str) -> list[Diagnostic]:
     """Return an error for each control or invisible character, which no page can show.
 

@@ -23,15 +23,21 @@ _MOST_ABREAST = 3
 
 
 def read_issue(
-    path: str | Path, *, root: str | Path | None = None, limits: Limits = DEFAULT_LIMITS
+    path: str | Path,
+    *,
+    root: str | Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    drop_invisible: bool = False,
 ) -> Issue:
     """Read an issue description. Raises InputError with all mistakes of the file.
 
-    The files that it names (series, photos) lie below its own folder, or below `root`.
+    The files that it names (series, photos) lie below its own folder, or below `root`. Control
+    and invisible characters in its texts are errors, or with `drop_invisible` left out with a
+    warning each.
     """
-    reader = _Reader(Path(path), str(path), Path(root) if root is not None else None, limits)
-    values = reader.read()
-    found = reader.walker.found
+    walker = Walker(Path(root) if root is not None else None, limits, drop_invisible)
+    values = _Reader(Path(path), str(path), walker).read()
+    found = walker.found
     if any(d.severity is Severity.ERROR for d in found) or values is None:
         raise InputError(found)
     return Issue(**values, file=str(path), diagnostics=tuple(found))
@@ -40,8 +46,8 @@ def read_issue(
 class _Reader:
     """Reads the issue's own file and its series file, and joins them."""
 
-    def __init__(self, file: Path, name: str, root: Path | None, limits: Limits) -> None:
-        self.walker = Walker(root, limits)
+    def __init__(self, file: Path, name: str, walker: Walker) -> None:
+        self.walker = walker
         self._file = file
         self._name = name
 

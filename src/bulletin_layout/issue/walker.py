@@ -7,6 +7,7 @@ and its inline marks; what a value may not be is reported, and the walk goes on.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds
 from bulletin_layout.issue.inline import parse_marks
-from bulletin_layout.issue.lint import lint_text, unprintable
+from bulletin_layout.issue.lint import lint_text, lookalikes, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
 from bulletin_layout.issue.source import Source, place_of
 from bulletin_layout.issue.values import SCALARS, WrongValue
@@ -31,11 +32,12 @@ Entries = dict[str, tuple[kinds.Field, Any]]
 class Walker:
     """Walks the nodes of one issue's files. `found` holds what there is to say."""
 
-    def __init__(self, root: Path | None, limits: Limits) -> None:
+    def __init__(self, root: Path | None, limits: Limits, drop_invisible: bool = False) -> None:
         self.found: list[Diagnostic] = []
         self.sources: dict[str, Source] = {}
         self.limits = limits
         self.root = root
+        self._drop_invisible = drop_invisible
         self._pictures: dict[Path, Picture] = {}
         self._counts = {"values": 0, "characters": 0, "cells": 0, "pictures": 0}
         self._kinds: dict[type, Callable[[Any, Any, str], Any]] = {
@@ -264,6 +266,10 @@ class Walker:
 
     def _said(self, value: str, place: Place, path: str, marked: bool, notes: bool = True) -> Text:
         """Return a text with its marks read; report what cannot be printed, warn of slips."""
+        if self._drop_invisible and (visible := without_invisible(value)) != value:
+            dropped = unprintable(Text(value, place), path)
+            self.found += [replace(d, severity=Severity.WARNING, advice="") for d in dropped]
+            value = visible
         text, slips = parse_marks(value, place, notes) if marked else (Text(value, place), [])
         for slip in slips:
             at = Place(place.file, place.line, place.column + slip.offset)
@@ -271,6 +277,7 @@ class Walker:
         for part in (text, *(span.note for span in text.spans if span.note)):
             self.found += unprintable(part, path)
             self.found += lint_text(part, path)
+            self.found += lookalikes(part, path)
         return text
 
     def _refuse_empty(self, node: Any, path: str) -> None:
