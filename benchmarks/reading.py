@@ -54,7 +54,10 @@ def read(path: Path) -> Plain:
             (
                 _strings(a.title),
                 str(a.subtitle or ""),
-                [[str(c.heading) for c in a.table.columns], *map(_strings, a.table.rows)],
+                [
+                    [str(c.heading) for c in a.table.columns],
+                    *([str(cell) for cell in row.cells] for row in a.table.rows),
+                ],
             )
             for a in issue.appendix
         ],

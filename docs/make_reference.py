@@ -77,6 +77,7 @@ ENGLISH = Words(
     scalars={
         "text": "text",
         "marked": "text with marks",
+        "caption": "text with marks, no notes",
         "integer": "whole number",
         "date": "date",
         "flag": "`true` `是`, `false` `否`",
@@ -119,6 +120,7 @@ CHINESE = Words(
     scalars={
         "text": "文字",
         "marked": "文字，可带标记",
+        "caption": "文字，可带标记，不带脚注",
         "integer": "整数",
         "date": "日期",
         "flag": "`true` `是`、`false` `否`",

@@ -28,7 +28,7 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
 
     It lies below `root` (the folder itself if None), links followed, and is an ordinary file.
     """
-    relative = "Write a file name relative to the issue's folder, such as photos/1.jpg."
+    relative = "Write a file name relative to the issue's folder."
     if _ADDRESS.match(name):
         raise ForbiddenFile(f"{shortened(name)!r} is an address, no file.", relative)
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:

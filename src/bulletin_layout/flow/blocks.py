@@ -22,7 +22,7 @@ class Note(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph. `keep_with_next` keeps it whole and with what follows, `leads` its last line.
+    """A paragraph. `keep_with_next` keeps it whole and with what follows, `whole` just whole.
 
     `fit` is by how many lines it is to be longer or shorter.
     """
@@ -32,7 +32,7 @@ class Paragraph(NamedTuple):
     keep_with_next: bool = False
     fit: int = 0
     notes: tuple[Note, ...] = ()
-    leads: bool = False
+    whole: bool = False
 
 
 class Heading(NamedTuple):

@@ -8,6 +8,7 @@ labels and are marked as generated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from bulletin_layout.flow import back, front
@@ -95,13 +96,13 @@ class _FlowBuilder:
     def _editorial(self, texts: Sequence[Text]) -> None:
         if texts:
             self._scribe.structure.open("Sect")
-            self._blocks.extend(front.editorial(texts, self._scribe))
+            self._blocks.extend(front.editorial(texts, self._scribe, False))
             self._scribe.structure.close()
 
     def _article(self, article: Article) -> None:
         scribe, texts = self._scribe, self._style.text
         scribe.structure.open("Sect")
-        self._blocks.extend(front.editorial(article.editorial, scribe))
+        self._blocks.extend(front.editorial(article.editorial, scribe, True))
         self._title(article.title, texts.title)
         self._aim_at(self._blocks[-1])
         self._blocks += ContentBuilder(scribe).blocks(article.body)
@@ -119,9 +120,13 @@ class _FlowBuilder:
         before = len(self._blocks)
         label = scribe.generated("P", words, texts.appendix_label)
         self._blocks.append(Paragraph(label, texts.appendix_label, keep_with_next=True))
-        self._title(appendix.title, texts.appendix_title, words.rstrip(back.LABEL_END))
+        below = 1 if appendix.body else 0  # text is set off from the title, a table is not
+        title, style = texts.appendix_title, texts.appendix_subtitle
+        if appendix.subtitle is None:
+            title = replace(title, blank_below=max(title.blank_below, below))
+        self._title(appendix.title, title, words.rstrip(back.LABEL_END))
         if appendix.subtitle is not None:
-            style = texts.appendix_subtitle
+            style = replace(style, blank_below=max(style.blank_below, below))
             pieces = scribe.said("P", appendix.subtitle, style)
             self._blocks.append(Paragraph(pieces, style, keep_with_next=True))
         content = ContentBuilder(scribe)
@@ -155,7 +160,7 @@ class _FlowBuilder:
 
 
 def _joined(title: Sequence[Text]) -> str:
-    return "".join(line.value for line in title)
+    return " ".join(line.value for line in title)
 
 
 def _said_in(issue: Issue) -> Iterator[str]:

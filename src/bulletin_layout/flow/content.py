@@ -28,6 +28,7 @@ class ContentBuilder:
             said.Text: self._text,
             said.Paragraph: self._written_paragraph,
             said.Heading: self._written_heading,
+            said.Addressee: lambda block: self._plain(block.text, self._style.text.addressee),
             said.Photos: self._photos,
             said.Table: self._table,
             said.PageBreak: lambda _: NewPage(),
@@ -63,6 +64,10 @@ class ContentBuilder:
         overlays += tuple(Overlay(start, end, role) for start, end in ranges)
         pieces = self._scribe.said("P", text, style, overlays=overlays)
         return ParagraphBlock(pieces, style, fit=fit, notes=self._scribe.take_notes())
+
+    def _plain(self, text: said.Text, style: TextStyle) -> Block:
+        pieces = self._scribe.said("P", text, style)
+        return ParagraphBlock(pieces, style, notes=self._scribe.take_notes())
 
     def _heading(self, text: said.Text, level: int) -> Block:
         """Return a heading; its tag is as deep as the headings it is under, none left out."""

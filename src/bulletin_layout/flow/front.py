@@ -71,8 +71,11 @@ def _secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
     return labels.secrecy_term.format(level=level, term=secrecy.term.value)
 
 
-def editorial(texts: Sequence[Text], scribe: Scribe) -> Iterable[Block]:
-    """Yield 按语, its label before it unless it begins with such a word itself."""
+def editorial(texts: Sequence[Text], scribe: Scribe, leads: bool) -> Iterable[Block]:
+    """Yield 按语, its label before it unless it begins with such a word itself.
+
+    It stays in one piece, and with the title that it `leads`.
+    """
     style = scribe.style.text.editorial
     below = replace(style, blank_above=0)
     label = scribe.style.labels.editorial
@@ -89,7 +92,8 @@ def editorial(texts: Sequence[Text], scribe: Scribe) -> Iterable[Block]:
             scribe.structure.close()
         last = number == len(texts) - 1
         own_style = below if number else style
-        yield Paragraph(pieces, own_style, notes=scribe.take_notes(), leads=last)
+        notes = scribe.take_notes()
+        yield Paragraph(pieces, own_style, leads or not last, notes=notes, whole=True)
 
 
 def _label_end(text: str, own: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin_layout.issue.kinds import (
+    CAPTION,
     DATE,
     FIT,
     FLAG,
@@ -19,6 +20,7 @@ from bulletin_layout.issue.kinds import (
     Scalar,
 )
 from bulletin_layout.issue.model import (
+    Addressee,
     Cell,
     Column,
     Heading,
@@ -58,7 +60,7 @@ def _single_photo(
     return Photos((Photo(*photo, caption, alt),), None, width, as_is)
 
 
-_CAPTION = Field("caption", "说明", MARKED, False, "The caption below it.", "图下说明。")
+_CAPTION = Field("caption", "说明", CAPTION, False, "The caption below it.", "图下说明。")
 _ALT = Field(
     "alt",
     "替代文字",
@@ -138,7 +140,7 @@ CELL = Record(
     "cell",
     Cell,
     (
-        Field("text", "文字", MARKED, True, "The cell's text.", "单元格文字。"),
+        Field("text", "文字", CAPTION, True, "The cell's text.", "单元格文字。"),
         Field("across", "跨栏", INTEGER, False, "Columns that it spans.", "跨几栏。", 1),
         Field("down", "跨行", INTEGER, False, "Rows that it spans.", "跨几行。", 1),
     ),
@@ -179,7 +181,7 @@ TABLE = Record(
             "行的列表。一行是单元格的列表；合计行写 {cells: [...], total: 是}。"
             "单元格是文字；合并的写 {文字: …, 跨栏: 2, 跨行: 3}。",
         ),
-        Field("caption", "表题", MARKED, False, "The table's title above it.", "表格上方的标题。"),
+        Field("caption", "表题", CAPTION, False, "The table's title above it.", "表格上方的标题。"),
         Field(
             "split",
             "拆行",
@@ -241,6 +243,20 @@ BLOCKS = (
         ),
     ),
     Record(
+        "addressee",
+        lambda addressee: Addressee(addressee),
+        (
+            Field(
+                "addressee",
+                "主送",
+                MARKED,
+                True,
+                "To whom a letter goes: set from the left edge, 各有关单位：",
+                "主送机关，顶格排，如 各有关单位：",
+            ),
+        ),
+    ),
+    Record(
         "photo",
         _single_photo,
         (
@@ -273,7 +289,7 @@ BLOCKS = (
             Field(
                 "caption",
                 "说明",
-                MARKED,
+                CAPTION,
                 False,
                 "A caption for all of them.",
                 "共用的图下说明。",

@@ -48,6 +48,11 @@ def parse_marks(raw: str, place: Place | None, notes: bool = True) -> tuple[Text
     return Text(value, place, () if plain and value == raw else spans), reader.slips
 
 
+def first_mark(raw: str) -> re.Match[str] | None:
+    """Return the first of a text's marks, for where marks have no effect."""
+    return _TOKEN.search(raw)
+
+
 class _MarkReader:
     """Walks one text, keeping which marks are open."""
 

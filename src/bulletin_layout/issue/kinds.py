@@ -11,8 +11,8 @@ from typing import Any
 class Scalar:
     """A single value of a type, or one of `choices`.
 
-    Types: text, marked (text with inline marks), integer, date, choice, flag, length, fit,
-    picture (a picture file).
+    Types: text, marked (text with inline marks), caption (marked, without notes), integer,
+    date, choice, flag, length, fit, picture (a picture file).
     """
 
     type: str
@@ -94,5 +94,6 @@ def records_in(kind: Kind) -> tuple[Record, ...]:
     return (kind.cell,) if isinstance(kind, Rows) else ()
 
 
-TEXT, MARKED, INTEGER, DATE = map(Scalar, ("text", "marked", "integer", "date"))
+TEXT, MARKED, CAPTION = map(Scalar, ("text", "marked", "caption"))
+INTEGER, DATE = map(Scalar, ("integer", "date"))
 FLAG, LENGTH, FIT, PICTURE = map(Scalar, ("flag", "length", "fit", "picture"))

@@ -108,6 +108,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """主送机关: to whom a letter goes, set from the left edge."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Photo:
     """A photo: its file, what it shows in words for those who cannot see it, its caption."""
 
@@ -185,7 +192,7 @@ class Table:
     turned: bool = False
 
 
-Block = Text | Paragraph | Heading | Photos | Table | PageBreak
+Block = Text | Paragraph | Heading | Addressee | Photos | Table | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
+from bulletin_layout.diagnostics import (
+    Diagnostic,
+    InputError,
+    Place,
+    Severity,
+    error,
+    nearest,
+    warning,
+)
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds
-from bulletin_layout.issue.inline import parse_marks
+from bulletin_layout.issue.inline import first_mark, parse_marks
 from bulletin_layout.issue.lint import lint_text, lookalikes, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
 from bulletin_layout.issue.source import Source, place_of
@@ -271,6 +279,10 @@ class Walker:
             self.found += [replace(d, severity=Severity.WARNING, advice="") for d in dropped]
             value = visible
         text, slips = parse_marks(value, place, notes) if marked else (Text(value, place), [])
+        if not marked and (mark := first_mark(value)):
+            at = Place(place.file, place.line, place.column + mark.start())
+            message = f"{mark[0]} is printed as it stands: marks have no effect here."
+            self.found.append(warning(at, path, message, "Leave it out."))
         for slip in slips:
             at = Place(place.file, place.line, place.column + slip.offset)
             self.found.append(error(at, path, slip.message, slip.advice))
@@ -298,8 +310,9 @@ class Walker:
             self.found.append(error(place, path, message, advice))
 
     def _scalar(self, kind: kinds.Scalar, node: Any, path: str) -> Any:
-        if kind.type in ("text", "marked"):
-            return self._text(node, path, marked=kind.type == "marked")
+        if kind.type in ("text", "marked", "caption"):
+            marked, notes = kind.type != "text", kind.type != "caption"
+            return self._text(node, path, marked=marked, notes=notes)
         if kind.type == "picture":
             return self._picture(node, path)
         if is_mapping(node) or is_sequence(node):

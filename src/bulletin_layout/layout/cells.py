@@ -13,7 +13,7 @@ from bulletin_layout.layout.setter import Setter
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
 
-_ENDLESS = 1e9
+ENDLESS = 1e9
 _NUMBER = re.compile(r"[-+−±]?[\d,，]+(?:\.\d+)?[%％‰]?")
 
 
@@ -80,7 +80,7 @@ def _measured(
     found = []
     for cell in cells:
         style = style_of(cell)
-        natural = setter.paragraph(cell.pieces, style, _ENDLESS)
+        natural = setter.paragraph(cell.pieces, style, ENDLESS)
         found.append(
             MeasuredCell(cell.pieces, style, natural, cell.row, cell.column, cell.across, cell.down)
         )
@@ -98,7 +98,7 @@ def _on_their_points(
         if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
             whole = text.partition(".")[0].rstrip("%％‰")
             head = (cell.pieces[0]._replace(text=whole),)
-            width = setter.paragraph(head, cell.style, _ENDLESS)[0].advance
+            width = setter.paragraph(head, cell.style, ENDLESS)[0].advance
             found.append(cell._replace(before_point=width))
         else:
             found.append(cell)

@@ -103,14 +103,14 @@ def _measure(flow: Flow, setter: Setter) -> tuple[list[Row], Row | None]:
     rows: list[Row] = []
     foot: Row | None = None
     for block in flow.blocks:
-        if isinstance(block, Signature) and rows:
-            # 署名 never stands alone: the line before it goes with it (GB/T 9704 7.3.5).
+        if isinstance(block, Signature | AppendixList) and rows:
+            # Neither stands alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
             rows[-1] = rows[-1]._replace(keep=True)
         found = ROWS_OF[type(block)](block, setter)
         if isinstance(block, Imprint):
             foot = found[0]
         else:
-            rows += found
+            rows += [row._replace(begins=not i) for i, row in enumerate(found)]
     return rows, foot
 
 

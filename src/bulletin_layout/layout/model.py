@@ -60,7 +60,9 @@ class Row(NamedTuple):
     must stay free below it on its page, because its rule would lie under the type area's foot.
     artifacts: lines that are no content (leaders, a heading shown again). closing: rules drawn
     where the page ends below it. notes: stand at the foot of its page. floats: may let rows
-    after it go first. barrier: no floating row is carried past it.
+    after it go first. barrier: no floating row is carried past it. begins: it is a block's first;
+    only before such a row does one that floated stand. rise: by how many points its pictures
+    stand higher at a page's head.
     """
 
     slots: int
@@ -77,6 +79,8 @@ class Row(NamedTuple):
     notes: tuple[FootNote, ...] = ()
     floats: bool = False
     barrier: bool = False
+    begins: bool = False
+    rise: float = 0.0
 
 
 class FootNote(NamedTuple):

@@ -44,7 +44,7 @@ class _PageMaker:
         lowered = _above_the_page(laid)
         for slot, row, is_repeated in laid:
             lowered = lowered if row.rules else 0.0
-            y = self._top + slot * self._setter.pitch + lowered
+            y = self._top + slot * self._setter.pitch + lowered - (0.0 if slot else row.rise)
             self._add_row(row, y, is_repeated)
         if laid:
             last = laid[-1]

@@ -75,27 +75,44 @@ class _Pages:
         self.slot = 0
         self._notes: list[FootNote] = []
         self._waiting: deque[Row] = deque()
+        self._held: list[Row] = []
 
     def add(self, chunk: list[Row]) -> None:
+        """Lay a chunk; one that ends in what floats may have to wait, the rest of it held back."""
         if self._waiting and any(row.barrier or row.new_page for row in chunk):
             self.settle()
+        chunk, self._held = self._held + chunk, []
+        if self._waiting and chunk[0].begins and not chunk[-1].floats:
+            self._lay_waiting()
         if any(row.new_page for row in chunk) and self.done[-1]:
             self._turn()
-        if not self._has_room(chunk) and self.done[-1]:
-            if len(chunk) == 1 and chunk[0].floats:
-                self._waiting.append(chunk[0])
-                return
-            self._turn()
-        elif self._waiting and chunk[0].floats:
-            self._waiting.append(chunk[0])
+        floats = chunk[-1].floats
+        if floats and self.done[-1] and (self._waiting or not self._has_room(chunk)):
+            self._waiting.append(chunk[-1])
+            self._held = chunk[:-1]
             return
+        if not self._has_room(chunk) and self.done[-1]:
+            self._turn()
+            if chunk[0].begins:
+                self._lay_waiting()
         for row in chunk:
             self._add_row(row)
 
     def settle(self) -> None:
-        """Lay every row that waits, on pages of their own if need be."""
+        """Lay every row that waits, on pages of their own if need be, and what was held back."""
+        held, self._held = self._held, []
+        for row in held:
+            self._add_row(row)
         while self._waiting:
-            self._turn()
+            if not self._lay_waiting():
+                self._turn()
+
+    def _lay_waiting(self) -> bool:
+        """Lay the rows that wait as far as they have room; return whether any had."""
+        before = len(self._waiting)
+        while self._waiting and self._has_room([self._waiting[0]]):
+            self._add_row(self._waiting.popleft())
+        return len(self._waiting) < before
 
     def add_at_foot(self, row: Row) -> None:
         """Lay the imprint at the foot of a page that has room, an even one if asked for."""
@@ -137,12 +154,9 @@ class _Pages:
             self._notes += row.notes
 
     def _turn(self) -> None:
-        """Begin a page, with the rows that wait as far as they have room."""
         self.done.append([])
         self.slot = 0
         self._notes = []
-        while self._waiting and self._has_room([self._waiting[0]]):
-            self._add_row(self._waiting.popleft())
 
 
 def _notes_of(rows: Iterable[Row]) -> list[FootNote]:

@@ -25,10 +25,10 @@ def paragraph_rows(block: Paragraph, setter: Setter) -> list[Row]:
             rows[0] = rows[0]._replace(keep=True)
         if pagination.widow == "avoid":
             rows[-2] = rows[-2]._replace(keep=True)
-    if block.leads:
-        rows[-1] = rows[-1]._replace(keep=True)
+    if block.whole:
+        rows[:-1] = [row._replace(keep=True) for row in rows[:-1]]
     if block.keep_with_next:
-        rows = [row._replace(keep=True) for row in rows]
+        rows = [row._replace(keep=True, barrier=True) for row in rows]
     return with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
 
 

@@ -34,7 +34,8 @@ def photo_rows(block: PhotoRow, setter: Setter) -> list[Row]:
         x += width + style.gap
     placed = tuple(line._replace(y=line.y + top + height) for line in lines)
     floats = style.placement == "later"
-    return [Row(slots, placed, images=tuple(images), floats=floats)]
+    rise = top - setter.first_line_top
+    return [Row(slots, placed, images=tuple(images), floats=floats, rise=rise)]
 
 
 def _sizes(block: PhotoRow, setter: Setter) -> tuple[float, list[float]]:
@@ -57,7 +58,12 @@ def _captions(
     lines: list[PlacedLine] = []
     lowest, x = 0.0, left
     for item, width in zip(block.photos, widths, strict=True):
-        found, foot = _caption(item.caption, x, width, gap, setter)
+        # A caption may be wider than its photo: to the middle of the gaps, alone to the measure.
+        room = width + setter.style.photos.gap
+        if len(widths) == 1:
+            room = max(room, setter.style.photos.row_width)
+        edge = x + (width - room) / 2
+        found, foot = _caption(item.caption, edge, min(room, setter.measure), gap, setter)
         lines += found
         lowest = max(lowest, foot)
         x += width + setter.style.photos.gap

@@ -41,6 +41,7 @@ class Setter:
         self.fonts = fonts
         self.pitch = style.grid.pitch
         self.measure = style.composition.measure
+        self.page_lines = style.grid.lines
         composition = style.composition
         self.amounts = Amounts(
             measure=composition.measure,
@@ -58,12 +59,15 @@ class Setter:
         self._slot_middle = whole / 2
         # Where a slot's upper border lies if its last one is to lie on the type area's foot.
         self.slot_top = whole - self.pitch
+        # Where the body's first em box begins on a page.
+        self.first_line_top = self._slot_middle - style.text.body.size / 2
         self.remarks: list[Remark] = []
 
     def at_measure(self, measure: float) -> Setter:
         """Return a setter for another measure, which remarks into this one's list."""
         other = Setter(self.style, self.fonts)
         other.measure = measure
+        other.page_lines = int(self.measure / self.pitch)
         other.remarks = self.remarks
         return other
 
@@ -133,8 +137,8 @@ class Setter:
                 return self._noted(tried)
             best = len(tried)
         message = (
-            f"the paragraph has {len(lines)} lines and cannot be set in {wanted}: with "
-            f"{MOST_FIT} pt a character it has {best}."
+            f"the paragraph's {len(lines)} lines cannot be made {wanted}: with "
+            f"{MOST_FIT} pt a character there are {best}."
         )
         advice = "Leave fit out, or add or cut words."
         self.remarks.append(Remark(Severity.ERROR, message, advice, pieces[0].node))
@@ -165,12 +169,22 @@ class Setter:
             if line.excess > 0.01:
                 words = f"a line is {line.excess:.1f} pt wider than its measure: "
                 words += "nothing in it may break."
-                self.remarks.append(Remark(Severity.WARNING, words, advice, node))
+                self._remark(Remark(Severity.WARNING, words, advice, node))
+            if line.torn:
+                words = f"a word or number is broken after {line.runs[-1].text[-8:]!r}: "
+                words += "it is wider than the line or column."
+                wider = "Give it more room; a table may be turned (turned: true)."
+                self._remark(Remark(Severity.WARNING, words, wider, node))
             if line.short:
                 words = f"a line ends {line.short:.1f} pt before the measure: "
                 words += "what follows may not break."
-                self.remarks.append(Remark(Severity.WARNING, words, advice, node))
+                self._remark(Remark(Severity.WARNING, words, advice, node))
         return lines
+
+    def _remark(self, remark: Remark) -> None:
+        """Keep a remark, once: what is composed several times is told once."""
+        if remark not in self.remarks:
+            self.remarks.append(remark)
 
     def place(
         self, line: SetLine, style: TextStyle, x: float, y: float, width: float | None = None

@@ -16,7 +16,8 @@ _NUMBER_GAP = 0.25
 def signature_rows(block: Signature, setter: Setter) -> list[Row]:
     """Return the rows of names and date, kept together; the layout keeps text with them."""
     style, text = setter.style.signature, setter.style.text.signature
-    names = [line for pieces in block.names for line in setter.paragraph(pieces, text)]
+    width = setter.measure - style.from_right
+    names = [line for pieces in block.names for line in setter.justified(pieces, width, 0.0, 0.0)]
     dates = setter.paragraph(block.date, text)
     name_x, date_x = _edges(names, dates, block.sealed, setter)
     lines = [(x, line) for x, line in zip(name_x, names, strict=True)]
@@ -77,5 +78,6 @@ def appendix_list_rows(block: AppendixList, setter: Setter) -> list[Row]:
                 PlacedLine(x, y, line.runs, line.advance, style.colour, line.full)
                 for line, x in parts
             )
-            rows.append(Row(1, lines))
+            rows.append(Row(1, lines, keep=True))
+    rows[-1] = rows[-1]._replace(keep=False)
     return with_blanks(rows, style.blank_above, style.blank_below, False)

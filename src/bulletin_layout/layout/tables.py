@@ -34,12 +34,16 @@ def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
     again = (*_continued(grid, setter), header)
     rows = [*_caption(block, setter), header]
     passed = 0
+    most = setter.page_lines - header.slots - sum(head.slots for head in again[:-1]) - 1
     for first, last in _groups(block):
         end = passed
         while end < len(body) and body[end].row < last:
             end += 1
         cells = body[passed:end]
         passed = end
+        if last > first + 1 and grid.group(cells, first, last).slots > most:
+            rows += [r._replace(head=again) for r in grid.divided(cells, (first, last), most)]
+            continue
         group = grid.group(cells, first, last)
         parts = [group]
         if block.split and last == first + 1 and group.slots >= _LEAST_TO_SPLIT:
@@ -136,6 +140,35 @@ class _Grid:
         clear = 1 if self._setter.slot_top < 0 else 0
         rules = tuple(self._rules(cells, first, tops))
         return Row(tops[-1], tuple(lines), rules, clear=clear)
+
+    def divided(
+        self, cells: Sequence[MeasuredCell], span: tuple[int, int], most: int
+    ) -> Iterator[Row]:
+        """Yield rows tied by a merged cell in parts of at most so many lines.
+
+        The merged cell's text stands in the first part, and is shown again in the others.
+        """
+        start, last = span
+        while start < last:
+            end = start + 1
+            part = self._part(cells, start, end)
+            while end < last and (longer := self._part(cells, start, end + 1)).slots <= most:
+                part, end = longer, end + 1
+            yield part
+            start = end
+
+    def _part(self, cells: Sequence[MeasuredCell], first: int, last: int) -> Row:
+        """Return a part of tied rows; cells that began in an earlier part are shown again."""
+        begun: list[MeasuredCell] = []
+        earlier: list[MeasuredCell] = []
+        for cell in cells:
+            top, foot = max(cell.row, first), min(cell.row + cell.down, last)
+            if top < foot:
+                here = cell._replace(row=top, down=foot - top)
+                (begun if cell.row >= first else earlier).append(here)
+        row = self.group([*begun, *earlier], first, last)
+        own = len(row.lines) - sum(len(self._composed(cell).lines) for cell in earlier)
+        return row._replace(lines=row.lines[:own], artifacts=row.lines[own:])
 
     def split(self, group: Row) -> list[Row]:
         """Return a row as rows of one line, between which a page may end; two stay together."""

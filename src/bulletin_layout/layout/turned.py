@@ -28,8 +28,13 @@ def turned_rows(block: Turned, setter: Setter) -> list[Row]:
     across = setter.at_measure(setter.style.foot - setter.style.page.top)
     sheet = Sheet(int(setter.measure / setter.pitch), setter.pitch)
     rows = [row for part in block.blocks for row in _ROWS_OF[type(part)](part, across)]
-    pages = paginate(rows, None, sheet)
+    pages = paginate([_without_clear(row) for row in rows], None, sheet)
     return [_turned(page, across, setter.style.grid.lines) for page in pages]
+
+
+def _without_clear(row: Row) -> Row:
+    """Return a row without room below it: turned, its rule lies on its last slot's end."""
+    return row._replace(clear=0, head=tuple(head._replace(clear=0) for head in row.head))
 
 
 def _turned(page: list[Laid], across: Setter, slots: int) -> Row:

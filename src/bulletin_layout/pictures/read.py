@@ -5,16 +5,16 @@ In: a path and limits. Out: a Picture; or BrokenPicture with what is wrong in an
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.limits import Limits
-from bulletin_layout.pictures import jpeg
+from bulletin_layout.pictures import jpeg, png
 from bulletin_layout.pictures.jpeg import BrokenPicture
 from bulletin_layout.pictures.model import Picture
 
-_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif")
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
+_AVIF = (b"avif", b"avis")
 _KINDS = "JPEG, PNG and WebP"
 
 
@@ -34,6 +34,8 @@ def read_picture(path: Path, limits: Limits) -> Picture:
             f"it has {picture.width:,} × {picture.height:,} pixels, more than "
             f"{limits.picture_pixels:,} in all (limit picture_pixels)"
         )
+    if picture.kind == "png":
+        png.refuse_missing_pixels(data)
     return picture
 
 
@@ -44,24 +46,15 @@ def _facts(path: Path, data: bytes) -> Picture:
         width, height = reversed(size) if found.turn >= 5 else size
         profile = bool(found.profile)
         return Picture(path, "jpeg", width, height, found.turn, found.channels, profile)
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return _png(path, data)
+    if data.startswith(png.SIGNATURE):
+        return Picture(path, "png", *png.size(data))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return _by_decoder(path, "webp")
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
         raise BrokenPicture("it is HEIC, which a telephone makes; save it as JPEG first")
+    if data[4:8] == b"ftyp" and data[8:12] in _AVIF:
+        raise BrokenPicture("it is AVIF; save it as JPEG first")
     raise BrokenPicture(f"it is none of {_KINDS}")
-
-
-def _png(path: Path, data: bytes) -> Picture:
-    if len(data) < 33 or data[12:16] != b"IHDR":
-        raise BrokenPicture("it is cut off")
-    width, height = struct.unpack_from(">LL", data, 16)
-    if not width or not height:
-        raise BrokenPicture("its header says that it has no size")
-    if data.rfind(b"IEND") < 0:
-        raise BrokenPicture("its end is missing; it was cut off on its way")
-    return Picture(path, "png", width, height)
 
 
 def _by_decoder(path: Path, kind: str) -> Picture:

@@ -101,6 +101,7 @@ class Texts:
     heading_4: TextStyle
     contents_heading: TextStyle
     contents: TextStyle
+    addressee: TextStyle
     briefs_heading: TextStyle
     brief: TextStyle
     caption: TextStyle

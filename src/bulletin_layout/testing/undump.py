@@ -12,12 +12,15 @@ from bulletin_layout.layout.model import Document, Page, PlacedLine, Rule
 from bulletin_layout.structure import Node, Part
 from bulletin_layout.text.model import Run
 
-_LINE = re.compile(r"(line|repeated|furniture) (\S+) (\S+) to (\S+) (#\w{6})( full)?")
+_LINE = re.compile(
+    r"(line|repeated|furniture|backdrop) (\S+) (\S+) to (\S+) (#\w{6})( full)?(?: turned (\S+))?"
+)
 _RUN = re.compile(
     r"  run (\S+) (\S+) (\S+)(?: spaced (\S+))?(?: lowered (\S+))?"
     r"(?: autospaced ([^ |]+)\|(\S+))? (.*)"
 )
 _RULE = re.compile(r"rule (\S+) (\S+) – (\S+) (\S+) (\S+) (#\w{6})")
+_KINDS = ("line", "repeated", "furniture", "backdrop")
 _ROOT = Node("Document", children=(Node("P", leaf=0, parts=(Part(""),)),))
 
 
@@ -31,11 +34,11 @@ def undump(text: str, like: Document) -> Document | None:
     rules: list[Rule] = []
     for row in text.split("\n\ntitle ")[0].splitlines()[1:]:
         if row.startswith("page "):
-            parts, rules = {"line": [], "repeated": [], "furniture": []}, []
+            parts, rules = {kind: [] for kind in _KINDS}, []
             pages.append(Page(int(row[5:]), (), (), (), ()))
         elif found := _LINE.fullmatch(row):
-            x, y, end = (float(v) for v in found.group(2, 3, 4))
-            parts[found[1]].append(PlacedLine(x, y, (), end - x, found[5], bool(found[6])))
+            x, y, end, angle = (float(v or 0) for v in found.group(2, 3, 4, 7))
+            parts[found[1]].append(PlacedLine(x, y, (), end - x, found[5], bool(found[6]), angle))
         elif found := _RUN.fullmatch(row):
             _add_run(parts, found)
         elif found := _RULE.fullmatch(row):
@@ -48,6 +51,7 @@ def undump(text: str, like: Document) -> Document | None:
                 tuple(rules),
                 tuple(parts["repeated"]),
                 tuple(parts["furniture"]),
+                backdrop=tuple(parts["backdrop"]),
             )
     known = all(run.face in like.fonts.faces for page in pages for run in _runs(page))
     return replace(like, pages=tuple(pages), structure=_ROOT, outline=()) if known else None
@@ -69,5 +73,5 @@ def _is_open(lines: list[PlacedLine], parts: dict[str, list[PlacedLine]]) -> boo
 
 
 def _runs(page: Page) -> list[Run]:
-    lines = (*page.lines, *page.repeated, *page.furniture)
+    lines = (*page.lines, *page.repeated, *page.furniture, *page.backdrop)
     return [run for line in lines for run in line.runs]

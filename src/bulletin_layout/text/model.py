@@ -70,7 +70,8 @@ class SetLine(NamedTuple):
     `advance` is measured from the left edge of the measure, indent included. `full` lines end
     on the measure; the last line of a paragraph does not. `excess` is by how many points the
     line is wider than the measure, where nothing could be done about it; `short` by how many it
-    ends before the measure, because stretching would tear it apart.
+    ends before the measure, because stretching would tear it apart. `torn` tells that it ends
+    inside a word or number wider than the measure.
     """
 
     runs: tuple[Run, ...]
@@ -78,3 +79,4 @@ class SetLine(NamedTuple):
     full: bool
     excess: float
     short: float = 0.0
+    torn: bool = False

@@ -91,6 +91,7 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     boundary = _boundaries(text, classes, amounts.kinsoku)
     _close(pieces, boundary)
     close = [match.start() for match in _PAIR.finditer(classes)]
+    close += _before_raised(pieces, classes)
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
     autospaces = {match.start() for match in _AUTOSPACE.finditer(classes)} if autospace else set()
@@ -170,6 +171,16 @@ def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
             for i in range(at + 1, end):
                 boundary[i] = max(boundary[i], KINSOKU)
         at = end
+
+
+def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
+    """Return the marks whose blank half a raised piece after them moves into."""
+    found, at = [], 0
+    for piece in pieces:
+        if piece.raised and at and classes[at - 1] in _BLANK_AFTER:
+            found.append(at - 1)
+        at += len(piece.text)
+    return found
 
 
 def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:

@@ -33,7 +33,8 @@ def compose(
     text = prepare(pieces, fonts, amounts)
     lines = break_lines(text, amounts, amounts.measure, first_indent, indent)
     return [
-        _set_line(text, amounts, line, indent if line.start else first_indent) for line in lines
+        _told(text, line, _set_line(text, amounts, line, indent if line.start else first_indent))
+        for line in lines
     ]
 
 
@@ -43,7 +44,13 @@ def compose_unjustified(
     """Compose text at its natural spacing in lines of at most `width` points, for centring."""
     text = prepare(pieces, fonts, amounts)
     lines = break_lines(text, amounts, width, 0.0, 0.0)
-    return [_set_unjustified(text, amounts, line, width) for line in lines]
+    return [_told(text, line, _set_unjustified(text, amounts, line, width)) for line in lines]
+
+
+def _told(text: Prepared, line: Break, set_: SetLine) -> SetLine:
+    """Return a set line that tells whether it ends inside a word or number."""
+    torn = line.forced and text.boundary[line.end] == UNIT
+    return set_._replace(torn=True) if torn else set_
 
 
 def compose_title(
