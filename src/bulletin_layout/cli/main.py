@@ -1,4 +1,4 @@
-"""The commands build, check and diff: arguments in, exit code out.
+"""The commands build, check, diff and schema: arguments in, exit code out.
 
 0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
 What is wrong goes to standard error, a line of progress an issue to standard output.
@@ -46,6 +46,10 @@ _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
 """
+_SCHEMA_EXAMPLES = """examples:
+  bulletin schema > bulletin.schema.json
+  then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
+"""
 
 
 def console() -> None:
@@ -72,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_diff(commands)
+    _add_schema(commands)
     return parser
 
 
@@ -116,6 +121,12 @@ def _add_diff(commands: _Commands[argparse.ArgumentParser]) -> None:
     diff.add_argument("new", metavar="NEW.pdf")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
     diff.set_defaults(run=_diff)
+
+
+def _add_schema(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "print the JSON Schema of an issue, for editors that complete and check"
+    schema = _add_command(commands, "schema", help_, _SCHEMA_EXAMPLES)
+    schema.set_defaults(run=_schema)
 
 
 def _positive(text: str) -> int:
@@ -174,6 +185,15 @@ def _check(options: argparse.Namespace) -> int:
 
     asked = _build_options(options)
     return WRONG_USE if asked is None else check(options.files, asked)
+
+
+def _schema(_options: argparse.Namespace) -> int:
+    import json
+
+    from bulletin_layout.issue.schema import issue_schema
+
+    print(json.dumps(issue_schema(), ensure_ascii=False, indent=2))
+    return GOOD
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -257,7 +257,7 @@ BLOCKS = (
         ),
     ),
     Record(
-        "photo",
+        "single_photo",
         _single_photo,
         (
             Field(
@@ -299,7 +299,7 @@ BLOCKS = (
         ),
     ),
     Record(
-        "table",
+        "table_block",
         lambda table: table,
         (Field("table", "表格", TABLE, True, "A table in the text.", "正文中的表格。"),),
     ),
