@@ -1,4 +1,4 @@
-"""The commands build, check, diff and schema: arguments in, exit code out.
+"""The commands build, check, diff, new and schema: arguments in, exit code out.
 
 0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
 What is wrong goes to standard error, a line of progress an issue to standard output.
@@ -46,6 +46,9 @@ _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
 """
+_NEW_EXAMPLES = """examples:
+  bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+"""
 _SCHEMA_EXAMPLES = """examples:
   bulletin schema > bulletin.schema.json
   then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
@@ -76,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_diff(commands)
+    _add_new(commands)
     _add_schema(commands)
     return parser
 
@@ -121,6 +125,15 @@ def _add_diff(commands: _Commands[argparse.ArgumentParser]) -> None:
     diff.add_argument("new", metavar="NEW.pdf")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
     diff.set_defaults(run=_diff)
+
+
+def _add_new(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "begin the next issue's file from the last one's"
+    new = _add_command(commands, "new", help_, _NEW_EXAMPLES)
+    new.add_argument("output", metavar="NEW.yaml", help="the file to write; it must not exist")
+    new.add_argument("--from", dest="last", metavar="LAST.yaml", required=True)
+    new.add_argument("--date", metavar="DATE", required=True, help="its date: 2026-11-24")
+    new.set_defaults(run=_new)
 
 
 def _add_schema(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -185,6 +198,12 @@ def _check(options: argparse.Namespace) -> int:
 
     asked = _build_options(options)
     return WRONG_USE if asked is None else check(options.files, asked)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.new import new
+
+    return new(options.last, options.date, options.output)
 
 
 def _schema(_options: argparse.Namespace) -> int:
