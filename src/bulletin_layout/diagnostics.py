@@ -32,14 +32,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to write instead of what stands at a place; `certain` if it is right for sure."""
+
+    found: str
+    text: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: where, in which field, what is wrong, what to write instead."""
+    """One finding: where, in which field, what is wrong, what to write instead.
+
+    `rule` names the 校对 rule that found it, `replacement` is what `bulletin fix` would write.
+    """
 
     severity: Severity
     place: Place | None
     path: str
     message: str
     advice: str = ""
+    rule: str = ""
+    replacement: Replacement | None = None
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

@@ -46,7 +46,7 @@ def test_check_writes_nothing_and_reports_everything(
     path = write(small_issue.replace("第一段。", "第一段,好。"))
     assert main(["check", str(path)]) == 0
     captured = capsys.readouterr()
-    assert "7:10: warning: articles[1].body: a half-width mark beside Han" in captured.err
+    assert "7:10: warning: articles[1].body[1]: a half-width mark beside Han" in captured.err
     assert captured.out.endswith("1 warning.\n")
     assert [p.name for p in tmp_path.iterdir()] == ["issue.yaml"]
 

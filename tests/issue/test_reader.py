@@ -238,7 +238,7 @@ def test_a_draft_without_numbers_is_warned_about(write: Write, small_issue: str)
     ("text", "slip", "cure"),
     [
         ("他说,好", "[,]", "Write ，"),
-        ('他说"好"', '["]', "Write “ or ”"),
+        ('他说"好"', '["]', "Write “"),
         ("（一)好", "[)]", "Write ）"),
         ("单位 and 场所", "[ and ]", "Write 和"),
         ("工作 会议", "[ ]", "Delete it unless it is meant"),

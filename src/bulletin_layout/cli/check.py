@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.report import report
+from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
@@ -41,7 +43,9 @@ def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
     )
     style = style_of(issue, options.style, root=options.root)
     document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
-    return in_file_order(document.diagnostics)
+    others = [d for d in document.diagnostics if not d.rule]
+    lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+    return in_file_order([*others, *proofread(issue, lines)])
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

@@ -1,4 +1,4 @@
-"""The commands build, check, diff, new and schema: arguments in, exit code out.
+"""The commands build, check, fix, diff, new and schema: arguments in, exit code out.
 
 0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
 What is wrong goes to standard error, a line of progress an issue to standard output.
@@ -46,6 +46,10 @@ _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
 """
+_FIX_EXAMPLES = """examples:
+  bulletin fix issue.yaml --dry-run   a diff of what is certain
+  bulletin fix issue.yaml             the same, and the file is corrected
+"""
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
 """
@@ -78,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_build(commands)
     _add_check(commands)
+    _add_fix(commands)
     _add_diff(commands)
     _add_new(commands)
     _add_schema(commands)
@@ -116,6 +121,14 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_look(check)
     check.set_defaults(run=_check)
+
+
+def _add_fix(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "make the corrections of check that are certain, and show them"
+    fix = _add_command(commands, "fix", help_, _FIX_EXAMPLES)
+    fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    fix.add_argument("--dry-run", action="store_true", help="show them only")
+    fix.set_defaults(run=_fix)
 
 
 def _add_diff(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -198,6 +211,12 @@ def _check(options: argparse.Namespace) -> int:
 
     asked = _build_options(options)
     return WRONG_USE if asked is None else check(options.files, asked)
+
+
+def _fix(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.fix import fix_files
+
+    return fix_files(options.files, options.dry_run)
 
 
 def _new(options: argparse.Namespace) -> int:

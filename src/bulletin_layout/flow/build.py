@@ -16,7 +16,7 @@ from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph
 from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
 from bulletin_layout.flow.scribe import Scribe, piece
-from bulletin_layout.flow.titles import Corpus, joints
+from bulletin_layout.flow.titles import MOST_IN_TITLE, Corpus, joints
 from bulletin_layout.issue.model import Appendix, Article, Issue, Text
 from bulletin_layout.structure import Metadata, Part
 from bulletin_layout.style.model import Stylesheet, TextStyle
@@ -133,12 +133,12 @@ class _FlowBuilder:
         table = (appendix.table,) if appendix.table is not None else ()
         self._blocks += content.blocks((*appendix.body, *table))
         scribe.structure.close()
-        self._begin_page(before)
+        self._begin_page(before, alone=not appendix.body)
 
-    def _begin_page(self, first: int) -> None:
+    def _begin_page(self, first: int, alone: bool) -> None:
         """Let the blocks from `first` on begin a page; titles turn with a table that is alone."""
         *titles, last = self._blocks[first:]
-        if isinstance(last, Turned) and all(isinstance(b, Paragraph | Heading) for b in titles):
+        if isinstance(last, Turned) and alone:
             self._blocks[first:] = [Turned((*titles, *last.blocks))]  # type: ignore[arg-type]
         else:
             self._blocks.insert(first, NewPage())
@@ -150,7 +150,8 @@ class _FlowBuilder:
         self._scribe.bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), 0, leaf)
         lines = tuple((piece(line.value, style, leaf),) for line in title)
         only = title[0].value if len(title) == 1 else ""
-        too_long = len(only) * style.size > self._style.composition.measure
+        too_long = self._style.composition.measure < len(only) * style.size
+        too_long &= len(only) <= MOST_IN_TITLE
         costs = joints(only, self._corpus) if too_long else ()
         self._blocks.append(Heading(lines, style, costs))
 

@@ -36,6 +36,8 @@ _BESIDE_BINDING = 6.0
 # Neither a quotation nor a bracket is broken inside if it can be helped.
 _INSIDE_QUOTES = 12.0
 _OPENING, _CLOSING = "“《（‘〈〔", "”》）’〉〕"
+# A longer title is no title; it is broken like text.
+MOST_IN_TITLE = 200
 # Words of official titles that the segmenter divides.
 _WORDS = re.compile(
     "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"

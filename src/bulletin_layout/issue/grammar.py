@@ -22,6 +22,7 @@ from bulletin_layout.issue.kinds import (
 from bulletin_layout.issue.model import (
     Appendix,
     Article,
+    Check,
     Distribution,
     Editors,
     Period,
@@ -188,6 +189,23 @@ DISTRIBUTION = Record(
     ),
 )
 
+CHECK = Record(
+    "check",
+    Check,
+    (
+        Field("off", "关", Lines(), False, "Rules that are switched off.", "不用的校对规则。", ()),
+        Field(
+            "words",
+            "用词",
+            Lines(),
+            False,
+            "The office's own words, wrong → right, one a line.",
+            "本单位用词，一行一条：错 → 对。",
+            (),
+        ),
+    ),
+)
+
 _HEADER = Field("header", "报头", Lines(), True, "The masthead's lines.", "报头，一行或几行。")
 _STYLE = Field(
     "style",
@@ -244,6 +262,7 @@ def _top_fields(required: bool) -> tuple[Field, ...]:
             "报、送、发。",
             Distribution(),
         ),
+        Field("check", "校对", CHECK, False, "Proofreading.", "校对设置。", Check()),
         _STYLE,
         Field(
             "series",

@@ -1,107 +1,46 @@
-"""Warn of text that an editor would want to mend. Nothing is altered; each row names its cure.
+"""What a text is warned of when it is read: slips, and characters that are not what they seem.
 
-In: a Text. Out: warnings with the place of the slip and what to write instead. Candidates are
-found by their ASCII characters, and what stands beside them decides.
+In: a Text. Out: diagnostics with the place of the slip and what to write instead.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from bulletin_layout.diagnostics import Diagnostic, error, warning
+from bulletin_layout.diagnostics import Diagnostic, Replacement, error, warning
 from bulletin_layout.issue.model import Text
-from bulletin_layout.rules import characters as ch
+from bulletin_layout.issue.slips import RULES, Rule, Slip
 
 _UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
-_CHINESE = frozenset(ch.HAN + ch.OPENING + ch.CLOSING + ch.POINT + ch.CENTRED_POINT)
+_WHEN_READ = tuple(rule for rule in RULES if rule.always)
 
 
-class LintRow(NamedTuple):
-    """A slip: what finds it, whether its neighbours make it one, what to say, and the cure."""
-
-    pattern: re.Pattern[str]
-    is_slip: Callable[[str, str], bool]
-    message: str
-    advice: Callable[[str], str]
+def lint_text(text: Text, path: str, rules: Iterable[Rule] = _WHEN_READ) -> list[Diagnostic]:
+    """Return what rules find in one text, by default those that apply whenever it is read."""
+    return [_told(text, path, rule, slip) for rule in rules for slip in rule.find(text.value)]
 
 
-_FULL_WIDTH = {
-    ",": "，",
-    ".": "。",
-    ":": "：",
-    ";": "；",
-    "!": "！",
-    "?": "？",
-    "(": "（",
-    ")": "）",
-    '"': "“ or ”",
-    "'": "‘ or ’",
-}
-
-
-def _chinese(character: str) -> bool:
-    return character != "" and ch.classify(character) in _CHINESE
-
-
-def _either(before: str, after: str) -> bool:
-    return _chinese(before) or _chinese(after)
-
-
-def _both(before: str, after: str) -> bool:
-    return _chinese(before) and _chinese(after)
-
-
-def _not_in_a_number(before: str, after: str) -> bool:
-    return _chinese(after) or (_chinese(before) and not after.isdigit())
-
-
-def _write_full_width(slip: str) -> str:
-    return f"Write {_FULL_WIDTH[slip]}"
-
-
-LINT_TABLE: tuple[LintRow, ...] = (
-    LintRow(
-        re.compile(r"(?<!^\d)(?<!^\d\d)[,.:;!?()]"),
-        _not_in_a_number,
-        "a half-width mark beside Han",
-        _write_full_width,
-    ),
-    LintRow(re.compile(r"[\"']"), _either, "a straight quote beside Han", _write_full_width),
-    LintRow(
-        re.compile(r" +(?!and )"),
-        _both,
-        "a space between Han",
-        lambda _: "Delete it unless it is meant; it is printed half a 字 wide.",
-    ),
-    LintRow(re.compile(r" +and +"), _both, "a bare “and” between Han", lambda _: "Write 和"),
-)
-
-
-def lint_text(text: Text, path: str) -> list[Diagnostic]:
-    """Return the warnings for one text."""
+def _told(text: Text, path: str, rule: Rule, slip: Slip) -> Diagnostic:
     value = text.value
-    return [
-        _warn(text, path, match, row)
-        for row in LINT_TABLE
-        for match in row.pattern.finditer(value)
-        if row.is_slip(*_neighbours(value, match))
-    ]
-
-
-def _neighbours(text: str, match: re.Match[str]) -> tuple[str, str]:
-    """Return the characters on both sides of a match, empty where there is none."""
-    return text[max(match.start() - 1, 0) : match.start()], text[match.end() : match.end() + 1]
-
-
-def _warn(text: Text, path: str, match: re.Match[str], row: LintRow) -> Diagnostic:
-    place = text.place_at(match.start())
-    before = text.value[max(0, match.start() - 4) : match.start()]
-    after = text.value[match.end() : match.end() + 4]
-    said = f"{row.message}: {before}[{match[0]}]{after}."
-    return warning(place, path, said, row.advice(match[0]))
+    found = value[slip.start : slip.end]
+    before, after = value[max(0, slip.start - 4) : slip.start], value[slip.end : slip.end + 4]
+    advice = slip.advice
+    if not advice and slip.text is not None:
+        advice = f"Write {slip.text}" if slip.text else "Delete it."
+    replacement = None
+    if slip.text is not None:
+        replacement = Replacement(found, slip.text, slip.certain)
+    return Diagnostic(
+        rule.severity,
+        text.place_at(slip.start),
+        path,
+        f"{slip.message}: {before}[{found}]{after}.",
+        advice,
+        rule.name,
+        replacement,
+    )
 
 
 # Characters that look like an ordinary one and are another: found by no search, often in no face.

@@ -244,6 +244,14 @@ class Distribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """校对: the rules that are switched off, and the office's own words (`wrong → right`)."""
+
+    off: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One issue of a bulletin.
 
@@ -261,6 +269,7 @@ class Issue:
     briefs: tuple[Text, ...] = ()
     appendix: tuple[Appendix, ...] = ()
     distribution: Distribution = Distribution()
+    check: Check = Check()
     style: str = "series-2023"
     file: str = field(default="", compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)

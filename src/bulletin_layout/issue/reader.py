@@ -138,6 +138,11 @@ def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
             place = _place_of_row(rows[misfit.row])
             where = f"{path}.{name}[{misfit.row + 1}]"
             yield error(place, where, misfit.message, misfit.advice)
+    for number, column in enumerate(table.columns if table.head else (), 1):
+        if column.heading is not None:
+            said = "the table has head rows, which stand instead of the columns' headings."
+            where = f"{path}.columns[{number}].heading"
+            yield error(column.heading.place, where, said, "Leave this heading out.")
     if not table.head and any(column.heading is None for column in table.columns):
         place = next((_place_of_row(row) for row in table.rows), None)
         advice = "Write heading: in each column, or head rows."

@@ -12,12 +12,20 @@ from bulletin_layout.layout.setter import Remark, Setter
 # Line pitch of captions, em of their size.
 _CAPTION_LEADING = 1.3
 _EPSILON = 1e-6
+# A photo narrower than this, in points, shows nothing.
+_LEAST_WIDTH = 12.0
 
 
 def photo_rows(block: PhotoRow, setter: Setter) -> list[Row]:
     """Return the photos' single row: as many slots as they, their captions and air need."""
     style = setter.style.photos
     height, widths = _sizes(block, setter)
+    if min(widths) < _LEAST_WIDTH:
+        message = f"the photos would be {max(min(widths), 0):.1f} pt wide."
+        advice = "Give their row more width, or put fewer abreast."
+        place = block.photos[0].place
+        setter.remarks.append(Remark(Severity.ERROR, message, advice, place=place))
+        return []
     total_width = sum(widths) + style.gap * (len(widths) - 1)
     left = (setter.measure - total_width) / 2
     lines, below = _captions(block, widths, left, setter)
