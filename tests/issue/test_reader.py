@@ -258,3 +258,11 @@ def test_slips_of_text_are_warned_about_and_left_alone(
 def test_numbers_and_times_beside_han_are_no_slips(write: Write, small_issue: str) -> None:
     text = "共6,000万单，1.2万件，于9:30开始，比例3:1。"
     assert read_issue(write(small_issue.replace("第一段。", text))).diagnostics == ()
+
+
+def test_a_line_of_a_block_in_a_list_may_begin_like_a_key(
+    write: Callable[..., Path], small_issue: str
+) -> None:
+    text = small_issue.split("    body:")[0] + "    body:\n      - |\n        报：各单位\n"
+    (text_,) = read_issue(write(text)).articles[0].body
+    assert str(text_) == "报：各单位"

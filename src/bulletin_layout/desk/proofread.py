@@ -68,7 +68,8 @@ def _texts(value: Any, path: str) -> Iterator[tuple[str, Text]]:
 def _by_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]:
     """Yield where a text uses what the office's own word list forbids."""
     for word in check.words:
-        wrong, _, right = (part.strip() for part in re.split("(→|->)", word.value, maxsplit=1))
+        wrong, *rest = (part.strip() for part in re.split("→|->", word.value, maxsplit=1))
+        right = rest[0] if rest else ""
         for match in re.finditer(re.escape(wrong), text.value):
             place = text.place_at(match.start())
             said = f"{wrong} is not written here."

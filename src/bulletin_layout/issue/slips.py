@@ -51,7 +51,7 @@ _FULL_WIDTH = {
     ")": "）",
     ".": "。",
 }
-_HALF_WIDTH = re.compile(r"(?<!^\d)(?<!^\d\d)[,;:!?().]")
+_HALF_WIDTH = re.compile(r"(?<!^\d)(?<!^\d\d)(?:[,;:!?()]|(?<!\.)\.(?!\.))")
 
 
 def _half_width(text: str) -> Iterator[Slip]:
@@ -82,7 +82,9 @@ def _straight_quotes(text: str) -> Iterator[Slip]:
 
 
 _SPACE_HAN = re.compile(rf"(?<={_CHINESE}) +(?={_CHINESE})")
-_SPACE_LATIN = re.compile(rf"(?<=[{_HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{_HAN}])")
+_SPACE_LATIN = re.compile(
+    rf"(?<=[{_HAN}]) +(?!and )(?=[A-Za-z0-9])|(?<! and)(?<=[A-Za-z0-9%]) +(?=[{_HAN}])"
+)
 _AFTER_MARK = re.compile(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
 
 

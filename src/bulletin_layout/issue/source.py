@@ -22,6 +22,8 @@ from bulletin_layout.limits import Limits
 _KEYS = "|".join(sorted(map(re.escape, known_keys()), key=len, reverse=True))
 _FULL_WIDTH_COLON = re.compile(rf"^(\s*(?:-\s+)*(?:{_KEYS})\s*)(：)")
 _BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+# A block that is a list's item by itself: its text stands to the right of the last dash.
+_BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
@@ -145,7 +147,8 @@ def _mend_lines(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic
             found.append(error(at, key, "a full-width colon follows the key.", advice))
             line = colon[1] + ": " + line[colon.end() :]
         if _BLOCK_START.match(line):
-            block_indent = _columns(line, dashes=True)
+            bare = _BARE_BLOCK.match(line)
+            block_indent = len(bare[1]) if bare else _columns(line, dashes=True)
         mended.append(line)
     return mended, found
 
