@@ -38,14 +38,9 @@ def refuse_lost_words(issue: Issue, style: Stylesheet, document: Document) -> No
 def _not_in_structure(issue: Issue, style: Stylesheet, document: Document) -> list[str]:
     """Return which characters of the issue the structure lacks or has too many of."""
     unprinted = _UNPRINTED if style.print.source else {*_UNPRINTED, "source"}
-    said: Counter[str] = Counter()
-    for text in _texts(issue, unprinted):
-        said.update(text.value)
-    kept: Counter[str] = Counter()
-    for leaf in document.structure.leaves():
-        for part in leaf.parts:
-            if not part.generated:
-                kept.update(part.text)
+    said = Counter("".join(text.value for text in _texts(issue, unprinted)))
+    parts = (part for leaf in document.structure.leaves() for part in leaf.parts)
+    kept = Counter("".join(part.text for part in parts if not part.generated))
     if said == kept:
         return []
     lost, added = "".join((said - kept).elements()), "".join((kept - said).elements())
