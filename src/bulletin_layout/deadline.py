@@ -12,13 +12,16 @@ from contextvars import ContextVar
 
 from bulletin_layout.diagnostics import InputError, error
 
-_DEADLINE: ContextVar[tuple[float, int] | None] = ContextVar("_DEADLINE", default=None)
+_DEADLINE: ContextVar[tuple[float, int, str] | None] = ContextVar("_DEADLINE", default=None)
 
 
 @contextmanager
-def time_limit(seconds: int) -> Iterator[None]:
-    """Let `check_time` raise within the block once so many seconds have passed."""
-    token = _DEADLINE.set((time.monotonic() + seconds, seconds))
+def time_limit(seconds: int, name: str) -> Iterator[None]:
+    """Let `check_time` raise within the block once so many seconds have passed.
+
+    `name` is the issue's file, for the message.
+    """
+    token = _DEADLINE.set((time.monotonic() + seconds, seconds, name))
     try:
         yield
     finally:
@@ -30,4 +33,5 @@ def check_time() -> None:
     deadline = _DEADLINE.get()
     if deadline is not None and time.monotonic() > deadline[0]:
         message = f"the build takes longer than {deadline[1]} s (limit seconds)."
-        raise InputError([error(None, "", message, "Divide the issue, or raise the limit.")])
+        advice = "Divide the issue, or raise the limit."
+        raise InputError([error(None, deadline[2], message, advice)])

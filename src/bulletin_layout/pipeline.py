@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.deadline import time_limit
+from bulletin_layout.diagnostics import InputError
 from bulletin_layout.flow.build import build_flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
@@ -64,7 +67,8 @@ def style_of(
     if override is not None:
         return read_style(override)
     folder = Path(issue.file).parent
-    return read_style(issue.style, folder, root=root if root is not None else folder)
+    below = root if root is not None else folder
+    return read_style(issue.style, folder, root=below, asked_at=issue.style_place)
 
 
 def lay_out(
@@ -80,9 +84,9 @@ def lay_out(
     `draft` adds a watermark and line numbers. Raises InputError for a character that no face
     has, and for what cannot be set as the issue asks; InternalError if words were lost.
     """
-    extras = Extras(draft, limits.pages)
+    extras = Extras(issue.file, draft, limits.pages)
     pages: tuple[tuple[int, int], ...] = ()
-    with time_limit(limits.seconds):
+    with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):
         for _ in range(_MOST_PASSES):
             document = lay_out_flow(build_flow(issue, style, pages), style, fonts, extras)
             found = pages_of(document.targets, document) if style.print.contents else ()
@@ -93,6 +97,15 @@ def lay_out(
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
     said = issue.diagnostics + fonts.diagnostics + document.diagnostics
     return replace(document, diagnostics=said)
+
+
+@contextmanager
+def _with_warnings_of(issue: Issue) -> Iterator[None]:
+    """Let an error of the layout tell the warnings of the reading too."""
+    try:
+        yield
+    except InputError as wrong:
+        raise InputError(issue.diagnostics + wrong.diagnostics) from None
 
 
 def write_pdf(document: Document, pdf: str | Path) -> None:

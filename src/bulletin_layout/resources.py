@@ -24,6 +24,6 @@ def is_file(path: Path) -> bool:
 
 def shortened(name: object) -> str:
     """Return a name for a message, its middle left out if it is long."""
-    text = str(name)
+    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(name))
     half = _MOST_SHOWN // 2
     return text if len(text) <= _MOST_SHOWN else f"{text[:half]}…{text[-half:]}"

@@ -119,7 +119,8 @@ articles:
         "F:1:1: heading: this key is unknown. Did you mean header?",
         "F:1:1: header: this key is missing. Write header: (or 报头:). The masthead's lines.",
         "F:2:16: period.year: '2026年' is not a whole number. Write digits: 32",
-        'F:3:29: editors.date: "2026-02-30" is not a date. Write YYYY-MM-DD.',
+        'F:3:29: editors.date: "2026-02-30" is not a date: there is no such day. '
+        "Write one that exists, as YYYY-MM-DD.",
         "F:8:5: articles[1].titel: this key is unknown. Did you mean title?",
     ]
 

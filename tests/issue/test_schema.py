@@ -87,3 +87,15 @@ def test_what_is_missing_may_stand_in_the_series(small_issue: str) -> None:
 def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert json.loads(capsys.readouterr().out) == issue_schema()
+
+
+# Bad files that a schema can refuse, by the beginnings of their names.
+REFUSABLE = ("unknown-key", "missing", "type-", "choice", "length-", "flag")
+BAD = sorted(
+    path for path in (ROOT / "tests" / "bad").glob("*.yaml") if path.stem.startswith(REFUSABLE)
+)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_it_refuses_a_bad_file(path: Path) -> None:
+    assert errors(path.read_text(encoding="utf-8")) != []

@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.issue import grammar, kinds
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.issue.source import place_of, read_source
 from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.source import place_of, read_source
 
 SCHEMA_FILE = "bulletin.schema.json"
 _FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial")
@@ -61,7 +61,7 @@ class _Entry(NamedTuple):
 def following_issue(last: Path, date: datetime.date) -> str:
     """Return the text of the issue that follows `last`. Raises InputError if `last` is wrong."""
     issue = read_issue(last)
-    source, _ = read_source(last, str(last), DEFAULT_LIMITS)
+    source, _ = read_source(last, str(last), DEFAULT_LIMITS, grammar.known_keys())
     _refuse_earlier(issue.editors.date, date, source.root)
     parts = [_HEAD]
     for entry in _entries(source.root, source.lines):

@@ -16,9 +16,11 @@ from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import Candidate, FontSet, Role
 from bulletin_layout.fonts.installed import FontFile, InstalledFonts
 from bulletin_layout.resources import bundled, is_file, shortened
+from bulletin_layout.source import refuse_deep_nesting
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _BUNDLED = "bundled"
+_MOST_NESTING = 200
 _SET_KEYS = ("name", "extends", "folders", "faces", "roles")
 _FACE_KEYS = ("file", "name", "index", "trust")
 
@@ -38,7 +40,9 @@ def _load(source: Path) -> Any:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar a string
     try:
-        return yaml.load(source.read_text(encoding="utf-8"), Loader=loader)
+        text = source.read_text(encoding="utf-8")
+        refuse_deep_nesting(text, str(source), _MOST_NESTING)
+        return yaml.load(text, Loader=loader)
     except OSError as problem:
         reason = f"cannot be read: {problem.strerror}."
         raise InputError([error(None, str(source), reason)]) from None

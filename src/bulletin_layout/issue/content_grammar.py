@@ -35,6 +35,7 @@ from bulletin_layout.issue.model import (
 from bulletin_layout.pictures.model import Picture
 
 ALIGN = Scalar("choice", (("left", "左"), ("centre", "中"), ("right", "右"), ("point", "小数点")))
+YES = Scalar("choice", (("true", "是"),))
 HEADING_LEVEL = Scalar("choice", tuple((n, n) for n in "1234"))
 
 
@@ -310,7 +311,7 @@ BLOCKS = (
             Field(
                 "page_break",
                 "换页",
-                FLAG,
+                YES,
                 True,
                 "true: what follows begins a page.",
                 "填 是，其后另起一页。",

@@ -85,20 +85,31 @@ class _MarkReader:
         elif kind == "whole":
             if not match["whole"]:
                 self._slip(at, "{} holds nothing", "{")
+            self._refuse_inner(match["whole"], at + 1, "braces")
             self._add(match["whole"], at + 1, whole=True)
         elif kind == "address":
             self._add(match["words"], at + 1, link=match["address"])
         elif kind == "note":
+            self._refuse_inner(match["note"], at + 2, "a note")
             self._note(match["note"].strip(), at)
         else:
             self._slip(at, f"{match[0]} has no partner", match[0][0])
 
+    def _refuse_inner(self, text: str, offset: int, where: str) -> None:
+        """Report a mark where marks have no meaning."""
+        if inner := _TOKEN.search(text):
+            self._slip(
+                offset + inner.start(), f"{inner[0]} has no meaning within {where}", inner[0]
+            )
+
     def _toggle(self, mark: str, at: int) -> None:
         if self._open and self._open[-1][0] == mark:
-            if self._open.pop()[1] + len(mark) == at:
-                self._slip(at, f"{mark}{mark} holds nothing", mark)
+            begun = self._open.pop()[1]
+            if begun + len(mark) == at:
+                self._slip(begun, f"{mark}{mark} holds nothing", mark)
         elif mark in [open_ for open_, _ in self._open]:
             self._slip(at, f"{mark} is closed before what it holds", mark)
+            self._open = [entry for entry in self._open if entry[0] != mark]
         else:
             self._open.append((mark, at))
 

@@ -14,6 +14,8 @@ from bulletin_layout.issue.model import Text
 from bulletin_layout.issue.slips import RULES, Rule, Slip
 
 _UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
+# What programs write for a character that they could not read.
+_LOST = "\ufffd"
 _WHEN_READ = tuple(rule for rule in RULES if rule.always)
 
 
@@ -77,11 +79,14 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
 
     Cc, Cf, Zl, Zp and Cs of Unicode: also zero-width and direction marks, and soft hyphens.
     """
-    if text.value.isprintable():
+    if text.value.isprintable() and _LOST not in text.value:
         return []
     found = []
     for at, character in enumerate(text.value):
-        if unicodedata.category(character) in _UNPRINTABLE:
+        if character == _LOST:
+            message = "the character U+FFFD stands for one that was lost."
+            found.append(error(text.place_at(at), path, message, "Write that one."))
+        elif unicodedata.category(character) in _UNPRINTABLE:
             place = text.place_at(at)
             message = f"the invisible character U+{ord(character):04X} stands in the text."
             found.append(error(place, path, message, "Delete it."))

@@ -154,6 +154,7 @@ class Column:
     heading: Text | None = None
     align: str = "left"
     width: str | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ class Cell:
     text: Text
     across: int = 1
     down: int = 1
+    place: Place | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return self.text.value
@@ -174,6 +176,7 @@ class TableRow:
 
     cells: tuple[Cell, ...]
     total: bool = False
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,5 +274,6 @@ class Issue:
     distribution: Distribution = Distribution()
     check: Check = Check()
     style: str = "series-2023"
+    style_place: Place | None = field(default=None, compare=False)
     file: str = field(default="", compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)

@@ -13,13 +13,14 @@ from typing import Any
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, warning
 from bulletin_layout.issue import grammar, kinds
 from bulletin_layout.issue.model import Issue, Photos, Table, TableRow, Text
-from bulletin_layout.issue.source import place_of, read_source
 from bulletin_layout.issue.tables import place_cells
 from bulletin_layout.issue.walker import Entries, Walker, is_mapping
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.source import place_of, read_source
 
 STYLE_FILES = (".yaml", ".yml")
 _MOST_ABREAST = 3
+_KEYS = grammar.known_keys()
 
 
 def read_issue(
@@ -69,6 +70,7 @@ class _Reader:
         style = values["style"]
         if isinstance(style, Text):
             values["style"] = style.value
+            values["style_place"] = style.place
             if "style" not in own and series is not None and style.value.endswith(STYLE_FILES):
                 values["style"] = str(Path(str(series[1].value)).parent / style.value)
         self.walker.found += _misfits(values)
@@ -77,7 +79,7 @@ class _Reader:
         return values
 
     def _open(self, file: Path, name: str) -> Any:
-        source, slips = read_source(file, name, self.walker.limits)
+        source, slips = read_source(file, name, self.walker.limits, _KEYS)
         self.walker.sources[name] = source
         self.walker.found += slips
         if source.root is None:
@@ -95,7 +97,11 @@ class _Reader:
             return {}
         file = self.walker.file_named(own["series"][1], "series")
         root = self._open(file, str(file)) if file is not None else None
-        return self.walker.entries(grammar.ISSUE, root, "") if root is not None else {}
+        shared = self.walker.entries(grammar.ISSUE, root, "") if root is not None else {}
+        if "series" in shared:
+            message = "a series file cannot name another."
+            self.walker.error(shared.pop("series")[1], "series", message, "Leave it out.")
+        return shared
 
     def _warn_of_blanks(self, period: Any, node: Any) -> None:
         """Warn of the numbers that a draft's period lacks."""
@@ -135,7 +141,7 @@ def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
     columns = len(table.columns)
     for name, rows in (("head", table.head), ("rows", table.rows)):
         for misfit in place_cells(rows, columns)[1]:
-            place = _place_of_row(rows[misfit.row])
+            place = misfit.place or _place_of_row(rows[misfit.row])
             where = f"{path}.{name}[{misfit.row + 1}]"
             yield error(place, where, misfit.message, misfit.advice)
     for number, column in enumerate(table.columns if table.head else (), 1):
@@ -144,13 +150,13 @@ def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
             where = f"{path}.columns[{number}].heading"
             yield error(column.heading.place, where, said, "Leave this heading out.")
     if not table.head and any(column.heading is None for column in table.columns):
-        place = next((_place_of_row(row) for row in table.rows), None)
+        place = next((c.place for c in table.columns if c.heading is None), None)
         advice = "Write heading: in each column, or head rows."
         yield error(place, f"{path}.columns", "a column has no heading.", advice)
 
 
 def _place_of_row(row: TableRow) -> Place | None:
-    return next((c.text.place for c in row.cells if c.text.place), None)
+    return next((c.text.place for c in row.cells if c.text.place), row.place)
 
 
 def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:

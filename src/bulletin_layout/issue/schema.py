@@ -11,7 +11,7 @@ from typing import Any
 from bulletin_layout.issue import content_grammar, grammar, kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"]}
+_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1}
 _SCALARS: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "marked": _TEXT,
@@ -25,7 +25,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "flag": {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
     "length": {
         "type": "string",
-        "pattern": r"^([0-9.]+\s*(pt|mm|cm|in|字|em)|[初一二三四五]号|小[初一二三四五])$",
+        "pattern": r"^([0-9.]*[1-9][0-9.]*\s*(pt|mm|cm|in|字|em)|[初一二三四五]号|小[初一二三四五])$",
         "examples": ["80mm", "20字"],
     },
     "fit": {
@@ -81,7 +81,9 @@ class _Schemas:
         if isinstance(kind, kinds.Scalar):
             if kind.choices:
                 words = list(dict.fromkeys(word for pair in kind.choices for word in pair))
-                return {"enum": [*words, *(int(word) for word in words if word.isdecimal())]}
+                typed: list[Any] = [int(word) for word in words if word.isdecimal()]
+                typed += [True] if "true" in words else []
+                return {"enum": [*words, *typed]}
             return dict(_SCALARS[kind.type])
         if isinstance(kind, kinds.Lines):
             return _one_or_more(_TEXT)
@@ -94,7 +96,8 @@ class _Schemas:
         return self._reference(kind)
 
     def _rows(self, kind: kinds.Rows) -> dict[str, Any]:
-        cell = {"anyOf": [{**_TEXT, "type": [*_TEXT["type"], "null"]}, self._reference(kind.cell)]}
+        empty = {"type": [*_TEXT["type"], "null"]}
+        cell = {"anyOf": [empty, self._reference(kind.cell)]}
         cells = {"type": "array", "items": cell}
         name = content_grammar.ROW.name
         if name not in self.definitions:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Cell, TableRow
 
 
@@ -26,6 +27,7 @@ class Misfit(NamedTuple):
     row: int
     message: str
     advice: str
+    place: Place | None = None
 
 
 def place_cells(rows: Sequence[TableRow], columns: int) -> tuple[list[PlacedCell], list[Misfit]]:
@@ -53,10 +55,13 @@ def _place_row(
         span = set(range(column, column + cell.across))
         if number + cell.down > len(taken):
             left = len(taken) - number
-            return Misfit(number, f"a cell goes {cell.down} rows down, and {left} are left.", "")
+            message = f"a cell goes {cell.down} rows down, and {left} are left."
+            advice = f"Write down: {left}, or add rows."
+            return Misfit(number, message, advice, cell.text.place or cell.place)
         if span & taken[number]:
             message = "a merged cell overlaps one that comes down from a row above."
-            return Misfit(number, message, "Make it narrower, or the one above shorter.")
+            advice = "Make it narrower, or the one above shorter."
+            return Misfit(number, message, advice, cell.text.place or cell.place)
         for below in taken[number : number + cell.down]:
             below |= span
         placed.append(PlacedCell(number, column, cell))

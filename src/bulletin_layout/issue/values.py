@@ -31,6 +31,8 @@ class WrongValue(ValueError):
 def integer(_kind: Scalar, value: str) -> int:
     """Return a whole number."""
     if not _INTEGER.fullmatch(value):
+        if value.isascii() and value.isdecimal():
+            raise WrongValue(f"{value!r} has more than nine digits.", "Write a smaller number.")
         raise WrongValue(f"{value!r} is not a whole number.", "Write digits: 32")
     return int(value)
 
@@ -42,7 +44,8 @@ def date(_kind: Scalar, value: str) -> datetime.date:
         if match:
             return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        pass
+        said = f'"{value}" is not a date: there is no such day.'
+        raise WrongValue(said, "Write one that exists, as YYYY-MM-DD.") from None
     raise WrongValue(f'"{value}" is not a date.', "Write YYYY-MM-DD.")
 
 

@@ -6,6 +6,7 @@ and its inline marks; what a value may not be is reported, and the walk goes on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -26,14 +27,17 @@ from bulletin_layout.issue import kinds
 from bulletin_layout.issue.inline import first_mark, parse_marks
 from bulletin_layout.issue.lint import lint_text, lookalikes, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
-from bulletin_layout.issue.source import Source, place_of
 from bulletin_layout.issue.values import SCALARS, WrongValue
 from bulletin_layout.limits import Limits
 from bulletin_layout.pictures.jpeg import BrokenPicture
 from bulletin_layout.pictures.model import Picture
 from bulletin_layout.pictures.read import read_picture
+from bulletin_layout.resources import shortened
+from bulletin_layout.source import Source, place_of
 
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
+_MAY_BE_BLANK = ("period.number", "period.total")
+_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 Entries = dict[str, tuple[kinds.Field, Any]]
 
 
@@ -63,6 +67,7 @@ class Walker:
         for key, value in node.value:
             name = key.value if isinstance(key.value, str) else "?"
             field = record.find(name)
+            name = shortened(name)
             where = f"{path}.{name}" if path else name
             if field is None:
                 known = [k for f in record.fields for k in (f.name, f.chinese)]
@@ -98,7 +103,10 @@ class Walker:
             return None
         before = self.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
-        return record.make(**values) if self.errors() == before else None
+        if self.errors() != before:
+            return None
+        made = record.make(**values)
+        return replace(made, place=place_of(node.start_mark)) if hasattr(made, "place") else made
 
     def errors(self) -> int:
         """Return how many errors have been found."""
@@ -124,7 +132,8 @@ class Walker:
         self._counts[limit] += amount
         most = getattr(self.limits, limit)
         if self._counts[limit] > most:
-            self.error(node, path, f"the issue holds more than {most:,} {limit} (limit {limit}).")
+            message = f"the issue holds more than {most:,} {limit} (limit {limit})."
+            self.error(node, path, message, "Divide it, or raise the limit.")
             raise InputError(self.found)
 
     def _value(self, kind: kinds.Kind, node: Any, path: str) -> Any:
@@ -224,7 +233,8 @@ class Walker:
             self.error(node, path, "a row is a list.", "Write - [cell, cell, …].")
             return None
         cells = [self._cell(kind, cell, f"{path}[{j}]") for j, cell in enumerate(node.value, 1)]
-        return TableRow(tuple(c for c in cells if c is not None), total)
+        place = place_of(node.start_mark)
+        return TableRow(tuple(c for c in cells if c is not None), total, place)
 
     def _cell(self, kind: kinds.Rows, node: Any, path: str) -> Cell | None:
         self._count(node, path, "cells")
@@ -257,6 +267,7 @@ class Walker:
             self.error(node, path, "the text is empty.", "Write it, or leave the key out.")
         if not node.style:
             self._refuse_comment_after(node, path)
+            self._refuse_what_yaml_takes(node, path)
         return self._said(value, self._text_place(node, value), path, marked, notes)
 
     def _count_characters(self, node: Any, path: str) -> None:
@@ -296,6 +307,18 @@ class Walker:
         if not node.value:
             self.error(node, path, "the list is empty.", "Write entries, or leave the key out.")
 
+    def _refuse_what_yaml_takes(self, node: Any, path: str) -> None:
+        """Report a word at a text's beginning that YAML takes for a tag, or an unused anchor."""
+        mark = node.start_mark
+        lines = self.sources[mark.name].lines
+        rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
+        anchor = _ANCHOR.match(rest)
+        used = anchor is not None and any(f"*{anchor[1]}" in line for line in lines)
+        is_tag = rest.startswith("!") and not node.tag.startswith("tag:yaml.org,2002:")
+        if is_tag or (anchor is not None and not used):
+            message = f"YAML takes {rest[0]} at the beginning of a text for a mark of its own."
+            self.error(node, path, message, "Put the text in quotes.")
+
     def _refuse_comment_after(self, node: Any, path: str) -> None:
         """Report text that a ` #` after it would silently cut off."""
         lines = self.sources[node.start_mark.name].lines
@@ -319,7 +342,7 @@ class Walker:
             self.error(node, path, "one value belongs here, not a list or keys.")
             return None
         value = node.value.strip()
-        if kind.type == "integer" and value == "" and path.startswith("period."):
+        if kind.type == "integer" and value == "" and path in _MAY_BE_BLANK:
             return None
         try:
             return SCALARS[kind.type](kind, value)
@@ -338,8 +361,7 @@ class Walker:
             if file not in self._pictures:
                 self._pictures[file] = read_picture(file, self.limits)
         except BrokenPicture as problem:
-            advice = "Save the photo again as JPEG or PNG."
-            self.error(node, path, f"{node.value}: {problem}.", advice)
+            self.error(node, path, f"{node.value}: {problem}.", problem.advice)
             return None
         return name, self._pictures[file]
 

@@ -52,11 +52,11 @@ def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leave
         raise InputError(found)
 
 
-def refuse_many_pages(pages: int, most: int) -> None:
+def refuse_many_pages(name: str, pages: int, most: int) -> None:
     """Raise InputError if there are more pages than may be."""
     if pages > most:
         message = f"the issue has {pages:,} pages, more than {most:,} (limit pages)."
-        raise InputError([error(None, "", message, "Divide it, or raise the limit.")])
+        raise InputError([error(None, name, message, "Divide it, or raise the limit.")])
 
 
 def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:

@@ -58,8 +58,12 @@ ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
 
 
 class Extras(NamedTuple):
-    """What is asked of a layout besides its style: a draft's marks, and at most so many pages."""
+    """What is asked of a layout besides its style: a draft's marks, and at most so many pages.
 
+    `name` is the issue's file, for messages.
+    """
+
+    name: str = ""
     draft: bool = False
     most_pages: int = DEFAULT_LIMITS.pages
 
@@ -74,7 +78,7 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, extras: Extras) 
     sheet = _sheet(style)
     refuse_tall_rows([*rows, *([foot] if foot else [])], sheet, style, leaves)
     laid = paginate(rows, foot, sheet)
-    refuse_many_pages(len(laid), extras.most_pages)
+    refuse_many_pages(extras.name, len(laid), extras.most_pages)
     return Document(
         width=style.page.width,
         height=style.page.height,

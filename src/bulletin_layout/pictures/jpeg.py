@@ -23,7 +23,11 @@ _ORIENTATION = 0x0112
 
 
 class BrokenPicture(ValueError):
-    """A picture file is not what it claims to be. Its message says how."""
+    """A picture file is not what it claims to be. Its message says how, `advice` what to do."""
+
+    def __init__(self, message: str, advice: str = "Save the photo again as JPEG or PNG.") -> None:
+        super().__init__(message)
+        self.advice = advice
 
 
 class JpegFacts(NamedTuple):

@@ -15,6 +15,7 @@ from bulletin_layout.pictures.model import Picture
 
 _HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
 _AVIF = (b"avif", b"avis")
+_SMALLER = "Make it smaller, or raise the limit."
 _KINDS = "JPEG, PNG and WebP"
 
 
@@ -24,7 +25,7 @@ def read_picture(path: Path, limits: Limits) -> Picture:
         size = path.stat().st_size
         if size > limits.picture_bytes:
             words = f"it is larger than {limits.picture_bytes:,} bytes (limit picture_bytes)"
-            raise BrokenPicture(words)
+            raise BrokenPicture(words, _SMALLER)
         data = path.read_bytes()
     except OSError as problem:
         raise BrokenPicture(f"it cannot be read: {problem.strerror}") from None
@@ -32,7 +33,8 @@ def read_picture(path: Path, limits: Limits) -> Picture:
     if picture.width * picture.height > limits.picture_pixels:
         raise BrokenPicture(
             f"it has {picture.width:,} × {picture.height:,} pixels, more than "
-            f"{limits.picture_pixels:,} in all (limit picture_pixels)"
+            f"{limits.picture_pixels:,} in all (limit picture_pixels)",
+            _SMALLER,
         )
     if picture.kind == "png":
         png.refuse_missing_pixels(data)
@@ -69,5 +71,5 @@ def opened(path: Path) -> Any:
 
     try:
         return Image.open(path)
-    except (OSError, ValueError, SyntaxError) as problem:
-        raise BrokenPicture(f"it cannot be decoded: {problem}") from None
+    except (OSError, ValueError, SyntaxError):
+        raise BrokenPicture("its pixels cannot be decoded") from None

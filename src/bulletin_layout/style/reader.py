@@ -7,6 +7,7 @@ an unknown key answered with the nearest known one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from string import Formatter
@@ -15,7 +16,9 @@ from typing import Any, NamedTuple
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import parse_length
+from bulletin_layout.limits import Limits
 from bulletin_layout.resources import bundled, is_file, shortened
+from bulletin_layout.source import read_source
 from bulletin_layout.style.model import (
     SECTIONS,
     TEXT_STYLES,
@@ -29,10 +32,23 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _INTEGER = re.compile(r"\d{1,3}")
 _MOST_DEPTH = 6
-_MOST_BYTES = 1_000_000
+_LIMITS = Limits(file_bytes=1_000_000)
 _MOST_VALUES = 10_000
 _SUFFIXES = (".yaml", ".yml")
+
+
+def _field_names(*sections: type[Any]) -> Iterator[str]:
+    for section in sections:
+        yield from (field.name for field in fields(section))
+
+
 _TOP_KEYS = ("extends", *SECTIONS, "text")
+_KEYS = (
+    *_TOP_KEYS,
+    "default",
+    *TEXT_STYLES,
+    *_field_names(TextStyle, *SECTIONS.values()),
+)
 
 
 class _Value(NamedTuple):
@@ -46,16 +62,20 @@ Tree = dict[str, Any]
 
 
 def read_style(
-    name: str | Path, folder: str | Path | None = None, *, root: str | Path | None = None
+    name: str | Path,
+    folder: str | Path | None = None,
+    *,
+    root: str | Path | None = None,
+    asked_at: Place | None = None,
 ) -> Stylesheet:
     """Read a stylesheet by name or file.
 
     A name without a suffix is a bundled style; else it is a file, relative to `folder` (the
-    issue's own). With `root`, this file and those it extends lie below it. Raises InputError
-    with every mistake of the file and those it extends.
+    issue's own). With `root`, this file and those it extends lie below it. `asked_at` is where
+    an issue names it. Raises InputError with every mistake of the file and those it extends.
     """
     reader = _StyleReader(Path(root) if root is not None else None)
-    tree = reader.load(str(name), Path(folder) if folder is not None else None, None, ())
+    tree = reader.load(str(name), Path(folder) if folder is not None else None, asked_at, ())
     style = reader.resolve(Path(str(name)).stem, tree) if not reader.found else None
     if reader.found or style is None:
         raise InputError(reader.found)
@@ -65,12 +85,6 @@ def read_style(
 def bundled_styles() -> list[str]:
     """Return the names of the bundled styles, sorted."""
     return sorted(path.stem for path in bundled("styles").glob("*.yaml"))
-
-
-def _locate(name: str, folder: Path | None) -> Path:
-    if name.endswith(_SUFFIXES):
-        return (folder or Path()) / name
-    return bundled("styles") / f"{name}.yaml"
 
 
 class _StyleReader:
@@ -85,16 +99,12 @@ class _StyleReader:
         self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
     ) -> Tree:
         """Return a file's values laid over those of the styles it extends."""
-        path = self._located(name, folder, asked_at)
+        path = self._located(name, folder, asked_at, "extends" if below else "style")
         if path is None:
             return {}
         if path in below:
             chain = " → ".join(p.stem for p in (*below, path))
             self.found.append(error(asked_at, "extends", f"the style extends itself: {chain}."))
-            return {}
-        if not is_file(path):
-            message = f"there is no style {shortened(name)!r}."
-            self.found.append(error(asked_at, "style", message, nearest(name, bundled_styles())))
             return {}
         tree = self._parse(path)
         parent = tree.pop("extends", None)
@@ -102,34 +112,37 @@ class _StyleReader:
             return _overlay(self.load(parent.text, path.parent, parent.place, (*below, path)), tree)
         return tree
 
-    def _located(self, name: str, folder: Path | None, asked_at: Place | None) -> Path | None:
+    def _located(
+        self, name: str, folder: Path | None, asked_at: Place | None, field: str
+    ) -> Path | None:
         """Return a style's file, None after reporting that it may not be used."""
-        path = _locate(name, folder)
-        if self._root is None or folder is None or not name.endswith(_SUFFIXES):
-            return path
-        if folder == bundled("styles"):
-            return path
+        if not name.endswith(_SUFFIXES):
+            if name in bundled_styles():
+                return bundled("styles") / f"{name}.yaml"
+            message = f"there is no style {shortened(name)!r}."
+            self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
+            return None
+        path = (folder or Path()) / name
+        if self._root is None or folder is None:
+            if is_file(path):
+                return path
+            message = f"there is no style {shortened(name)!r}."
+            self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
+            return None
         try:
             return named_file(name, folder, self._root)
         except ForbiddenFile as problem:
-            self.found.append(error(asked_at, "style", str(problem), problem.advice))
+            self.found.append(error(asked_at, field, str(problem), problem.advice))
             return None
 
     def _parse(self, path: Path) -> Tree:
-        import yaml
-
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            if path.stat().st_size > _MOST_BYTES:
-                message = f"the style is larger than {_MOST_BYTES:,} bytes."
-                raise InputError([error(None, str(path), message)])
-            root = yaml.compose(path.read_text(encoding="utf-8"), Loader=loader)
-        except (yaml.YAMLError, UnicodeDecodeError) as problem:
-            mark = getattr(problem, "problem_mark", None)
-            place = Place(str(path), mark.line + 1, mark.column + 1) if mark else None
-            self.found.append(error(place, "", f"this is not YAML: {problem}"))
+        source, slips = read_source(path, str(path), _LIMITS, _KEYS)
+        self.found += slips
+        if source.root is None:
+            if not slips:
+                self.found.append(error(Place(str(path), 1, 1), "", "the file is empty."))
             return {}
-        tree = self._tree(root, str(path)) if root is not None else {}
+        tree = self._tree(source.root, str(path))
         if isinstance(tree, _Value):
             self.found.append(error(tree.place, "", "keys and values belong here."))
         return tree if isinstance(tree, dict) else {}
@@ -267,7 +280,9 @@ class _StyleReader:
             return parse_length(value.text, em)
         except ValueError as problem:
             message = f"{value.text!r} is not a length."
-            self.found.append(error(value.place, path, message, str(problem)))
+            found = error(value.place, path, message, str(problem))
+            if found not in self.found:
+                self.found.append(found)
             return 0.0
 
     def _check_sense(self, style: Stylesheet, tree: Tree) -> None:

@@ -22,6 +22,9 @@ EPSILON = 1e-6
 # What a mark loses at a line end where the style sets it to half a cell (GB/T 15834 5.1.10), em.
 HALF = 0.5
 
+# More marks than this no line can squeeze in, whatever its own marks give.
+_MOST_SQUEEZED_IN = 64
+
 
 class Break(NamedTuple):
     """A line's characters, `start` to `end`, and whether it is the paragraph's last.
@@ -79,10 +82,11 @@ def _line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> tup
     if text.boundary[natural] == FREE:
         return natural, False
     if text.boundary[natural] == KINSOKU:
-        squeezed = _next_free(text, natural)
+        squeezed = _next_free(text, natural, natural + _MOST_SQUEEZED_IN)
         need = text.ends[squeezed - 1] - text.starts[start] - width
         at_end, inside = squeeze_room(text, amounts, start, squeezed)
-        if need <= at_end + len(inside) * amounts.squeeze_inside * text.size + EPSILON:
+        room = at_end + len(inside) * amounts.squeeze_inside * text.size
+        if text.boundary[squeezed] == FREE and need <= room + EPSILON:
             return squeezed, False
     for end in range(natural - 1, start, -1):
         if text.boundary[end] == FREE:
@@ -99,8 +103,9 @@ def _with_half_mark(text: Prepared, natural: int, reach: float) -> int:
     return natural
 
 
-def _next_free(text: Prepared, at: int) -> int:
-    while text.boundary[at] != FREE:
+def _next_free(text: Prepared, at: int, most: int) -> int:
+    """Return where the next break is free, or a place too far on to be squeezed in."""
+    while text.boundary[at] != FREE and at < most:
         at += 1
     return at
 

@@ -12,19 +12,22 @@ import io
 import re
 import stat
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
-from bulletin_layout.issue.grammar import known_keys
 from bulletin_layout.limits import Limits
 
-_KEYS = "|".join(sorted(map(re.escape, known_keys()), key=len, reverse=True))
-_FULL_WIDTH_COLON = re.compile(rf"^(\s*(?:-\s+)*(?:{_KEYS})\s*)(：)")
 _BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 # A block that is a list's item by itself: its text stands to the right of the last dash.
 _BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*")
+# What YAML takes for a mark of its own where a text begins.
+_TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
 
@@ -51,41 +54,74 @@ def place_of(mark: Any) -> Place:
     return Place(mark.name, mark.line + 1, mark.column + 1)
 
 
-def read_source(path: Path, name: str, limits: Limits) -> tuple[Source, list[Diagnostic]]:
-    """Read and parse a YAML file. Raises InputError if it cannot be read as text at all."""
+@dataclass(frozen=True, slots=True)
+class _KeyPatterns:
+    """How slips beside a key look: they are known by the keys that the file may have."""
+
+    full_width_colon: re.Pattern[str]
+    no_space: re.Pattern[str]
+    no_dash_space: re.Pattern[str]
+
+
+@cache
+def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
+    known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    return _KeyPatterns(
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known})\s*)(：)"),
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
+        re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
+    )
+
+
+def read_source(
+    path: Path, name: str, limits: Limits, keys: tuple[str, ...]
+) -> tuple[Source, list[Diagnostic]]:
+    """Read and parse a YAML file whose mappings have these keys.
+
+    Raises InputError if it cannot be read as text at all.
+    """
     text = _decode(path, name, limits)
     # The parser's C stack does not survive nesting without bounds.
-    _refuse_deep_nesting(text, name, limits.nesting)
+    refuse_deep_nesting(text, name, limits.nesting)
     lines, odd = _refuse_odd_line_ends(text.split("\n"), name)
-    mended, slips = _mend_lines(list(lines), name)
+    mended, slips = _mend_lines(list(lines), name, _patterns(keys))
     root, broken = _compose(mended, name)
     return Source(name, tuple(lines), root), odd + slips + broken
 
 
-def _refuse_deep_nesting(text: str, name: str, most: int) -> None:
+def refuse_deep_nesting(text: str, name: str, most: int) -> None:
     """Raise InputError for brackets, dashes or indentation nested beyond all sense."""
     depth = 0
     for number, line in enumerate(text.split("\n"), 1):
+        before = depth
         depth = max(0, depth + sum(map(line.count, "[{")) - sum(map(line.count, "]}")))
-        levels = max(depth, _columns(line, dashes=True) // 2)
+        deepest = max(depth, before)
+        if sum(map(line.count, "[{")) > most:  # they may be closed again on the same line
+            steps = ((c in "[{") - (c in "]}") for c in line)
+            deepest = max(deepest, *accumulate(steps, initial=before))
+        levels = max(deepest, _columns(line, dashes=True) // 2)
         if levels > most:
             message = f"lists or keys are nested more than {most} deep (limit nesting)."
             raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
 
 
 def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic]]:
-    """Report characters that YAML would take for line ends and an editor does not see."""
-    found = [
-        error(
-            Place(name, number, match.start() + 1),
-            "",
-            f"the invisible line end U+{ord(match[0]):04X} stands here.",
-            "Delete it.",
-        )
-        for number, line in enumerate(lines, 1)
-        for match in _ODD_LINE_END.finditer(line)
-    ]
-    return [_ODD_LINE_END.sub(" ", line) for line in lines], found
+    """Report characters that YAML takes for line ends or refuses, and an editor does not see."""
+    found: list[Diagnostic] = []
+    for number, line in enumerate(lines, 1):
+        if line.isprintable():
+            continue
+        for pattern, words in (
+            (_ODD_LINE_END, "the invisible line end U+{:04X} stands here."),
+            (_CONTROL, "the control character U+{:04X} cannot stand in a file."),
+        ):
+            for match in pattern.finditer(line):
+                place = Place(name, number, match.start() + 1)
+                found.append(error(place, "", words.format(ord(match[0])), "Delete it."))
+    if not found:
+        return lines, []
+    # What takes their place is a 字 like any other; nothing is built from a mended file.
+    return [_CONTROL.sub("〇", _ODD_LINE_END.sub("〇", line)) for line in lines], found
 
 
 def _decode(path: Path, name: str, limits: Limits) -> str:
@@ -102,8 +138,13 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        place = Place(name, line, 1)
-        raise InputError([error(place, "", *_encoding_message(data))]) from None
+        begun = data[data.rfind(b"\n", 0, problem.start) + 1 : problem.start]
+        message, advice = _encoding_message(data)
+        # Of a whole file in another encoding the place says nothing; of a slip it does.
+        column = len(begun.decode("utf-8-sig", "replace")) + 1
+        if "GBK" in message or b"\0" in data:
+            column = 1
+        raise InputError([error(Place(name, line, column), "", message, advice)]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -118,14 +159,18 @@ def _refuse_odd_files(path: Path, name: str) -> None:
 
 def _encoding_message(data: bytes) -> tuple[str, str]:
     try:
+        if b"\0" in data:
+            return "the file is not UTF-8 text.", "Save it as UTF-8."
         data.decode("gb18030")
     except UnicodeDecodeError:
         return "the file is not UTF-8 text.", "Save it as UTF-8."
     return "the file is in GBK (GB18030), not UTF-8.", "Save it again as UTF-8."
 
 
-def _mend_lines(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic]]:
-    """Report and mend tabs in the indentation and full-width colons after keys."""
+def _mend_lines(
+    lines: list[str], name: str, keys: _KeyPatterns
+) -> tuple[list[str], list[Diagnostic]]:
+    """Report and mend odd indentation, and what is missing or wrong beside a key."""
     found: list[Diagnostic] = []
     mended: list[str] = []
     block_indent: int | None = None
@@ -139,7 +184,24 @@ def _mend_lines(lines: list[str], name: str) -> tuple[list[str], list[Diagnostic
             at = Place(name, number, line.index("\t") + 1)
             found.append(error(at, "", "a tab indents this line.", "Indent with spaces."))
             line = line[:indent].replace("\t", "  ") + line[indent:]
-        colon = _FULL_WIDTH_COLON.match(line)
+        if odd := _ODD_INDENT.match(line):
+            at = Place(name, number, odd.start(1) + 1)
+            said = f"the space U+{ord(odd[1]):04X} indents this line."
+            found.append(error(at, "", said, "Indent with ordinary spaces."))
+            width = sum(2 if c == "\u3000" else 1 for c in odd[0])
+            line = " " * width + line[odd.end() :]
+        if dash := keys.no_dash_space.match(line):
+            at = Place(name, number, dash.end())
+            advice = f"Write - {line[dash.end() :].split(':')[0].split('：')[0]}: …"
+            found.append(error(at, "", "no space follows the dash.", advice))
+            line = f"{dash[1]}- " + line[dash.end() :]
+        if tight := keys.no_space.match(line):
+            key = tight[1].strip(" -")
+            at = Place(name, number, tight.end())
+            advice = f"Write {key}: …"
+            found.append(error(at, "", f"{key}: no space follows the colon.", advice))
+            line = f"{tight[1]}: " + line[tight.end() :]
+        colon = keys.full_width_colon.match(line)
         if colon and _is_key(colon[1], lines[number:]):
             key = colon[1].strip(" -")
             at = Place(name, number, colon.start(2) + 1)
@@ -182,7 +244,8 @@ def _compose(lines: list[str], name: str) -> tuple[Any, list[Diagnostic]]:
             return yaml.compose(_NamedText("\n".join(lines), name), Loader=loader), found
         except yaml.YAMLError as problem:
             diagnostic, mark = _explain(problem, name, lines)
-            found.append(diagnostic)
+            if diagnostic not in found:
+                found.append(diagnostic)
             if mark is None:
                 break
             line = lines[mark.line]
@@ -212,7 +275,45 @@ def _explain(problem: Any, name: str, lines: list[str]) -> tuple[Diagnostic, Any
         ] == ":" else None
     if "\\t" in said or "'\t'" in said:
         return error(place, "", "a tab stands where YAML needs spaces.", "Use spaces."), None
+    if "escape" in said:
+        slash = lines[mark.line].rfind("\\", 0, mark.column + 1)
+        what = lines[mark.line][slash : slash + 2]
+        place = Place(name, mark.line + 1, slash + 1)
+        if "Unicode character" in said:
+            code = re.match(r"\\[uUx][0-9A-Fa-f]*", lines[mark.line][slash:])
+            words = f"{code[0] if code else what} is no character."
+            return error(place, "", words, "Write the character itself."), None
+        advice = f"Write \\{what}, or use single quotes."
+        return error(place, "", f"{what} means nothing within double quotes.", advice), None
     if "found unexpected end of stream" in said or "while scanning a quoted" in str(problem):
+        begun = getattr(problem, "context_mark", None) or mark
+        place = Place(name, begun.line + 1, begun.column + 1)
         return error(place, "", "a quotation mark is opened and not closed.", "Close it."), None
+    begun = getattr(problem, "context_mark", None)
+    here = lines[mark.line] if mark.line < len(lines) else ""
+    if "',' or" in said and begun is not None and "，" not in here:
+        place = Place(name, begun.line + 1, begun.column + 1)
+        bracket = lines[begun.line][begun.column : begun.column + 1]
+        return error(place, "", f"{bracket} is opened and not closed.", "Close it."), None
+    if "expected comment or line break" in said:
+        advice = "Write it on the next line, indented."
+        return error(place, "", "text stands after |.", advice), None
+    if "found another document" in said:
+        advice = "Delete it, or make it a file of its own."
+        return error(place, "", "--- begins another document.", advice), None
+    return _explain_text(place, said, lines), None
+
+
+def _explain_text(place: Place, said: str, lines: list[str]) -> Diagnostic:
+    """Explain what breaks a line by what its text holds."""
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    if "expected ',' or" in said and "，" in line:
+        at = Place(place.file, place.line, line.index("，") + 1)
+        advice = "Write a half-width comma and a space."
+        return error(at, "", "a full-width comma stands between the entries.", advice)
+    if begins := _TEXT_BEGINS_WITH_MARK.match(line):
+        at = Place(place.file, place.line, begins.start(2) + 1)
+        message = f"YAML takes {begins[2]} at the beginning of a text for a mark of its own."
+        return error(at, "", message, "Put the text in quotes.")
     advice = "Check the indentation and the colons of this line and the one before."
-    return error(place, "", f"this is not YAML: {said}.", advice), None
+    return error(place, "", f"this is not YAML: {said}.", advice)
