@@ -172,3 +172,41 @@ def test_a_file_beyond_all_measure(write: Write) -> None:
     assert str(wrong.value).replace(str(path), "F") == (
         "F: the file is larger than 100 bytes (limit file_bytes). Divide it."
     )
+
+
+def test_a_note_in_the_text_before_a_turned_table_stays(write: Write, small_issue: str) -> None:
+    appendix = (
+        "appendix: {title: 表, body: '甲[^注]', "
+        "table: {turned: true, columns: [{heading: 甲}], rows: [[丙]]}}\n"
+    )
+    document = set_up(write(small_issue + appendix))
+    text = "".join(r.text for page in document.pages for x in page.lines for r in x.runs)
+    assert "[1]注" in text
+
+
+def test_a_title_beyond_all_measure_is_broken_like_text(write: Write, small_issue: str) -> None:
+    text = small_issue.replace("一个标题", "工作简报" * 4_000)
+    assert len(set_up(write(text)).pages) > 10
+
+
+@pytest.mark.parametrize("width", ["16pt", "10pt", "0.001pt"])
+def test_photos_that_their_gaps_leave_no_room(write: Write, small_issue: str, width: str) -> None:
+    photos = Path(__file__).parents[1] / "cases" / "photos"
+    (write("", "x").parent / "a.png").write_bytes((photos / "badge.png").read_bytes())
+    row = f"      - {{photos: [{{file: a.png, alt: 一}}, {{file: a.png, alt: 二}}], width: {width}}}\n"
+    text = small_issue.split("    body:")[0] + "    body:\n" + row
+    assert "the photos would be 0.0 pt wide" in refused(write(text))[0]
+
+
+@pytest.mark.parametrize("mark", ["）", "。", "”", "！"])
+def test_a_long_run_of_marks_is_broken_in_linear_time(
+    write: Write, small_issue: str, mark: str
+) -> None:
+    text = small_issue.replace("第一段。", mark * 20_000)
+    assert len(set_up(write(text)).pages) > 10
+
+
+def test_a_photo_and_a_table_caption_take_no_notes(write: Write, small_issue: str) -> None:
+    table = "      - table: {caption: '表[^注]', columns: [{heading: 甲}], rows: [[乙]]}\n"
+    text = small_issue.split("    body:")[0] + "    body:\n" + table
+    assert "a note cannot stand here" in refused(write(text))[0]

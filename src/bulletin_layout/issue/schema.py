@@ -25,7 +25,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "flag": {"enum": [True, False, "true", "false", "yes", "no", "是", "否"]},
     "length": {
         "type": "string",
-        "pattern": r"^([0-9.]*[1-9][0-9.]*\s*(pt|mm|cm|in|字|em)|[初一二三四五]号|小[初一二三四五])$",
+        "pattern": r"^([0-9.]*[1-9][0-9.]*\s*(pt|mm|cm|in|字|em)|[初一二三四五]号|小[初一二三四五])$",  # noqa: E501
         "examples": ["80mm", "20字"],
     },
     "fit": {
