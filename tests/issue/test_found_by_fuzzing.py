@@ -193,7 +193,8 @@ def test_a_title_beyond_all_measure_is_broken_like_text(write: Write, small_issu
 def test_photos_that_their_gaps_leave_no_room(write: Write, small_issue: str, width: str) -> None:
     photos = Path(__file__).parents[1] / "cases" / "photos"
     (write("", "x").parent / "a.png").write_bytes((photos / "badge.png").read_bytes())
-    row = f"      - {{photos: [{{file: a.png, alt: 一}}, {{file: a.png, alt: 二}}], width: {width}}}\n"
+    pair = "[{file: a.png, alt: 一}, {file: a.png, alt: 二}]"
+    row = f"      - {{photos: {pair}, width: {width}}}\n"
     text = small_issue.split("    body:")[0] + "    body:\n" + row
     assert "the photos would be 0.0 pt wide" in refused(write(text))[0]
 
