@@ -16,7 +16,7 @@ class Limits:
     file_bytes: a YAML file's size. nesting: lists and keys within each other. values: everything
     the walk meets, each alias counted as often as it is used. characters: of all texts;
     text_characters: of one. cells: of all tables. pictures: photos; picture_bytes and
-    picture_pixels: of one. pages: of the PDF. seconds: from reading to writing.
+    picture_pixels: of one. pages: of the PDF. seconds: of the layout.
     """
 
     file_bytes: int = 20_000_000

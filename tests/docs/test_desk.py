@@ -1,10 +1,13 @@
-"""docs/desk.md and its Chinese: every rule is there, every example comes out as it says."""
+"""What the pages on the editor's desk say: every rule is there, every example gives just that."""
 
 from __future__ import annotations
 
+import argparse
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -12,38 +15,179 @@ from bulletin_layout import read_issue
 from bulletin_layout.cli.main import _parser
 from bulletin_layout.desk.fixing import fix
 from bulletin_layout.desk.proofread import proofread, rule_names
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.issue.slips import RULES
+from bulletin_layout.limits import DEFAULT_LIMITS
 from tests.conftest import ROOT
 
-PAGES = [ROOT / "docs" / "desk.md", ROOT / "docs" / "desk.zh-CN.md"]
-ROWS = [
-    [cell.strip() for cell in line.strip("|").split("|")]
-    for page in PAGES
-    for line in page.read_text(encoding="utf-8").splitlines()
-    if re.match(r"\| `[a-z-]+` \|", line)
-]
+Write = Callable[..., Path]
+DOCS = ROOT / "docs"
+PAGES = ("desk.md", "desk.zh-CN.md")
+YES = ("yes", "是")
+_ROW = re.compile(
+    r"^\| `([\w-]+)` \| (warning|hint) \| ([^|]+) \| ([^|]+) \| `([^`]+)`(?: → `([^`]+)`)? "
+    r"\| ([^|]+) \|$",
+    re.MULTILINE,
+)
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^bulletin .*$", re.MULTILINE)
+_NAMED = re.compile(r"`bulletin (\w+)")
+_OPTION = re.compile(r"`(--[\w-]+)")
+_NUMBER = re.compile(r"\d[\d.–-]*")
+_LINE_SWITCH = re.compile(r"^ *# 校对.*\n", re.MULTILINE)
+_PERIOD = "{year: 2026, number: 1, total: 7}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_rule_is_listed(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    assert [name for name in rule_names() if f"| `{name}` |" not in text] == []
+class Row(NamedTuple):
+    """A row of a page's table of rules; `after` is empty where the rule offers nothing."""
+
+    rule: str
+    level: str
+    finds: str
+    source: str
+    before: str
+    after: str
+    fixed: str
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if "→" in row[3]], ids=lambda row: row[3])
-def test_an_example_comes_out_as_it_says(
-    write: Callable[..., Path], small_issue: str, row: list[str]
+def text_of(page: str) -> str:
+    return (DOCS / page).read_text(encoding="utf-8")
+
+
+def pieces(page: str, first: str) -> list[str]:
+    """Return a page's pieces of YAML that begin with one of these keys."""
+    fences = _FENCE.findall(text_of(page))
+    return [text for kind, text in fences if kind == "yaml" and re.match(first, text)]
+
+
+ROWS = {page: [Row(*found) for found in _ROW.findall(text_of(page))] for page in PAGES}
+SWITCHES = {page: pieces(page, "check:|校对:") for page in PAGES}
+BODIES = {page: pieces(page, "body:|正文:") for page in PAGES}
+
+
+def findings(path: Path) -> tuple[Diagnostic, ...]:
+    return proofread(read_issue(path), path.read_text(encoding="utf-8").splitlines())
+
+
+def issue_with(row: Row, text: str, small_issue: str, words: str) -> str:
+    """Return an issue that holds an example's text where its rule looks."""
+    if row.rule == "title-mark":
+        return small_issue.replace("一个标题", text)
+    if row.rule == "period-date":
+        return small_issue.replace(_PERIOD, text)
+    issue = small_issue.replace("第一段。", text)
+    return issue + words if row.rule == "words" else issue
+
+
+def corrected(text: str, found: tuple[Diagnostic, ...]) -> str:
+    """Return the issue with every correction made that is offered, certain or not."""
+    lines = text.split("\n")
+    for diagnostic in reversed(found):
+        place, change = diagnostic.place, diagnostic.replacement
+        if place is not None and change is not None:
+            line, at = lines[place.line - 1], place.column - 1
+            assert line[at:].startswith(change.found)
+            lines[place.line - 1] = line[:at] + change.text + line[at + len(change.found) :]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_rule_stands_in_the_page(page: str) -> None:
+    assert [row.rule for row in ROWS[page]] == rule_names()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_levels_and_sources_are_those_of_the_rules(page: str) -> None:
+    for row, rule in zip(ROWS[page], RULES, strict=False):
+        assert row.level == rule.severity.value
+        assert page != PAGES[0] or row.source == rule.source
+        assert _NUMBER.findall(row.source) == _NUMBER.findall(rule.source)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_first_four_are_told_by_build_too(page: str) -> None:
+    always = [rule.name for rule in RULES if rule.always]
+    assert [row.rule for row in ROWS[page]][:4] == always
+
+
+@pytest.mark.parametrize(
+    ("page", "row"), [pytest.param(p, r, id=f"{p}:{r.rule}") for p in PAGES for r in ROWS[p]]
+)
+def test_an_example_gives_just_that(page: str, row: Row, write: Write, small_issue: str) -> None:
+    (words,) = SWITCHES[page]
+    text = issue_with(row, row.before, small_issue, words)
+    path = write(text)
+    found = findings(path)
+    assert {(d.rule, d.severity.value) for d in found} == {(row.rule, row.level)}
+    right = issue_with(row, row.after or row.before, small_issue, words)
+    assert corrected(text, found) == right
+    fixed = fix(text, str(path), found)
+    assert fixed.missed == ()
+    assert fixed.text == (right if row.fixed.startswith(YES) else text)
+    if row.after:
+        assert findings(write(right)) == ()
+
+
+def test_both_languages_show_the_same_examples() -> None:
+    one, other = (
+        [(r.level, r.before, r.after, r.fixed.startswith(YES)) for r in ROWS[page]]
+        for page in PAGES
+    )
+    differing = [english for english, chinese in zip(one, other, strict=True) if english != chinese]
+    in_chinese_keys = ("warning", _PERIOD.replace("2026", "2025"), "", False)
+    assert differing == [in_chinese_keys]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_rules_that_are_switched_off_are_known(
+    page: str, write: Write, small_issue: str
 ) -> None:
-    before, after = row[3].split(" → ")
-    path = write(small_issue.replace("第一段。", before))
-    text = path.read_text(encoding="utf-8")
-    found = proofread(read_issue(path), text.splitlines())
-    assert row[0].strip("`") in {d.rule for d in found}
-    assert after in fix(text, str(path), found).text
+    (switch,) = SWITCHES[page]
+    check = read_issue(write(small_issue + switch)).check
+    assert {text.value for text in check.off} < set(rule_names())
+    assert len(check.words) == 2
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_command_is_one(page: Path) -> None:
-    commands = re.findall(r"`bulletin ([^`]+)`", page.read_text(encoding="utf-8"))
-    assert len(commands) == 4
-    for command in commands:
-        _parser().parse_args(command.split())
+@pytest.mark.parametrize("page", PAGES)
+def test_the_comment_switches_its_line_off(page: str, write: Write, small_issue: str) -> None:
+    (body,) = BODIES[page]
+    issue = small_issue.split("    body:")[0]
+    issue += "".join(f"    {line}\n" for line in body.splitlines())
+    assert findings(write(issue)) == ()
+    without = findings(write(_LINE_SWITCH.sub("", issue)))
+    assert {d.rule for d in without} == {"space-han"}
+
+
+def commands() -> list[tuple[str, str]]:
+    """Return every command that a page shows on a line of its own, with the page."""
+    pages = [*DOCS.glob("*.md"), *ROOT.glob("README*.md")]
+    return [
+        (page.name, command)
+        for page in sorted(pages)
+        for kind, text in _FENCE.findall(page.read_text(encoding="utf-8"))
+        if not kind
+        for command in _COMMAND.findall(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "command"), [pytest.param(p, c, id=f"{p}:{c}") for p, c in commands()]
+)
+def test_a_command_is_understood(page: str, command: str) -> None:
+    words = shlex.split(command.partition(" > ")[0])
+    options = _parser().parse_args(words[1:])
+    for limit in getattr(options, "limit", ()):
+        assert DEFAULT_LIMITS.changed(limit) != DEFAULT_LIMITS
+
+
+def subcommands() -> dict[str, argparse.ArgumentParser]:
+    (action,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return dict(action.choices)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_and_options_named_are_there(page: str) -> None:
+    known = subcommands()
+    options = {option for c in known.values() for a in c._actions for option in a.option_strings}
+    assert set(_NAMED.findall(text_of(page))) == {"build", "check", "fix", "new", "schema"}
+    assert set(_OPTION.findall(text_of(page))) <= options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.report import report
 from bulletin_layout.desk.proofread import proofread
-from bulletin_layout.diagnostics import Diagnostic, InputError, in_file_order
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, in_file_order
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.pipeline import lay_out, style_of
@@ -29,6 +30,9 @@ def _check_one(file: str, options: BuildOptions) -> int:
         code = GOOD
     except InputError as wrong:
         found, code = wrong.diagnostics, WRONG_INPUT
+    except BulletinError as problem:
+        print(f"{file}: {problem}", file=sys.stderr, flush=True)
+        return WRONG_INPUT
     report(found)
     print(f"{file}: {_summary(found)}", flush=True)
     return code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,20 +19,21 @@ from bulletin_layout.output import write_atomically
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
 
 
-def fix_files(files: list[str], dry_run: bool) -> int:
+def fix_files(files: list[str], dry_run: bool, root: str | None) -> int:
     """Correct each file; return 1 if one of them cannot be read or written."""
-    return max(_fix_one(file, dry_run) for file in files)
+    return max(_fix_one(file, dry_run, root) for file in files)
 
 
-def _fix_one(file: str, dry_run: bool) -> int:
+def _fix_one(file: str, dry_run: bool, root: str | None) -> int:
     path = Path(file)
     try:
-        issue = read_issue(file)
+        issue = read_issue(file, root=root)
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
         fixed = fix(text, file, proofread(issue, text.splitlines()))
         for line in _diff(text, fixed.text, file):
             print(line)
+        _refuse_broken(path, fixed.text, root)
         if not dry_run and fixed.made:
             mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
             write_atomically(path, [mark + fixed.text.encode()])
@@ -44,6 +46,16 @@ def _fix_one(file: str, dry_run: bool) -> int:
     done = "would be made" if dry_run else "made"
     print(f"{file}: {len(fixed.made)} corrections {done}, {len(fixed.missed)} left to you.")
     return GOOD
+
+
+def _refuse_broken(path: Path, text: str, root: str | None) -> None:
+    """Raise InputError if the corrected text can no longer be read as an issue."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".yaml", delete=False) as trial:
+        trial.write(text.encode())
+    try:
+        read_issue(trial.name, root=root)
+    finally:
+        Path(trial.name).unlink()
 
 
 def _diff(old: str, new: str, file: str) -> Iterator[str]:

@@ -128,6 +128,7 @@ def _add_fix(commands: _Commands[argparse.ArgumentParser]) -> None:
     fix = _add_command(commands, "fix", help_, _FIX_EXAMPLES)
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
+    fix.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
     fix.set_defaults(run=_fix)
 
 
@@ -216,7 +217,7 @@ def _check(options: argparse.Namespace) -> int:
 def _fix(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fix import fix_files
 
-    return fix_files(options.files, options.dry_run)
+    return fix_files(options.files, options.dry_run, options.root)
 
 
 def _new(options: argparse.Namespace) -> int:

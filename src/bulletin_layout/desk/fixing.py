@@ -6,10 +6,13 @@ A replacement is made only where the file holds, at its place, just what is to b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Fixed(NamedTuple):
@@ -22,7 +25,8 @@ class Fixed(NamedTuple):
 
 def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
     """Make the certain replacements that belong to `file`, from the end to the beginning."""
-    lines = text.split("\n")
+    lines = _LINE_END.split(text)
+    ends = [*_LINE_END.findall(text), ""]
     made: list[Diagnostic] = []
     missed: list[Diagnostic] = []
     taken: set[tuple[int, int]] = set()
@@ -34,10 +38,11 @@ def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
             continue
         line, start = lines[place.line - 1], place.column - 1
         span = {(place.line, column) for column in range(start, start + len(found.found))}
-        if line[start : start + len(found.found)] != found.found or span & taken:
+        if "\\" in line or line[start : start + len(found.found)] != found.found or span & taken:
             missed.append(diagnostic)
             continue
         lines[place.line - 1] = line[:start] + found.text + line[start + len(found.found) :]
         taken |= span
         made.append(diagnostic)
-    return Fixed("\n".join(lines), tuple(reversed(made)), tuple(reversed(missed)))
+    whole = "".join(line + end for line, end in zip(lines, ends, strict=True))
+    return Fixed(whole, tuple(reversed(made)), tuple(reversed(missed)))

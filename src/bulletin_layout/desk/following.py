@@ -8,6 +8,7 @@ filled in, with comments that teach the format.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,8 @@ from bulletin_layout.source import place_of, read_source
 
 SCHEMA_FILE = "bulletin.schema.json"
 _FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial")
+# 印发日期 is the last issue's own.
+_SENT = re.compile(r"^\s+(?:date|印发日期)\s*:")
 _HEAD = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 _ARTICLES = """\
 # 文章：每篇以“- 标题:”起头。标题一行写完，过长时自动按词意断行；要自己断行，写成列表：
@@ -70,7 +73,8 @@ def following_issue(last: Path, date: datetime.date) -> str:
         elif entry.name == "editors":
             parts.append(_editors(entry, date))
         elif entry.name not in _FILLED_IN:
-            parts.append("\n".join(entry.lines).rstrip())
+            kept = [line for line in entry.lines if not _SENT.match(line)]
+            parts.append("\n".join(kept).rstrip())
         elif entry.name == "articles":
             parts.append("\n" + _ARTICLES.rstrip() + "\n")
     return "\n".join(parts).rstrip() + "\n"

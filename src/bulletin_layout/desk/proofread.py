@@ -70,6 +70,8 @@ def _by_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]:
     for word in check.words:
         wrong, *rest = (part.strip() for part in re.split("→|->", word.value, maxsplit=1))
         right = rest[0] if rest else ""
+        if not wrong:
+            continue
         for match in re.finditer(re.escape(wrong), text.value):
             place = text.place_at(match.start())
             said = f"{wrong} is not written here."

@@ -88,6 +88,7 @@ class _MarkReader:
             self._refuse_inner(match["whole"], at + 1, "braces")
             self._add(match["whole"], at + 1, whole=True)
         elif kind == "address":
+            self._refuse_inner(match["words"], at + 1, "a link")
             self._add(match["words"], at + 1, link=match["address"])
         elif kind == "note":
             self._refuse_inner(match["note"], at + 2, "a note")

@@ -55,20 +55,34 @@ _HALF_WIDTH = re.compile(r"(?<!^\d)(?<!^\d\d)(?:[,;:!?()]|(?<!\.)\.(?!\.))")
 
 
 def _half_width(text: str) -> Iterator[Slip]:
+    brackets = _chinese_brackets(text)
     for match in _HALF_WIDTH.finditer(text):
         before, after = _around(text, match.start(), match.end())
         mark = match[0]
-        if mark == "(" or mark == ")":
-            slip = _is_chinese(before) or _is_chinese(after)
+        if mark in "()":
+            paired = brackets.get(match.start())
+            alone = paired is None and (_is_chinese(before) or _is_chinese(after))
+            slip = bool(paired) or alone
         else:
             slip = _is_chinese(after) or (_is_chinese(before) and not after.isdigit())
             # 会议, 部署: what follows the space tells.
             slip = slip or (after == " " and _is_chinese(text[match.end() + 1 : match.end() + 2]))
         if slip:
-            yield Slip(
-                match.start(), match.end(), "a half-width mark beside Han",
-                _FULL_WIDTH[mark], certain=True,
-            )  # fmt: skip
+            # 图1.流程: what stands after a digit or letter may be no full stop.
+            certain = match.start() in brackets if mark in "()" else True
+            certain = certain and (mark != "." or _is_chinese(before))
+            message = "a half-width mark beside Han"
+            yield Slip(match.start(), match.end(), message, _FULL_WIDTH[mark], certain)
+
+
+def _chinese_brackets(text: str) -> dict[int, bool]:
+    """Return where pairs of half-width brackets stand, and whether Han is beside them."""
+    found: dict[int, bool] = {}
+    for match in re.finditer(r"\([^()]*\)", text):
+        beside = (*_around(text, match.start(), match.end()), match[0][1], match[0][-2])
+        chinese = any(map(_is_chinese, beside))
+        found |= {match.start(): chinese, match.end() - 1: chinese}
+    return found
 
 
 def _straight_quotes(text: str) -> Iterator[Slip]:
@@ -92,7 +106,7 @@ def _space_between_han(text: str) -> Iterator[Slip]:
     for match in _SPACE_HAN.finditer(text):
         if _divides_a_slogan(text, match.start(), match.end()):
             continue
-        meant = _inside_quotes(text, match.start())
+        meant = _inside_quotes(text, match.start()) or _spaces_a_name(text, match)
         advice = "Delete it unless it is meant; it is printed half a 字 wide."
         yield Slip(match.start(), match.end(), "a space between Han", "", not meant, advice)
 
@@ -224,6 +238,12 @@ def _divides_a_slogan(text: str, start: int, end: int) -> bool:
     before = re.split(r"[“”《》‘’]", text[:start])[-1]
     after = re.split(r"[“”《》‘’]", text[end:])[0]
     return 4 <= len(before) == len(after) <= 12
+
+
+def _spaces_a_name(text: str, match: re.Match[str]) -> bool:
+    """Return whether a space stands between two 字 alone, as in a name spread to three: 李 明."""
+    before, after = text[: match.start()], text[match.end() :]
+    return not _is_chinese(before[-2:-1]) and not _is_chinese(after[1:2])
 
 
 def _inside_quotes(text: str, at: int) -> bool:

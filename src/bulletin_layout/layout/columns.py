@@ -41,6 +41,11 @@ def _wanted(columns: int, cells: Sequence[MeasuredCell], padding: float) -> list
     for cell in cells:
         if cell.across == 1:
             wanted[cell.column] = max(wanted[cell.column], cell.width + padding)
+    for column in {cell.column for cell in cells if cell.before_point >= 0}:
+        numbers = [c for c in cells if c.column == column and c.before_point >= 0]
+        before = max(cell.before_point for cell in numbers)
+        after = max(cell.width - cell.before_point for cell in numbers)
+        wanted[column] = max(wanted[column], before + after + padding)
     return wanted
 
 

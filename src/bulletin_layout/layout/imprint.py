@@ -48,7 +48,9 @@ def _add_copies(
     width = setter.measure - 2 * inset
     line = setter.justified(block.copies, width, 0.0, 0.0)[0]
     used = lines[-1].end if lines else width
-    if used + style.size + line.advance > width:
+    if not lines:
+        borders.append(1)
+    elif used + style.size + line.advance > width:
         borders[-1] += 1
     y = _baseline(borders[-1] - 1, setter)
     x = inset + width - line.advance
@@ -61,7 +63,8 @@ def _add_sent(lines: list[PlacedLine], borders: list[int], block: Imprint, sette
     width = setter.measure - 2 * inset
     offices = setter.justified(block.office, width, 0.0, 0.0) if block.office else []
     dates = setter.justified(block.sent, width, 0.0, 0.0) if block.sent else []
-    _add(lines, borders, offices, setter)
+    if offices or dates:
+        _add(lines, borders, offices, setter)
     for date in dates:
         used = offices[-1].advance if offices else 0.0
         if not offices or used + style.size + date.advance > width:

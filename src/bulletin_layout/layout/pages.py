@@ -43,12 +43,12 @@ class _PageMaker:
         """Add a page's rows and the notes that belong to them."""
         lowered = _above_the_page(laid)
         for slot, row, is_repeated in laid:
-            lowered = lowered if row.rules else 0.0
+            lowered = lowered if row.rules and row is not imprint else 0.0
             y = self._top + slot * self._setter.pitch + lowered - (0.0 if slot else row.rise)
             self._add_row(row, y, is_repeated)
         if laid:
             last = laid[-1]
-            y = self._top + last.slot * self._setter.pitch
+            y = self._top + last.slot * self._setter.pitch + lowered
             self._rules += [_moved(rule, self._left, y) for rule in last.row.closing]
         self._add_notes(laid, imprint)
 

@@ -93,14 +93,18 @@ class _Pages:
             return
         if not self._has_room(chunk) and self.done[-1]:
             self._turn()
-            if chunk[0].begins:
+            if chunk[0].begins and self._waiting:
                 self._lay_waiting()
+                if not self._has_room(chunk) and self.done[-1]:
+                    self._turn()
         for row in chunk:
             self._add_row(row)
 
     def settle(self) -> None:
         """Lay every row that waits, on pages of their own if need be, and what was held back."""
         held, self._held = self._held, []
+        if held and not self._has_room([*held, self._waiting[-1]]) and self.done[-1]:
+            self._turn()
         for row in held:
             self._add_row(row)
         while self._waiting:

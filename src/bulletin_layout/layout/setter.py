@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
@@ -129,13 +130,24 @@ class Setter:
         lines = self.paragraph(pieces, style)
         wanted = len(lines) + change
         width = self.measure - 2 * style.inset
-        best = len(lines)
-        for step in range(1, _FIT_STEPS + 1):
-            tracking = MOST_FIT * step / _FIT_STEPS * (1 if change > 0 else -1)
-            tried = self._filled(pieces, width, style.first_indent, style.indent, tracking)
+        sign = 1 if change > 0 else -1
+
+        def at(step: int) -> list[SetLine]:
+            check_time()
+            tracking = sign * MOST_FIT * step / _FIT_STEPS
+            return self._filled(pieces, width, style.first_indent, style.indent, tracking)
+
+        def enough(tried: list[SetLine]) -> bool:
+            return (len(tried) - wanted) * sign >= 0
+
+        most = at(_FIT_STEPS)
+        best = len(most)
+        if enough(most):
+            # The more tracking, the more lines: look for the least step that is enough.
+            step = bisect_left(range(_FIT_STEPS), True, key=lambda n: enough(at(n)))
+            tried = at(step)
             if len(tried) == wanted:
                 return self._noted(tried)
-            best = len(tried)
         message = (
             f"the paragraph's {len(lines)} lines cannot be made {wanted}: with "
             f"{MOST_FIT} pt a character there are {best}."

@@ -93,6 +93,8 @@ def _point_offsets(
         numbers = [c for c in cells if c.column == column and c.before_point >= 0]
         before = max(cell.before_point for cell in numbers)
         after = max(cell.width - cell.before_point for cell in numbers)
+        if before + after > widths[column] - 2 * setter.style.table.padding + _EASE:
+            continue  # no room to stand on their points: they are centred
         offsets[column] = (widths[column] - before - after) / 2 + before
     return offsets
 
@@ -216,7 +218,7 @@ class _Grid:
         placed = []
         for number, line in enumerate(found.lines):
             y = setter.baseline(cell.style.size, start + number)
-            if cell.before_point >= 0 and len(found.lines) == 1:
+            if cell.column in self._points and cell.before_point >= 0 and len(found.lines) == 1:
                 at = self.edges[cell.column] + self._points[cell.column] - cell.before_point
                 placed.append(PlacedLine(at, y, line.runs, line.advance, cell.style.colour, False))
             else:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import Heading, Paragraph, TableBlock, Turned
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
 from bulletin_layout.layout.paginate import Laid, Sheet, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
-from bulletin_layout.layout.setter import Setter
+from bulletin_layout.layout.setter import Remark, Setter
 from bulletin_layout.layout.tables import table_rows
 
 _ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
@@ -28,7 +29,17 @@ def turned_rows(block: Turned, setter: Setter) -> list[Row]:
     across = setter.at_measure(setter.style.foot - setter.style.page.top)
     sheet = Sheet(int(setter.measure / setter.pitch), setter.pitch)
     rows = [row for part in block.blocks for row in _ROWS_OF[type(part)](part, across)]
-    pages = paginate([_without_clear(row) for row in rows], None, sheet)
+    rows = [_without_clear(row) for row in rows]
+    for row in rows:
+        needed = row.slots + sum(head.slots for head in row.head)
+        if needed > sheet.lines:
+            message = f"a row needs {needed} lines in one piece; across the page there are "
+            message += f"{sheet.lines}."
+            node = row.lines[0].runs[0].node if row.lines else None
+            remark = Remark(Severity.ERROR, message, "Shorten or divide it.", node)
+            setter.remarks.append(remark)
+            return []
+    pages = paginate(rows, None, sheet)
     return [_turned(page, across, setter.style.grid.lines) for page in pages]
 
 

@@ -71,5 +71,5 @@ def opened(path: Path) -> Any:
 
     try:
         return Image.open(path)
-    except (OSError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise BrokenPicture("its pixels cannot be decoded") from None
