@@ -1,0 +1,77 @@
+"""What a second reading of the layout found, each kept as a small test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import Document, InputError, lay_out, read_issue
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.layout.model import Page
+from bulletin_layout.pipeline import style_of
+
+Write = Callable[..., Path]
+FOOT = (37 + 225) * 72 / 25.4
+
+
+@pytest.fixture
+def body(write: Write, small_issue: str, fonts: FontSet) -> Callable[..., Document]:
+    """Lay out blocks in the style of the standard."""
+
+    def make(blocks: list[str], more: str = "") -> Document:
+        items = "".join(f"      - {block}\n" for block in blocks)
+        text = small_issue.split("    body:")[0] + f"    body:\n{items}style: gbt9704\n{more}"
+        issue = read_issue(write(text))
+        return lay_out(issue, style_of(issue), fonts)
+
+    return make
+
+
+def words(page: Page) -> list[str]:
+    return ["".join(r.text for r in line.runs) for line in page.lines]
+
+
+def test_an_imprint_below_a_table_at_a_page_head_lies_on_the_foot(
+    body: Callable[..., Document],
+) -> None:
+    table = "table: {columns: [{heading: 甲}], rows: [[乙]]}"
+    document = body(["文。", "page_break: true", table], "distribution: {send: [各单位]}\n")
+    assert max(rule.y1 for rule in document.pages[1].rules) == pytest.approx(FOOT, abs=0.01)
+
+
+def test_numbers_on_their_points_stay_within_their_column(body: Callable[..., Document]) -> None:
+    columns = "[{heading: 数, align: point, width: 5字}, {heading: 乙}]"
+    page = body([f"table: {{columns: {columns}, rows: [[1234567, 一], [0.12345, 二]]}}"]).pages[0]
+    edges = sorted({rule.x1 for rule in page.rules if rule.x1 == rule.x2})
+    for line in page.lines:
+        if "".join(r.text for r in line.runs) in ("1234567", "0.12345"):
+            assert edges[0] < line.x
+            assert line.x + line.end < edges[1]
+
+
+def test_an_imprint_of_copies_alone_has_both_its_rules(body: Callable[..., Document]) -> None:
+    page = body(["文。"], "distribution: {copies: 50}\n").pages[0]
+    assert len([rule for rule in page.rules if rule.colour == "#000000"]) == 2
+
+
+def test_a_heading_is_not_parted_from_the_photo_that_it_ends_with(
+    body: Callable[..., Document], tmp_path: Path
+) -> None:
+    photo = Path(__file__).parents[1] / "cases" / "photos" / "meeting.jpg"
+    (tmp_path / "a.jpg").write_bytes(photo.read_bytes())
+    for count in range(3, 12):
+        blocks = [*["段落。"] * count, "一、标题", "{photo: a.jpg, alt: 图}"]
+        document = body(blocks)
+        (page,) = [page for page in document.pages if page.images]
+        assert "一、标题" in words(page), count
+
+
+def test_a_row_that_does_not_fit_across_the_page_is_refused(
+    body: Callable[..., Document],
+) -> None:
+    columns = "[{heading: 甲, width: 4字}, {heading: 乙}]"
+    table = f"table: {{turned: true, columns: {columns}, rows: [[{'字' * 100}, 乙]]}}"
+    with pytest.raises(InputError, match="across the page there are"):
+        body([table])
