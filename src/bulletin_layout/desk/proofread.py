@@ -17,7 +17,6 @@ from bulletin_layout.diagnostics import (
     Replacement,
     Severity,
     in_file_order,
-    warning,
 )
 from bulletin_layout.issue.lint import lint_text
 from bulletin_layout.issue.model import Check, Issue, Text
@@ -104,10 +103,8 @@ def _period(issue: Issue) -> Iterator[Diagnostic]:
     if period.number is not None and period.number > date.timetuple().tm_yday:
         problems.append(f"number {period.number} comes before as many days of the year.")
     for said in problems:
-        diagnostic = warning(place, "period", said, "Check the numbers and the date.")
-        yield Diagnostic(
-            Severity.WARNING, place, "period", diagnostic.message, diagnostic.advice, "period-date"
-        )
+        advice = "Check the numbers and the date."
+        yield Diagnostic(Severity.WARNING, place, "period", said, advice, "period-date")
 
 
 def _switched_off(diagnostic: Diagnostic, file: str, lines: Sequence[str]) -> bool:

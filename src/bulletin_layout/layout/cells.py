@@ -69,6 +69,17 @@ def body_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
     return _on_their_points(cells, points, setter) if points else cells
 
 
+def beside_points(cells: Iterable[MeasuredCell]) -> dict[int, tuple[float, float]]:
+    """Return, for each column of numbers aligned on their points, the room before and after it."""
+    room: dict[int, tuple[float, float]] = {}
+    for cell in cells:
+        if cell.before_point >= 0:
+            before, after = room.get(cell.column, (0.0, 0.0))
+            own = cell.width - cell.before_point
+            room[cell.column] = (max(before, cell.before_point), max(after, own))
+    return room
+
+
 def aligned(style: TextStyle, align: str) -> TextStyle:
     """Return a text style with another alignment."""
     return style if style.align == align else replace(style, align=align, first_indent=0.0)

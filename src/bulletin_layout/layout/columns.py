@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import TableBlock
-from bulletin_layout.layout.cells import ENDLESS, MeasuredCell
+from bulletin_layout.layout.cells import ENDLESS, MeasuredCell, beside_points
 from bulletin_layout.layout.setter import Remark, Setter
 
 _WORD = re.compile(r"[\w.,%‰+\-]+", re.ASCII)
@@ -41,10 +41,7 @@ def _wanted(columns: int, cells: Sequence[MeasuredCell], padding: float) -> list
     for cell in cells:
         if cell.across == 1:
             wanted[cell.column] = max(wanted[cell.column], cell.width + padding)
-    for column in {cell.column for cell in cells if cell.before_point >= 0}:
-        numbers = [c for c in cells if c.column == column and c.before_point >= 0]
-        before = max(cell.before_point for cell in numbers)
-        after = max(cell.width - cell.before_point for cell in numbers)
+    for column, (before, after) in beside_points(cells).items():
         wanted[column] = max(wanted[column], before + after + padding)
     return wanted
 

@@ -7,7 +7,7 @@ runs after every layout and costs about a millisecond for twenty pages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Any
@@ -94,10 +94,6 @@ def _gather(page: Page, shown: dict[int, list[str]]) -> None:
 
 def _difference(said: str, found: str) -> str:
     """Return where two texts part, with a few characters of both."""
-    at = next((i for i, (a, b) in enumerate(_pairs(said, found)) if a != b), 0)
+    at = next((i for i, (a, b) in enumerate(zip_longest(said, found)) if a != b), 0)
     start = max(0, at - 4)
     return f"{said[start : start + _SHOWN]!r} became {found[start : start + _SHOWN]!r}"
-
-
-def _pairs(said: str, found: str) -> Iterable[tuple[str | None, str | None]]:
-    return zip_longest(said, found)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import TableBlock
-from bulletin_layout.layout.cells import MeasuredCell, body_cells, heading_cells
+from bulletin_layout.layout.cells import MeasuredCell, beside_points, body_cells, heading_cells
 from bulletin_layout.layout.columns import column_widths
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
@@ -89,10 +89,7 @@ def _point_offsets(
 ) -> dict[int, float]:
     """Return where the decimal points of each column lie, from the column's left edge."""
     offsets: dict[int, float] = {}
-    for column in {cell.column for cell in cells if cell.before_point >= 0}:
-        numbers = [c for c in cells if c.column == column and c.before_point >= 0]
-        before = max(cell.before_point for cell in numbers)
-        after = max(cell.width - cell.before_point for cell in numbers)
+    for column, (before, after) in beside_points(cells).items():
         if before + after > widths[column] - 2 * setter.style.table.padding + _EASE:
             continue  # no room to stand on their points: they are centred
         offsets[column] = (widths[column] - before - after) / 2 + before

@@ -31,12 +31,11 @@ class BrokenPicture(ValueError):
 
 
 class JpegFacts(NamedTuple):
-    """Size in stored pixels, channels, whether Adobe inverted them, orientation, profile."""
+    """Size in stored pixels, channels, orientation, colour profile."""
 
     width: int
     height: int
     channels: int
-    inverted: bool
     turn: int
     profile: bytes
 
@@ -50,7 +49,7 @@ class _Segment(NamedTuple):
 def facts(data: bytes) -> JpegFacts:
     """Return what a JPEG's markers say. Raises BrokenPicture."""
     size: tuple[int, int, int] | None = None
-    inverted, turn = False, 1
+    turn = 1
     profile: dict[int, bytes] = {}
     scan = 0
     for marker, start, end in _segments(data):
@@ -60,8 +59,6 @@ def facts(data: bytes) -> JpegFacts:
             raise BrokenPicture("it is of a kind of JPEG that PDF cannot show")
         if marker in _FRAMES:
             size = _frame(body)
-        elif marker == _ADOBE and body.startswith(b"Adobe"):
-            inverted = True
         elif marker == 0xE1 and body.startswith(b"Exif\0\0"):
             turn = _orientation(body[6:])
         elif marker == 0xE2 and body.startswith(b"ICC_PROFILE\0") and len(body) > 14:
@@ -71,9 +68,7 @@ def facts(data: bytes) -> JpegFacts:
     if data.find(_END, scan) < 0:
         raise BrokenPicture("its end is missing; it was cut off on its way")
     width, height, channels = size
-    return JpegFacts(
-        width, height, channels, inverted, turn, b"".join(profile[n] for n in sorted(profile))
-    )
+    return JpegFacts(width, height, channels, turn, b"".join(profile[n] for n in sorted(profile)))
 
 
 def stripped(data: bytes) -> bytes:

@@ -12,8 +12,7 @@ class Picture:
 
     `width` and `height` are pixels as shown, upright; `turn` is EXIF's orientation (1 to 8) that
     makes the stored pixels so. `kind` is jpeg, png or webp. `channels` is 1 (grey), 3 (RGB) or
-    4 (CMYK) of a JPEG and 0 where a decoder is to find out. `profile` tells that a colour
-    profile is in the file.
+    4 (CMYK) of a JPEG and 0 where a decoder is to find out.
     """
 
     path: Path
@@ -22,7 +21,6 @@ class Picture:
     height: int
     turn: int = 1
     channels: int = 0
-    profile: bool = False
 
     @property
     def aspect(self) -> float:

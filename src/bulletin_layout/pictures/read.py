@@ -46,8 +46,7 @@ def _facts(path: Path, data: bytes) -> Picture:
         found = jpeg.facts(data)
         size = (found.width, found.height)
         width, height = reversed(size) if found.turn >= 5 else size
-        profile = bool(found.profile)
-        return Picture(path, "jpeg", width, height, found.turn, found.channels, profile)
+        return Picture(path, "jpeg", width, height, found.turn, found.channels)
     if data.startswith(png.SIGNATURE):
         return Picture(path, "png", *png.size(data))
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
