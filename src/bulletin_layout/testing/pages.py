@@ -1,10 +1,11 @@
-"""Read pages with pdfium: every character's origin, font, size and colour; paths; pictures."""
+"""Read pages with pdfium: every character's place, font, size and colour; paths; pictures."""
 
 from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as c
@@ -24,25 +25,61 @@ _SAME = 0.02
 Marked = dict[tuple[int, int], str]
 
 
+class CharacterFact(NamedTuple):
+    """A character: its origin, the end of its advance, its look, its marked content (or None)."""
+
+    text: str
+    x: float
+    y: float
+    end: float
+    font: str
+    size: float
+    colour: str
+    mark: int | None
+
+
+class PageContent(NamedTuple):
+    """What stands on a page, character by character, in the order of the content."""
+
+    width: float
+    height: float
+    boxes: str
+    characters: tuple[CharacterFact, ...]
+    rules: tuple[RuleFact, ...]
+    pictures: tuple[PictureFact, ...]
+
+
 def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
     """Return the pages, and the text of each (page index, marked content number)."""
+    marked: Marked = defaultdict(str)
+    pages = []
+    for index, content in enumerate(read_contents(data, name)):
+        for character in content.characters:
+            if character.mark is not None:
+                marked[index, character.mark] += character.text
+        lines = _lines(content.characters)
+        size, rest = content[:3], content[4:]
+        pages.append(PageFact(*size, lines, *rest))
+    return pages, dict(marked)
+
+
+def read_contents(data: bytes, name: str) -> list[PageContent]:
+    """Return what stands on each page of a PDF. Raises UnreadablePdf."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         reason = "it is encrypted" if "assword" in str(problem) else "it is damaged or cut short"
         raise UnreadablePdf(f"{name} cannot be read: {reason}.") from None
     try:
-        marked: Marked = defaultdict(str)
-        pages = [_page(document[i], i, marked) for i in range(len(document))]
+        return [_content(document[i]) for i in range(len(document))]
     finally:
         document.close()
-    return pages, dict(marked)
 
 
-def _page(page: Any, index: int, marked: Marked) -> PageFact:
+def _content(page: Any) -> PageContent:
     width, height = page.get_size()
     textpage = page.get_textpage()
-    lines = _lines(textpage, height, index, marked)
+    characters = tuple(_characters(textpage.raw, height))
     rules: list[RuleFact] = []
     pictures: list[PictureFact] = []
     for number in range(c.FPDFPage_CountObjects(page.raw)):
@@ -52,7 +89,7 @@ def _page(page: Any, index: int, marked: Marked) -> PageFact:
             rules.append(_rule(item, height))
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture(item, height))
-    fact = PageFact(width, height, _boxes(page), lines, tuple(rules), tuple(pictures))
+    fact = PageContent(width, height, _boxes(page), characters, tuple(rules), tuple(pictures))
     textpage.close()
     page.close()
     return fact
@@ -68,21 +105,20 @@ def _short(value: float) -> float:
     return round(value, 2)
 
 
-def _lines(textpage: Any, height: float, index: int, marked: Marked) -> tuple[LineFact, ...]:
-    raw = textpage.raw
+def _characters(raw: Any, height: float) -> Iterator[CharacterFact]:
     reader = _CharacterReader(raw, height)
     marks = _MarkReader(raw)
+    for i in range(c.FPDFText_CountChars(raw)):
+        found = reader.read(i)
+        if found is not None:
+            yield CharacterFact(*found, marks.read(i))
+
+
+def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
     lines: list[tuple[float, list[RunFact]]] = []
     run: list[Any] = []
     last_end = last_gap = 0.0
-    for i in range(c.FPDFText_CountChars(raw)):
-        found = reader.read(i)
-        if found is None:
-            continue
-        character, x, y, end, font, size, colour = found
-        mark = marks.read(i)
-        if mark is not None:
-            marked[index, mark] += character
+    for character, x, y, end, font, size, colour, _ in characters:
         same_line = bool(lines) and abs(lines[-1][0] - y) < _SAME
         gap = x - last_end
         same_run = same_line and bool(run) and tuple(run[1:4]) == (font, size, colour)

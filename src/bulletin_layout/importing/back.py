@@ -1,0 +1,67 @@
+"""Recognise the end: 报, 送, 发 with those who receive the issue, 印发机关 and 共印份数.
+
+In: the pieces from the first label on. Out: the Back, and the pieces that belong to none of it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.draft import Back
+from bulletin_layout.importing.material import Piece, Words
+
+_LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|发|抄发)\s*[：:]\s*")
+_KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
+         "发": "copy", "抄发": "copy"}  # fmt: skip
+_OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
+_COPIES = re.compile(r"[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?")
+_COMMA = re.compile(r"[，,；;]")
+
+
+def begins_back(piece: Piece) -> bool:
+    """Return whether a piece begins with 报：, 送： or 发：."""
+    return isinstance(piece, Words) and _LABEL.match(piece.text) is not None
+
+
+def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
+    """Return who receives the issue, and the pieces that say nothing of it."""
+    lists: dict[str, list[str]] = {"report": [], "send": [], "copy": []}
+    office, date, copies = "", None, None
+    notes, rest = [], []
+    key = ""
+    for piece in pieces:
+        text = piece.text.replace("\n", "") if isinstance(piece, Words) else ""
+        if match := _OFFICE.fullmatch(text.strip()):
+            office, date, key = cleaned(match[1]), _date(match), ""
+        elif match := _COPIES.fullmatch(text.strip()):
+            copies, key = int(match[1]), ""
+        elif match := _LABEL.match(text):
+            key = _KEYS[match[1]]
+            if match[1] not in ("报", "送", "发"):
+                notes.append(f"“{match[1]}：”归入此处，付印写作本系列的标签")
+            lists[key].append(text[match.end() :])
+        elif key and text.strip():
+            lists[key].append(text)
+        else:
+            rest.append(piece)
+    back = Back(*map(_names, lists.values()), office, date, copies, tuple(notes))
+    return back, rest
+
+
+def _names(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the bodies of a list: one a line, or parted by commas (、 joins within one).
+
+    Where there are commas, a line that ends in none goes on in the next one.
+    """
+    whole = ("" if any(map(_COMMA.search, lines)) else "，").join(line.strip() for line in lines)
+    return tuple(cleaned(name) for name in _COMMA.split(whole.rstrip("。 ")) if name.strip())
+
+
+def _date(match: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(int(match[2]), int(match[3]), int(match[4]))
+    except ValueError:
+        return None

@@ -1,0 +1,42 @@
+"""Take out what extraction left in a text: spaces that nobody typed, unprintable characters.
+
+Only what 校对 calls certain is taken out, so that one table decides; marks stay as they are, since
+`bulletin fix` shows each of its corrections and this would not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bulletin_layout.issue.slips.spaces import (
+    space_after_mark,
+    space_beside_latin,
+    space_between_han,
+)
+
+_SPACES = (space_between_han, space_beside_latin, space_after_mark)
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
+_INVISIBLE = ("Cc", "Cf", "Cs")
+
+
+def cleaned(text: str) -> str:
+    """Return a text with single spaces, none of which is certain to be a slip."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in _INVISIBLE or c.isspace())
+    text = _BLANKS.sub(" ", kept).strip()
+    while (shorter := _without_slips(text)) != text:
+        text = shorter
+    return text
+
+
+def _without_slips(text: str) -> str:
+    slips = [slip for find in _SPACES for slip in find(text) if slip.certain]
+    for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
+        text = text[: slip.start] + (slip.text or "") + text[slip.end :]
+    return text
+
+
+def joined(before: str, after: str) -> str:
+    """Return two lines of a paragraph as one: a space only between two words of Latin letters."""
+    latin = re.compile(r"[A-Za-z,.;:]$").search(before) and re.match("[A-Za-z]", after)
+    return before + (" " if latin else "") + after

@@ -1,0 +1,77 @@
+"""What the recogniser understood of the material: an issue in parts, with what it guessed.
+
+Immutable. A text is as it will be written into the file, inline marks included. `notes` are for
+the editor, in Chinese: the writer puts them as comments above what they speak of.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from bulletin_layout.importing.material import Grid, Piece, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """报头, 期号, 编印; None or empty where the material has none."""
+
+    header: tuple[str, ...] = ()
+    year: int | None = None
+    number: int | None = None
+    total: int | None = None
+    supplement: bool = False
+    editors: str = ""
+    date: datetime.date | None = None
+    secrecy: tuple[str, str] | None = None
+    notice: str = ""
+    serial: str = ""
+    date_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftArticle:
+    """An article: title lines, pieces, the contributing company."""
+
+    title: tuple[str, ...]
+    body: tuple[Piece, ...]
+    source: str = ""
+    source_note: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAppendix:
+    """附件: title lines, sub-title, pieces, of which a last table is the appendix's own."""
+
+    title: tuple[str, ...]
+    subtitle: str = ""
+    body: tuple[Piece, ...] = ()
+    table: Grid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """报, 送, 发, and who printed it when."""
+
+    report: tuple[str, ...] = ()
+    send: tuple[str, ...] = ()
+    copy: tuple[str, ...] = ()
+    office: str = ""
+    date: datetime.date | None = None
+    copies: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An issue as far as it was understood, and what could not be placed."""
+
+    names: tuple[str, ...]
+    front: Front = Front()
+    articles: tuple[DraftArticle, ...] = ()
+    briefs: tuple[str, ...] = ()
+    appendix: tuple[DraftAppendix, ...] = ()
+    back: Back = Back()
+    unplaced: tuple[Remark, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,109 @@
+"""What a file holds, in its order, before anybody asks what it means. All immutable.
+
+A reader for each format makes it; the recogniser takes it. Text is free of hard line breaks and
+of what extraction left behind; otherwise it is as in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a paragraph looks, as far as the format tells. None: it does not tell.
+
+    `indented`: its first line is. `level`: of a heading by its style, 0 for a title. `gap`: blank
+    space stands above it.
+    """
+
+    centred: bool | None = None
+    bold: bool | None = None
+    indented: bool | None = None
+    right: bool | None = None
+    level: int | None = None
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, or lines that belong together (a title's, which the editor broke).
+
+    `marked` is the text with an issue's inline marks (`**`, notes, links) where the file has what
+    they stand for; `where` is for people: 第3页, 第12行. `note`: what was guessed about it.
+    """
+
+    text: str
+    where: str
+    look: Look = Look()
+    marked: str | None = None
+    note: str = ""
+
+    @property
+    def written(self) -> str:
+        """The text as it is written into an issue: with marks, its own characters escaped."""
+        return escaped(self.text) if self.marked is None else self.marked
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell that spans `across` columns and `down` rows."""
+
+    text: str
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: the cells that begin in each row; how many rows are its head; columns' alignment."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    columns: int
+    where: str
+    head: int = 1
+    aligns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes, the ending of a file that holds them, what it shows if the file says."""
+
+    data: bytes = field(repr=False)
+    suffix: str
+    where: str
+    alt: str = ""
+
+
+Piece = Words | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something of the file that is not in its pieces, or was decided: told to the editor.
+
+    `kept` is its text, which then stands under `unplaced`; empty for what is no text of the issue
+    (a page number, a deletion that the author made).
+    """
+
+    said: str
+    where: str
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a file holds: its pieces in order, the reader's remarks; the file's name."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    remarks: tuple[Remark, ...] = ()
+
+
+def escaped(text: str) -> str:
+    r"""Return a text whose characters mean themselves in an issue: inline marks get a backslash."""
+    from bulletin_layout.issue.inline import first_mark
+
+    if first_mark(text) is None:
+        return text
+    return "".join("\\" + c if c in "*_{}[]" else c for c in text)

@@ -1,0 +1,189 @@
+"""Understand the material: an old issue is recognised whole, a contribution becomes an article.
+
+In: the Material of each file. Out: a Draft. Every piece of every file is in it: in its place, or
+under `unplaced` with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bulletin_layout.importing.back import begins_back, read_back
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.contribution import read_contribution
+from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle
+from bulletin_layout.importing.front import take_front
+from bulletin_layout.importing.material import (
+    Grid,
+    Material,
+    Picture,
+    Piece,
+    Remark,
+    Words,
+)
+from bulletin_layout.importing.titles import (
+    TitleSense,
+    begins_appendix,
+    begins_briefs,
+    title_lines,
+)
+
+_BRIEF_NUMBER = re.compile(r"\s*[（(]?\d+\s*[、.．）)]\s*")
+_IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
+
+
+class TwoIssues(Exception):
+    """Two of the files are whole issues; `names` are theirs."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = tuple(names)
+
+
+def recognise(materials: Sequence[Material]) -> Draft:
+    """Return what the files say, in their order. Raises TwoIssues."""
+    whole = [material for material in materials if _is_issue(material)]
+    if len(whole) > 1:
+        raise TwoIssues([material.name for material in whole])
+    draft = _issue(whole[0]) if whole else Draft(())
+    for material in materials:
+        if material not in whole:
+            article, unplaced = read_contribution(material)
+            draft = replace(
+                draft,
+                articles=(*draft.articles, article),
+                unplaced=draft.unplaced + unplaced,
+                remarks=draft.remarks + _silent(material),
+            )
+    return replace(draft, names=tuple(material.name for material in materials))
+
+
+def _is_issue(material: Material) -> bool:
+    return take_front(material.pieces) is not None
+
+
+def _silent(material: Material) -> tuple[Remark, ...]:
+    return tuple(replace(r, where=f"{material.name} {r.where}") for r in material.remarks)
+
+
+class _Parts(NamedTuple):
+    """The zones of an issue: what stands before 简讯 or 附件, each of these, and 报/送."""
+
+    articles: list[Piece]
+    briefs: list[Piece]
+    appendices: list[list[Piece]]
+    back: list[Piece]
+
+
+def _issue(material: Material) -> Draft:
+    taken = take_front(material.pieces)
+    assert taken is not None, "an issue has a front"
+    parts = _parts(material.pieces[taken.count :])
+    sense = TitleSense(material.pieces[taken.count :])
+    articles, loose = _articles(parts.articles, sense)
+    briefs, strays = _briefs(parts.briefs)
+    back, rest = read_back(parts.back) if parts.back else (Back(), [])
+    unplaced = [_unplaced(p, "第一个标题之前的文字") for p in loose]
+    unplaced += [_unplaced(p, "简讯里的照片或表格") for p in strays]
+    unplaced += [_unplaced(p, "报、送之后的文字") for p in rest]
+    return Draft(
+        (material.name,),
+        taken.front,
+        articles,
+        briefs,
+        tuple(_appendix(pieces) for pieces in parts.appendices),
+        back,
+        tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
+        tuple(r for r in material.remarks if not r.kept),
+    )
+
+
+def _parts(pieces: Sequence[Piece]) -> _Parts:
+    parts = _Parts([], [], [], [])
+    zone = parts.articles
+    for piece in pieces:
+        if zone is parts.back or begins_back(piece):
+            zone = parts.back
+        elif isinstance(piece, Words) and begins_briefs(piece.text):
+            zone = parts.briefs
+            continue
+        elif isinstance(piece, Words) and begins_appendix(piece.text):
+            zone = []
+            parts.appendices.append(zone)
+            continue
+        zone.append(piece)
+    return parts
+
+
+def _articles(
+    pieces: Sequence[Piece], sense: TitleSense
+) -> tuple[tuple[DraftArticle, ...], list[Piece]]:
+    """Return the articles, and what stands before the first title."""
+    articles: list[DraftArticle] = []
+    loose: list[Piece] = []
+    at = 0
+    while at < len(pieces):
+        count = sense.begins(pieces, at)
+        if count:
+            words = [p for p in pieces[at : at + count] if isinstance(p, Words)]
+            articles.append(DraftArticle(title_lines(words), ()))
+            at += count
+            continue
+        if articles:
+            articles[-1] = _with(articles[-1], pieces[at])
+        else:
+            loose.append(pieces[at])
+        at += 1
+    return tuple(articles), loose
+
+
+def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
+    notes = article.notes
+    if isinstance(piece, Words) and piece.note:
+        notes = (*notes, f"{piece.where}：{piece.note}")
+    return replace(article, body=(*article.body, piece), notes=notes)
+
+
+def _briefs(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
+    briefs, strays = [], []
+    for piece in pieces:
+        if isinstance(piece, Words):
+            briefs.append(cleaned(_BRIEF_NUMBER.sub("", piece.written, count=1)))
+        else:
+            strays.append(piece)
+    return tuple(briefs), strays
+
+
+def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
+    """Return an appendix: its title's lines, a sub-title in brackets, text, a last table."""
+    sense = TitleSense(pieces)
+    count = sense.begins(pieces, 0) or (1 if pieces and isinstance(pieces[0], Words) else 0)
+    head = [line for p in pieces[:count] if isinstance(p, Words) for line in p.text.split("\n")]
+    subtitle = ""
+    if len(head) > 1 and _IN_BRACKETS.fullmatch(head[-1].strip()):
+        subtitle = cleaned(head.pop())
+    body = list(pieces[count:])
+    if not subtitle and body and isinstance(body[0], Words):
+        first = body[0].text.strip()
+        if _IN_BRACKETS.fullmatch(first):
+            subtitle = cleaned(first)
+            body = body[1:]
+    table = body.pop() if body and isinstance(body[-1], Grid) else None
+    title = tuple(cleaned(line) for line in head)
+    return DraftAppendix(title, subtitle, tuple(body), table if isinstance(table, Grid) else None)
+
+
+def _unplaced(piece: Piece, why: str) -> Remark:
+    return Remark(why, piece.where, words_of(piece))
+
+
+def words_of(piece: Piece) -> str:
+    """Return a piece's words, a table's rows one a line."""
+    if isinstance(piece, Words):
+        return cleaned(piece.text.replace("\n", " "))
+    if isinstance(piece, Picture):
+        return piece.alt
+    return "\n".join("｜".join(cell.text for cell in row) for row in piece.rows)

@@ -1,0 +1,229 @@
+"""Write a Draft as an issue's file: YAML with comments that say what was guessed.
+
+In: a Draft. Out: the file's text. What is unknown and needed is left open with a comment; the
+keys are English, as in the examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import re
+
+import yaml
+
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
+from bulletin_layout.importing.material import Grid, Picture, Piece, Remark, Words
+
+OPEN = "【待补"
+_FIGURE = re.compile(r"\d+(\.\d+)?")
+
+
+def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str]) -> str:
+    """Return the file's text. `photos` are the names of the files that hold the pictures."""
+    writer = _Writer(photos)
+    parts = [
+        [f"# yaml-language-server: $schema={schema}", *_opening(draft), f"style: {style}"],
+        _front(draft.front),
+        writer.articles(draft.articles),
+        writer.briefs(draft.briefs),
+        writer.appendices(draft.appendix),
+        _back(draft.back),
+        _unplaced(draft.unplaced),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def write_articles(articles: Sequence[DraftArticle], photos: dict[Picture, str]) -> str:
+    """Return the lines of `articles:` alone."""
+    return "\n".join(_Writer(photos).articles(articles))
+
+
+def _opening(draft: Draft) -> Iterator[str]:
+    yield f"# 由 {'、'.join(draft.names)} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。"
+    for remark in draft.remarks:
+        yield f"# {remark.where}：{remark.said}。"
+
+
+def scalar(text: str) -> str:
+    """Return a text as one line of YAML, quoted if it must be."""
+    dumped = yaml.safe_dump(text, allow_unicode=True, width=10**9)
+    plain = dumped.removesuffix("\n").removesuffix("\n...")
+    if "\n" in plain:
+        plain = yaml.safe_dump(text, allow_unicode=True, width=10**9, default_style='"').strip()
+    return str(plain)
+
+
+def _front(front: Front) -> list[str]:
+    lines = []
+    if front.secrecy:
+        level, term = front.secrecy
+        until = f", term: {scalar(term)}" if term else ""
+        lines.append(f"secrecy: {{level: {level}{until}}}")
+    lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
+    lines += [f"serial: {scalar(front.serial)}"] if front.serial else []
+    return [*lines, *_header(front), "", *_period(front), "", *_editors(front)]
+
+
+def _header(front: Front) -> list[str]:
+    if not front.header:
+        return ["# 待补：原件中没有报头。", f"header: {OPEN}：报头】"]
+    return ["header:", *(f"  - {scalar(line)}" for line in front.header)]
+
+
+def _period(front: Front) -> list[str]:
+    lines = []
+    year = front.year or (front.date.year if front.date else None)
+    if front.year is None:
+        lines.append("# 推断：原件中没有期号，年份取自日期；number、total 待补。")
+    lines += ["period:", f"  year: {year}" if year else "  # 待补 year: 2026"]
+    lines += [f"  number: {front.number}"] if front.number is not None else []
+    lines += [f"  total: {front.total}"] if front.total is not None else []
+    return lines + (["  supplement: true"] if front.supplement else [])
+
+
+def _editors(front: Front) -> list[str]:
+    name = scalar(front.editors) if front.editors else f"{OPEN}：编印单位】"
+    lines = ["editors:", f"  name: {name}"]
+    if front.date_note:
+        lines.append(f"  # 推断：{front.date_note}。")
+    date = front.date.isoformat() if front.date else None
+    return [*lines, f"  date: {date}" if date else "  # 待补 date: 2026-12-01"]
+
+
+class _Writer:
+    """Writes what holds text, tables and photos; knows the photos' files."""
+
+    def __init__(self, photos: dict[Picture, str]) -> None:
+        self._photos = photos
+
+    def articles(self, articles: Sequence[DraftArticle]) -> list[str]:
+        """Return the lines of `articles:`."""
+        lines = ["articles:"] if articles else ["# 待补：没有找到文章。", "articles: []"]
+        for number, article in enumerate(articles):
+            if number:
+                lines.append("")
+            title = _lines_of("title", article.title)
+            lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
+            if article.source:
+                lines.append(f"    # {article.source_note}。")
+                lines.append(f"    source: {scalar(article.source)}")
+            lines += [f"    # {note}。" for note in article.notes]
+            lines += [f"    {line}" if line else "" for line in self._body(article.body)]
+        return lines
+
+    def briefs(self, briefs: Sequence[str]) -> list[str]:
+        """Return the lines of `briefs:`."""
+        return ["briefs: |", *(f"  {text}" for text in briefs)] if briefs else []
+
+    def appendices(self, appendices: Sequence[DraftAppendix]) -> list[str]:
+        """Return the lines of `appendix:`."""
+        lines = ["appendix:"] if appendices else []
+        for appendix in appendices:
+            title = _lines_of("title", appendix.title or (f"{OPEN}：附件标题】",))
+            inner = list(title)
+            inner += [f"subtitle: {scalar(appendix.subtitle)}"] if appendix.subtitle else []
+            inner += self._body(appendix.body) if appendix.body else []
+            inner += _table(appendix.table) if appendix.table else []
+            lines += [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
+        return lines
+
+    def _body(self, pieces: Sequence[Piece]) -> list[str]:
+        texts = [p for p in pieces if isinstance(p, Words)]
+        plain = all(not p.look.level for p in texts) and len(texts) == len(pieces)
+        if not pieces:
+            return ["# 待补：没有找到正文。", f"body: {OPEN}：正文】"]
+        if plain and not any(p.written.lstrip().startswith("#") for p in texts):
+            return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
+        lines = ["body:"]
+        for piece in pieces:
+            block = self._block(piece)
+            lines += [f"  - {block[0]}", *(f"    {line}" for line in block[1:])]
+        return lines
+
+    def _block(self, piece: Piece) -> list[str]:
+        if isinstance(piece, Grid):
+            return _table(piece)
+        if isinstance(piece, Picture):
+            alt = scalar(piece.alt) if piece.alt else f"{OPEN}：照片上是什么】"
+            return [f"photo: {scalar(self._photos[piece])}", f"alt: {alt}"]
+        level = piece.look.level
+        if level and level > 1:
+            return [f"heading: {scalar(_paragraph(piece))}", f"level: {min(level - 1, 4)}"]
+        return [scalar(_paragraph(piece))]
+
+
+def _paragraph(words: Words) -> str:
+    return cleaned(words.written.replace("\n", " "))
+
+
+def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
+    if len(lines) == 1:
+        return [f"{key}: {scalar(lines[0])}"]
+    return [f"{key}:", *(f"  - {scalar(line)}" for line in lines)]
+
+
+def _table(grid: Grid) -> list[str]:
+    """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
+    head = grid.rows[: grid.head]
+    simple = grid.head == 1 and all(c.across == c.down == 1 for c in head[0])
+    aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
+    lines = ["table:", "  columns:"]
+    if not grid.aligns:
+        lines.append("    # 推断：各栏怎样对齐。")
+    for number in range(grid.columns):
+        heading = f"heading: {_cell(head[0][number].text)}, " if simple else ""
+        lines.append(f"    - {{{heading}align: {aligns[number]}}}")
+    if not simple:
+        lines += ["  head:", *(f"    - {_row(row)}" for row in head)]
+    return [*lines, "  rows:", *(f"    - {_row(row)}" for row in grid.rows[grid.head :])]
+
+
+def _guessed_align(grid: Grid, column: int) -> str:
+    cells = [row[column].text for row in grid.rows[grid.head :] if len(row) == grid.columns]
+    return "centre" if cells and all(map(_FIGURE.fullmatch, map(cleaned, cells))) else "left"
+
+
+def _row(row: Sequence[object]) -> str:
+    return "[" + ", ".join(_spanning(cell) for cell in row) + "]"
+
+
+def _spanning(cell: object) -> str:
+    from bulletin_layout.importing.material import GridCell
+
+    assert isinstance(cell, GridCell)
+    spans = [f"{k}: {v}" for k, v in (("across", cell.across), ("down", cell.down)) if v > 1]
+    text = _cell(cell.text)
+    return f"{{text: {text}, {', '.join(spans)}}}" if spans else text
+
+
+def _cell(text: str) -> str:
+    """Return a cell as it may stand between brackets."""
+    said = cleaned(text)
+    if _FIGURE.fullmatch(said):
+        return said
+    if not said or any(c in said for c in ",[]{}#:\"'") or scalar(said) != said:
+        return '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return said
+
+
+def _back(back: Back) -> list[str]:
+    lines = [f"# {note}。" for note in back.notes]
+    for key, names in (("report", back.report), ("send", back.send), ("copy", back.copy)):
+        if names:
+            lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
+    lines += [f"  office: {scalar(back.office)}"] if back.office else []
+    lines += [f"  date: {back.date.isoformat()}"] if back.date else []
+    lines += [f"  copies: {back.copies}"] if back.copies is not None else []
+    return ["distribution:", *lines] if lines else []
+
+
+def _unplaced(remarks: Sequence[Remark]) -> list[str]:
+    if not remarks:
+        return []
+    lines = ["# 以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。", "unplaced:"]
+    for remark in remarks:
+        lines.append(f"  # {remark.where}：{remark.said}。")
+        lines.append(f"  - {scalar(remark.kept)}")
+    return lines
