@@ -47,7 +47,8 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             lists[key].append(text)
         else:
             rest.append(piece)
-    back = Back(*map(_names, lists.values()), office, date, copies, tuple(notes))
+    report, send, copy = map(_names, lists.values())
+    back = Back(report, send, copy, office, date, copies, tuple(notes))
     return back, rest
 
 

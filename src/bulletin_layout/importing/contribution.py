@@ -56,7 +56,7 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     unplaced = [_remark(p, "标题之前的文字", material) for p in before]
     unplaced += [_remark(p, "来稿的落款日期", material) for p in dates]
     unplaced += [r for r in material.remarks if r.kept]
-    notes += [f"{p.where}：{p.note}" for p in body if isinstance(p, Words) and p.note]
+    notes += [f"推断：{p.where}{p.note}" for p in body if isinstance(p, Words) and p.note]
     article = DraftArticle(title, tuple(body), source.name, source.note, tuple(notes))
     return article, tuple(unplaced)
 

@@ -29,10 +29,10 @@ _MOST_PIECES = 14
 
 
 class Taken(NamedTuple):
-    """The front that begins some pieces, and how many of them it takes; none if not found."""
+    """The front that begins some pieces, and how many of them it takes."""
 
     front: Front
-    count: int
+    length: int
 
 
 def take_front(pieces: Sequence[Piece]) -> Taken | None:

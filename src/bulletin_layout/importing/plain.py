@@ -85,9 +85,9 @@ def _tables(lines: Sequence[str]) -> Iterator[list[int]]:
     ):
         rows = list(group)
         figures = all(_FIGURE.fullmatch(_cells(lines[row])[-1]) for row in rows[1:])
-        if tabs and count > 1 and len(rows) > 1:
-            yield rows
-        elif not tabs and count > 2 and len(rows) > 2 and figures:
+        if (tabs and count > 1 and len(rows) > 1) or (
+            not tabs and count > 2 and len(rows) > 2 and figures
+        ):
             yield rows
 
 
@@ -101,5 +101,5 @@ def _words(lines: Sequence[str], above: int, measure: float | None) -> Iterator[
         where = f"第{paragraph.number + above}行"
         yield Words(parts[0], where, look)
         for part in parts[1:]:
-            note = f"推断：“{cleaned(part)[:6]}”前有空格，另起一段"
+            note = f"的“{cleaned(part)[:6]}”前有空格，另起一段"
             yield Words(part, where, look, note=note)

@@ -45,7 +45,7 @@ class TwoIssues(Exception):
 
 def recognise(materials: Sequence[Material]) -> Draft:
     """Return what the files say, in their order. Raises TwoIssues."""
-    whole = [material for material in materials if _is_issue(material)]
+    whole = [material for material in materials if is_issue(material)]
     if len(whole) > 1:
         raise TwoIssues([material.name for material in whole])
     draft = _issue(whole[0]) if whole else Draft(())
@@ -61,7 +61,8 @@ def recognise(materials: Sequence[Material]) -> Draft:
     return replace(draft, names=tuple(material.name for material in materials))
 
 
-def _is_issue(material: Material) -> bool:
+def is_issue(material: Material) -> bool:
+    """Return whether a file is a whole issue: a numbered period or dated editors begin it."""
     return take_front(material.pieces) is not None
 
 
@@ -81,8 +82,8 @@ class _Parts(NamedTuple):
 def _issue(material: Material) -> Draft:
     taken = take_front(material.pieces)
     assert taken is not None, "an issue has a front"
-    parts = _parts(material.pieces[taken.count :])
-    sense = TitleSense(material.pieces[taken.count :])
+    parts = _parts(material.pieces[taken.length :])
+    sense = TitleSense(material.pieces[taken.length :])
     articles, loose = _articles(parts.articles, sense)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
@@ -143,12 +144,13 @@ def _articles(
 def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
     notes = article.notes
     if isinstance(piece, Words) and piece.note:
-        notes = (*notes, f"{piece.where}：{piece.note}")
+        notes = (*notes, f"推断：{piece.where}{piece.note}")
     return replace(article, body=(*article.body, piece), notes=notes)
 
 
 def _briefs(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
-    briefs, strays = [], []
+    briefs: list[str] = []
+    strays: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Words):
             briefs.append(cleaned(_BRIEF_NUMBER.sub("", piece.written, count=1)))

@@ -12,9 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout.desk.trial import trial
 from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.insert import inserted
 from bulletin_layout.importing.material import Picture
-from bulletin_layout.importing.write import write_draft
+from bulletin_layout.importing.write import article_lines, unplaced_lines, write_draft
 from bulletin_layout.output import write_atomically
 from bulletin_layout.style.reader import bundled_styles
 
@@ -46,20 +48,41 @@ def dated(draft: Draft, date: datetime.date | None) -> Draft:
 def save(draft: Draft, file: Path, schema: str) -> Saved:
     """Write a draft and its photos. Raises OutputError; the issue's file is written last."""
     photos = dict(_named(draft, file))
+    return _written(file, write_draft(draft, schema, style_for(draft), photos), photos)
+
+
+def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
+    """Add a draft's articles to an issue's file, or to the text of one that is to be written.
+
+    Raises InputError if the file cannot be added to, or would be no issue; OutputError.
+    """
+    photos = dict(_named(draft, file))
+    articles, unplaced = article_lines(draft, photos), unplaced_lines(draft)
+    if begun is None:
+        text = inserted(file, str(file), articles, unplaced)
+    else:
+        with trial(file, begun) as first:
+            text = inserted(Path(first), str(file), articles, unplaced)
+    return _written(file, text, photos)
+
+
+def _written(file: Path, text: str, photos: dict[Picture, str]) -> Saved:
     for picture, name in photos.items():
         target = file.parent / name
         target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(target, [picture.data])
-    text = write_draft(draft, schema, style_for(draft), photos)
     write_atomically(file, [text.encode()])
     return Saved(file, tuple(file.parent / name for name in photos.values()))
 
 
 def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
-    """Yield the draft's pictures, each once, with a name in a folder beside the file."""
-    pictures = dict.fromkeys(_pictures(draft))
-    for number, picture in enumerate(pictures, 1):
-        yield picture, f"{file.stem}-photos/{number}{picture.suffix}"
+    """Yield the draft's pictures, each once, with a free name in a folder beside the file."""
+    number = 0
+    for picture in dict.fromkeys(_pictures(draft)):
+        number += 1
+        while (file.parent / (name := f"{file.stem}-photos/{number}{picture.suffix}")).exists():
+            number += 1
+        yield picture, name
 
 
 def _pictures(draft: Draft) -> Iterator[Picture]:

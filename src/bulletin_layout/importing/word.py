@@ -16,6 +16,7 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -101,7 +102,7 @@ class _WordReader:
             yield from self._picture(related, alt, where)
         for box in shown.boxes:
             for piece in self.pieces(box):
-                note = "推断：原件的文本框，放在它所附的段落之后"
+                note = "是原件的文本框，放在它所附的段落之后"
                 yield _noted(piece, note)
 
     def _words(self, element: Any, shown: Shown, where: str) -> Words:
@@ -217,11 +218,9 @@ def _number(cell: Any, name: str, default: int) -> int:
 
 def _related(part: Any, kind: str) -> Any:
     """Return the root element of a related part, None if there is none."""
-    from lxml import etree
-
     for rel in part.rels.values():
         if not rel.is_external and rel.reltype == _RELATED + kind:
-            return etree.fromstring(rel.target_part.blob)
+            return parse_xml(rel.target_part.blob)
     return None
 
 

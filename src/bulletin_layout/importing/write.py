@@ -6,9 +6,8 @@ keys are English, as in the examples.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 import re
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -35,9 +34,15 @@ def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def write_articles(articles: Sequence[DraftArticle], photos: dict[Picture, str]) -> str:
-    """Return the lines of `articles:` alone."""
-    return "\n".join(_Writer(photos).articles(articles))
+def article_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
+    """Return the lines under `articles:`, for another file; what was decided stands first."""
+    remarks = [f"  # {remark.where}：{remark.said}。" for remark in draft.remarks]
+    return [*remarks, *_Writer(photos).articles(draft.articles)[1:]]
+
+
+def unplaced_lines(draft: Draft) -> list[str]:
+    """Return the lines under `unplaced:`, none if everything has its place."""
+    return _unplaced(draft.unplaced)[2:]
 
 
 def _opening(draft: Draft) -> Iterator[str]:

@@ -1,0 +1,108 @@
+"""`bulletin import`: Word, text and PDF files become an issue's file, or articles of one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.new import write_schema
+from bulletin_layout.cli.report import report
+from bulletin_layout.desk.following import SCHEMA_FILE, following_issue
+from bulletin_layout.diagnostics import InputError, OutputError
+from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.gather import read_material
+from bulletin_layout.importing.recognise import TwoIssues, is_issue, recognise
+from bulletin_layout.importing.save import dated, save, save_into
+from bulletin_layout.issue.kinds import DATE
+from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.issue.values import WrongValue
+from bulletin_layout.issue.values import date as read_date
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Write the issue's file; return 1 if a file cannot be read, 2 for wrong options."""
+    wrong = _wrong_use(options)
+    if wrong:
+        print(f"bulletin import: {wrong}", file=sys.stderr)
+        return WRONG_USE
+    try:
+        materials = []
+        for number, file in enumerate(options.files, 1):
+            _progress(number, len(options.files), file)
+            materials.append(read_material(file))
+        if (options.into or options.last) and any(map(is_issue, materials)):
+            name = next(m.name for m in materials if is_issue(m))
+            print(f"bulletin import: {name} is a whole issue: import it with -o.", file=sys.stderr)
+            return WRONG_USE
+        return _write(recognise(materials), options)
+    except TwoIssues as problem:
+        names = " and ".join(problem.names)
+        print(f"bulletin import: {names} are whole issues; import them apart.", file=sys.stderr)
+        return WRONG_USE
+    except WrongValue as problem:
+        print(f"bulletin import: --date: {problem} {problem.advice}", file=sys.stderr)
+        return WRONG_USE
+    except InputError as problem:
+        report(problem.diagnostics)
+    except OutputError as problem:
+        print(f"bulletin import: {problem}", file=sys.stderr)
+    return WRONG_INPUT
+
+
+def _wrong_use(options: argparse.Namespace) -> str:
+    if bool(options.output) == bool(options.into):
+        return "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue."
+    if options.output and Path(options.output).exists():
+        return f"{options.output} exists already; nothing was written. Add to it with --into."
+    if options.last and not options.date:
+        return "--from needs --date, the new issue's date."
+    if options.into and (options.last or options.date):
+        return "--into takes neither --from nor --date: the issue has its own."
+    return ""
+
+
+def _progress(number: int, count: int, file: str) -> None:
+    if count > 1:
+        print(f"[{number}/{count}] {file}", flush=True)
+
+
+def _write(draft: Draft, options: argparse.Namespace) -> int:
+    date = read_date(DATE, options.date) if options.date else None
+    if options.into:
+        target = Path(options.into)
+        saved = save_into(draft, target)
+    elif options.last and date is not None:
+        target = Path(options.output)
+        begun = following_issue(Path(options.last), date, folder=target.parent)
+        saved = save_into(draft, target, begun)
+        write_schema(target.parent)
+    else:
+        target = Path(options.output)
+        saved = save(dated(draft, date), target, SCHEMA_FILE)
+        write_schema(target.parent)
+    print(f"{target}  {_summary(draft, len(saved.photos))}")
+    _tell_what_is_open(str(target))
+    return GOOD
+
+
+def _summary(draft: Draft, photos: int) -> str:
+    counts = (
+        (len(draft.articles), "article"),
+        (len(draft.briefs), "brief"),
+        (len(draft.appendix), "appendix"),
+        (photos, "photo"),
+        (len(draft.unplaced), "text under unplaced:"),
+    )
+    said = [f"{n} {word}{'s' if n > 1 and word[-1] != ':' else ''}" for n, word in counts if n]
+    return ", ".join(said) + f" from {', '.join(draft.names)}."
+
+
+def _tell_what_is_open(file: str) -> None:
+    """Report what the written file lacks; it is the editor's to fill in, not a failure."""
+    try:
+        report(read_issue(file).diagnostics)
+    except InputError as wrong:
+        report(wrong.diagnostics)
+        print(f"{file}: fill this in, then run: bulletin check {file}", file=sys.stderr)

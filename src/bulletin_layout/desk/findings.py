@@ -1,0 +1,18 @@
+"""Everything there is to say of an issue that was laid out: the library's warnings and 校对."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_layout.desk.proofread import proofread
+from bulletin_layout.diagnostics import Diagnostic, in_file_order
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.layout.model import Document
+
+
+def findings_of(issue: Issue, document: Document) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of a Document and those of 校对, in the order of the files."""
+    # The rules that reading tells too are among those of 校对.
+    others = [d for d in document.diagnostics if not d.rule]
+    lines = Path(issue.file).read_text(encoding="utf-8-sig").splitlines()
+    return in_file_order([*others, *proofread(issue, lines)])
