@@ -2,8 +2,9 @@
 
 python docs/make_reference.py
 
-In: the issue's grammar and the style model. Out: reference.md, reference.zh-CN.md and styles.md
-beside this file. Nothing in them is written by hand, so they cannot fall behind.
+In: the issue's grammar, the style model, and styles.zh-CN.yaml with the model's texts in Chinese.
+Out: reference.md, styles.md and the same in Chinese beside this file. Nothing in them is written by
+hand, so they cannot fall behind.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from bulletin_layout.issue import content_grammar, grammar, kinds
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Kind, TextStyle
@@ -138,7 +141,8 @@ def reference() -> dict[str, str]:
     return {
         "reference.md": _issue_page(ENGLISH),
         "reference.zh-CN.md": _issue_page(CHINESE),
-        "styles.md": _styles_page(),
+        "styles.md": _styles_page(STYLES_ENGLISH),
+        "styles.zh-CN.md": _styles_page(_styles_chinese()),
     }
 
 
@@ -207,56 +211,137 @@ def _kind(kind: kinds.Kind, words: Words) -> str:
     return (words.many if isinstance(kind, kinds.Many) else words.one).format(links)
 
 
-STYLES_OPENING = (
-    "A style is a YAML file of the sections below. Bundled: {styles}. An issue names one in "
-    "`style`; a name that ends in `.yaml` or `.yml` is a file relative to the issue's folder.",
-    "`extends: base` takes every value from the style named, and the file then says only what "
-    "differs. A style that extends nothing must give every key.",
-    "A length has a unit: `16pt`, `25.4mm`, a 字号 such as `三号`, or `2字`, where 字 is the type "
-    "size of the text style, and elsewhere that of `text.body`. A number has none. A colour is "
-    '`"#D7000F"`, in quotes. A flag is `true` or `false`. Every key has one value: '
-    "a style holds no lists.",
-)
 STYLE_EXAMPLE = """```yaml
 extends: series-2023
 text:
   title: {size: 二号}
 masthead: {rule_colour: "#B00000"}
 ```"""
-TEXT_OPENING = (
-    "`text` holds one mapping for each kind of text: {names}. `text.default` holds what they "
-    "share. The keys of each:"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleWords:
+    """What the page on styles says in one language, beside the model's own texts.
+
+    `meanings` holds the model's texts in another language, by section and key; `_` is the section.
+    """
+
+    title: str
+    opening: tuple[str, ...]
+    text: str
+    columns: tuple[str, ...]
+    separator: str
+    kinds: dict[str, str]
+    meanings: dict[str, dict[str, str]]
+
+
+STYLES_ENGLISH = StyleWords(
+    title="The YAML of a style",
+    opening=(
+        "A style is a YAML file of the sections below. Bundled: {styles}. An issue names one in "
+        "`style`; a name that ends in `.yaml` or `.yml` is a file relative to the issue's folder.",
+        "`extends: base` takes every value from the style named, and the file then says only what "
+        "differs. A style that extends nothing must give every key.",
+        "A length has a unit: `16pt`, `25.4mm`, a 字号 such as `三号`, or `2字`, where 字 is the "
+        "type size of the text style, and elsewhere that of `text.body`. A number has none. A "
+        'colour is `"#D7000F"`, in quotes. A flag is `true` or `false`. Every key has one value: '
+        "a style holds no lists.",
+    ),
+    text=(
+        "`text` holds one mapping for each kind of text: {names}. `text.default` holds what they "
+        "share. The keys of each:"
+    ),
+    columns=("key", "kind", "meaning"),
+    separator=", ",
+    kinds={"length-or-centred": "length or `centred`"},
+    meanings={},
 )
 
 
-def _styles_page() -> str:
-    styles = ", ".join(f"`{name}`" for name in bundled_styles())
-    parts = ["# The YAML of a style", MADE]
-    parts += [text.format(styles=styles) for text in STYLES_OPENING]
+def _styles_chinese() -> StyleWords:
+    """Return the Chinese words, the model's texts from styles.zh-CN.yaml."""
+    words = yaml.safe_load((HERE / "styles.zh-CN.yaml").read_text(encoding="utf-8"))
+    return StyleWords(
+        title="版式 YAML 参考",
+        opening=(
+            "版式是由下列各节组成的 YAML 文件。自带 {styles}。稿件在 `版式` 里写版式名；"
+            "以 `.yaml` 或 `.yml` 结尾的是文件，路径相对于稿件所在文件夹。版式的键只有英文。",
+            "`extends: base` 先取所指版式的全部值，文件里只写不同之处。"
+            "不继承任何版式的，须写出全部键。",
+            "长度要写单位：`16pt`、`25.4mm`、字号如 `三号`，或 `2字`；"
+            "“字”在 `text` 各项里是该项的字号，在别处是 `text.body` 的字号。数值不写单位。"
+            '颜色写 `"#D7000F"`，加引号。开关写 `true` 或 `false`。'
+            "每个键只有一个值，版式里没有列表。",
+        ),
+        text=("`text` 为每种文字各有一项：{names}。共同的写在 `text.default`。每项的键："),
+        columns=("键", "类型", "说明"),
+        separator="、",
+        kinds={
+            "length": "长度",
+            "number": "数值",
+            "integer": "整数",
+            "colour": "颜色",
+            "text": "文字",
+            "flag": "开关",
+            "role": "角色",
+            "label": "文字",
+            "length-or-centred": "长度或 `centred`",
+        },
+        meanings=words,
+    )
+
+
+def _styles_page(words: StyleWords) -> str:
+    styles = words.separator.join(f"`{name}`" for name in bundled_styles())
+    parts = [f"# {words.title}", MADE]
+    parts += [text.format(styles=styles) for text in words.opening]
     parts.append(STYLE_EXAMPLE)
     for name, section in SECTIONS.items():
-        parts += [f"## {name}", _doc(section), _section_table(section)]
-    names = ", ".join(f"`{name}`" for name in TEXT_STYLES)
-    parts += ["## text", TEXT_OPENING.format(names=names), _section_table(TextStyle)]
+        said = words.meanings[name]["_"] if words.meanings else _doc(section)
+        parts += [f"## {name}", said, _section_table(name, section, words)]
+    names = words.separator.join(f"`{name}`" for name in TEXT_STYLES)
+    parts += ["## text", words.text.format(names=names), _section_table("text", TextStyle, words)]
+    _refuse_unknown(words)
     return "\n\n".join(parts) + "\n"
+
+
+def _refuse_unknown(words: StyleWords) -> None:
+    """Raise ValueError if something is translated that the model no longer has."""
+    known = {
+        name: {"_", *(f.name for f in fields(section))}
+        for name, section in {**SECTIONS, "text": TextStyle}.items()
+    }
+    extra = [
+        f"{name}.{key}"
+        for name, said in words.meanings.items()
+        for key in said
+        if key not in known.get(name, ())
+    ]
+    if extra:
+        raise ValueError(f"styles.zh-CN.yaml: unknown: {', '.join(extra)}")
 
 
 def _doc(section: type[Any]) -> str:
     return (section.__doc__ or "").strip()
 
 
-def _section_table(section: type[Any]) -> str:
+def _section_table(name: str, section: type[Any], words: StyleWords) -> str:
+    meanings = words.meanings.get(name, {})
     rows = [
-        (f"`{f.name}`", _style_kind(f.metadata["kind"]), f.metadata["meaning"])
+        (
+            f"`{f.name}`",
+            _style_kind(f.metadata["kind"], words),
+            meanings[f.name] if words.meanings else f.metadata["meaning"],
+        )
         for f in fields(section)
     ]
-    return _table(("key", "kind", "meaning"), rows)
+    return _table(words.columns, rows)
 
 
-def _style_kind(kind: Kind) -> str:
+def _style_kind(kind: Kind, words: StyleWords) -> str:
     if kind.choices:
-        return ", ".join(f"`{choice}`" for choice in kind.choices)
-    return "length or `centred`" if kind.type == "length-or-centred" else kind.type
+        return words.separator.join(f"`{choice}`" for choice in kind.choices)
+    return words.kinds.get(kind.type, kind.type)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
-from bulletin_layout.cli.report import report
-from bulletin_layout.desk.proofread import proofread
-from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, in_file_order
+from bulletin_layout.desk.findings import findings_of
+from bulletin_layout.diagnostics import (
+    BulletinError,
+    Diagnostic,
+    InputError,
+    Severity,
+)
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.issue.slips import BY_NAME
 from bulletin_layout.pipeline import lay_out, style_of
 
 
@@ -33,7 +37,9 @@ def _check_one(file: str, options: BuildOptions) -> int:
     except BulletinError as problem:
         print(f"{file}: {problem}", file=sys.stderr, flush=True)
         return WRONG_INPUT
-    report(found)
+    for diagnostic in found:
+        print(_said(diagnostic), file=sys.stderr)
+    sys.stderr.flush()
     print(f"{file}: {_summary(found)}", flush=True)
     return code
 
@@ -47,9 +53,15 @@ def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
     )
     style = style_of(issue, options.style, root=options.root)
     document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
-    others = [d for d in document.diagnostics if not d.rule]
-    lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
-    return in_file_order([*others, *proofread(issue, lines)])
+    return findings_of(issue, document)
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    """Return a finding in words, with its rule's name, by which it is switched off, and source."""
+    rule = BY_NAME.get(diagnostic.rule)
+    if rule is None or diagnostic.severity is Severity.ERROR:
+        return str(diagnostic)
+    return f"{diagnostic} [{', '.join(filter(None, (rule.name, rule.source)))}]"
 
 
 def _summary(found: Sequence[Diagnostic]) -> str:

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import difflib
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.report import report
 from bulletin_layout.desk.fixing import fix
 from bulletin_layout.desk.proofread import proofread
-from bulletin_layout.diagnostics import InputError, OutputError
+from bulletin_layout.desk.trial import trial
+from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.issue.slips import READING_RULES
 from bulletin_layout.output import write_atomically
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
+_READING = {rule.name for rule in READING_RULES}
 
 
-def fix_files(files: list[str], dry_run: bool, root: str | None) -> int:
+class _Corrected(NamedTuple):
+    """A file's text with what is certain put right: how much that is, and how much is left."""
+
+    text: str
+    made: int
+    left: int
+
+
+def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int:
     """Correct each file; return 1 if one of them cannot be read or written."""
-    return max(_fix_one(file, dry_run, root) for file in files)
+    return max(_fix_one(file, dry_run, options) for file in files)
 
 
-def _fix_one(file: str, dry_run: bool, root: str | None) -> int:
+def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        issue = read_issue(file, root=root)
+        findings = _findings(file, options)
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
-        fixed = fix(text, file, proofread(issue, text.splitlines()))
+        fixed = _corrected(path, text, findings, options)
         for line in _diff(text, fixed.text, file):
             print(line)
-        _refuse_broken(path, fixed.text, root)
         if not dry_run and fixed.made:
             mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
             write_atomically(path, [mark + fixed.text.encode()])
@@ -44,18 +54,36 @@ def _fix_one(file: str, dry_run: bool, root: str | None) -> int:
         print(f"bulletin fix: {problem}", file=sys.stderr)
         return WRONG_INPUT
     done = "would be made" if dry_run else "made"
-    print(f"{file}: {len(fixed.made)} corrections {done}, {len(fixed.missed)} left to you.")
+    left = f"{fixed.left} left to you" + (": see bulletin check" if fixed.left else "")
+    print(f"{file}: {fixed.made} correction{'s' * (fixed.made != 1)} {done}, {left}.")
     return GOOD
 
 
-def _refuse_broken(path: Path, text: str, root: str | None) -> None:
-    """Raise InputError if the corrected text can no longer be read as an issue."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".yaml", delete=False) as trial:
-        trial.write(text.encode())
-    try:
-        read_issue(trial.name, root=root)
-    finally:
-        Path(trial.name).unlink()
+def _findings(file: str, options: BuildOptions) -> tuple[Diagnostic, ...]:
+    """Return 校对's findings. Raises InputError for a file that cannot be read as an issue."""
+    issue = read_issue(
+        file,
+        root=options.root,
+        limits=options.limits,
+        drop_invisible=options.drop_invisible,
+    )
+    return proofread(issue, Path(file).read_text(encoding="utf-8-sig").splitlines())
+
+
+def _corrected(
+    path: Path, text: str, findings: Sequence[Diagnostic], options: BuildOptions
+) -> _Corrected:
+    """Return the corrected text. Raises InputError if it could not be read as an issue again.
+
+    Invisible characters go first: the other findings' places are those of the text without them.
+    """
+    invisible = [d for d in findings if d.rule in _READING]
+    cleaned = fix(text, str(path), invisible)
+    with trial(path, cleaned.text) as file:
+        fixed = fix(cleaned.text, file, _findings(file, options))
+    with trial(path, fixed.text) as file:
+        left = _findings(file, options)
+    return _Corrected(fixed.text, len(cleaned.made) + len(fixed.made), len(left))
 
 
 def _diff(old: str, new: str, file: str) -> Iterator[str]:

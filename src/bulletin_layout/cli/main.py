@@ -1,4 +1,4 @@
-"""The commands build, check, fix, diff, new and schema: arguments in, exit code out.
+"""The commands of `bulletin`: arguments in, exit code out.
 
 0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
 What is wrong goes to standard error, a line of progress an issue to standard output.
@@ -53,6 +53,22 @@ _FIX_EXAMPLES = """examples:
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
 """
+_IMPORT_EXAMPLES = """examples:
+  bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
+  bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+                                                   the next issue, its articles from the mail
+  bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
+
+What was guessed carries a comment with 推断, what is missing one with 待补; what could not be
+placed stands at the end under unplaced:, and is never printed. Reading .docx needs
+python -m pip install "bulletin-layout[import]".
+"""
+_PREVIEW_EXAMPLES = """examples:
+  bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it
+  bulletin preview issue.yaml --port 8080 --no-browser
+
+Only this machine is answered. It needs python -m pip install "bulletin-layout[preview]".
+"""
 _SCHEMA_EXAMPLES = """examples:
   bulletin schema > bulletin.schema.json
   then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
@@ -85,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_fix(commands)
     _add_diff(commands)
     _add_new(commands)
+    _add_import(commands)
+    _add_preview(commands)
     _add_schema(commands)
     return parser
 
@@ -128,7 +146,7 @@ def _add_fix(commands: _Commands[argparse.ArgumentParser]) -> None:
     fix = _add_command(commands, "fix", help_, _FIX_EXAMPLES)
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
-    fix.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    _add_reading(fix)
     fix.set_defaults(run=_fix)
 
 
@@ -147,7 +165,30 @@ def _add_new(commands: _Commands[argparse.ArgumentParser]) -> None:
     new.add_argument("output", metavar="NEW.yaml", help="the file to write; it must not exist")
     new.add_argument("--from", dest="last", metavar="LAST.yaml", required=True)
     new.add_argument("--date", metavar="DATE", required=True, help="its date: 2026-11-24")
+    new.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
     new.set_defaults(run=_new)
+
+
+def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "make an issue's file of Word, text and PDF files"
+    import_ = _add_command(commands, "import", help_, _IMPORT_EXAMPLES)
+    import_.add_argument("files", nargs="+", metavar="FILE", help=".docx, .txt or .pdf")
+    import_.add_argument("-o", "--output", metavar="NEW.yaml", help="the file to write")
+    import_.add_argument("--into", metavar="ISSUE.yaml", help="an issue to add the articles to")
+    import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
+    import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
+    import_.set_defaults(run=_import)
+
+
+def _add_preview(commands: _Commands[argparse.ArgumentParser]) -> None:
+    help_ = "show an issue in the browser, beside its findings, renewed whenever it is saved"
+    preview = _add_command(commands, "preview", help_, _PREVIEW_EXAMPLES)
+    preview.add_argument("file", metavar="ISSUE.yaml")
+    preview.add_argument("--port", type=int, default=0, metavar="N", help="(any free one)")
+    preview.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    preview.add_argument("--draft", action="store_true", help="with a watermark and line numbers")
+    _add_look(preview)
+    preview.set_defaults(run=_preview)
 
 
 def _add_schema(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -167,6 +208,11 @@ def _positive(text: str) -> int:
 def _add_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--style", metavar="S", help="a style other than the issue's own")
     command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
+    _add_reading(command)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Add the options that say how an issue is read."""
     command.add_argument(
         "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
     )
@@ -194,9 +240,8 @@ def _build_options(options: argparse.Namespace) -> BuildOptions | None:
         print(f"bulletin: --limit: {problem}", file=sys.stderr)
         return None
     draft = bool(getattr(options, "draft", False))
-    return BuildOptions(
-        options.style, options.fonts, draft, options.root, limits, options.drop_invisible
-    )
+    style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
+    return BuildOptions(style, fonts, draft, options.root, limits, options.drop_invisible)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -217,13 +262,27 @@ def _check(options: argparse.Namespace) -> int:
 def _fix(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fix import fix_files
 
-    return fix_files(options.files, options.dry_run, options.root)
+    asked = _build_options(options)
+    return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
 
 
 def _new(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.new import new
 
-    return new(options.last, options.date, options.output)
+    return new(options.last, options.date, options.output, options.root)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.import_ import import_
+
+    return import_(options)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.preview import preview
+
+    asked = _build_options(options)
+    return WRONG_USE if asked is None else preview(options, asked)
 
 
 def _schema(_options: argparse.Namespace) -> int:

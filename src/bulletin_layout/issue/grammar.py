@@ -262,6 +262,15 @@ def _top_fields(required: bool) -> tuple[Field, ...]:
             "报、送、发。",
             Distribution(),
         ),
+        Field(
+            "unplaced",
+            "待处理",
+            Lines(),
+            False,
+            "What an import could not place; told and never printed.",
+            "导入时没有归到任何地方的文字；只提醒，不付印。",
+            (),
+        ),
         Field("check", "校对", CHECK, False, "Proofreading.", "校对设置。", Check()),
         _STYLE,
         Field(

@@ -5,13 +5,13 @@ In: a Text. Out: diagnostics with the place of the slip and what to write instea
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
-from bulletin_layout.diagnostics import Diagnostic, Replacement, error, warning
+from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
 from bulletin_layout.issue.model import Text
-from bulletin_layout.issue.slips import RULES, Rule, Slip
+from bulletin_layout.issue.slips import RULES
+from bulletin_layout.issue.slips.model import Rule, Slip
 
 _UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
 # What programs write for a character that they could not read.
@@ -45,28 +45,6 @@ def _told(text: Text, path: str, rule: Rule, slip: Slip) -> Diagnostic:
     )
 
 
-# Characters that look like an ordinary one and are another: found by no search, often in no face.
-_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-
-
-def lookalikes(text: Text, path: str) -> list[Diagnostic]:
-    """Return a warning for each radical, compatibility ideograph or private-use character."""
-    if text.value.isascii():
-        return []
-    found = []
-    for match in _LOOKALIKES.finditer(text.value):
-        plain = unicodedata.normalize("NFKC", match[0])
-        message = f"{match[0]} (U+{ord(match[0]):04X}) only looks like an ordinary character."
-        advice = f"Write {plain} (U+{ord(plain):04X})." if plain != match[0] else "Write another."
-        found.append(warning(text.place_at(match.start()), path, message, advice))
-    for match in _PRIVATE.finditer(text.value):
-        message = f"U+{ord(match[0]):04X} is a private-use character; each machine shows another."
-        advice = "Write the character itself."
-        found.append(warning(text.place_at(match.start()), path, message, advice))
-    return found
-
-
 def without_invisible(value: str) -> str:
     """Return a text without the control and invisible characters that `unprintable` names."""
     if value.isprintable():
@@ -85,9 +63,16 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
     for at, character in enumerate(text.value):
         if character == _LOST:
             message = "the character U+FFFD stands for one that was lost."
-            found.append(error(text.place_at(at), path, message, "Write that one."))
+            found.append(_unreadable(text, at, path, message, "Write that one.", None))
         elif unicodedata.category(character) in _UNPRINTABLE:
-            place = text.place_at(at)
             message = f"the invisible character U+{ord(character):04X} stands in the text."
-            found.append(error(place, path, message, "Delete it."))
+            replacement = Replacement(character, "", True)
+            found.append(_unreadable(text, at, path, message, "Delete it.", replacement))
     return found
+
+
+def _unreadable(
+    text: Text, at: int, path: str, message: str, advice: str, replacement: Replacement | None
+) -> Diagnostic:
+    place = text.place_at(at)
+    return Diagnostic(Severity.ERROR, place, path, message, advice, "invisible", replacement)

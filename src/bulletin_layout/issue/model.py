@@ -258,7 +258,8 @@ class Check:
 class Issue:
     """One issue of a bulletin.
 
-    `style` is a stylesheet's name or file; `diagnostics` are the warnings of its reading.
+    `unplaced` is what an import could not place: told, never printed. `style` is a stylesheet's
+    name or file; `diagnostics` are the warnings of its reading.
     """
 
     header: tuple[Text, ...]
@@ -272,6 +273,7 @@ class Issue:
     briefs: tuple[Text, ...] = ()
     appendix: tuple[Appendix, ...] = ()
     distribution: Distribution = Distribution()
+    unplaced: tuple[Text, ...] = ()
     check: Check = Check()
     style: str = "series-2023"
     style_place: Place | None = field(default=None, compare=False)

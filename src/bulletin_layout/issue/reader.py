@@ -12,7 +12,8 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, warning
 from bulletin_layout.issue import grammar, kinds
-from bulletin_layout.issue.model import Issue, Photos, Table, TableRow, Text
+from bulletin_layout.issue.model import Check, Issue, Photos, Table, TableRow, Text
+from bulletin_layout.issue.switches import told, unknown_rules
 from bulletin_layout.issue.tables import place_cells
 from bulletin_layout.issue.walker import Entries, Walker, is_mapping
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
@@ -20,6 +21,8 @@ from bulletin_layout.source import place_of, read_source
 
 STYLE_FILES = (".yaml", ".yml")
 _MOST_ABREAST = 3
+# Texts that no page shows need no 校对.
+_UNPRINTED = ("check.", "unplaced")
 _KEYS = grammar.known_keys()
 
 
@@ -37,8 +40,9 @@ def read_issue(
     warning each.
     """
     walker = Walker(Path(root) if root is not None else None, limits, drop_invisible)
-    values = _Reader(Path(path), str(path), walker).read()
-    found = walker.found
+    reader = _Reader(Path(path), str(path), walker)
+    values = reader.read()
+    found = reader.findings(values["check"] if values is not None else None)
     if any(d.severity is Severity.ERROR for d in found) or values is None:
         raise InputError(found)
     return Issue(**values, file=str(path), diagnostics=tuple(found))
@@ -67,6 +71,8 @@ class _Reader:
         series = merged.pop("series", None)
         values = self.walker.values(grammar.ISSUE, merged, root, "")
         values.pop("series")
+        if "check" in own and "check" in shared:
+            values["check"] = self._joined_checks(values["check"], shared["check"][1])
         style = values["style"]
         if isinstance(style, Text):
             values["style"] = style.value
@@ -102,6 +108,24 @@ class _Reader:
             message = "a series file cannot name another."
             self.walker.error(shared.pop("series")[1], "series", message, "Leave it out.")
         return shared
+
+    def _joined_checks(self, mine: Check | None, node: Any) -> Check | None:
+        """Return the issue's own 校对 settings, then those of its series."""
+        theirs = self.walker.record(grammar.CHECK, node, "check")
+        if mine is None or theirs is None:
+            return mine or theirs
+        return Check(mine.off + theirs.off, mine.words + theirs.words)
+
+    def findings(self, check: Check | None) -> list[Diagnostic]:
+        """Return what there is to say, without the rules that are switched off."""
+        lines = {name: source.lines for name, source in self.walker.sources.items()}
+        found = [
+            d
+            for d in self.walker.found
+            if d.severity is Severity.ERROR or not (d.rule and d.path.startswith(_UNPRINTED))
+        ]
+        off = check.off if check is not None else ()
+        return [*told(found, check, lines), *unknown_rules(off, lines)]
 
     def _warn_of_blanks(self, period: Any, node: Any) -> None:
         """Warn of the numbers that a draft's period lacks."""

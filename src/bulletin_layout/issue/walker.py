@@ -25,8 +25,9 @@ from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds
 from bulletin_layout.issue.inline import first_mark, parse_marks
-from bulletin_layout.issue.lint import lint_text, lookalikes, unprintable, without_invisible
+from bulletin_layout.issue.lint import lint_text, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
+from bulletin_layout.issue.switches import is_switch
 from bulletin_layout.issue.values import SCALARS, WrongValue
 from bulletin_layout.limits import Limits
 from bulletin_layout.pictures.jpeg import BrokenPicture
@@ -195,7 +196,7 @@ class Walker:
         paragraphs = []
         for i, line in enumerate(node.value.split("\n")):
             value = line.strip(_PARAGRAPH_SPACE)
-            if value:
+            if value and not is_switch(value):
                 place = self._block_place(node, i, value)
                 paragraphs.append(self._said(value, place, path, marked))
         if not paragraphs:
@@ -300,7 +301,6 @@ class Walker:
         for part in (text, *(span.note for span in text.spans if span.note)):
             self.found += unprintable(part, path)
             self.found += lint_text(part, path)
-            self.found += lookalikes(part, path)
         return text
 
     def _refuse_empty(self, node: Any, path: str) -> None:

@@ -21,7 +21,7 @@ from bulletin_layout.style.model import Stylesheet
 _MOST_NAMED = 5
 _SHOWN = 24
 # What an issue says and no page shows: where files are, and what is heard instead of a photo.
-_UNPRINTED = ("file", "alt", "style", "diagnostics", "check")
+_UNPRINTED = ("file", "alt", "style", "diagnostics", "check", "unplaced")
 
 
 def refuse_lost_words(issue: Issue, style: Stylesheet, document: Document) -> None:

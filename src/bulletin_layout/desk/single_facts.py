@@ -1,0 +1,61 @@
+"""Rules about what stands once in an issue: its titles, its numbers and date, its word list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
+from bulletin_layout.issue.model import Check, Issue, Text
+
+_TITLE_MARK = re.compile(r"[。，、；：]$")
+_ARROW = re.compile("→|->")
+
+
+def forbidden_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]:
+    """Yield where a text uses what the office's own word list forbids.
+
+    Of two entries for one word the first prevails: the issue's before its series'.
+    """
+    seen: set[str] = set()
+    for word in check.words:
+        wrong, *rest = (part.strip() for part in _ARROW.split(word.value, maxsplit=1))
+        right = rest[0] if rest else ""
+        if not wrong or wrong in seen:
+            continue
+        seen.add(wrong)
+        for match in re.finditer(re.escape(wrong), text.value):
+            place = text.place_at(match.start())
+            said = f"{wrong} is not written here."
+            replacement = Replacement(wrong, right, True) if right else None
+            advice = f"Write {right}" if right else "Write another word."
+            yield Diagnostic(Severity.WARNING, place, path, said, advice, "words", replacement)
+
+
+def titles(issue: Issue) -> Iterator[Diagnostic]:
+    """Yield the titles that end in a mark."""
+    for number, article in enumerate(issue.articles, 1):
+        last = article.title[-1]
+        if match := _TITLE_MARK.search(last.value):
+            place, path = last.place_at(match.start()), f"articles[{number}].title"
+            said = f"the title ends in {match[0]}."
+            yield Diagnostic(
+                Severity.WARNING, place, path, said, "Leave it out.", "title-mark",
+                Replacement(match[0], "", True),
+            )  # fmt: skip
+
+
+def period_against_date(issue: Issue) -> Iterator[Diagnostic]:
+    """Yield where the period's numbers contradict each other or the date."""
+    period, date = issue.period, issue.editors.date
+    place = issue.editors.name.place
+    problems = []
+    if period.year != date.year:
+        problems.append(f"the period is of {period.year}, the date of {date.year}.")
+    if period.number is not None and period.total is not None and period.total < period.number:
+        problems.append(f"the running total {period.total} is below number {period.number}.")
+    if period.number is not None and period.number > date.timetuple().tm_yday:
+        problems.append(f"number {period.number} comes before as many days of the year.")
+    for said in problems:
+        advice = "Check the numbers and the date."
+        yield Diagnostic(Severity.WARNING, place, "period", said, advice, "period-date")

@@ -1,0 +1,39 @@
+"""Read a text as an issue before it is written: beside its file, so that names in it lead there."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
+
+
+@contextmanager
+def trial(path: Path, text: str) -> Iterator[str]:
+    """Yield the name of a file with `text` beside `path`; it is gone afterwards.
+
+    An InputError that names it names `path` instead. Raises OutputError if none can be written.
+    """
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".yaml", delete=False) as file:
+            file.write(text.encode())
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise OutputError(f"{path.parent} cannot be written to: {reason}.") from None
+    try:
+        yield file.name
+    except InputError as wrong:
+        said = [_about(d, file.name, str(path)) for d in wrong.diagnostics]
+        raise InputError(said) from None
+    finally:
+        Path(file.name).unlink()
+
+
+def _about(diagnostic: Diagnostic, file: str, path: str) -> Diagnostic:
+    place = diagnostic.place
+    if place is None or place.file != file:
+        return diagnostic
+    return replace(diagnostic, place=replace(place, file=path))
