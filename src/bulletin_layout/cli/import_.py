@@ -91,18 +91,27 @@ def _summary(draft: Draft, photos: int) -> str:
     counts = (
         (len(draft.articles), "article"),
         (len(draft.briefs), "brief"),
-        (len(draft.appendix), "appendix"),
+        (len(draft.appendix), "annex"),
         (photos, "photo"),
-        (len(draft.unplaced), "text under unplaced:"),
+        (len(draft.unplaced), "unplaced text"),
     )
-    said = [f"{n} {word}{'s' if n > 1 and word[-1] != ':' else ''}" for n, word in counts if n]
+    plural = {"annex": "annexes"}
+    said = [f"{n} {plural.get(word, word + 's') if n > 1 else word}" for n, word in counts if n]
     return ", ".join(said) + f" from {', '.join(draft.names)}."
 
 
 def _tell_what_is_open(file: str) -> None:
     """Report what the written file lacks; it is the editor's to fill in, not a failure."""
     try:
-        report(read_issue(file).diagnostics)
+        found = read_issue(file).diagnostics
+        errors = False
     except InputError as wrong:
-        report(wrong.diagnostics)
+        found, errors = wrong.diagnostics, True
+    # Slips may be hundreds, and most are put right by `fix`.
+    report([d for d in found if not d.rule])
+    slips = sum(bool(d.rule) for d in found)
+    if errors:
         print(f"{file}: fill this in, then run: bulletin check {file}", file=sys.stderr)
+    elif slips:
+        more = f"{slips} slips of the text are left as they were"
+        print(f"{more}; see: bulletin fix {file} --dry-run", file=sys.stderr)

@@ -17,6 +17,7 @@ _LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|发|抄发)\s*[：:]\s*")
 _KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
          "发": "copy", "抄发": "copy"}  # fmt: skip
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
+_SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
 _COPIES = re.compile(r"[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?")
 _COMMA = re.compile(r"[，,；;]")
 
@@ -32,10 +33,11 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     office, date, copies = "", None, None
     notes, rest = [], []
     key = ""
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
+        after = pieces[number + 1] if number + 1 < len(pieces) else None
         text = piece.text.replace("\n", "") if isinstance(piece, Words) else ""
         if match := _OFFICE.fullmatch(text.strip()):
-            office, date, key = cleaned(match[1]), _date(match), ""
+            office, date, key = cleaned(match[1]) or office, _date(match), ""
         elif match := _COPIES.fullmatch(text.strip()):
             copies, key = int(match[1]), ""
         elif match := _LABEL.match(text):
@@ -43,6 +45,8 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             if match[1] not in ("报", "送", "发"):
                 notes.append(f"“{match[1]}：”归入此处，付印写作本系列的标签")
             lists[key].append(text[match.end() :])
+        elif isinstance(after, Words) and _SENT.fullmatch(after.text.strip()) and not office:
+            office, key = cleaned(text), ""
         elif key and text.strip():
             lists[key].append(text)
         else:

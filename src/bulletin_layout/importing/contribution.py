@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
-from bulletin_layout.importing.material import Material, Piece, Remark, Words
+from bulletin_layout.importing.material import Material, Piece, Remark, Words, words_of
 from bulletin_layout.importing.titles import TitleSense, title_lines
 
 _SAYS = re.compile(
@@ -66,8 +66,7 @@ def _last_words(pieces: Sequence[Piece]) -> list[Words]:
 
 
 def _remark(piece: Piece, why: str, material: Material) -> Remark:
-    text = cleaned(piece.text.replace("\n", " ")) if isinstance(piece, Words) else ""
-    return Remark(why, f"{material.name} {piece.where}", text)
+    return Remark(why, f"{material.name} {piece.where}", cleaned(words_of(piece)))
 
 
 def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:

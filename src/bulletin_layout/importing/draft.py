@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from bulletin_layout.importing.material import Grid, Piece, Remark
+from bulletin_layout.importing.material import Grid, Piece, Remark, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,16 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class DraftArticle:
-    """An article: title lines, pieces, the contributing company."""
+    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期."""
 
     title: tuple[str, ...]
     body: tuple[Piece, ...]
     source: str = ""
     source_note: str = ""
     notes: tuple[str, ...] = ()
+    editorial: tuple[Words, ...] = ()
+    signers: tuple[str, ...] = ()
+    signed_on: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +76,6 @@ class Draft:
     briefs: tuple[str, ...] = ()
     appendix: tuple[DraftAppendix, ...] = ()
     back: Back = Back()
+    editorial: tuple[Words, ...] = ()
     unplaced: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()

@@ -56,26 +56,49 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: the cells that begin in each row; how many rows are its head; columns' alignment."""
+    """A table: the cells that begin in each row, its head rows, its columns' alignment, caption."""
 
     rows: tuple[tuple[GridCell, ...], ...]
     columns: int
     where: str
     head: int = 1
     aligns: tuple[str, ...] = ()
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture's bytes, the ending of a file that holds them, what it shows if the file says."""
+    """A picture's bytes, the ending of a file that holds them, what it shows, its caption."""
 
     data: bytes = field(repr=False)
     suffix: str
     where: str
     alt: str = ""
+    caption: str = ""
 
 
-Piece = Words | Grid | Picture
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Pictures that stand abreast, and the caption that they share."""
+
+    pictures: tuple[Picture, ...]
+    where: str
+    caption: str = ""
+
+
+Piece = Words | Grid | Picture | Gallery
+
+
+def words_of(piece: Piece) -> str:
+    """Return a piece's words on one line, a table's cells parted by strokes."""
+    if isinstance(piece, Words):
+        return " ".join(piece.text.split())
+    if isinstance(piece, Picture):
+        return piece.caption or piece.alt
+    if isinstance(piece, Gallery):
+        return " ".join(filter(None, (*map(words_of, piece.pictures), piece.caption)))
+    rows = (" ".join(cell.text for cell in row if cell.text) for row in piece.rows)
+    return "｜".join([*filter(None, [piece.caption]), *rows])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,12 @@ from bulletin_layout.importing.front import take_front
 from bulletin_layout.importing.material import (
     Grid,
     Material,
-    Picture,
     Piece,
     Remark,
     Words,
+    words_of,
 )
+from bulletin_layout.importing.signature import signed
 from bulletin_layout.importing.titles import (
     TitleSense,
     begins_appendix,
@@ -32,6 +33,8 @@ from bulletin_layout.importing.titles import (
 )
 
 _BRIEF_NUMBER = re.compile(r"\s*[（(]?\d+\s*[、.．）)]\s*")
+_EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
+_LISTED = re.compile(r"\s*(附件\s*)?\d+\s*[.．、：:]")
 _IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
 
 
@@ -85,6 +88,7 @@ def _issue(material: Material) -> Draft:
     parts = _parts(material.pieces[taken.length :])
     sense = TitleSense(material.pieces[taken.length :])
     articles, loose = _articles(parts.articles, sense)
+    editorial, loose = _editorial(loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
     unplaced = [_unplaced(p, "第一个标题之前的文字") for p in loose]
@@ -95,8 +99,9 @@ def _issue(material: Material) -> Draft:
         taken.front,
         articles,
         briefs,
-        tuple(_appendix(pieces) for pieces in parts.appendices),
+        tuple(map(_appendix, _without_list(parts.appendices))),
         back,
+        editorial,
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
         tuple(r for r in material.remarks if not r.kept),
     )
@@ -130,7 +135,13 @@ def _articles(
         count = sense.begins(pieces, at)
         if count:
             words = [p for p in pieces[at : at + count] if isinstance(p, Words)]
-            articles.append(DraftArticle(title_lines(words), ()))
+            before = articles.pop() if articles else None
+            if before is not None:
+                editorial, body = _editorial(list(before.body))
+                articles.append(replace(before, body=tuple(body)))
+                articles.append(DraftArticle(title_lines(words), (), editorial=editorial))
+            else:
+                articles.append(DraftArticle(title_lines(words), ()))
             at += count
             continue
         if articles:
@@ -138,7 +149,29 @@ def _articles(
         else:
             loose.append(pieces[at])
         at += 1
-    return tuple(articles), loose
+    return tuple(map(signed, articles)), loose
+
+
+def _editorial(pieces: list[Piece]) -> tuple[tuple[Words, ...], list[Piece]]:
+    """Return 按语 and what stands before it: from a paragraph that begins with its label on."""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Words) and _EDITORIAL.match(piece.text):
+            words = tuple(p for p in pieces[at:] if isinstance(p, Words))
+            return words, pieces[:at] + [p for p in pieces[at:] if not isinstance(p, Words)]
+    return (), pieces
+
+
+def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Return the appendices without the list of them, which is printed of itself."""
+    return [
+        pieces
+        for number, pieces in enumerate(appendices)
+        if not (
+            appendices[number + 1 :]
+            and pieces
+            and all(isinstance(p, Words) and _LISTED.match(p.text) for p in pieces)
+        )
+    ]
 
 
 def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
@@ -179,13 +212,4 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
 
 
 def _unplaced(piece: Piece, why: str) -> Remark:
-    return Remark(why, piece.where, words_of(piece))
-
-
-def words_of(piece: Piece) -> str:
-    """Return a piece's words, a table's rows one a line."""
-    if isinstance(piece, Words):
-        return cleaned(piece.text.replace("\n", " "))
-    if isinstance(piece, Picture):
-        return piece.alt
-    return "\n".join("｜".join(cell.text for cell in row) for row in piece.rows)
+    return Remark(why, piece.where, cleaned(words_of(piece)))

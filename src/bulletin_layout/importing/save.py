@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bulletin_layout.desk.trial import trial
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.insert import inserted
-from bulletin_layout.importing.material import Picture
+from bulletin_layout.importing.material import Gallery, Picture
 from bulletin_layout.importing.write import article_lines, unplaced_lines, write_draft
 from bulletin_layout.output import write_atomically
 from bulletin_layout.style.reader import bundled_styles
@@ -94,3 +94,5 @@ def _pictures(draft: Draft) -> Iterator[Picture]:
         for piece in body:
             if isinstance(piece, Picture):
                 yield piece
+            elif isinstance(piece, Gallery):
+                yield from piece.pictures

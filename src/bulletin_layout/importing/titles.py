@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Piece, Words
 
-_NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]")
+NUMBERED = re.compile(r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]")
 _SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _APPENDIX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _BRIEFS = re.compile(r"(工作)?简\s*讯\s*[：:]?")
@@ -70,7 +70,7 @@ def reads_like_a_title(text: str) -> bool:
     return (
         len(text) <= _LONGEST
         and not _SENTENCE.search(text)
-        and not _NUMBERED.match(text)
+        and not NUMBERED.match(text)
         and re.search("[\u4e00-\u9fff]", text) is not None
     )
 

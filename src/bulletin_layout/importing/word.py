@@ -30,6 +30,7 @@ from bulletin_layout.importing.material import (
     Piece,
     Remark,
     Words,
+    words_of,
 )
 from bulletin_layout.importing.word_numbers import Numbering
 from bulletin_layout.importing.word_text import Shown, TextReader
@@ -166,12 +167,7 @@ class _WordReader:
                 texts.append(piece.text.strip())
             else:
                 said = "单元格里的照片或表格没有带出，请照原件补上"
-                inner = (
-                    piece.alt
-                    if isinstance(piece, Picture)
-                    else "｜".join(c.text for row in piece.rows for c in row)
-                )
-                self.remarks.append(Remark(said, piece.where, inner))
+                self.remarks.append(Remark(said, piece.where, words_of(piece)))
         return "".join(texts)
 
     def _picture(self, related: str, alt: str, where: str) -> Iterator[Piece]:

@@ -13,7 +13,8 @@ import yaml
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
-from bulletin_layout.importing.material import Grid, Picture, Piece, Remark, Words
+from bulletin_layout.importing.titles import NUMBERED
+from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
 
 OPEN = "【待补"
 _FIGURE = re.compile(r"\d+(\.\d+)?")
@@ -25,6 +26,7 @@ def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str
     parts = [
         [f"# yaml-language-server: $schema={schema}", *_opening(draft), f"style: {style}"],
         _front(draft.front),
+        _paragraphs("editorial", draft.editorial),
         writer.articles(draft.articles),
         writer.briefs(draft.briefs),
         writer.appendices(draft.appendix),
@@ -115,7 +117,8 @@ class _Writer:
                 lines.append(f"    # {article.source_note}。")
                 lines.append(f"    source: {scalar(article.source)}")
             lines += [f"    # {note}。" for note in article.notes]
-            lines += [f"    {line}" if line else "" for line in self._body(article.body)]
+            inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
+            lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]
         return lines
 
     def briefs(self, briefs: Sequence[str]) -> list[str]:
@@ -136,27 +139,62 @@ class _Writer:
 
     def _body(self, pieces: Sequence[Piece]) -> list[str]:
         texts = [p for p in pieces if isinstance(p, Words)]
-        plain = all(not p.look.level for p in texts) and len(texts) == len(pieces)
+        plain = not any(map(_is_heading, texts)) and len(texts) == len(pieces)
+        plain = plain and not (texts and _is_addressee(texts[0]))
         if not pieces:
             return ["# 待补：没有找到正文。", f"body: {OPEN}：正文】"]
         if plain and not any(p.written.lstrip().startswith("#") for p in texts):
             return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
         lines = ["body:"]
         for piece in pieces:
-            block = self._block(piece)
+            block = self._block(piece, piece is pieces[0])
             lines += [f"  - {block[0]}", *(f"    {line}" for line in block[1:])]
         return lines
 
-    def _block(self, piece: Piece) -> list[str]:
+    def _photo(self, picture: Picture, key: str) -> list[str]:
+        alt = scalar(picture.alt) if picture.alt else f"{OPEN}：照片上是什么】"
+        lines = [f"{key}: {scalar(self._photos[picture])}", f"alt: {alt}"]
+        return lines + ([f"caption: {scalar(picture.caption)}"] if picture.caption else [])
+
+    def _block(self, piece: Piece, is_first: bool) -> list[str]:
         if isinstance(piece, Grid):
             return _table(piece)
         if isinstance(piece, Picture):
-            alt = scalar(piece.alt) if piece.alt else f"{OPEN}：照片上是什么】"
-            return [f"photo: {scalar(self._photos[piece])}", f"alt: {alt}"]
+            return self._photo(piece, "photo")
+        if isinstance(piece, Gallery):
+            lines = ["photos:"]
+            for picture in piece.pictures:
+                first, *rest = self._photo(picture, "file")
+                lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+            return lines + ([f"caption: {scalar(piece.caption)}"] if piece.caption else [])
+        if is_first and _is_addressee(piece):
+            return [f"addressee: {scalar(_paragraph(piece))}"]
         level = piece.look.level
-        if level and level > 1:
+        if level and _is_heading(piece):
             return [f"heading: {scalar(_paragraph(piece))}", f"level: {min(level - 1, 4)}"]
         return [scalar(_paragraph(piece))]
+
+
+def _is_heading(words: Words) -> bool:
+    """Return whether a paragraph is a heading that its number does not tell."""
+    level = words.look.level
+    return level is not None and level > 1 and not NUMBERED.match(words.text.strip())
+
+
+def _is_addressee(words: Words) -> bool:
+    """Return whether a paragraph names whom a letter goes to: no indent, and a colon ends it."""
+    return words.look.indented is False and words.text.rstrip().endswith(("：", ":"))
+
+
+def _paragraphs(key: str, words: Sequence[Words]) -> list[str]:
+    return [f"{key}: |", *(f"  {_paragraph(w)}" for w in words)] if words else []
+
+
+def _signature(article: DraftArticle) -> list[str]:
+    if article.signed_on is None:
+        return []
+    names = _lines_of("names", article.signers)
+    return ["signature:", *(f"  {line}" for line in names), f"  date: {article.signed_on}"]
 
 
 def _paragraph(words: Words) -> str:
@@ -174,7 +212,9 @@ def _table(grid: Grid) -> list[str]:
     head = grid.rows[: grid.head]
     simple = grid.head == 1 and all(c.across == c.down == 1 for c in head[0])
     aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
-    lines = ["table:", "  columns:"]
+    lines = ["table:"]
+    lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
+    lines.append("  columns:")
     if not grid.aligns:
         lines.append("    # 推断：各栏怎样对齐。")
     for number in range(grid.columns):
@@ -195,7 +235,8 @@ def _row(row: Sequence[object]) -> str:
 
 
 def _spanning(cell: object) -> str:
-    from bulletin_layout.importing.material import GridCell
+    from bulletin_layout.importing.titles import NUMBERED
+from bulletin_layout.importing.material import GridCell
 
     assert isinstance(cell, GridCell)
     spans = [f"{k}: {v}" for k, v in (("across", cell.across), ("down", cell.down)) if v > 1]

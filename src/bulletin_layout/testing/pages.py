@@ -108,10 +108,20 @@ def _short(value: float) -> float:
 def _characters(raw: Any, height: float) -> Iterator[CharacterFact]:
     reader = _CharacterReader(raw, height)
     marks = _MarkReader(raw)
+    high: CharacterFact | None = None
     for i in range(c.FPDFText_CountChars(raw)):
         found = reader.read(i)
-        if found is not None:
-            yield CharacterFact(*found, marks.read(i))
+        if found is None:
+            continue
+        character = CharacterFact(*found, marks.read(i))
+        if "\ud800" <= character.text <= "\udbff":
+            high = character  # pdfium tells a character beyond U+FFFF in two halves
+        elif high is not None and "\udc00" <= character.text <= "\udfff":
+            pair = (high.text + character.text).encode("utf-16", "surrogatepass").decode("utf-16")
+            yield character._replace(text=pair, x=high.x)
+            high = None
+        else:
+            yield character
 
 
 def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
@@ -244,11 +254,11 @@ class _MarkReader:
         item = c.FPDFText_GetTextObject(self._raw, i)
         address = ctypes.addressof(item.contents) if item else 0
         if address not in self._known:
-            self._known[address] = _mark(item) if item else None
+            self._known[address] = mark_of(item) if item else None
         return self._known[address]
 
 
-def _mark(item: Any) -> int | None:
+def mark_of(item: Any) -> int | None:
     """Return the marked-content number of a page object."""
     value = ctypes.c_int()
     for i in range(c.FPDFPageObj_CountMarks(item)):
