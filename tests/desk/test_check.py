@@ -1,6 +1,6 @@
 """校对: a raw text put right without a wrong change; finished issues left in peace; each rule.
 
-2025-26.raw.txt is the text layer of the published issue as it came out of text recognition.
+2025-26.txt is the text layer of the published issue as it came out of text recognition.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bulletin_layout.diagnostics import Diagnostic
 from tests.conftest import EXAMPLES, ROOT
 
 Write = Callable[..., Path]
-RAW = Path(__file__).resolve().parent / "2025-26.raw.txt"
+RAW = Path(__file__).resolve().parent.parent / "importing" / "raw" / "2025-26.txt"
 
 
 def raw_issue(write: Write, small_issue: str) -> Path:

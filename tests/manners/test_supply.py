@@ -41,7 +41,14 @@ def test_the_lock_names_no_index() -> None:
     assert "--index" not in LOCK
 
 
-@pytest.mark.parametrize("wanted", PROJECT["dependencies"])
+def test_the_tests_ask_for_what_the_other_extras_ask_for() -> None:
+    extras = PROJECT["optional-dependencies"]
+    assert set(extras["import"]) | set(extras["preview"]) <= set(extras["test"])
+
+
+@pytest.mark.parametrize(
+    "wanted", [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+)
 def test_the_licence_of_each_dependency_is_listed(wanted: str) -> None:
     name = Requirement(wanted).name
     listed = (ROOT / "THIRD_PARTY.md").read_text(encoding="utf-8")

@@ -44,7 +44,9 @@ def frame_of(lines: Sequence[TextLine]) -> Frame:
         weights[line.font, line.size] += len(line.text)
     font, size = weights.most_common(1)[0][0]
     body = [line for line in lines if (line.font, line.size) == (font, size)]
-    left = Counter(round(line.x) for line in body).most_common(1)[0][0]
+    # Where few lines are whole, as many are indented as not: the leftmost that recurs.
+    lefts = Counter(round(line.x) for line in body)
+    left = min(x for x, count in lefts.items() if count >= len(body) / 20)
     right = Counter(round(line.end) for line in body).most_common(1)[0][0]
     steps = [b.y - a.y for a, b in pairwise(body) if a.page == b.page and b.y > a.y]
     pitch = Counter(round(step, 1) for step in steps).most_common(1)[0][0] if steps else 2 * size

@@ -6,18 +6,15 @@ keys are English, as in the examples.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-
-import yaml
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
-from bulletin_layout.importing.titles import NUMBERED
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
+from bulletin_layout.importing.titles import NUMBERED
+from bulletin_layout.importing.write_table import scalar, table_lines
 
 OPEN = "【待补"
-_FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
 def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str]) -> str:
@@ -51,15 +48,6 @@ def _opening(draft: Draft) -> Iterator[str]:
     yield f"# 由 {'、'.join(draft.names)} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。"
     for remark in draft.remarks:
         yield f"# {remark.where}：{remark.said}。"
-
-
-def scalar(text: str) -> str:
-    """Return a text as one line of YAML, quoted if it must be."""
-    dumped = yaml.safe_dump(text, allow_unicode=True, width=10**9)
-    plain = dumped.removesuffix("\n").removesuffix("\n...")
-    if "\n" in plain:
-        plain = yaml.safe_dump(text, allow_unicode=True, width=10**9, default_style='"').strip()
-    return str(plain)
 
 
 def _front(front: Front) -> list[str]:
@@ -133,7 +121,7 @@ class _Writer:
             inner = list(title)
             inner += [f"subtitle: {scalar(appendix.subtitle)}"] if appendix.subtitle else []
             inner += self._body(appendix.body) if appendix.body else []
-            inner += _table(appendix.table) if appendix.table else []
+            inner += table_lines(appendix.table) if appendix.table else []
             lines += [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
         return lines
 
@@ -158,7 +146,7 @@ class _Writer:
 
     def _block(self, piece: Piece, is_first: bool) -> list[str]:
         if isinstance(piece, Grid):
-            return _table(piece)
+            return table_lines(piece)
         if isinstance(piece, Picture):
             return self._photo(piece, "photo")
         if isinstance(piece, Gallery):
@@ -205,53 +193,6 @@ def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
     if len(lines) == 1:
         return [f"{key}: {scalar(lines[0])}"]
     return [f"{key}:", *(f"  - {scalar(line)}" for line in lines)]
-
-
-def _table(grid: Grid) -> list[str]:
-    """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
-    head = grid.rows[: grid.head]
-    simple = grid.head == 1 and all(c.across == c.down == 1 for c in head[0])
-    aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
-    lines = ["table:"]
-    lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
-    lines.append("  columns:")
-    if not grid.aligns:
-        lines.append("    # 推断：各栏怎样对齐。")
-    for number in range(grid.columns):
-        heading = f"heading: {_cell(head[0][number].text)}, " if simple else ""
-        lines.append(f"    - {{{heading}align: {aligns[number]}}}")
-    if not simple:
-        lines += ["  head:", *(f"    - {_row(row)}" for row in head)]
-    return [*lines, "  rows:", *(f"    - {_row(row)}" for row in grid.rows[grid.head :])]
-
-
-def _guessed_align(grid: Grid, column: int) -> str:
-    cells = [row[column].text for row in grid.rows[grid.head :] if len(row) == grid.columns]
-    return "centre" if cells and all(map(_FIGURE.fullmatch, map(cleaned, cells))) else "left"
-
-
-def _row(row: Sequence[object]) -> str:
-    return "[" + ", ".join(_spanning(cell) for cell in row) + "]"
-
-
-def _spanning(cell: object) -> str:
-    from bulletin_layout.importing.titles import NUMBERED
-from bulletin_layout.importing.material import GridCell
-
-    assert isinstance(cell, GridCell)
-    spans = [f"{k}: {v}" for k, v in (("across", cell.across), ("down", cell.down)) if v > 1]
-    text = _cell(cell.text)
-    return f"{{text: {text}, {', '.join(spans)}}}" if spans else text
-
-
-def _cell(text: str) -> str:
-    """Return a cell as it may stand between brackets."""
-    said = cleaned(text)
-    if _FIGURE.fullmatch(said):
-        return said
-    if not said or any(c in said for c in ",[]{}#:\"'") or scalar(said) != said:
-        return '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return said
 
 
 def _back(back: Back) -> list[str]:

@@ -80,6 +80,7 @@ class _Reader:
             if "style" not in own and series is not None and style.value.endswith(STYLE_FILES):
                 values["style"] = str(Path(str(series[1].value)).parent / style.value)
         self.walker.found += _misfits(values)
+        self.walker.found += _unplaced(values["unplaced"])
         if "period" in merged:
             self._warn_of_blanks(values["period"], merged["period"][1])
         return values
@@ -152,6 +153,14 @@ def _misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
         yield from _block_misfits(appendix.table, f"appendix[{i}].table")
         for j, block in enumerate(appendix.body, 1):
             yield from _block_misfits(block, f"appendix[{i}].body[{j}]")
+
+
+def _unplaced(texts: Any) -> Iterator[Diagnostic]:
+    """Yield a warning for what an import left without a place: it is never printed."""
+    for text in texts or ():
+        if text is not None:
+            advice = "Move it to where it belongs, or delete it."
+            yield warning(text.place, "unplaced", "this text has no place; not printed.", advice)
 
 
 def _block_misfits(block: Any, path: str) -> Iterator[Diagnostic]:

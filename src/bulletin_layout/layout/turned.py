@@ -1,7 +1,7 @@
 """A wide table turned by 90°, with its titles: laid out across the paper, on pages of its own.
 
 Its head lies at the left: at the 订口 of odd pages and at the 切口 of even ones (GB/T 9704-2012
-7.4). The page number stays where it always is.
+8). The page number stays where it always is.
 """
 
 from __future__ import annotations

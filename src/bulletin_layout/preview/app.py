@@ -17,14 +17,17 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
 
 from bulletin_layout.preview.rendering import Pictures
 from bulletin_layout.preview.snapshot import Look, Snapshot, taken
 from bulletin_layout.preview.state import state_of
+from bulletin_layout.resources import bundled
 
+# For a machine that has no Chinese face of its own.
+_FACE = "NotoSansSC-Medium.ttf"
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 _WEB = {
     "/": ("index.html", "text/html"),
@@ -104,6 +107,10 @@ def make_app(session: Session) -> Starlette:
         kept = {**_HEADERS, "Cache-Control": "private, max-age=3600, immutable"}
         return Response(data, media_type="image/png", headers=kept)
 
+    async def face(_request: Request) -> Response:
+        kept = {**_HEADERS, "Cache-Control": "private, max-age=86400"}
+        return FileResponse(bundled("fonts") / _FACE, media_type="font/ttf", headers=kept)
+
     async def pdf(_request: Request) -> Response:
         if not session.snapshot.pdf:
             return Response("the issue cannot be built yet", 404, headers=_HEADERS)
@@ -127,6 +134,7 @@ def make_app(session: Session) -> Starlette:
         Route("/events", events),
         Route("/page/{key:str}.png", page),
         Route("/issue.pdf", pdf),
+        Route("/face.ttf", face),
     ]
     middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)]
     return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)

@@ -72,3 +72,13 @@ def printed_comment(text: str) -> Iterator[Slip]:
         message = "a line that begins with # is text here, and is printed"
         advice = "Write comments above the key; to switch rules off, just # 校对: 关 RULE."
         yield Slip(match.start(), match.end(), message, None, False, advice)
+
+
+_LEFT_OPEN = re.compile("【待补[^】]*】|在此写标题|在此写正文，每行一段。")
+
+
+def left_open(text: str) -> Iterator[Slip]:
+    """Find what an import or a new file left to be filled in, which would be printed."""
+    for match in _LEFT_OPEN.finditer(text):
+        advice = "Write what belongs here."
+        yield Slip(match.start(), match.end(), "still to be filled in", None, False, advice)

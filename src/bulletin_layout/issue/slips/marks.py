@@ -31,7 +31,9 @@ def half_width(text: str) -> Iterator[Slip]:
             alone = paired is None and (is_chinese(before) or is_chinese(after))
             slip = bool(paired) or alone
         else:
-            slip = is_chinese(after) or (is_chinese(before) and not after.isdigit())
+            slip = is_chinese(after) or (
+                is_chinese(before) and (mark != "." or not after.isdigit())
+            )
             # 会议, 部署: what follows the space tells.
             slip = slip or (after == " " and is_chinese(text[match.end() + 1 : match.end() + 2]))
         if slip:

@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     Rule("and", _WARNING, _MISREAD, characters.bare_and, True),
     Rule("lookalike", _WARNING, "Unicode compatibility forms", characters.lookalike, True),
     Rule("private-use", _WARNING, "Unicode private use", characters.private_use, True),
+    Rule("to-fill-in", _WARNING, "left open by an import", characters.left_open, True),
     Rule("comment", _WARNING, "YAML 1.2 6.6", characters.printed_comment, True),
     Rule("space-latin", _HINT, "CLREQ 3.2.4: the gap is set", spaces.space_beside_latin),
     Rule("space-mark", _WARNING, f"{_MARKS} 5.1", spaces.space_after_mark),

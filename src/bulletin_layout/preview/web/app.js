@@ -38,6 +38,7 @@ function show() {
   document.title = state.file;
   const failed = state.wrong;
   $("banner").hidden = !failed;
+  if (failed) tab("findings");
   $("banner").textContent = failed ? (state.pages.length ? words().stale : words().never) : "";
   const time = new Date().toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB");
   $("status").textContent = words().renewed(state.pages.length, time);
