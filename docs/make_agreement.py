@@ -2,13 +2,14 @@
 
 python docs/make_agreement.py
 
-Prints the page and writes agreement.md beside this file. What is counted, and the published
-lines, are those of tests/official. Needs pytest (the test extra), as those do.
+Prints the pages and writes agreement.md and agreement.zh-CN.md beside this file. What is counted,
+and the published lines, are those of tests/official. Needs pytest (the test extra), as those do.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -21,7 +22,9 @@ from tests.official.test_agreement import GRID, _met, chosen_lines  # noqa: E402
 
 ISSUES = (("2021-32", "series-2021"), ("2023-11-13", "series-2023"))
 WIDE = (-0.5, -0.2, -0.1, -0.08, -0.06, 0.06, 0.08, 0.1, 0.2, 0.5)
-OPENING = """# Agreement with the published issues
+_ENGLISH = """# Agreement with the published issues
+
+[中文](agreement.zh-CN.md)
 
 <!-- Made by docs/make_agreement.py: run it again after a change of the styles or the composer. -->
 
@@ -45,45 +48,123 @@ python docs/make_agreement.py
 """
 
 
-def agreement() -> str:
-    """Return the page."""
+_CHINESE = """# 与正式印发各期的比对
+
+[English](agreement.md)
+
+<!-- Made by docs/make_agreement.py: run it again after a change of the styles or the composer. -->
+
+有两期简报已以 PDF 印发，换行已知：2021-32 全文，2023-11-13 第1至5页。由排版程序决定行末的行才计
+数，段末一行不计；与我们逐字相同为一致。版式的版心宽、中西文空隙和标点让出的宽就是从这两期选定的，
+版心宽取各行都一致的区间的中点；因此全部一致只说明一组数值能排出整期，不说明下一期也能。各表显示
+这个区间有多宽：版心宽从版式的数值减0.04 em 到加0.04 em（1 em 为 16 pt），标点让出的宽（
+`squeeze_inside`、`squeeze_end`）从90%到110%。单元格是一致的行数，版式自己的数值在正中。表下一行
+走得更远，到出现不一致为止。版式自己的数值有一行或一页不一致，或表中有一格不一致超过两行，
+`tests/official` 即失败。没有用来选数值的一期是 2025-26：只知道其中45行的行末几个字，42行一致；
+另外三行都在同一段首行之后，该行比排得下的少一个字。这项检验较弱，邻近的版心宽也能通过。
+
+```
+python docs/make_agreement.py
+```
+"""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the page says in one language."""
+
+    opening: str
+    heading: str
+    values: str
+    measure: str
+    squeeze: str
+    further: str
+    met: str
+    separator: str
+
+
+ENGLISH = Words(
+    opening=_ENGLISH,
+    heading="{issue} in {style}",
+    values=(
+        "Met lines of {total}. The style's values: measure {measure:.3f} em, autospace "
+        "{own.autospace} em, squeeze {own.squeeze_inside} em inside a line and "
+        "{own.squeeze_end} em at its end."
+    ),
+    measure="measure",
+    squeeze="squeeze",
+    further="Further out, at × 1.00: {}.",
+    met="{} at {:+.2f} em",
+    separator=", ",
+)
+CHINESE = Words(
+    opening=_CHINESE,
+    heading="{issue}，版式 {style}",
+    values=(
+        "共{total}行，表中为一致的行数。版式的数值：版心宽 {measure:.3f} em，"
+        "中西文空隙 {own.autospace} em，标点让出的宽行内 {own.squeeze_inside} em、"
+        "行末 {own.squeeze_end} em。"
+    ),
+    measure="版心宽",
+    squeeze="让出的宽",
+    further="再远一些，× 1.00 时：{}。",
+    met="{1:+.2f} em 为{0}行",
+    separator="，",
+)
+
+
+def agreement() -> dict[str, str]:
+    """Return the pages by their file names."""
     fonts = read_fonts()
-    return "\n".join([OPENING, *(_section(fonts, *pair) for pair in ISSUES)])
+    languages = {"agreement.md": ENGLISH, "agreement.zh-CN.md": CHINESE}
+    met = [_Met(fonts, *pair) for pair in ISSUES]
+    return {
+        name: "\n".join([words.opening, *(_section(one, words) for one in met)])
+        for name, words in languages.items()
+    }
 
 
-def _section(fonts: FontSet, issue: str, name: str) -> str:
-    """Return an issue's heading, its table, and what is met further out."""
-    own = read_style(name).composition
-    measure = own.measure / 16
+class _Met:
+    """How many lines of an issue are met at which values; each counted once."""
 
-    def met(step: float, factor: float) -> str:
+    def __init__(self, fonts: FontSet, issue: str, style: str) -> None:
+        self.issue, self.style = issue, style
+        self.own = read_style(style).composition
+        self.measure = self.own.measure / 16
+        self.total = len(chosen_lines(issue))
+        steps = [*GRID, *((step, 1.0) for step in WIDE)]
+        self.lines = {pair: self._count(fonts, *pair) for pair in steps}
+
+    def _count(self, fonts: FontSet, step: float, factor: float) -> int:
         rules = amounts(
-            measure + step,
-            autospace=own.autospace,
-            squeeze_inside=own.squeeze_inside * factor,
-            squeeze_end=own.squeeze_end * factor,
+            self.measure + step,
+            autospace=self.own.autospace,
+            squeeze_inside=self.own.squeeze_inside * factor,
+            squeeze_end=self.own.squeeze_end * factor,
         )
-        return str(_met(fonts, issue, rules))
+        return int(_met(fonts, self.issue, rules))
 
+
+def _section(met: _Met, words: Words) -> str:
+    """Return an issue's heading, its table, and what is met further out."""
     steps, factors = (sorted(set(values)) for values in zip(*GRID, strict=True))
-    head = ["measure"] + [f"squeeze × {factor:.2f}" for factor in factors]
+    head = [words.measure] + [f"{words.squeeze} × {factor:.2f}" for factor in factors]
     rows = [
-        [f"{measure + step:.3f} em ({step:+.2f})", *(met(step, factor) for factor in factors)]
+        [
+            f"{met.measure + step:.3f} em ({step:+.2f})",
+            *(str(met.lines[step, factor]) for factor in factors),
+        ]
         for step in steps
     ]
-    total = len(chosen_lines(issue))
-    values = (
-        f"Met lines of {total}. The style's values: measure {measure:.3f} em, autospace "
-        f"{own.autospace} em, squeeze {own.squeeze_inside} em inside a line and "
-        f"{own.squeeze_end} em at its end."
-    )
     lines = [head, ["---", *(["---:"] * len(factors))], *rows]
     table = "\n".join("| " + " | ".join(line) + " |" for line in lines)
-    wide = ", ".join(f"{met(step, 1.0)} at {step:+.2f} em" for step in WIDE)
-    return f"## {issue} in {name}\n\n{values}\n\n{table}\n\nFurther out, at × 1.00: {wide}.\n"
+    wide = words.separator.join(words.met.format(met.lines[step, 1.0], step) for step in WIDE)
+    heading = words.heading.format(issue=met.issue, style=met.style)
+    values = words.values.format(total=met.total, measure=met.measure, own=met.own)
+    return f"## {heading}\n\n{values}\n\n{table}\n\n{words.further.format(wide)}\n"
 
 
 if __name__ == "__main__":
-    text = agreement()
-    (HERE / "agreement.md").write_text(text, encoding="utf-8", newline="\n")
-    print(text, end="")
+    for name, text in agreement().items():
+        (HERE / name).write_text(text, encoding="utf-8", newline="\n")
+        print(text, end="")

@@ -2,8 +2,12 @@
 
 python docs/make_images.py
 
-docs/format.md holds its issues itself: each ```yaml block after a comment that says which key it
+A page may hold its issues itself: each ```yaml block after a comment that says which key it
 belongs under (`<!-- under: body; picture: photos -->`). Here it is made a whole issue.
+
+docs/rules holds an issue NAME.yaml for each typographic rule. Its first line says what to show
+(`# picture: text; mark: 《`). It is set twice: as it is, and either in the style NAME.off.yaml,
+which turns the rule off, or as the issue NAME.before.yaml where no style can.
 """
 
 from __future__ import annotations
@@ -11,14 +15,16 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 import yaml
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from bulletin_layout import (
     Document,
@@ -29,6 +35,8 @@ from bulletin_layout import (
     typeset,
     write_pdf,
 )
+from bulletin_layout.desk.fixing import fix
+from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.issue.grammar import ISSUE
 from bulletin_layout.issue.kinds import Many, Record
 from bulletin_layout.style.model import Stylesheet
@@ -36,6 +44,14 @@ from bulletin_layout.style.model import Stylesheet
 HERE = Path(__file__).resolve().parent
 EXAMPLES = HERE.parent / "examples"
 PICTURES = HERE / "images"
+RULES = HERE / "rules"
+WITH_EXAMPLES = (
+    "format",
+    "tutorial",
+    "how-to/photos-and-tables",
+    "how-to/house-style",
+    "how-to/review-and-archive",
+)
 PHOTOS = EXAMPLES / "kitchen-sink" / "photos"
 STYLE_FILE = "own.yaml"
 
@@ -50,6 +66,13 @@ _SCALE = 1.2
 _PAGE_SCALE = 0.9
 _MARGIN = 12
 _GREY = "#808080"
+_RULE_SCALE = 1.5
+_RULE_PAGE_SCALE = 0.55
+_EDGE = "#9CC8E8"
+_MARK = "#FFE45C"
+_CUT = "#E8E8E8"
+_COLOURS = 24
+_SPECIFIED = re.compile(r"# picture: (.*)\n")
 
 
 @dataclass(frozen=True)
@@ -57,7 +80,8 @@ class Example:
     """A ```yaml block of a page: its line there, its text, and what its comment says.
 
     `under` is issue, article, body or style; `shown` names its picture; `part` is what that
-    shows: text (below the title), head, foot or page. `style` is the own.yaml it may name.
+    shows: text (below the title), head, foot, page or pages. `fixed`: as `bulletin fix` leaves it.
+    `style` is the own.yaml it may name.
     """
 
     line: int
@@ -66,6 +90,7 @@ class Example:
     shown: str = ""
     part: str = "text"
     draft: bool = False
+    fixed: bool = False
     style: str = ""
 
     def issue(self) -> str:
@@ -92,7 +117,11 @@ class Example:
         if self.style:
             (folder / STYLE_FILE).write_text(self.style, encoding="utf-8")
         file = folder / "issue.yaml"
-        file.write_text(self.issue(), encoding="utf-8")
+        text = self.issue()
+        file.write_text(text, encoding="utf-8")
+        if self.fixed:
+            found = proofread(read_issue(file), text.splitlines())
+            file.write_text(fix(text, str(file), found).text, encoding="utf-8")
         return file
 
     def lay_out(self, folder: Path) -> tuple[Document, Stylesheet]:
@@ -117,6 +146,7 @@ def examples(page: Path) -> Iterator[Example]:
             shown=said.get("picture", ""),
             part=said.get("part", "text"),
             draft=said.get("draft") == "yes",
+            fixed=said.get("fixed") == "yes",
             style=style,
         )
 
@@ -150,6 +180,9 @@ def _picture(example: Example, folder: Path) -> Image.Image:
     document, style = example.lay_out(folder)
     pdf = folder / "issue.pdf"
     write_pdf(document, pdf)
+    if example.part == "pages":
+        numbers = range(len(document.pages))
+        return _framed(*(_rendered(pdf, n, _PAGE_SCALE) for n in numbers))
     if example.part == "page":
         return _framed(_rendered(pdf, 0, _PAGE_SCALE))
     number = len(document.pages) - 1 if example.part == "foot" else 0
@@ -193,25 +226,210 @@ def _framed(*images: Image.Image) -> Image.Image:
     return out
 
 
-def _save(image: Image.Image, name: str) -> None:
-    image.quantize(128).save(PICTURES / f"{name}.png", optimize=True)
-    print(f"docs/images/{name}.png")
+@dataclass(frozen=True)
+class Shown:
+    """What a rule's picture shows: a part of the pages, words marked in it, from which page on.
+
+    `part` is text (below the title), title, turn (a page's foot and the next one's head), foot
+    (from the imprint on) or pages. `grid` draws the lines of the grid.
+    """
+
+    part: str = "text"
+    mark: str = ""
+    page: int = 1
+    lines: int = 3
+    grid: bool = False
+
+
+def shown(issue: Path) -> Shown:
+    """Return what the first line of a rule's issue asks for."""
+    match = _SPECIFIED.match(issue.read_text(encoding="utf-8"))
+    assert match is not None, issue
+    said = dict(part.split(": ", 1) for part in match[0][2:].strip().split("; "))
+    return Shown(
+        said["picture"],
+        said.get("mark", ""),
+        int(said.get("page", "1")),
+        int(said.get("lines", "3")),
+        said.get("grid") == "yes",
+    )
+
+
+def rules() -> list[str]:
+    """Return the names of the rules that have pictures."""
+    return sorted(
+        file.stem
+        for file in RULES.glob("*.yaml")
+        if not file.stem.endswith((".off", ".before")) and _SPECIFIED.match(file.read_text("utf-8"))
+    )
+
+
+def _has_before(name: str) -> bool:
+    return any((RULES / f"{name}.{kind}.yaml").exists() for kind in ("off", "before"))
+
+
+def set_rule(name: str, *, before: bool) -> tuple[Document, Stylesheet]:
+    """Return a rule's issue laid out, with the rule or without it."""
+    file, off = RULES / f"{name}.yaml", RULES / f"{name}.off.yaml"
+    if before and not off.exists():
+        file = RULES / f"{name}.before.yaml"
+    issue = read_issue(file, root=HERE.parent)
+    style = read_style(off if before and off.exists() else issue.style, RULES)
+    return lay_out(issue, style, read_fonts()), style
+
+
+def _rule_picture(name: str, before: bool) -> Image.Image:
+    """Return the part of a rule's pages that its issue asks for."""
+    look = shown(RULES / f"{name}.yaml")
+    document, style = set_rule(name, before=before)
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = Path(folder) / "issue.pdf"
+        write_pdf(document, pdf)
+        if look.part == "pages":
+            return _framed(*_whole_pages(pdf, len(document.pages), style, look))
+        numbers = [look.page - 1]
+        if look.part == "turn":
+            numbers.append(look.page)
+        parts = [_strip(pdf, document, style, look, n) for n in numbers]
+    return _framed(parts[0] if len(parts) == 1 else _stacked(*parts))
+
+
+def _whole_pages(pdf: Path, count: int, style: Stylesheet, look: Shown) -> list[Image.Image]:
+    """Return every page, small; with the lines of the grid if they are asked for."""
+    images = [_marked(pdf, number, _RULE_PAGE_SCALE, look.mark) for number in range(count)]
+    if look.grid:
+        left, right = style.left, style.left + style.composition.measure
+        for image in images:
+            draw = ImageDraw.Draw(image)
+            for number in range(style.grid.lines + 1):
+                y = style.page.top + number * style.grid.pitch
+                ends = (left, y, right, y)
+                draw.line(tuple(round(end * _RULE_PAGE_SCALE) for end in ends), fill=_EDGE)
+    return images
+
+
+def _strip(
+    pdf: Path, document: Document, style: Stylesheet, look: Shown, number: int
+) -> Image.Image:
+    """Return the wanted lines of a page between the edges of the type area, which are drawn."""
+    top, foot = _extent(document, style, look, number)
+    left, right = style.left, style.left + style.composition.measure
+    image = _marked(pdf, number, _RULE_SCALE, look.mark)
+    draw = ImageDraw.Draw(image)
+    for x in (left, right):
+        draw.line((x * _RULE_SCALE, 0, x * _RULE_SCALE, image.height), fill=_EDGE, width=2)
+    box = (left - 14, top, right + 14, foot)
+    return image.crop(tuple(round(edge * _RULE_SCALE) for edge in box))
+
+
+def _extent(document: Document, style: Stylesheet, look: Shown, number: int) -> tuple[float, float]:
+    """Return where the wanted part of a page begins and ends, in points from its top."""
+    page = document.pages[number]
+    rules = [rule.y1 for rule in page.rules]
+    heads = {leaf.leaf for leaf in document.structure.leaves() if leaf.role == "H1"}
+    titles = [line.y for line in page.lines if line.runs[0].node in heads]
+    others = [line.y for line in page.lines if line.y > max(titles, default=0.0)]
+    pitch = style.grid.pitch
+    if look.part == "foot":
+        return min(y for y in rules if y > document.height / 2) - 6, max(rules) + 6
+    if look.part == "title":
+        return min(titles) - 0.9 * pitch, max(titles) + 0.4 * pitch
+    if look.part == "turn":
+        rows = sorted({round(line.y, 3) for line in (*page.lines, *page.repeated)})
+        wanted = rows[-look.lines :] if number == look.page - 1 else rows[: look.lines]
+        return wanted[0] - 0.75 * pitch, wanted[-1] + 0.4 * pitch
+    return min(others) - 0.9 * pitch, max([*others, *rules[-1:]]) + 0.4 * pitch
+
+
+def _marked(pdf: Path, number: int, scale: float, mark: str) -> Image.Image:
+    """Return a page with words marked: what is looked for, apart by |."""
+    document = pypdfium2.PdfDocument(pdf.read_bytes())
+    page = document[number]
+    image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    under = Image.new("RGB", image.size, "white")
+    draw = ImageDraw.Draw(under)
+    text = page.get_textpage()
+    for words in filter(None, mark.split("|")):
+        search = text.search(words)
+        while found := search.get_next():
+            for i in range(text.count_rects(*found)):
+                left, low, right, high = text.get_rect(i)
+                box = (
+                    left - 2,
+                    page.get_height() - high - 2,
+                    right + 2,
+                    page.get_height() - low + 2,
+                )
+                draw.rectangle(tuple(edge * scale for edge in box), fill=_MARK)
+    document.close()
+    return ImageChops.multiply(image, under)
+
+
+def _stacked(*images: Image.Image) -> Image.Image:
+    """Return strips one above the other, a grey band between them: one page ends, one begins."""
+    height = sum(image.height for image in images) + _MARGIN * (len(images) - 1)
+    out = Image.new("RGB", (images[0].width, height), _CUT)
+    y = 0
+    for image in images:
+        out.paste(image, (0, y))
+        y += image.height + _MARGIN
+    return out
+
+
+def _example_picture(example: Example) -> Image.Image:
+    with tempfile.TemporaryDirectory() as folder:
+        return _picture(example, Path(folder))
+
+
+def _issue_picture(file: Path, numbers: tuple[int, ...], scale: float) -> Image.Image:
+    """Return pages of an issue of the examples, framed if there are several."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = Path(folder) / "issue.pdf"
+        typeset(file, pdf)
+        images = [_rendered(pdf, number, scale) for number in numbers]
+    return _framed(*images) if len(images) > 1 else images[0]
+
+
+Maker = Callable[[], Image.Image]
+
+
+def pictures() -> dict[str, tuple[Maker, int]]:
+    """Return how to make each picture, by its name below docs/, and its number of colours."""
+    office = EXAMPLES / "other-office" / "issue.yaml"
+    made: dict[str, tuple[Maker, int]] = {
+        "images/first-page.png": (
+            partial(_issue_picture, EXAMPLES / "2021-32.yaml", (0,), _SCALE),
+            0,
+        ),
+        "images/other-office.png": (partial(_issue_picture, office, (0, 1), _PAGE_SCALE), 128),
+    }
+    for page in WITH_EXAMPLES:
+        for example in examples(HERE / f"{page}.md"):
+            if example.shown:
+                made[f"images/{example.shown}.png"] = (partial(_example_picture, example), 128)
+    for name in rules():
+        for before in (True, False):
+            if before and not _has_before(name):
+                continue
+            file = f"rules/{name}.{'before' if before else 'after'}.png"
+            made[file] = (partial(_rule_picture, name, before), _COLOURS)
+    return made
+
+
+def png(make: Maker, colours: int) -> bytes:
+    """Return a picture's file; no colours: as it is rendered."""
+    image = make()
+    out = BytesIO()
+    (image.quantize(colours) if colours else image).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def main() -> None:
     """Build the issues in folders of their own and render them."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        pdf = Path(name) / "issue.pdf"
-        typeset(EXAMPLES / "2021-32.yaml", pdf)
-        _rendered(pdf, 0, _SCALE).save(PICTURES / "first-page.png", optimize=True)
-        print("docs/images/first-page.png")
-        typeset(EXAMPLES / "other-office" / "issue.yaml", pdf)
-        _save(_framed(*(_rendered(pdf, i, _PAGE_SCALE) for i in (0, 1))), "other-office")
-    for example in examples(HERE / "format.md"):
-        if example.shown:
-            with tempfile.TemporaryDirectory() as name:
-                _save(_picture(example, Path(name)), example.shown)
+    for name, (make, colours) in pictures().items():
+        (HERE / name).write_bytes(png(make, colours))
+        print(f"docs/{name}")
 
 
 if __name__ == "__main__":

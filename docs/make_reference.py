@@ -30,6 +30,7 @@ class Words:
 
     chinese: bool
     title: str
+    switch: str
     opening: tuple[str, ...]
     issue: str
     place: str
@@ -49,6 +50,7 @@ class Words:
 ENGLISH = Words(
     chinese=False,
     title="The YAML of an issue",
+    switch="[中文](reference.zh-CN.md)",
     opening=(
         "Every key may be written in English or in Chinese; both may be mixed in one file. "
         "An unknown key is an error, and the message names the nearest known one.",
@@ -95,6 +97,7 @@ ENGLISH = Words(
 CHINESE = Words(
     chinese=True,
     title="简报 YAML 参考",
+    switch="[English](reference.md)",
     opening=(
         "键名可用英文，也可用中文，同一文件里可以混用。写错的键名会报错，并提示最接近的键名。",
         "值按文件里的写法原样读取：`12:30`、`010`、`1.10` 都不必加引号。"
@@ -147,7 +150,7 @@ def reference() -> dict[str, str]:
 
 
 def _issue_page(words: Words) -> str:
-    parts = [f"# {words.title}", MADE, *words.opening]
+    parts = [f"# {words.title}", words.switch, MADE, *words.opening]
     for path, record in _records():
         if record is grammar.ISSUE:
             parts.append(f"## {words.issue}")
@@ -227,6 +230,7 @@ class StyleWords:
     """
 
     title: str
+    switch: str
     opening: tuple[str, ...]
     text: str
     columns: tuple[str, ...]
@@ -237,6 +241,7 @@ class StyleWords:
 
 STYLES_ENGLISH = StyleWords(
     title="The YAML of a style",
+    switch="[中文](styles.zh-CN.md)",
     opening=(
         "A style is a YAML file of the sections below. Bundled: {styles}. An issue names one in "
         "`style`; a name that ends in `.yaml` or `.yml` is a file relative to the issue's folder.",
@@ -263,6 +268,7 @@ def _styles_chinese() -> StyleWords:
     words = yaml.safe_load((HERE / "styles.zh-CN.yaml").read_text(encoding="utf-8"))
     return StyleWords(
         title="版式 YAML 参考",
+        switch="[English](styles.md)",
         opening=(
             "版式是由下列各节组成的 YAML 文件。自带 {styles}。稿件在 `版式` 里写版式名；"
             "以 `.yaml` 或 `.yml` 结尾的是文件，路径相对于稿件所在文件夹。版式的键只有英文。",
@@ -293,7 +299,7 @@ def _styles_chinese() -> StyleWords:
 
 def _styles_page(words: StyleWords) -> str:
     styles = words.separator.join(f"`{name}`" for name in bundled_styles())
-    parts = [f"# {words.title}", MADE]
+    parts = [f"# {words.title}", words.switch, MADE]
     parts += [text.format(styles=styles) for text in words.opening]
     parts.append(STYLE_EXAMPLE)
     for name, section in SECTIONS.items():
