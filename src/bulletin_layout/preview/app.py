@@ -57,11 +57,13 @@ class Session:
         self.look = look
         self.snapshot = taken(file, look, Snapshot())
         self.pictures = Pictures()
+        self.pictures.renew(self.snapshot)
         self._renewed = asyncio.Condition()
 
     async def renew(self) -> None:
         """Build the issue again and tell everyone who waits."""
         self.snapshot = await asyncio.to_thread(taken, self.file, self.look, self.snapshot)
+        self.pictures.renew(self.snapshot)
         async with self._renewed:
             self._renewed.notify_all()
 
@@ -101,7 +103,7 @@ def make_app(session: Session) -> Starlette:
 
     async def page(request: Request) -> Response:
         key = request.path_params["key"]
-        data = await asyncio.to_thread(session.pictures.png, session.snapshot, key)
+        data = await asyncio.to_thread(session.pictures.png, key)
         if data is None:
             return Response("no such page", 404, headers=_HEADERS)
         kept = {**_HEADERS, "Cache-Control": "private, max-age=3600, immutable"}

@@ -1,0 +1,88 @@
+"""A preview running as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+
+PATIENCE = 30.0
+
+
+class Running:
+    """A `bulletin preview` of one file; `address` ends in a slash."""
+
+    def __init__(self, file: Path, *options: str) -> None:
+        self.file = file
+        command = [sys.executable, "-m", "bulletin_layout", "preview", str(file), "--no-browser"]
+        self.process = subprocess.Popen(
+            [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert "http://" in line, self.process.stderr.read() if self.process.stderr else line
+        self.address = line.split("  ")[1]
+
+    def get(self, path: str, host: str | None = None) -> tuple[int, bytes, dict[str, str]]:
+        request = urllib.request.Request(self.address + path)
+        if host is not None:
+            request.add_header("Host", host)
+        try:
+            with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+                return answer.status, answer.read(), dict(answer.headers)
+        except urllib.error.HTTPError as problem:
+            return problem.code, problem.read(), dict(problem.headers)
+
+    def state(self) -> Any:
+        return json.loads(self.get("state")[1])
+
+    def after(self, version: int) -> Any:
+        """The first state that is newer than `version`."""
+        return eventually(lambda: s if (s := self.state())["version"] > version else None)
+
+    def edit(self, old: str, new: str) -> None:
+        text = self.file.read_text(encoding="utf-8")
+        assert old in text
+        self.file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def end(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(PATIENCE)
+        finally:
+            self.process.kill()
+            for stream in (self.process.stdout, self.process.stderr):
+                if stream is not None:
+                    stream.close()
+
+
+def eventually(found: Callable[[], Any]) -> Any:
+    """Return what `found` returns once it is true; waits for another process."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if value := found():
+            return value
+        time.sleep(0.02)
+    pytest.fail("it did not happen")
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    file = tmp_path / "2021-32.yaml"
+    shutil.copy(ROOT / "examples" / "2021-32.yaml", file)
+    preview = Running(file)
+    try:
+        yield preview
+    finally:
+        assert preview.end() == 0

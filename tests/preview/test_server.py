@@ -1,0 +1,121 @@
+"""The preview as it answers: on this machine alone, with nothing but the issue's pages."""
+
+from __future__ import annotations
+
+import io
+import socket
+from pathlib import Path
+
+import pypdf
+import pytest
+from PIL import Image
+
+from bulletin_layout.cli.main import main
+from tests.preview.conftest import Running
+
+
+def test_it_shows_the_pages_and_the_pdf(running: Running) -> None:
+    state = running.state()
+    assert (state["file"], state["wrong"], len(state["pages"])) == ("2021-32.yaml", False, 12)
+    status, data, _ = running.get(f"page/{state['pages'][0]}.png")
+    assert status == 200
+    with Image.open(io.BytesIO(data)) as picture:
+        assert picture.width == pytest.approx(2 * state["width"], abs=1)
+    status, data, headers = running.get("issue.pdf")
+    assert (status, headers["content-type"]) == (200, "application/pdf")
+    assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 12
+
+
+def test_it_renews_itself_when_the_file_is_saved(running: Running) -> None:
+    before = running.state()
+    running.edit("前有大爱。", "前有大爱,真的。")
+    after = running.after(before["version"])
+    changed = [a != b for a, b in zip(before["pages"], after["pages"], strict=True)]
+    assert changed == [page == 7 for page in range(1, 13)]
+    (slip,) = (f for f in after["findings"] if f["rule"] == "half-width")
+    assert slip["spot"][0] == 7
+    assert "大爱[,]真" in slip["message"]
+
+
+def test_wrong_input_is_told_and_the_pages_stay(running: Running) -> None:
+    before = running.state()
+    running.edit("articles:", "articel:")
+    after = running.after(before["version"])
+    assert after["wrong"]
+    assert after["pages"] == before["pages"]
+    assert "error" in [f["level"] for f in after["findings"]]
+    assert running.get(f"page/{after['pages'][3]}.png")[0] == 200
+    running.edit("articel:", "articles:")
+    assert not running.after(after["version"])["wrong"]
+
+
+@pytest.mark.parametrize("host", ["example.org", "192.168.1.7", "localhost.example.org"])
+def test_another_host_is_not_answered(running: Running, host: str) -> None:
+    status, data, _ = running.get("state", host=host)
+    assert status == 400
+    assert b"2021-32" not in data
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2021-32.yaml",
+        "../2021-32.yaml",
+        "page/../../2021-32.yaml",
+        "page/%2e%2e%2f2021-32.yaml.png",
+        "page/0123456789abcdef0123.png",
+        "web/app.js",
+        "docs",
+        "openapi.json",
+    ],
+)
+def test_no_other_file_is_served(running: Running, path: str) -> None:
+    assert running.get(path)[0] == 404
+
+
+def test_the_page_asks_no_other_host_and_may_not_be_framed(running: Running) -> None:
+    for path in ("", "app.js", "words.js", "style.css"):
+        status, data, headers = running.get(path)
+        assert status == 200
+        assert b"http://" not in data
+        assert b"https://" not in data
+        policy = headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "frame-ancestors 'self'" in policy
+
+
+def test_it_listens_on_the_loopback_address_alone(running: Running) -> None:
+    port = int(running.address.rstrip("/").rsplit(":", 1)[1])
+    own = socket.gethostbyname(socket.gethostname())
+    if own.startswith("127."):
+        pytest.skip("this machine has no other address")
+    with pytest.raises(OSError), socket.create_connection((own, port), timeout=5):
+        pass
+
+
+def test_a_taken_port_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text("header: 甲\n", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["preview", str(file), "--port", str(port), "--no-browser"]) == 2
+    said = capsys.readouterr().err
+    assert f"port {port}" in said
+    assert "Leave --port out to take any free one." in said
+
+
+def test_a_missing_file_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", str(tmp_path / "none.yaml"), "--no-browser"]) == 1
+    assert "cannot be read: no such file" in capsys.readouterr().err
+
+
+def test_both_languages_say_the_same_things(running: Running) -> None:
+    import re
+
+    words = running.get("words.js")[1].decode()
+    chinese, english = words.split("  en: {")
+    keys = [set(re.findall(r"(?:^|[{,\s])(\w+):(?= |\s)", part)) for part in (chinese, english)]
+    assert keys[0] - {"zh"} == keys[1]
+    assert len(keys[1]) > 25

@@ -1,0 +1,113 @@
+"""Places in the file and on the pages belong together, both ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import Document, lay_out, read_issue, read_style
+from bulletin_layout.diagnostics import Place
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pipeline import style_of
+from bulletin_layout.preview.snapshot import Look, Snapshot, taken
+from bulletin_layout.preview.spots import Spot, spot_at, spots_of
+from tests.conftest import ROOT
+
+EXAMPLES = ROOT / "examples"
+ISSUES = [*sorted(EXAMPLES.glob("*.yaml")), EXAMPLES / "kitchen-sink" / "kitchen-sink.yaml"]
+
+
+@pytest.fixture(scope="module", params=ISSUES, ids=lambda path: path.stem)
+def shown(request: pytest.FixtureRequest, fonts: FontSet) -> tuple[Document, list[str], str]:
+    file = request.param
+    issue = read_issue(file)
+    document = lay_out(issue, style_of(issue), fonts)
+    return document, file.read_text(encoding="utf-8").splitlines(), str(file)
+
+
+def text_of(spot: Spot, lines: list[str]) -> str:
+    return lines[spot.line - 1][spot.column - 1 : spot.column - 1 + spot.length]
+
+
+def test_spots_hold_just_the_text_of_the_file(
+    shown: tuple[Document, list[str], str],
+) -> None:
+    document, lines, file = shown
+    drawn = "".join(r.text for page in document.pages for line in page.lines for r in line.runs)
+    spots = [spot for spot in spots_of(document) if spot.file == file]
+    assert len(spots) > 60
+    # A text with inline marks is counted by its spans; each begins where the file has it.
+    plain = [s for s in spots if not any(c in text_of(s, lines) for c in "*_{}[]\\")]
+    assert len(plain) >= 0.95 * len(spots)
+    for spot in plain:
+        assert text_of(spot, lines) in drawn
+
+
+def test_spots_lie_within_the_page_and_do_not_overlap_their_neighbours(
+    shown: tuple[Document, list[str], str],
+) -> None:
+    document, _, _ = shown
+    for spot in spots_of(document):
+        assert 0 <= spot.left <= spot.right <= document.width
+        assert 0 <= spot.top < spot.foot <= document.height
+
+
+def test_a_place_is_found_on_the_page_by_its_character(fonts: FontSet, tmp_path: Path) -> None:
+    file = tmp_path / "issue.yaml"
+    text = (ROOT / "examples" / "2021-32.yaml").read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    document = lay_out(read_issue(file), read_style("series-2021"), fonts)
+    spots = spots_of(document)
+    line, words = next((n, row) for n, row in enumerate(text.splitlines(), 1) if "有大爱" in row)
+    column = words.index("有大爱") + 1
+    spot = spot_at(spots, Place(str(file), line, column))
+    assert spot is not None
+    assert (spot.page, spot.line, spot.column, spot.length) == (7, line, column, 1)
+    page = document.pages[spot.page - 1]
+    (row,) = (r for r in page.lines if any("前有大爱" in run.text for run in r.runs))
+    assert spot.top < row.y < spot.foot
+    run = next(r for r in row.runs if "前有大爱" in r.text)
+    before = run.text.index("有大爱")
+    assert spot.left == pytest.approx(row.x + run.x + before * (16 + run.spacing), abs=1.0)
+
+
+def test_a_place_outside_of_the_text_leads_to_what_follows(
+    fonts: FontSet, tmp_path: Path, small_issue: str
+) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text(small_issue, encoding="utf-8")
+    issue = read_issue(file)
+    spots = spots_of(lay_out(issue, style_of(issue), fonts))
+    first = spot_at(spots, Place(str(file), 1, 1))
+    assert first is not None
+    assert first.page == 1
+    assert spot_at(spots, Place(str(file), 999, 1)) is None
+
+
+def test_wrong_input_keeps_the_last_good_pages(
+    fonts: FontSet, tmp_path: Path, small_issue: str
+) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text(small_issue, encoding="utf-8")
+    look = Look(fonts)
+    good = taken(str(file), look, Snapshot())
+    assert not good.wrong
+    file.write_text(small_issue.replace("articles:", "articel:"), encoding="utf-8")
+    bad = taken(str(file), look, good)
+    assert bad.wrong
+    assert (bad.keys, bad.pdf, bad.spots) == (good.keys, good.pdf, good.spots)
+    assert any("articel" in d.message or "articel" in d.path for d in bad.findings)
+    assert bad.version == good.version + 1
+
+
+def test_a_page_that_stays_keeps_its_name(fonts: FontSet, tmp_path: Path) -> None:
+    file = tmp_path / "issue.yaml"
+    text = (ROOT / "examples" / "2021-32.yaml").read_text(encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
+    look = Look(fonts)
+    one = taken(str(file), look, Snapshot())
+    file.write_text(text.replace("有大爱。", "有真爱。"), encoding="utf-8")
+    two = taken(str(file), look, one)
+    changed = [n for n, (a, b) in enumerate(zip(one.keys, two.keys, strict=True), 1) if a != b]
+    assert changed == [7]
