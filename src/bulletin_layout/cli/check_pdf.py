@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT
-from bulletin_layout.testing.facts import Facts, UnreadablePdf, read_facts
+from bulletin_layout.reading.facts import Facts, UnreadablePdf, read_facts
 from bulletin_layout.testing.validators import Verdict, page_validation, verapdf
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bulletin_layout.reading.facts import UnreadablePdf, read_facts
 from bulletin_layout.testing.compare import compare
-from bulletin_layout.testing.facts import UnreadablePdf, read_facts
 from bulletin_layout.testing.report import write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2

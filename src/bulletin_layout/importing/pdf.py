@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdf
+from pypdf.errors import PyPdfError
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.material import Material, Remark
@@ -19,15 +20,16 @@ from bulletin_layout.importing.pdf_layout import Placed, frame_of, look_of, piec
 from bulletin_layout.importing.pdf_lines import FOLIO, TextLine, lines_of, split_furniture
 from bulletin_layout.importing.pdf_pictures import pictures_of
 from bulletin_layout.importing.pdf_tables import tables_of
-from bulletin_layout.importing.pdf_tagged import Marks, TaggedReader, text_of
-from bulletin_layout.importing.pdf_tags import Content, Element, read_tags
-from bulletin_layout.testing.facts import UnreadablePdf
-from bulletin_layout.testing.pages import (
+from bulletin_layout.importing.pdf_tagged import Marks, TaggedReader
+from bulletin_layout.importing.pdf_text import text_of
+from bulletin_layout.reading.facts import UnreadablePdf
+from bulletin_layout.reading.pages import (
     CharacterFact,
     PageContent,
     read_contents,
     without_subset_tag,
 )
+from bulletin_layout.reading.tags import Content, Element, read_tags
 
 
 def read_pdf(data: bytes, name: str) -> Material:
@@ -43,7 +45,7 @@ def read_pdf(data: bytes, name: str) -> Material:
         message = "it holds no text that can be read."
         advice = "It may be a scan: have its text recognised first, and import that."
         raise InputError([error(Place(name, 1, 1), "", message, advice)])
-    tree = read_tags(data)
+    tree = _tags(data)
     tagged = any(c.mark is not None for content in readable for c in content.characters)
     read = _by_tags if tree is not None and tagged else _by_place
     return read(data, name, readable, remarks, tree)
@@ -131,6 +133,14 @@ def _folios(count: int, pages: int) -> list[Remark]:
     return [Remark(f"{count}个页码略去", f"共{pages}页")] if count else []
 
 
+def _tags(data: bytes) -> Element | None:
+    """Return the root of the tags, None if there are none or they cannot be followed."""
+    try:
+        return read_tags(pypdf.PdfReader(io.BytesIO(data)))
+    except (PyPdfError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
+
+
 def _faces_without_unicode(data: bytes) -> set[str]:
     """Return the faces whose characters nobody can know: codes of glyphs without ToUnicode."""
     found: set[str] = set()
@@ -141,7 +151,7 @@ def _faces_without_unicode(data: bytes) -> set[str]:
             for font in fonts.get_object().values() if fonts is not None else ():
                 if _is_mute(font.get_object()):
                     found.add(without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:]))
-    except (pypdf.errors.PyPdfError, KeyError, TypeError, ValueError, AttributeError):
+    except (PyPdfError, KeyError, TypeError, ValueError, AttributeError):
         return found
     return found
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from bulletin_layout.testing.pages import CharacterFact
+from bulletin_layout.importing.pdf_text import gap_text
+from bulletin_layout.reading.pages import CharacterFact
 
-# On one baseline, in parts of the size; wider gaps than this are tabs; than that, spaces.
-_SAME_LINE, _TAB, _SPACE = 0.3, 1.5, 0.45
+# In parts of the size: what lies on one baseline; what is raised.
+_SAME_LINE = 0.3
 _RAISED = 0.75
 FOLIO = re.compile(r"[—–-]\s*\d{1,4}\s*[—–-]|第\s*\d+\s*页(\s*共\s*\d+\s*页)?|\d{1,3}")
 
@@ -88,14 +90,7 @@ def _line(row: Sequence[CharacterFact], page: int) -> TextLine:
 
 def _text(row: Sequence[CharacterFact]) -> str:
     """Return a line's text; wide gaps become tabs, gaps that no autospace makes spaces."""
-    parts: list[str] = []
-    last: CharacterFact | None = None
-    for character in row:
-        gap = (character.x - last.end) / character.size if last is not None else 0.0
-        if gap > _TAB:
-            parts.append("\t")
-        elif gap > _SPACE and not character.text.isspace() and parts[-1] != " ":
-            parts.append(" ")
-        parts.append(character.text)
-        last = character
+    parts = [row[0].text]
+    for last, character in pairwise(row):
+        parts += [gap_text(character, last), character.text]
     return "".join(parts).strip(" ")

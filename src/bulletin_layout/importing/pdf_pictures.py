@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from bulletin_layout.importing.material import Picture
-from bulletin_layout.testing.pages import mark_of
+from bulletin_layout.reading.pages import mark_of
 
 _JPEG = b"\xff\xd8\xff"
 

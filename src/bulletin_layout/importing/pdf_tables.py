@@ -6,17 +6,18 @@ in none. Cells are merged where the rule between them is missing.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.importing.clean import joined
+from bulletin_layout.importing.columns import CellSpan, alignment
 from bulletin_layout.importing.material import Grid, GridCell
 from bulletin_layout.importing.pdf_lines import TextLine, lines_of
-from bulletin_layout.testing.facts import RuleFact
-from bulletin_layout.testing.pages import CharacterFact, PageContent
+from bulletin_layout.reading.facts import RuleFact
+from bulletin_layout.reading.pages import CharacterFact, PageContent
 
 _THIN, _NEAR = 3.0, 1.5
-_EVEN = 1.0
 
 
 class Found(NamedTuple):
@@ -99,7 +100,7 @@ class _Frame:
         """Return the table, its cells with the characters in them."""
         taken: set[tuple[int, int]] = set()
         rows: list[tuple[GridCell, ...]] = []
-        single: list[tuple[int, float, float, str]] = []
+        single: dict[int, list[CellSpan]] = defaultdict(list)
         fonts: list[set[str]] = []
         for row in range(len(self.ys) - 1):
             cells = []
@@ -116,12 +117,14 @@ class _Frame:
                 cells.append(GridCell(text, across, down))
                 faces |= {line.font for line in lines}
                 if across == 1 and len(lines) == 1:
-                    left = lines[0].x - self.xs[column]
-                    single.append((column, left, self.xs[column + 1] - lines[0].end, text))
+                    single[column].append(CellSpan(lines[0].x, lines[0].end, text))
             rows.append(tuple(cells))
             fonts.append(faces)
         head = _head_rows(rows, fonts)
-        aligns = tuple(_alignment(single, column) for column in range(len(self.xs) - 1))
+        # The head is set its own way.
+        aligns = tuple(
+            alignment(single[n][1:], (self.xs[n], self.xs[n + 1])) for n in range(len(self.xs) - 1)
+        )
         return Grid(tuple(rows), len(self.xs) - 1, f"第{page}页", head, aligns)
 
     def _lines_in(
@@ -177,16 +180,3 @@ def _head_rows(rows: Sequence[tuple[GridCell, ...]], fonts: Sequence[set[str]]) 
     while count < len(rows) - 1 and fonts[count] and not fonts[count] & fonts[-1]:
         count += 1
     return max(count, merged, 1)
-
-
-def _alignment(cells: Sequence[tuple[int, float, float, str]], column: int) -> str:
-    """Return how a column's cells are set. Those below the head decide; equal gaps are centred."""
-    mine = [(left, right, text) for at, left, right, text in cells if at == column][1:]
-    if not mine or all(abs(left - right) <= 2 * _EVEN for left, right, _ in mine):
-        return "centre"
-    lefts, rights = [m[0] for m in mine], [m[1] for m in mine]
-    if max(lefts) - min(lefts) <= _EVEN and min(lefts) <= min(rights):
-        return "left"
-    if max(rights) - min(rights) <= _EVEN:
-        return "right"
-    return "point" if all("." in text or text.isdigit() for *_, text in mine) else "left"

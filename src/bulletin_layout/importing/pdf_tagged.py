@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
-from bulletin_layout.importing.clean import joined
+from bulletin_layout.importing.columns import alignment, span_of
 from bulletin_layout.importing.material import (
     Gallery,
     Grid,
@@ -23,12 +25,13 @@ from bulletin_layout.importing.material import (
     Words,
     escaped,
 )
-from bulletin_layout.importing.pdf_tags import Content, Element
-from bulletin_layout.testing.pages import CharacterFact
+from bulletin_layout.importing.pdf_text import lines_in, text_of
+from bulletin_layout.reading.pages import CharacterFact
+from bulletin_layout.reading.tags import Annotation, Content, Element
 
 _GROUPS = ("Document", "Part", "Art", "Sect", "Div", "NonStruct", "Aside", "BlockQuote", "Index")
-_TAB, _SPACE = 1.5, 0.45
-_EVEN = 1.0
+_MOST_ABREAST = 3
+_HEADINGS = ("H2", "H3", "H4", "H5", "H6")
 
 
 class Marks(NamedTuple):
@@ -50,7 +53,7 @@ class TaggedReader:
     def pieces(self, element: Element) -> Iterator[Piece]:
         """Yield the pieces of an element."""
         self.seen |= set(element.contents())
-        role = element.role
+        role = element.standard
         if role == "Table":
             yield self._table(element)
         elif role == "TOC":
@@ -58,19 +61,27 @@ class TaggedReader:
         elif role == "L":
             for item in element.elements():
                 yield from self._words(item)
-        elif any(kid.role == "Figure" for kid in element.elements()) or role == "Figure":
-            yield from self._figures(element)
+        elif role == "Figure":
+            yield from self._figures([element])
         elif role in _GROUPS:
-            contents = any(kid.role == "TOC" for kid in element.elements())
-            for kid in element.kids:
-                if contents and isinstance(kid, Element) and kid.role == "H1":
-                    continue  # the heading of the contents, made again like them
-                if isinstance(kid, Element):
-                    yield from self.pieces(kid)
-                else:
-                    yield from self._words(Element("P", (kid,)))
+            yield from self._group(element)
         else:
             yield from self._words(element)
+            yield from self._figures([k for k in element.elements() if k.standard == "Figure"])
+
+    def _group(self, element: Element) -> Iterator[Piece]:
+        """Yield the pieces of a group; figures and captions that follow one another are one."""
+        contents = _holds(element, "TOC")
+        for pictured, run in groupby(element.kids, key=_is_pictured):
+            if pictured:
+                yield from self._figures([kid for kid in run if isinstance(kid, Element)])
+                continue
+            for kid in run:
+                if isinstance(kid, Content):
+                    yield from self._words(Element("P", (kid,), standard="P"))
+                elif isinstance(kid, Element) and not (contents and kid.standard == "H1"):
+                    # The heading of the contents is made again like them.
+                    yield from self.pieces(kid)
 
     def _where(self, element: Element) -> str:
         first = next(element.contents(), None)
@@ -87,8 +98,9 @@ class TaggedReader:
         if not characters:
             return
         look = self._marks.look(characters)
-        level = int(element.role[1:]) if element.role in ("H2", "H3", "H4", "H5", "H6") else None
-        title = element.role in ("H", "H1", "Title") or bool(look.centred)
+        role = element.standard
+        level = int(role[1:]) if role in _HEADINGS else None
+        title = role in ("H", "H1", "Title") or bool(look.centred)
         look = Look(title, None, look.indented, look.right and not title, level)
         text = "\n".join(lines_in(characters)) if title else text_of(characters)
         chief = Counter(c.font for c in characters).most_common(1)[0][0]
@@ -99,22 +111,24 @@ class TaggedReader:
         """Return an element's text with inline marks: notes, links, other faces."""
         parts = []
         for kid in element.kids:
+            if isinstance(kid, Annotation) or _is_pictured(kid):
+                continue
             if isinstance(kid, Content):
                 parts.append(escaped(text_of(self._marks.characters.get(kid, []))))
-            elif kid.role == "Note":
-                body = [k for k in kid.elements() if k.role != "Lbl"] or [kid]
+            elif kid.standard == "Note":
+                body = [k for k in kid.elements() if k.standard != "Lbl"] or [kid]
                 parts.append("[^" + "".join(escaped(self._text(k)) for k in body) + "]")
-            elif kid.role == "Reference" and not any(k.role == "Link" for k in kid.elements()):
+            elif kid.standard == "Reference" and not _holds(kid, "Link"):
                 continue  # the note's own mark, which is made again
-            elif kid.role == "Link" and kid.address:
-                parts.append(f"[{self._text(kid)}]({kid.address})")
+            elif kid.standard == "Link" and (address := _address(kid)):
+                parts.append(f"[{self._text(kid)}]({address})")
             else:
                 parts.append(self._faced(kid, chief))
         return "".join(parts)
 
     def _faced(self, element: Element, chief: str) -> str:
         """Return a span's text, marked if it is in another face than the paragraph."""
-        if any(kid.role in ("Note", "Link") for kid in element.elements()):
+        if _holds(element, "Note") or _holds(element, "Link"):
             return self._marked(element, chief)
         characters = [c for c in self._characters(element) if ord(c.text[0]) > 0x2E80]
         said = escaped(self._text(element))
@@ -128,105 +142,92 @@ class TaggedReader:
     def _text(self, element: Element) -> str:
         return text_of(self._characters(element))
 
-    def _figures(self, element: Element) -> Iterator[Piece]:
-        """Yield photos with the captions that follow them; what stands between is words.
+    def _figures(self, kids: Sequence[Element]) -> Iterator[Piece]:
+        """Yield photos with the captions that follow them, words where there is no photo.
 
         A caption after others' captions, or after several photos without, is that of all.
         """
-        kids = [element] if element.role == "Figure" else list(element.elements())
-        figures = [kid for kid in kids if kid.role == "Figure"]
-        captions = [kid for kid in kids if kid.role == "Caption"]
+        figures = [kid for kid in kids if kid.standard == "Figure"]
+        captions = [kid for kid in kids if kid.standard == "Caption"]
+        if not figures:
+            for caption in captions:
+                yield from self._words(caption)
+            return
         shared = len(figures) > 1 and len(captions) != len(figures)
         common = self._text(captions.pop()) if shared and captions else ""
         pictures: list[Picture] = []
         for kid, after in zip(kids, [*kids[1:], Element("")], strict=True):
-            if kid.role == "Figure":
-                caption = self._text(after) if after in captions else ""
-                pictures += self._figure(kid, caption)
-            elif kid.role != "Caption":
-                yield from self.pieces(kid)
-        if len(pictures) > 1:
-            yield Gallery(tuple(pictures), self._where(element), common)
-        else:
-            yield from pictures
+            if kid.standard == "Figure":
+                own = self._text(after) if after in captions else ""
+                pictures += self._figure(kid, own)
+        if 1 < len(pictures) <= _MOST_ABREAST:
+            yield Gallery(tuple(pictures), self._where(figures[0]), common)
+            return
+        yield from pictures
+        if common:
+            yield Words(common, self._where(figures[0]), note="是几幅照片共用的图注")
 
     def _figure(self, element: Element, caption: str) -> Iterator[Picture]:
         where = self._where(element)
         found = [p for c in element.contents() if (p := self._marks.pictures.get(c)) is not None]
         for picture in found:
-            yield Picture(picture.data, picture.suffix, where, element.alt, caption)
+            yield Picture(picture.data, picture.suffix, where, element.value("Alt"), caption)
         if not found:
-            said = f"照片（{element.alt}）没有带出，请补上"
+            said = f"照片（{element.value('Alt')}）没有带出，请补上"
             self.remarks.append(Remark(said, where, caption))
 
     def _table(self, element: Element) -> Grid:
         rows = [row for part in _table_parts(element) for row in part.elements()]
         cells = [[(c, self._characters(c)) for c in row.elements()] for row in rows]
         grid = tuple(
-            tuple(GridCell(text_of(characters), c.across, c.down) for c, characters in row)
+            tuple(
+                GridCell(text_of(characters), _span(c, "ColSpan"), _span(c, "RowSpan"))
+                for c, characters in row
+            )
             for row in cells
         )
-        columns = sum(c.across for c, _ in cells[0]) if cells else 0
-        head = sum(1 for row in rows if all(c.role == "TH" for c in row.elements())) or 1
+        columns = sum(_span(c, "ColSpan") for c, _ in cells[0]) if cells else 0
+        head = sum(1 for row in rows if all(c.standard == "TH" for c in row.elements())) or 1
         aligns = _alignments(cells[head:], columns)
-        captions = [self._text(kid) for kid in element.elements() if kid.role == "Caption"]
+        captions = [self._text(kid) for kid in element.elements() if kid.standard == "Caption"]
         where = self._where(element)
         return Grid(grid, columns, where, min(head, len(rows)), aligns, "".join(captions))
 
 
 def _table_parts(table: Element) -> Iterator[Element]:
     for kid in table.elements():
-        if kid.role in ("THead", "TBody", "TFoot"):
+        if kid.standard in ("THead", "TBody", "TFoot"):
             yield kid
-        elif kid.role == "TR":
-            yield Element("TBody", (kid,))
+        elif kid.standard == "TR":
+            yield Element("TBody", (kid,), standard="TBody")
+
+
+def _is_pictured(kid: Element | Content | Annotation) -> bool:
+    return isinstance(kid, Element) and kid.standard in ("Figure", "Caption")
+
+
+def _holds(element: Element, role: str) -> bool:
+    return any(kid.standard == role for kid in element.elements())
+
+
+def _span(cell: Element, name: str) -> int:
+    value = cell.value(name, "1")
+    return max(1, int(value)) if value.isdigit() else 1
+
+
+def _address(link: Element) -> str:
+    return next((kid.address for kid in link.kids if isinstance(kid, Annotation)), "")
 
 
 def _without_notes(element: Element) -> Element:
-    kids = tuple(k for k in element.kids if not (isinstance(k, Element) and k.role == "Note"))
-    return Element(element.role, kids)
+    kids = tuple(
+        k for k in element.kids if not (isinstance(k, Element) and k.standard in ("Note", "Figure"))
+    )
+    return replace(element, kids=kids)
 
 
 def _is_heavy(font: str) -> bool:
     return any(name in font for name in ("Bold", "Black", "Heavy", "Hei", "Medium", "Semi"))
-
-
-def lines_in(characters: Sequence[CharacterFact]) -> list[str]:
-    """Return the lines of characters in the order of the content: a line ends where x goes back."""
-    lines: list[list[str]] = []
-    last: CharacterFact | None = None
-    for character in characters:
-        if character.text in "\r\n":
-            continue
-        back = last is not None and character.x < last.x - character.size and not _is_same(
-            character, last
-        )  # fmt: skip
-        if last is None or back:
-            lines.append([])
-        elif _is_same(character, last):
-            lines[-1].append(_gap(character, last))
-        lines[-1].append(character.text)
-        last = character
-    return ["".join(line).strip() for line in lines]
-
-
-def _is_same(character: CharacterFact, last: CharacterFact) -> bool:
-    return abs(character.y - last.y) < 0.2 * character.size
-
-
-def _gap(character: CharacterFact, last: CharacterFact) -> str:
-    gap = (character.x - last.end) / character.size
-    if gap <= _SPACE or character.text.isspace() or last.text.isspace():
-        return ""
-    return "\t" if gap > _TAB else " "
-
-
-def text_of(characters: Sequence[CharacterFact]) -> str:
-    """Return the text of characters in the order of the content, its lines joined."""
-    text = ""
-    for line in lines_in(characters):
-        text = joined(text, line) if text else line
-    return text
 
 
 def _alignments(
@@ -241,28 +242,14 @@ def _alignments(
             while at < columns and open_[at] > 0:
                 open_[at] -= 1
                 at += 1
-            if cell.across == 1 and at < columns:
+            if _span(cell, "ColSpan") == 1 and at < columns:
                 found[at].append(characters)
-                open_[at] = cell.down - 1
-            at += cell.across
+                open_[at] = _span(cell, "RowSpan") - 1
+            at += _span(cell, "ColSpan")
         for rest in range(at, columns):
             open_[rest] = max(0, open_[rest] - 1)
     upright = sum(len(c) > 1 and c[0].y == c[-1].y for column in found for c in column)
     turned = sum(len(c) > 1 and c[0].y != c[-1].y for column in found for c in column)
-    return tuple(map(_alignment, found)) if upright >= turned else ()
-
-
-def _alignment(cells: Sequence[Sequence[CharacterFact]]) -> str:
-    """Return how a column is set, by what its cells have in common."""
-    mine = [cell for cell in cells if cell and len({round(c.y) for c in cell}) == 1]
-    lefts = [cell[0].x for cell in mine]
-    rights = [cell[-1].end for cell in mine]
-    middles = [left + right for left, right in zip(lefts, rights, strict=True)]
-    if not mine or max(middles) - min(middles) <= _EVEN:
-        return "centre"
-    if max(lefts) - min(lefts) <= _EVEN:
-        return "left"
-    if max(rights) - min(rights) <= _EVEN:
-        return "right"
-    texts = ["".join(c.text for c in cell) for cell in mine]
-    return "point" if all(t.replace(".", "").isdigit() for t in texts) else "left"
+    if upright < turned:
+        return ()
+    return tuple(alignment([span_of(c) for c in column if c]) for column in found)

@@ -9,8 +9,8 @@ The facts are read with pypdf and pypdfium2, which did not write the file. The p
 gives the fixture `golden`; see docs/testing.md.
 """
 
+from bulletin_layout.reading.facts import Facts, UnreadablePdf, read_facts
 from bulletin_layout.testing.compare import Difference, compare
-from bulletin_layout.testing.facts import Facts, UnreadablePdf, read_facts
 from bulletin_layout.testing.goldens import LAYERS, GoldenMismatch, Goldens
 
 __all__ = [

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from bulletin_layout.testing.facts import Facts, LineFact, PageFact
+from bulletin_layout.reading.facts import Facts, LineFact, PageFact
 
 TOLERANCE = 0.02
 _WIDTH_TOLERANCE = 0.005

@@ -19,8 +19,8 @@ from pathlib import Path
 from bulletin_layout.dump import dump
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.writer import pdf_bytes
+from bulletin_layout.reading.facts import logic_layer, read_facts, text_layer
 from bulletin_layout.testing.compare import TOLERANCE
-from bulletin_layout.testing.facts import logic_layer, read_facts, text_layer
 from bulletin_layout.testing.report import write_report
 
 LAYERS = ("layout", "text", "logic", "pixels")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as c
 
-from bulletin_layout.testing.facts import (
+from bulletin_layout.reading.facts import (
     LineFact,
     PageFact,
     PictureFact,

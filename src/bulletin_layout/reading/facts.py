@@ -86,8 +86,8 @@ class Facts:
 
 def read_facts(pdf: str | Path | bytes) -> Facts:
     """Read a PDF's facts. Raises UnreadablePdf with one clear line if it cannot be read."""
-    from bulletin_layout.testing.logic import read_logic
-    from bulletin_layout.testing.pages import read_pages
+    from bulletin_layout.reading.logic import read_logic
+    from bulletin_layout.reading.pages import read_pages
 
     data = _bytes_of(pdf)
     name = "the PDF" if isinstance(pdf, bytes) else str(pdf)
