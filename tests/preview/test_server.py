@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from PIL import Image
 
 from bulletin_layout.cli.main import main
+from bulletin_layout.issue.slips import BY_NAME
 from tests.preview.conftest import Running
 
 
@@ -112,10 +114,13 @@ def test_a_missing_file_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_both_languages_say_the_same_things(running: Running) -> None:
-    import re
-
-    words = running.get("words.js")[1].decode()
+    words, _, _ = running.get("words.js")[1].decode().partition("const RULES")
     chinese, english = words.split("  en: {")
     keys = [set(re.findall(r"(?:^|[{,\s])(\w+):(?= |\s)", part)) for part in (chinese, english)]
     assert keys[0] - {"zh"} == keys[1]
     assert len(keys[1]) > 25
+
+
+def test_every_rule_has_a_chinese_name(running: Running) -> None:
+    _, _, names = running.get("words.js")[1].decode().partition("const RULES")
+    assert set(re.findall(r'"([\w-]+)": "', names)) == set(BY_NAME)

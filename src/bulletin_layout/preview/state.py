@@ -30,6 +30,7 @@ def state_of(snapshot: Snapshot, file: str) -> dict[str, Any]:
 
 def _finding(diagnostic: Diagnostic, snapshot: Snapshot, file: str) -> dict[str, Any]:
     place, rule = diagnostic.place, BY_NAME.get(diagnostic.rule)
+    change = diagnostic.replacement
     spot = spot_at(snapshot.spots, place) if place is not None else None
     return {
         "level": diagnostic.severity.value,
@@ -41,6 +42,8 @@ def _finding(diagnostic: Diagnostic, snapshot: Snapshot, file: str) -> dict[str,
         "message": diagnostic.message,
         "advice": diagnostic.advice,
         "rule": diagnostic.rule,
+        "found": change.found if change is not None else "",
+        "write": change.text if change is not None else None,
         "source": rule.source if rule is not None else "",
         "spot": _spot(spot) if spot is not None else None,
     }

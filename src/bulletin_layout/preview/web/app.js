@@ -109,9 +109,12 @@ function showFindings() {
   $("list").replaceChildren(...state.findings.map((found, index) => {
     const at = found.line ? words().line(found.file, found.line, found.column) : "";
     const rule = found.rule ? `[${found.rule}${found.source ? ", " + found.source : ""}]` : "";
+    const named = language === "zh" && RULES[found.rule] ? RULES[found.rule] + "　" : "";
+    const change = found.write === null ? "" : `“${found.found}” → “${found.write}”`;
     const button = make("button", {className: found.level},
       make("span", {className: "level", textContent: words().levels[found.level]}), " ",
       make("span", {className: "place", textContent: at + (found.field ? "　" + found.field : "")}),
+      make("span", {className: "named", textContent: named + change}),
       make("span", {className: "message", textContent: found.message + " " + found.advice}),
       make("span", {className: "rule", textContent: rule}));
     button.addEventListener("click", () => choose(index));
