@@ -147,3 +147,13 @@ def test_jobs_is_a_positive_number(jobs: str, capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as caught:
         main(["build", "a.yaml", "--jobs", jobs])
     assert caught.value.code == 2
+
+
+def test_an_interrupted_command_says_so_by_its_exit_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bulletin_layout.cli.build.read_issue", interrupted)
+    assert main(["build", "issue.yaml"]) == 130

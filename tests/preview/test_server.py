@@ -13,6 +13,7 @@ from PIL import Image
 
 from bulletin_layout.cli.main import main
 from bulletin_layout.issue.slips import BY_NAME
+from tests.conftest import ROOT
 from tests.preview.conftest import Running
 
 
@@ -124,3 +125,17 @@ def test_both_languages_say_the_same_things(running: Running) -> None:
 def test_every_rule_has_a_chinese_name(running: Running) -> None:
     _, _, names = running.get("words.js")[1].decode().partition("const RULES")
     assert set(re.findall(r'"([\w-]+)": "', names)) == set(BY_NAME)
+
+
+@pytest.mark.parametrize(
+    "moment", ["bulletin_layout.cli.preview.read_fonts", "webbrowser.open", "uvicorn.Server.run"]
+)
+def test_it_ends_well_whenever_it_is_interrupted(
+    monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("webbrowser.open", lambda _: True)
+    monkeypatch.setattr(moment, interrupted)
+    assert main(["preview", str(ROOT / "examples" / "2021-06.yaml")]) == 0

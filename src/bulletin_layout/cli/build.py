@@ -6,6 +6,7 @@ Many issues are built by all processors at once. What is said comes in the order
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -95,8 +96,13 @@ def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
         return
     from concurrent.futures import ProcessPoolExecutor  # 15 ms, for the many only
 
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+    with ProcessPoolExecutor(min(processes, len(jobs)), initializer=_leave_interrupts) as pool:
         yield from pool.map(work, jobs)
+
+
+def _leave_interrupts() -> None:
+    """Finish the file in hand on Ctrl-C: the process that hands them out stops."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache

@@ -1,6 +1,7 @@
 """The commands of `bulletin`: arguments in, exit code out.
 
-0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly.
+0 good, 1 the input is wrong or a PDF could not be written, 2 the command was used wrongly, 130
+ended by Ctrl-C (which is how a preview ends well).
 What is wrong goes to standard error, a line of progress an issue to standard output.
 """
 
@@ -15,6 +16,8 @@ from typing import NamedTuple
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
+# As shells count a process that SIGINT ended.
+INTERRUPTED = 130
 
 
 class BuildOptions(NamedTuple):
@@ -90,7 +93,10 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command on `arguments` and return its exit code."""
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
-    return run(options)
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:

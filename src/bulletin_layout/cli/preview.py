@@ -16,8 +16,7 @@ from bulletin_layout.fonts.reader import read_fonts
 def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
     """Show the issue until Ctrl-C; return 1 if its file or font set cannot be read."""
     try:
-        from bulletin_layout.preview.serve import PortTaken, serve
-        from bulletin_layout.preview.snapshot import Look
+        import bulletin_layout.preview.serve  # noqa: F401
     except ImportError as problem:
         print(f"bulletin preview: {problem.name} is not installed.", file=sys.stderr)
         print('Run: python -m pip install "bulletin-layout[preview]"', file=sys.stderr)
@@ -25,6 +24,17 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
     if not Path(options.file).is_file():
         print(f"bulletin preview: {options.file} cannot be read: no such file.", file=sys.stderr)
         return WRONG_INPUT
+    try:
+        return _shown(options, asked)
+    except KeyboardInterrupt:
+        return GOOD
+
+
+def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
+    """Serve until interrupted, at whatever moment."""
+    from bulletin_layout.preview.serve import PortTaken, serve
+    from bulletin_layout.preview.snapshot import Look
+
     try:
         fonts = read_fonts(asked.fonts)
         look = Look(fonts, asked.style, asked.draft, asked.root, asked.limits, asked.drop_invisible)

@@ -21,7 +21,7 @@ class PortTaken(Exception):
 def serve(file: str, look: Look, port: int, browser: bool, tell: Callable[[str], None]) -> None:
     """Show an issue at http://127.0.0.1:PORT/ (0 for any free one) until Ctrl-C.
 
-    `tell` is told the address once it answers. Raises PortTaken.
+    `tell` is told the address once it answers. Raises PortTaken, and KeyboardInterrupt at the end.
     """
     listener = _listener(port)
     address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/"
@@ -33,13 +33,11 @@ def serve(file: str, look: Look, port: int, browser: bool, tell: Callable[[str],
         lifespan="on",
         server_header=False,
     )
-    tell(address)
-    if browser:
-        webbrowser.open(address)
     try:
+        tell(address)
+        if browser:
+            webbrowser.open(address)
         uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass
     finally:
         listener.close()
 
