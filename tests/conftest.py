@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
 from tests.gates import REQUIRED
+
+# What is said is held in English, whoever runs the tests.
+os.environ["BULLETIN_LANGUAGE"] = "en"
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")

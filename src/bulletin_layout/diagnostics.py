@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bulletin_layout.wording import Said
+
 
 class Severity(Enum):
     """How much a diagnostic weighs: an error stops the build, the others do not."""
@@ -82,8 +84,22 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     )
 
 
+class Refused(ValueError):
+    """A value, a file or a picture cannot be used: `said` is why, `advice` what to do about it."""
+
+    def __init__(self, said: str, advice: str = "") -> None:
+        super().__init__(said)
+        self.said = said
+        self.advice = advice
+
+
 class BulletinError(Exception):
     """The base of every exception that this library raises on purpose."""
+
+    @property
+    def said(self) -> str:
+        """What went wrong, as a sentence that `wording.in_chinese` can say in Chinese."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
 
 class InputError(BulletinError):
@@ -106,12 +122,15 @@ class InternalError(BulletinError):
 
     def __init__(self, differences: Sequence[str], count: int) -> None:
         self.differences = tuple(differences)
-        more = f" (and {count - len(differences)} more)" if count > len(differences) else ""
-        listed = "; ".join(differences)
-        super().__init__(
-            f"words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
-            "This is a fault of bulletin_layout; please report it with the issue's file."
+        rest = count - len(differences)
+        more = Said(" (and {rest} more)", rest=rest) if rest > 0 else ""
+        words = Said(
+            "words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
+            "This is a fault of bulletin_layout; please report it with the issue's file.",
+            listed="; ".join(differences),
+            more=more,
         )
+        super().__init__(words)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -121,5 +140,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     choices = list(known)
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if close:
-        return f"Did you mean {close[0]}?"
-    return "Write one of: " + ", ".join(choices) + "."
+        return Said("Did you mean {close}?", close=close[0])
+    return Said("Write one of: {choices}.", choices=", ".join(choices))

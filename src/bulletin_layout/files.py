@@ -10,17 +10,15 @@ import re
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from bulletin_layout.diagnostics import Refused
 from bulletin_layout.resources import shortened
+from bulletin_layout.wording import Said
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
-class ForbiddenFile(ValueError):
-    """A file name that an issue may not use; its message says why, `advice` what to write."""
-
-    def __init__(self, message: str, advice: str) -> None:
-        super().__init__(message)
-        self.advice = advice
+class ForbiddenFile(Refused):
+    """A file name that an issue may not use."""
 
 
 def named_file(name: str, folder: Path, root: Path | None) -> Path:
@@ -30,19 +28,23 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
     """
     relative = "Write a file name relative to the issue's folder."
     if _ADDRESS.match(name):
-        raise ForbiddenFile(f"{shortened(name)!r} is an address, no file.", relative)
+        raise ForbiddenFile(
+            Said("{name!r} is an address, no file.", name=shortened(name)), relative
+        )
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
-        raise ForbiddenFile(f"{shortened(name)!r} is an absolute path.", relative)
+        raise ForbiddenFile(Said("{name!r} is an absolute path.", name=shortened(name)), relative)
     path = folder / name
     try:
         found = path.resolve()
         inside = found.is_relative_to((root or folder).resolve())
         kind = found.stat().st_mode if inside else 0
     except (OSError, ValueError, RuntimeError):
-        raise ForbiddenFile(f"there is no file {shortened(path)}.", relative) from None
+        raise ForbiddenFile(
+            Said("there is no file {path}.", path=shortened(path)), relative
+        ) from None
     if not inside:
-        message = f"{shortened(name)!r} lies outside the issue's folder."
+        message = Said("{name!r} lies outside the issue's folder.", name=shortened(name))
         raise ForbiddenFile(message, "Move it there, or give --root a folder that holds both.")
     if not stat.S_ISREG(kind):
-        raise ForbiddenFile(f"{shortened(name)!r} is no ordinary file.", relative)
+        raise ForbiddenFile(Said("{name!r} is no ordinary file.", name=shortened(name)), relative)
     return path

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
+from bulletin_layout.diagnostics import Refused
+from bulletin_layout.wording import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -32,13 +35,15 @@ class Limits:
     seconds: int = 600
 
     def changed(self, words: str) -> Limits:
-        """Return these limits with `NAME=NUMBER` applied. Raises ValueError with advice."""
+        """Return these limits with `NAME=NUMBER` applied. Raises Refused, a ValueError."""
         name, _, amount = words.partition("=")
         known = [field.name for field in fields(self)]
         if name not in known:
-            raise ValueError(f"there is no limit {name!r}. Known are: {', '.join(known)}.")
+            words = "there is no limit {name!r}. Known are: {known}."
+            raise Refused(Said(words, name=name, known=", ".join(known)))
         if not amount.isdecimal() or not int(amount):
-            raise ValueError(f"{amount!r} is no number above nothing. Write {name}=1000.")
+            words = "{amount!r} is no number above nothing. Write {name}=1000."
+            raise Refused(Said(words, amount=amount, name=name))
         return replace(self, **{name: int(amount)})
 
 

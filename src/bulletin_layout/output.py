@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
+from bulletin_layout.wording import Said
 
 _PART = re.compile(r"\.bulletin-(\d+)-.+\.part")
 
@@ -39,7 +40,9 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
         temporary = None
         _bring_to_disk(path.parent)
     except OSError as problem:
-        raise OutputError(f"{path} cannot be written: {_reason(problem)}.") from problem
+        raise OutputError(
+            Said("{path} cannot be written: {reason}.", path=path, reason=_reason(problem))
+        ) from problem
     finally:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)

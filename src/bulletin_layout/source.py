@@ -19,6 +19,7 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.limits import Limits
+from bulletin_layout.wording import Said
 
 _BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 # A block that is a list's item by itself: its text stands to the right of the last dash.
@@ -30,6 +31,7 @@ _ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*")
 _TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
 _MOST_MENDS = 50
+_CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,9 @@ def refuse_deep_nesting(text: str, name: str, most: int) -> None:
             deepest = max(deepest, *accumulate(steps, initial=before))
         levels = max(deepest, _columns(line, dashes=True) // 2)
         if levels > most:
-            message = f"lists or keys are nested more than {most} deep (limit nesting)."
+            message = Said(
+                "lists or keys are nested more than {most} deep (limit nesting).", most=most
+            )
             raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
 
 
@@ -112,12 +116,12 @@ def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[
         if line.isprintable():
             continue
         for pattern, words in (
-            (_ODD_LINE_END, "the invisible line end U+{:04X} stands here."),
-            (_CONTROL, "the control character U+{:04X} cannot stand in a file."),
+            (_ODD_LINE_END, "the invisible line end U+{code:04X} stands here."),
+            (_CONTROL, _CONTROL_CHARACTER),
         ):
             for match in pattern.finditer(line):
                 place = Place(name, number, match.start() + 1)
-                found.append(error(place, "", words.format(ord(match[0])), "Delete it."))
+                found.append(error(place, "", Said(words, code=ord(match[0])), "Delete it."))
     if not found:
         return lines, []
     # What takes their place is a 字 like any other; nothing is built from a mended file.
@@ -128,12 +132,17 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
     try:
         _refuse_odd_files(path, name)
         if path.stat().st_size > limits.file_bytes:
-            message = f"the file is larger than {limits.file_bytes:,} bytes (limit file_bytes)."
-            raise InputError([error(None, name, message, "Divide it.")])
+            large = Said(
+                "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
+                file_bytes=limits.file_bytes,
+            )
+            raise InputError([error(None, name, large, "Divide it.")])
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise InputError([error(None, name, f"cannot be read: {reason}.")]) from None
+        raise InputError(
+            [error(None, name, Said("cannot be read: {reason}.", reason=reason))]
+        ) from None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -186,26 +195,26 @@ def _mend_lines(
             line = line[:indent].replace("\t", "  ") + line[indent:]
         if odd := _ODD_INDENT.match(line):
             at = Place(name, number, odd.start(1) + 1)
-            said = f"the space U+{ord(odd[1]):04X} indents this line."
+            said = Said("the space U+{code:04X} indents this line.", code=ord(odd[1]))
             found.append(error(at, "", said, "Indent with ordinary spaces."))
             width = sum(2 if c == "\u3000" else 1 for c in odd[0])
             line = " " * width + line[odd.end() :]
         if dash := keys.no_dash_space.match(line):
             at = Place(name, number, dash.end())
-            advice = f"Write - {line[dash.end() :].split(':')[0].split('：')[0]}: …"
+            advice = Said("Write - {key}: …", key=line[dash.end() :].split(":")[0].split("：")[0])
             found.append(error(at, "", "no space follows the dash.", advice))
             line = f"{dash[1]}- " + line[dash.end() :]
         if tight := keys.no_space.match(line):
             key = tight[1].strip(" -")
             at = Place(name, number, tight.end())
-            advice = f"Write {key}: …"
-            found.append(error(at, "", f"{key}: no space follows the colon.", advice))
+            advice = Said("Write {key}: …", key=key)
+            found.append(error(at, "", Said("{key}: no space follows the colon.", key=key), advice))
             line = f"{tight[1]}: " + line[tight.end() :]
         colon = keys.full_width_colon.match(line)
         if colon and _is_key(colon[1], lines[number:]):
             key = colon[1].strip(" -")
             at = Place(name, number, colon.start(2) + 1)
-            advice = f"Write a half-width colon and a space: {key}: …"
+            advice = Said("Write a half-width colon and a space: {key}: …", key=key)
             found.append(error(at, key, "a full-width colon follows the key.", advice))
             line = colon[1] + ": " + line[colon.end() :]
         if _BLOCK_START.match(line):
@@ -262,8 +271,7 @@ def _explain(problem: Any, name: str, lines: list[str]) -> tuple[Diagnostic, Any
         code = getattr(problem, "character", 0)
         code = code if isinstance(code, int) else ord(code)
         place = Place(name, before.count("\n") + 1, position - before.rfind("\n"))
-        message = f"the control character U+{code:04X} cannot stand in a file."
-        return error(place, "", message, "Delete it."), None
+        return error(place, "", Said(_CONTROL_CHARACTER, code=code), "Delete it."), None
     place = Place(name, mark.line + 1, mark.column + 1)
     said = getattr(problem, "problem", "") or str(problem)
     if "mapping values are not allowed" in said:
@@ -281,10 +289,12 @@ def _explain(problem: Any, name: str, lines: list[str]) -> tuple[Diagnostic, Any
         place = Place(name, mark.line + 1, slash + 1)
         if "Unicode character" in said:
             code = re.match(r"\\[uUx][0-9A-Fa-f]*", lines[mark.line][slash:])
-            words = f"{code[0] if code else what} is no character."
+            words = Said("{what} is no character.", what=code[0] if code else what)
             return error(place, "", words, "Write the character itself."), None
-        advice = f"Write \\{what}, or use single quotes."
-        return error(place, "", f"{what} means nothing within double quotes.", advice), None
+        advice = Said("Write \\{what}, or use single quotes.", what=what)
+        return error(
+            place, "", Said("{what} means nothing within double quotes.", what=what), advice
+        ), None
     if "found unexpected end of stream" in said or "while scanning a quoted" in str(problem):
         begun = getattr(problem, "context_mark", None) or mark
         place = Place(name, begun.line + 1, begun.column + 1)
@@ -294,7 +304,12 @@ def _explain(problem: Any, name: str, lines: list[str]) -> tuple[Diagnostic, Any
     if "',' or" in said and begun is not None and "，" not in here:
         place = Place(name, begun.line + 1, begun.column + 1)
         bracket = lines[begun.line][begun.column : begun.column + 1]
-        return error(place, "", f"{bracket} is opened and not closed.", "Close it."), None
+        return error(
+            place,
+            "",
+            Said("{bracket} is opened and not closed.", bracket=bracket),
+            "Close it.",
+        ), None
     if "expected comment or line break" in said:
         advice = "Write it on the next line, indented."
         return error(place, "", "text stands after |.", advice), None
@@ -313,7 +328,10 @@ def _explain_text(place: Place, said: str, lines: list[str]) -> Diagnostic:
         return error(at, "", "a full-width comma stands between the entries.", advice)
     if begins := _TEXT_BEGINS_WITH_MARK.match(line):
         at = Place(place.file, place.line, begins.start(2) + 1)
-        message = f"YAML takes {begins[2]} at the beginning of a text for a mark of its own."
+        message = Said(
+            "YAML takes {mark} at the beginning of a text for a mark of its own.",
+            mark=begins[2],
+        )
         return error(at, "", message, "Put the text in quotes.")
     advice = "Check the indentation and the colons of this line and the one before."
-    return error(place, "", f"this is not YAML: {said}.", advice)
+    return error(place, "", Said("this is not YAML: {said}.", said=said), advice)

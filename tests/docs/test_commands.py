@@ -2,7 +2,8 @@
 
 A page's blocks that are to be saved are saved when their turn comes; what a reader has beforehand
 is prepared, except for the tutorial, which begins with an empty folder. A block of ```text after
-commands is what they print. A comment `<!-- exit: 1 -->` above commands says how they end.
+commands is what they print, in the page's language. A comment `<!-- exit: 1 -->` above commands
+says how they end.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import typeset
-from bulletin_layout.cli.main import _parser, main
+from bulletin_layout.cli.arguments import command_parser
+from bulletin_layout.cli.main import main
 from tests.conftest import ROOT, SMALL_ISSUE
 from tests.docs.pages import PAGES, SHELL, Fence, fences, name_of
 from tests.gates import REQUIRED
@@ -46,8 +48,8 @@ EXCUSED = (
 # Pages that begin with an empty folder: all that they use, they make.
 FROM_NOTHING = ("tutorial.md", "tutorial.zh-CN.md")
 COMMAND = re.compile(r"(?:bulletin|python|pip) ")
-KNOWN = frozenset(next(a for a in _parser()._actions if a.dest != "help").choices or ())
-_SECONDS = re.compile(r"\d+\.\d\d s\b")
+KNOWN = frozenset(next(a for a in command_parser()._actions if a.dest == "command").choices or ())
+_SECONDS = re.compile(r"\d+\.\d\d( s\b|秒)")
 _EXIT = re.compile(r"exit: (\d)")
 _LETTER = "西片分局开展安全检查\n近日，西片分局检查网点8个。\n（西片分局供稿）\n"
 _DOCX = (
@@ -265,6 +267,7 @@ def test_commands_run_as_the_page_says(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BULLETIN_LANGUAGE", "zh" if ".zh-CN." in page.name else "en")
     blocks = fences(page)
     to_run = [c for c in COMMANDS[page] if not excused(c)]
     if page.name not in FROM_NOTHING:

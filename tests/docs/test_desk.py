@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from bulletin_layout import read_issue
-from bulletin_layout.cli.main import _parser
+from bulletin_layout.cli.arguments import command_parser
 from bulletin_layout.desk.fixing import fix
 from bulletin_layout.desk.proofread import proofread, rule_names
 from bulletin_layout.diagnostics import Diagnostic
@@ -25,8 +25,8 @@ DOCS = ROOT / "docs"
 PAGES = ("desk.md", "desk.zh-CN.md")
 YES = ("yes", "是")
 _ROW = re.compile(
-    r"^\| `([\w-]+)` \| (warning|hint) \| ([^|]+) \| ([^|]+) \| `([^`]+)`(?: → `([^`]+)`)? "
-    r"\| ([^|]+) \|$",
+    r"^\| `([\w-]+)` \| (warning|hint|提醒|提示) \| ([^|]+) \| ([^|]+) "
+    r"\| `([^`]+)`(?: → `([^`]+)`)? \| ([^|]+) \|$",
     re.MULTILINE,
 )
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,6 +36,7 @@ _OPTION = re.compile(r"`(--[\w-]+)")
 _CODE = re.compile(r"U\+([0-9A-F]{4})")
 _NUMBER = re.compile(r"\d[\d.–-]*")
 _LINE_SWITCH = re.compile(r"^ *# 校对.*\n", re.MULTILINE)
+_LEVELS = {"提醒": "warning", "提示": "hint"}
 _PERIOD = "{year: 2026, number: 1, total: 7}"
 
 
@@ -61,7 +62,13 @@ def pieces(page: str, first: str) -> list[str]:
     return [text for kind, text in fences if kind == "yaml" and re.match(first, text)]
 
 
-ROWS = {page: [Row(*found) for found in _ROW.findall(text_of(page))] for page in PAGES}
+def rows(page: str) -> list[Row]:
+    """Return a page's table of rules, its levels in English."""
+    found = [Row(*row) for row in _ROW.findall(text_of(page))]
+    return [row._replace(level=_LEVELS.get(row.level, row.level)) for row in found]
+
+
+ROWS = {page: rows(page) for page in PAGES}
 SWITCHES = {page: pieces(page, "check:|校对:") for page in PAGES}
 BODIES = {page: pieces(page, "body:|正文:") for page in PAGES}
 
@@ -180,13 +187,13 @@ def commands() -> list[tuple[str, str]]:
 )
 def test_a_command_is_understood(page: str, command: str) -> None:
     words = shlex.split(command.partition(" > ")[0])
-    options = _parser().parse_args(words[1:])
+    options = command_parser().parse_args(words[1:])
     for limit in getattr(options, "limit", ()):
         assert DEFAULT_LIMITS.changed(limit) != DEFAULT_LIMITS
 
 
 def subcommands() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    (action,) = (a for a in command_parser()._actions if isinstance(a, argparse._SubParsersAction))
     return dict(action.choices)
 
 

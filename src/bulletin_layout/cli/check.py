@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
+from collections import Counter
 from collections.abc import Sequence
 
 from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
+from bulletin_layout.cli.speech import complain, report, tell
 from bulletin_layout.desk.findings import findings_of
 from bulletin_layout.diagnostics import (
     BulletinError,
@@ -16,8 +17,8 @@ from bulletin_layout.diagnostics import (
 )
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.issue.slips import BY_NAME
 from bulletin_layout.pipeline import lay_out, style_of
+from bulletin_layout.wording import Listed, Said, counted
 
 
 def check(files: Sequence[str], options: BuildOptions) -> int:
@@ -35,12 +36,10 @@ def _check_one(file: str, options: BuildOptions) -> int:
     except InputError as wrong:
         found, code = wrong.diagnostics, WRONG_INPUT
     except BulletinError as problem:
-        print(f"{file}: {problem}", file=sys.stderr, flush=True)
+        complain(Said("{file}: {problem}", file=file, problem=problem.said))
         return WRONG_INPUT
-    for diagnostic in found:
-        print(_said(diagnostic), file=sys.stderr)
-    sys.stderr.flush()
-    print(f"{file}: {_summary(found)}", flush=True)
+    report(found, rules=True)
+    tell(Said("{file}: {summary}", file=file, summary=_summary(found)))
     return code
 
 
@@ -56,19 +55,13 @@ def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
     return findings_of(issue, document)
 
 
-def _said(diagnostic: Diagnostic) -> str:
-    """Return a finding in words, with its rule's name, by which it is switched off, and source."""
-    rule = BY_NAME.get(diagnostic.rule)
-    if rule is None or diagnostic.severity is Severity.ERROR:
-        return str(diagnostic)
-    return f"{diagnostic} [{', '.join(filter(None, (rule.name, rule.source)))}]"
-
-
 def _summary(found: Sequence[Diagnostic]) -> str:
-    counts: dict[str, int] = {}
-    for diagnostic in found:
-        word = diagnostic.severity.value
-        counts[word] = counts.get(word, 0) + 1
+    counts = Counter(diagnostic.severity for diagnostic in found)
     if not counts:
         return "nothing to report."
-    return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for word, n in counts.items()) + "."
+    said = {
+        Severity.ERROR: counted(counts[Severity.ERROR], "{n} error", "{n} errors"),
+        Severity.WARNING: counted(counts[Severity.WARNING], "{n} warning", "{n} warnings"),
+        Severity.HINT: counted(counts[Severity.HINT], "{n} hint", "{n} hints"),
+    }
+    return Said("{counts}.", counts=Listed(said[severity] for severity in counts))

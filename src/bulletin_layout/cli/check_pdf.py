@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.speech import complain, tell
 from bulletin_layout.reading.facts import Facts, UnreadablePdf, read_facts
 from bulletin_layout.testing.validators import Verdict, page_validation, verapdf
+from bulletin_layout.wording import Paired, Said, counted
 
 
 def check_pdf(file: str) -> int:
@@ -16,16 +17,17 @@ def check_pdf(file: str) -> int:
     try:
         facts = read_facts(file)
     except UnreadablePdf as problem:
-        print(problem, file=sys.stderr)
+        complain(problem.said)
         return WRONG_INPUT
     for line in _claims(facts):
-        print(f"{file}: {line}")
+        tell(Said("{file}: {line}", file=file, line=line))
     verdicts, absent = _verdicts(file)
     for name in absent:
-        print(f"{file}: {name} is not installed; it was not asked.")
+        tell(Said("{file}: {name} is not installed; it was not asked.", file=file, name=name))
     for verdict in verdicts:
-        word = "passes" if verdict.good else "fails"
-        print(f"{file}: {verdict.validator}: {verdict.claim} {word}")
+        good, bad = "{file}: {validator}: {claim} passes", "{file}: {validator}: {claim} fails"
+        words = good if verdict.good else bad
+        tell(Said(words, file=file, validator=verdict.validator, claim=verdict.claim))
         for failure in verdict.failures:
             print(f"    {failure}")
     return GOOD if all(v.good for v in verdicts) else WRONG_INPUT
@@ -38,12 +40,19 @@ def _claims(facts: Facts) -> Iterable[str]:
         claims.append(f"PDF/A-{said['pdfaid:part']}{said.get('pdfaid:conformance', '').lower()}")
     if "pdfuaid:part" in said:
         claims.append(f"PDF/UA-{said['pdfuaid:part']}")
-    yield "claims " + (" and ".join(claims) if claims else "no conformance")
-    yield f"{len(facts.pages)} pages; title: {said.get('Title', 'none')}"
-    tagged = f"{len(facts.tags)} tags" if facts.tags else "no tags"
-    yield f"language {said.get('Lang', 'none')}; {tagged}; {len(facts.outlines)} bookmarks"
+    both = Paired(" and ".join(claims), "、".join(claims))
+    said_claims = both if claims else "no conformance"
+    yield Said("claims {claims}", claims=said_claims)
+    pages = counted(len(facts.pages), "{n} page", "{n} pages")
+    yield Said("{pages}; title: {title}", pages=pages, title=said.get("Title", "none"))
+    yield Said(
+        "language {language}; {tags}; {bookmarks}",
+        language=said.get("Lang", "none"),
+        tags=counted(len(facts.tags), "{n} tag", "{n} tags") if facts.tags else "no tags",
+        bookmarks=counted(len(facts.outlines), "{n} bookmark", "{n} bookmarks"),
+    )
     for font in facts.fonts:
-        yield f"font {font}"
+        yield Said("font {font}", font=font)
 
 
 def _verdicts(file: str) -> tuple[list[Verdict], list[str]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+from bulletin_layout.cli.speech import complain, tell
 from bulletin_layout.reading.facts import UnreadablePdf, read_facts
 from bulletin_layout.testing.compare import compare
 from bulletin_layout.testing.report import write_report
+from bulletin_layout.wording import Said
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
 
@@ -21,13 +22,14 @@ def diff(old: str, new: str, html: str | None) -> int:
             title = f"{Path(old).name} → {Path(new).name}"
             write_report(Path(html), title, words, Path(old).read_bytes(), Path(new).read_bytes())
     except UnreadablePdf as problem:
-        print(f"bulletin diff: {problem}", file=sys.stderr)
+        complain(Said("bulletin diff: {problem}", problem=problem.said))
         return CANNOT_COMPARE
     except OSError as problem:
-        print(f"bulletin diff: {html} cannot be written: {problem.strerror}.", file=sys.stderr)
+        said = Said("{path} cannot be written: {reason}.", path=html, reason=problem.strerror)
+        complain(Said("bulletin diff: {problem}", problem=said))
         return CANNOT_COMPARE
     for difference in found:
         print(difference)
     if not found:
-        print("no difference")
+        tell("no difference")
     return DIFFERENT if found else SAME

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
-from bulletin_layout.cli.report import report
+from bulletin_layout.cli.speech import complain, report, tell
 from bulletin_layout.desk.fixing import fix
 from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.desk.trial import trial
@@ -17,6 +17,7 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.slips import READING_RULES
 from bulletin_layout.output import write_atomically
+from bulletin_layout.wording import Said, counted
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
 _READING = {rule.name for rule in READING_RULES}
@@ -51,12 +52,23 @@ def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
         report(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        print(f"bulletin fix: {problem}", file=sys.stderr)
+        complain(Said("bulletin fix: {problem}", problem=problem.said))
         return WRONG_INPUT
-    done = "would be made" if dry_run else "made"
-    left = f"{fixed.left} left to you" + (": see bulletin check" if fixed.left else "")
-    print(f"{file}: {fixed.made} correction{'s' * (fixed.made != 1)} {done}, {left}.")
+    tell(Said("{file}: {done}, {left}.", file=file, done=_done(fixed, dry_run), left=_left(fixed)))
     return GOOD
+
+
+def _done(fixed: _Corrected, dry_run: bool) -> Said:
+    if dry_run:
+        one, many = "{n} correction would be made", "{n} corrections would be made"
+        return counted(fixed.made, one, many)
+    return counted(fixed.made, "{n} correction made", "{n} corrections made")
+
+
+def _left(fixed: _Corrected) -> Said:
+    if not fixed.left:
+        return Said("{n} left to you", n=0)
+    return Said("{n} left to you: see bulletin check", n=fixed.left)
 
 
 def _findings(file: str, options: BuildOptions) -> tuple[Diagnostic, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.report import report
+from bulletin_layout.cli.speech import complain, report, tell
 from bulletin_layout.desk.following import SCHEMA_FILE, following_issue
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.importing.draft import Draft
@@ -19,13 +18,14 @@ from bulletin_layout.issue.kinds import DATE
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
+from bulletin_layout.wording import Listed, Paired, Said, counted
 
 
 def import_(options: argparse.Namespace) -> int:
     """Write the issue's file; return 1 if a file cannot be read, 2 for wrong options."""
     wrong = _wrong_use(options)
     if wrong:
-        print(f"bulletin import: {wrong}", file=sys.stderr)
+        complain(Said("bulletin import: {problem}", problem=wrong))
         return WRONG_USE
     try:
         materials = []
@@ -34,20 +34,23 @@ def import_(options: argparse.Namespace) -> int:
             materials.append(read_material(file))
         if (options.into or options.last) and any(map(is_issue, materials)):
             name = next(m.name for m in materials if is_issue(m))
-            print(f"bulletin import: {name} is a whole issue: import it with -o.", file=sys.stderr)
+            words = Said("{name} is a whole issue: import it with -o.", name=name)
+            complain(Said("bulletin import: {problem}", problem=words))
             return WRONG_USE
         return _write(recognise(materials), options)
     except TwoIssues as problem:
-        names = " and ".join(problem.names)
-        print(f"bulletin import: {names} are whole issues; import them apart.", file=sys.stderr)
+        names = Paired(" and ".join(problem.names), "、".join(problem.names))
+        words = Said("{names} are whole issues; import them apart.", names=names)
+        complain(Said("bulletin import: {problem}", problem=words))
         return WRONG_USE
     except WrongValue as problem:
-        print(f"bulletin import: --date: {problem} {problem.advice}", file=sys.stderr)
+        said, advice = problem.said, problem.advice
+        complain(Said("bulletin import: --date: {problem} {advice}", problem=said, advice=advice))
         return WRONG_USE
     except InputError as problem:
         report(problem.diagnostics)
     except OutputError as problem:
-        print(f"bulletin import: {problem}", file=sys.stderr)
+        complain(Said("bulletin import: {problem}", problem=problem.said))
     return WRONG_INPUT
 
 
@@ -55,7 +58,8 @@ def _wrong_use(options: argparse.Namespace) -> str:
     if bool(options.output) == bool(options.into):
         return "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue."
     if options.output and Path(options.output).exists():
-        return f"{options.output} exists already; nothing was written. Add to it with --into."
+        words = "{output} exists already; nothing was written. Add to it with --into."
+        return Said(words, output=options.output)
     if options.last and not options.date:
         return "--from needs --date, the new issue's date."
     if options.into and (options.last or options.date):
@@ -82,22 +86,21 @@ def _write(draft: Draft, options: argparse.Namespace) -> int:
         target = Path(options.output)
         saved = save(dated(draft, date), target, SCHEMA_FILE)
         write_schema(target.parent)
-    print(f"{target}  {_summary(draft, len(saved.photos))}")
+    tell(Said("{target}  {summary}", target=target, summary=_summary(draft, len(saved.photos))))
     _tell_what_is_open(str(target))
     return GOOD
 
 
 def _summary(draft: Draft, photos: int) -> str:
     counts = (
-        (len(draft.articles), "article"),
-        (len(draft.briefs), "brief"),
-        (len(draft.appendix), "annex"),
-        (photos, "photo"),
-        (len(draft.unplaced), "unplaced text"),
+        counted(len(draft.articles), "{n} article", "{n} articles"),
+        counted(len(draft.briefs), "{n} brief", "{n} briefs"),
+        counted(len(draft.appendix), "{n} annex", "{n} annexes"),
+        counted(photos, "{n} photo", "{n} photos"),
+        counted(len(draft.unplaced), "{n} unplaced text", "{n} unplaced texts"),
     )
-    plural = {"annex": "annexes"}
-    said = [f"{n} {plural.get(word, word + 's') if n > 1 else word}" for n, word in counts if n]
-    return ", ".join(said) + f" from {', '.join(draft.names)}."
+    found = Listed(said for said in counts if said.values["n"])
+    return Said("{found} from {names}.", found=found, names=Listed(draft.names))
 
 
 def _tell_what_is_open(file: str) -> None:
@@ -111,7 +114,8 @@ def _tell_what_is_open(file: str) -> None:
     report([d for d in found if not d.rule])
     slips = sum(bool(d.rule) for d in found)
     if errors:
-        print(f"{file}: fill this in, then run: bulletin check {file}", file=sys.stderr)
+        complain(Said("{file}: fill this in, then run: bulletin check {file}", file=file))
     elif slips:
-        more = f"{slips} slips of the text are left as they were"
-        print(f"{more}; see: bulletin fix {file} --dry-run", file=sys.stderr)
+        one = "{n} slip of the text is left as it was; see: bulletin fix {file} --dry-run"
+        many = "{n} slips of the text are left as they were; see: bulletin fix {file} --dry-run"
+        complain(Said(one if slips == 1 else many, n=slips, file=file))

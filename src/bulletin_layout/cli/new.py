@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-import sys
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
-from bulletin_layout.cli.report import report
+from bulletin_layout.cli.speech import complain, report, tell
 from bulletin_layout.desk.following import SCHEMA_FILE, differences, following_issue
 from bulletin_layout.desk.trial import trial
 from bulletin_layout.diagnostics import InputError, OutputError
@@ -18,28 +17,31 @@ from bulletin_layout.issue.schema import issue_schema
 from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
 from bulletin_layout.output import write_atomically
+from bulletin_layout.wording import Said
 
 
 def new(last: str, date: str, output: str, root: str | None = None) -> int:
     """Write the file of the issue that follows `last`; the schema beside it if there is none."""
     target = Path(output)
     if target.exists():
-        print(f"bulletin new: {target} exists already; nothing was written.", file=sys.stderr)
+        words = Said("{target} exists already; nothing was written.", target=target)
+        complain(Said("bulletin new: {problem}", problem=words))
         return WRONG_USE
     try:
         text = _text(Path(last), read_date(DATE, date), target, root)
         write_atomically(target, [text.encode()])
         write_schema(target.parent)
     except WrongValue as problem:
-        print(f"bulletin new: --date: {problem} {problem.advice}", file=sys.stderr)
+        said, advice = problem.said, problem.advice
+        complain(Said("bulletin new: --date: {problem} {advice}", problem=said, advice=advice))
         return WRONG_USE
     except InputError as wrong:
         report(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        print(f"bulletin new: {problem}", file=sys.stderr)
+        complain(Said("bulletin new: {problem}", problem=problem.said))
         return WRONG_INPUT
-    print(f"{target}  begun from {last}")
+    tell(Said("{target}  begun from {last}", target=target, last=last))
     return GOOD
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE, BuildOptions
-from bulletin_layout.cli.report import report
+from bulletin_layout.cli.speech import complain, report, tell
 from bulletin_layout.diagnostics import InputError
 from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.wording import Said
 
 
 def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
@@ -18,11 +18,11 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
     try:
         import bulletin_layout.preview.serve  # noqa: F401
     except ImportError as problem:
-        print(f"bulletin preview: {problem.name} is not installed.", file=sys.stderr)
-        print('Run: python -m pip install "bulletin-layout[preview]"', file=sys.stderr)
+        complain(Said("bulletin preview: {name} is not installed.", name=problem.name))
+        complain('Run: python -m pip install "bulletin-layout[preview]"')
         return WRONG_USE
     if not Path(options.file).is_file():
-        print(f"bulletin preview: {options.file} cannot be read: no such file.", file=sys.stderr)
+        complain(Said("bulletin preview: {file} cannot be read: no such file.", file=options.file))
         return WRONG_INPUT
     try:
         return _shown(options, asked)
@@ -43,14 +43,15 @@ def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
         report(wrong.diagnostics)
         return WRONG_INPUT
     except PortTaken as problem:
-        print(f"bulletin preview: port {options.port}: {problem}.", file=sys.stderr)
-        print("Leave --port out to take any free one.", file=sys.stderr)
+        words = "bulletin preview: port {port}: {problem}."
+        complain(Said(words, port=options.port, problem=problem))
+        complain("Leave --port out to take any free one.")
         return WRONG_USE
     return GOOD
 
 
 def _tell(file: str) -> Callable[[str], None]:
-    def tell(address: str) -> None:
-        print(f"{file}  {address}  (Ctrl-C to end)", flush=True)
+    def answers(address: str) -> None:
+        tell(Said("{file}  {address}  (Ctrl-C to end)", file=file, address=address))
 
-    return tell
+    return answers

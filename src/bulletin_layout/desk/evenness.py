@@ -13,6 +13,7 @@ from bulletin_layout.desk.texts import Spot, finding
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Text
 from bulletin_layout.issue.slips.numbers import number_of
+from bulletin_layout.wording import Said
 
 _LISTS = ((re.compile("(?<=”)、(?=“)"), "”“"), (re.compile("(?<=》)、(?=《)"), "》《"))
 
@@ -28,7 +29,12 @@ def quoted_lists(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
             continue
         for text in texts:
             for spot in _spots(text, with_mark):
-                said = f"、 stands between {without[0]} and {without[1]}, on {bare[0].line} none."
+                said = Said(
+                    "、 stands between {close} and {open}, on {line} none.",
+                    close=without[0],
+                    open=without[1],
+                    line=bare[0].line,
+                )
                 yield finding("quoted-list", spot, said, "Write all of them without.", "")
 
 
@@ -64,9 +70,16 @@ def uneven_numbers(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
 
 
 def _uneven(spot: Spot, beside: Spot, right: int | str | None) -> Diagnostic:
-    said = f"{spot.words} is in 汉字, {beside.words} on {beside.line} in digits."
+    said = Said(
+        "{han} is in 汉字, {digits} on {line} in digits.",
+        han=spot.words,
+        digits=beside.words,
+        line=beside.line,
+    )
     text = None if right is None else str(right)
-    return finding("uneven-number", spot, said, f"Write {text}" if text else "", text)
+    return finding(
+        "uneven-number", spot, said, Said("Write {text}", text=text) if text else "", text
+    )
 
 
 def _spots(text: tuple[str, Text], pattern: re.Pattern[str]) -> Iterable[Spot]:

@@ -21,6 +21,7 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import STYLE_FILES, read_issue
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.source import place_of, read_source
+from bulletin_layout.wording import Said
 
 SCHEMA_FILE = "bulletin.schema.json"
 _FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial", "unplaced")
@@ -113,7 +114,9 @@ def _style(issue: Issue) -> str:
 
 def _refuse_earlier(last: datetime.date, date: datetime.date, root: Any) -> None:
     if date < last:
-        message = f"the new issue's date {date} is before the last one's, {last}."
+        message = Said(
+            "the new issue's date {date} is before the last one's, {last}.", date=date, last=last
+        )
         raise InputError([error(place_of(root.start_mark), "editors.date", message)])
 
 
@@ -136,7 +139,9 @@ def _refuse_lost_anchors(text: str, last: str, lines: tuple[str, ...]) -> None:
     for name in dict.fromkeys(lost):
         at = next((n for n, line in enumerate(lines, 1) if f"*{name}" in line), 1)
         column = lines[at - 1].find(f"*{name}") + 1
-        message = f"*{name} is carried over, but &{name} stands in what is left out."
+        message = Said(
+            "*{name} is carried over, but &{name} stands in what is left out.", name=name
+        )
         advice = "Write the text itself there."
         found.append(error(Place(last, at, max(1, column)), "", message, advice))
     if found:

@@ -17,6 +17,7 @@ from bulletin_layout.desk.confusable import SURNAMES, confusable
 from bulletin_layout.desk.texts import Spot, finding
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Text
+from bulletin_layout.wording import Said
 
 _HAN = "\u4e00-\u9fff（）"
 _SUFFIX = "有限公司|公司|管理局|委员会|中心|协会|工会|集团|支局|党委|营业部|事业部|分局|学院|大学"
@@ -55,7 +56,12 @@ def names_spelt_twice(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]
         # Of two as often written, the fuller is the likelier; of two as long, the first.
         spots.sort(key=lambda found: (-len(found), -len(found[0].words), found[0].order))
         usual, rare = spots
-        said = f"{rare[0].words} is spelt {usual[0].words} on {usual[0].line}."
+        said = Said(
+            "{rare} is spelt {usual} on {line}.",
+            rare=rare[0].words,
+            usual=usual[0].words,
+            line=usual[0].line,
+        )
         for spot in rare:
             yield finding("names", spot, said, "Spell one name one way.", usual[0].words)
 

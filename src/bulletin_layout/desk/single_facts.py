@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
 from bulletin_layout.issue.model import Check, Issue, Text
+from bulletin_layout.wording import Said
 
 _TITLE_MARK = re.compile(r"[。，、；：]$")
 _ARROW = re.compile("→|->")
@@ -26,9 +27,9 @@ def forbidden_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]
         seen.add(wrong)
         for match in re.finditer(re.escape(wrong), text.value):
             place = text.place_at(match.start())
-            said = f"{wrong} is not written here."
+            said = Said("{wrong} is not written here.", wrong=wrong)
             replacement = Replacement(wrong, right, True) if right else None
-            advice = f"Write {right}" if right else "Write another word."
+            advice = Said("Write {right}", right=right) if right else "Write another word."
             yield Diagnostic(Severity.WARNING, place, path, said, advice, "words", replacement)
 
 
@@ -38,7 +39,7 @@ def titles(issue: Issue) -> Iterator[Diagnostic]:
         last = article.title[-1]
         if match := _TITLE_MARK.search(last.value):
             place, path = last.place_at(match.start()), f"articles[{number}].title"
-            said = f"the title ends in {match[0]}."
+            said = Said("the title ends in {found}.", found=match[0])
             yield Diagnostic(
                 Severity.WARNING, place, path, said, "Leave it out.", "title-mark",
                 Replacement(match[0], "", True),
@@ -51,11 +52,14 @@ def period_against_date(issue: Issue) -> Iterator[Diagnostic]:
     place = issue.editors.name.place
     problems = []
     if period.year != date.year:
-        problems.append(f"the period is of {period.year}, the date of {date.year}.")
+        words = "the period is of {year}, the date of {other}."
+        problems.append(Said(words, year=period.year, other=date.year))
     if period.number is not None and period.total is not None and period.total < period.number:
-        problems.append(f"the running total {period.total} is below number {period.number}.")
+        words = "the running total {total} is below number {number}."
+        problems.append(Said(words, total=period.total, number=period.number))
     if period.number is not None and period.number > date.timetuple().tm_yday:
-        problems.append(f"number {period.number} comes before as many days of the year.")
+        words = "number {number} comes before as many days of the year."
+        problems.append(Said(words, number=period.number))
     for said in problems:
         advice = "Check the numbers and the date."
         yield Diagnostic(Severity.WARNING, place, "period", said, advice, "period-date")

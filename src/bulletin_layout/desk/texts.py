@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from bulletin_layout.diagnostics import Diagnostic, Place, Replacement
 from bulletin_layout.issue.model import Issue, Text
 from bulletin_layout.issue.slips import BY_NAME
+from bulletin_layout.wording import Said
 
 _UNREAD = ("diagnostics", "style", "file", "alt", "check", "unplaced")
 
@@ -34,7 +35,7 @@ class Spot(NamedTuple):
     def line(self) -> str:
         """Where the range begins, in words that follow a comma."""
         place = self.text.place_at(self.start)
-        return f"line {place.line}" if place is not None else self.path
+        return Said("line {number}", number=place.line) if place is not None else self.path
 
 
 def texts_of(issue: Issue) -> Iterator[tuple[str, Text]]:

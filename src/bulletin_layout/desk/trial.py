@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
+from bulletin_layout.wording import Said
 
 
 @contextmanager
@@ -22,7 +23,9 @@ def trial(path: Path, text: str) -> Iterator[str]:
             file.write(text.encode())
     except OSError as problem:
         reason = problem.strerror or str(problem)
-        raise OutputError(f"{path.parent} cannot be written to: {reason}.") from None
+        raise OutputError(
+            Said("{folder} cannot be written to: {reason}.", folder=path.parent, reason=reason)
+        ) from None
     try:
         yield file.name
     except InputError as wrong:

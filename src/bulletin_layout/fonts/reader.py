@@ -17,6 +17,7 @@ from bulletin_layout.fonts.fontset import Candidate, FontSet, Role
 from bulletin_layout.fonts.installed import FontFile, InstalledFonts
 from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.source import refuse_deep_nesting
+from bulletin_layout.wording import Said
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _BUNDLED = "bundled"
@@ -44,12 +45,14 @@ def _load(source: Path) -> Any:
         refuse_deep_nesting(text, str(source), _MOST_NESTING)
         return yaml.load(text, Loader=loader)
     except OSError as problem:
-        reason = f"cannot be read: {problem.strerror}."
+        reason = Said("cannot be read: {reason}.", reason=problem.strerror)
         raise InputError([error(None, str(source), reason)]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         mark = getattr(problem, "problem_mark", None)
         place = Place(str(source), mark.line + 1, mark.column + 1) if mark else None
-        reason = f"this is not YAML: {getattr(problem, 'problem', None) or problem}."
+        reason = Said(
+            "this is not YAML: {said}.", said=getattr(problem, "problem", None) or problem
+        )
         raise InputError([error(place, "", reason)]) from None
 
 
@@ -92,7 +95,11 @@ class _FontSetBuilder:
             return None
         if name == _BUNDLED:
             return read_fonts()
-        self._report("extends", f"{name!r} cannot be extended.", "Write extends: bundled.")
+        self._report(
+            "extends",
+            Said("{name!r} cannot be extended.", name=name),
+            "Write extends: bundled.",
+        )
         return None
 
     def _folders(self, value: Any) -> list[Path]:
@@ -122,12 +129,19 @@ class _FontSetBuilder:
         trust = spec.get("trust")
         trust = None if trust is None else str(trust)
         if trust is not None and trust not in TRUST:
-            self._report(f"faces.{name}.trust", f"{trust!r} is unknown.", nearest(trust, TRUST))
+            self._report(
+                f"faces.{name}.trust",
+                Said("{trust!r} is unknown.", trust=trust),
+                nearest(trust, TRUST),
+            )
         if found is None:
             return None
         face = Face(name, found.path, found.number, TRUST.get(trust) if trust else None)
         if self._is_own and (problem := face.problem()):
-            self._report(f"faces.{name}", f"{shortened(found.path)} {problem}.")
+            self._report(
+                f"faces.{name}",
+                Said("{path} {problem}.", path=shortened(found.path), problem=problem),
+            )
         return face
 
     def _given(self, name: str, spec: dict[str, Any]) -> FontFile | None:
@@ -135,10 +149,12 @@ class _FontSetBuilder:
         file = self.source.parent / str(spec.get("file", ""))
         index = str(spec.get("index", "0"))
         if not index.isdecimal():
-            self._report(f"faces.{name}.index", f"{index!r} is not a whole number.")
+            self._report(
+                f"faces.{name}.index", Said("{index!r} is not a whole number.", index=index)
+            )
             return None
         if not is_file(file):
-            self._report(f"faces.{name}.file", f"{shortened(file)} is not there.")
+            self._report(f"faces.{name}.file", Said("{file} is not there.", file=shortened(file)))
             return None
         return FontFile(file, int(index))
 
@@ -174,9 +190,15 @@ class _FontSetBuilder:
             if name in self._absent:
                 continue
             if name not in faces:
-                self._report(path, f"there is no face {name!r}.", nearest(name, faces))
+                self._report(
+                    path, Said("there is no face {name!r}.", name=name), nearest(name, faces)
+                )
             elif not _NUMBER.fullmatch(lower):
-                self._report(path, f"lower: {lower!r} is not a number of em.", "Write 0.075.")
+                self._report(
+                    path,
+                    Said("lower: {lower!r} is not a number of em.", lower=lower),
+                    "Write 0.075.",
+                )
             else:
                 found.append(Candidate(faces[name], float(lower)))
         return tuple(found)
@@ -187,10 +209,19 @@ class _FontSetBuilder:
         for name in names:
             if name not in self._absent:
                 continue
-            message = f"{self._absent[name]} is not installed"
+            message = Said("{absent} is not installed", absent=self._absent[name])
             where = f"{self.source}: {path}"
             if found:
-                said = f"{message}; {found[0].face.name} takes its place."
+                said = Said(
+                    "{message}; {name} takes its place.", message=message, name=found[0].face.name
+                )
                 self.warnings.append(warning(None, where, said))
             else:
-                self.errors.append(error(None, where, f"{message}.", "Write extends: bundled."))
+                self.errors.append(
+                    error(
+                        None,
+                        where,
+                        Said("{message}.", message=message),
+                        "Write extends: bundled.",
+                    )
+                )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.material import Material
+from bulletin_layout.wording import Said
 
 # A file that is larger is none that came by mail.
 _MOST_BYTES = 200_000_000
@@ -20,7 +21,9 @@ def read_material(file: str) -> Material:
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise InputError([error(Place(file, 1, 1), "", f"cannot be read: {reason}.")]) from None
+        raise InputError(
+            [error(Place(file, 1, 1), "", Said("cannot be read: {reason}.", reason=reason))]
+        ) from None
     if b"%PDF-" in data[:1024]:
         from bulletin_layout.importing.pdf import read_pdf
 

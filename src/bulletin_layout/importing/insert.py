@@ -15,6 +15,7 @@ from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.issue import grammar
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.source import place_of, read_source
+from bulletin_layout.wording import Said
 
 
 def inserted(file: Path, name: str, articles: Sequence[str], unplaced: Sequence[str]) -> str:
@@ -25,7 +26,7 @@ def inserted(file: Path, name: str, articles: Sequence[str], unplaced: Sequence[
     """
     source, slips = read_source(file, name, DEFAULT_LIMITS, grammar.known_keys())
     if source.root is None or source.root.id != "mapping" or not source.root.value:
-        raise InputError(slips or [error(None, "", f"{name} is no issue.")])
+        raise InputError(slips or [error(None, "", Said("{name} is no issue.", name=name))])
     lines = list(source.lines)
     entries = {entry.field.name: entry for entry in entries_of(source.root, source.lines)}
     # From the end of the file, so that what is above keeps its lines.

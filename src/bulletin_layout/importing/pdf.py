@@ -37,7 +37,7 @@ def read_pdf(data: bytes, name: str) -> Material:
     try:
         contents = read_contents(data, name)
     except UnreadablePdf as problem:
-        raise InputError([error(Place(name, 1, 1), "", str(problem))]) from None
+        raise InputError([error(Place(name, 1, 1), "", problem.said)]) from None
     remarks: list[Remark] = []
     lost = _faces_without_unicode(data)
     readable = [_readable(c, lost, page, remarks) for page, c in enumerate(contents, 1)]

@@ -34,6 +34,7 @@ from bulletin_layout.importing.material import (
 )
 from bulletin_layout.importing.word_numbers import Numbering
 from bulletin_layout.importing.word_text import Shown, TextReader
+from bulletin_layout.wording import Said
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TITLES = {"Title": 0, "标题": 0, "Subtitle": None}
@@ -47,7 +48,7 @@ def read_word(data: bytes, name: str) -> Material:
     try:
         document = docx.Document(io.BytesIO(data))
     except (OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as problem:
-        message = f"it is no Word file (.docx) that can be read: {problem}."
+        message = Said("it is no Word file (.docx) that can be read: {problem}.", problem=problem)
         advice = "Save a .doc as .docx in Word, and import that."
         raise InputError([error(Place(name, 1, 1), "", message, advice)]) from None
     reader = _WordReader(document)

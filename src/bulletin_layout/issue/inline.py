@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Span, Text
+from bulletin_layout.wording import Said
 
 _TOKEN = re.compile(
     r"""
@@ -72,7 +73,7 @@ class _MarkReader:
             at = match.end()
         self._add(self._raw[at:], at)
         for mark, offset in self._open:
-            self._slip(offset, f"{mark} is opened and not closed", mark)
+            self._slip(offset, Said("{mark} is opened and not closed.", mark=mark), mark)
 
     def _token(self, match: re.Match[str]) -> None:
         kind, at = match.lastgroup, match.start()
@@ -84,7 +85,7 @@ class _MarkReader:
             self.spans.append(Span("", forced=True, place=self._at(at)))
         elif kind == "whole":
             if not match["whole"]:
-                self._slip(at, "{} holds nothing", "{")
+                self._slip(at, Said("{mark} holds nothing.", mark="{}"), "{")
             self._refuse_inner(match["whole"], at + 1, "braces")
             self._add(match["whole"], at + 1, whole=True)
         elif kind == "address":
@@ -94,32 +95,34 @@ class _MarkReader:
             self._refuse_inner(match["note"], at + 2, "a note")
             self._note(match["note"].strip(), at)
         else:
-            self._slip(at, f"{match[0]} has no partner", match[0][0])
+            self._slip(at, Said("{found} has no partner.", found=match[0]), match[0][0])
 
     def _refuse_inner(self, text: str, offset: int, where: str) -> None:
         """Report a mark where marks have no meaning."""
         if inner := _TOKEN.search(text):
             self._slip(
-                offset + inner.start(), f"{inner[0]} has no meaning within {where}", inner[0]
+                offset + inner.start(),
+                Said("{inner} has no meaning within {where}.", inner=inner[0], where=where),
+                inner[0],
             )
 
     def _toggle(self, mark: str, at: int) -> None:
         if self._open and self._open[-1][0] == mark:
             begun = self._open.pop()[1]
             if begun + len(mark) == at:
-                self._slip(begun, f"{mark}{mark} holds nothing", mark)
+                self._slip(begun, Said("{mark} holds nothing.", mark=2 * mark), mark)
         elif mark in [open_ for open_, _ in self._open]:
-            self._slip(at, f"{mark} is closed before what it holds", mark)
+            self._slip(at, Said("{mark} is closed before what it holds.", mark=mark), mark)
             self._open = [entry for entry in self._open if entry[0] != mark]
         else:
             self._open.append((mark, at))
 
     def _note(self, words: str, at: int) -> None:
         if not words:
-            self._slip(at, "the note is empty", "[")
+            self._slip(at, "the note is empty.", "[")
         elif not self._notes:
-            message = "a note cannot stand here: it has no page of its own to stand at the foot of"
-            self.slips.append(Slip(at, message + ".", "Put its words into the text."))
+            message = "a note cannot stand here: it has no page of its own to stand at the foot of."
+            self.slips.append(Slip(at, message, "Put its words into the text."))
         else:
             self.spans.append(Span("", note=Text(words, self._at(at + 2)), place=self._at(at)))
 
@@ -131,8 +134,8 @@ class _MarkReader:
 
     def _slip(self, offset: int, message: str, mark: str) -> None:
         escaped = "".join("\\" + character for character in mark)
-        advice = f"Write {escaped} for the characters themselves."
-        self.slips.append(Slip(offset, message + ".", advice))
+        advice = Said("Write {escaped} for the characters themselves.", escaped=escaped)
+        self.slips.append(Slip(offset, message, advice))
 
     def _at(self, offset: int) -> Place | None:
         place = self._place

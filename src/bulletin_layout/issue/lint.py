@@ -12,6 +12,7 @@ from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
 from bulletin_layout.issue.model import Text
 from bulletin_layout.issue.slips import RULES
 from bulletin_layout.issue.slips.model import Rule, Slip
+from bulletin_layout.wording import Said
 
 _UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
 # What programs write for a character that they could not read.
@@ -30,7 +31,7 @@ def _told(text: Text, path: str, rule: Rule, slip: Slip) -> Diagnostic:
     before, after = value[max(0, slip.start - 4) : slip.start], value[slip.end : slip.end + 4]
     advice = slip.advice
     if not advice and slip.text is not None:
-        advice = f"Write {slip.text}" if slip.text else "Delete it."
+        advice = Said("Write {text}", text=slip.text) if slip.text else "Delete it."
     replacement = None
     if slip.text is not None:
         replacement = Replacement(found, slip.text, slip.certain)
@@ -38,7 +39,13 @@ def _told(text: Text, path: str, rule: Rule, slip: Slip) -> Diagnostic:
         rule.severity,
         text.place_at(slip.start),
         path,
-        f"{slip.message}: {before}[{found}]{after}.",
+        Said(
+            "{message}: {before}[{found}]{after}.",
+            message=slip.message,
+            before=before,
+            found=found,
+            after=after,
+        ),
         advice,
         rule.name,
         replacement,
@@ -65,7 +72,9 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
             message = "the character U+FFFD stands for one that was lost."
             found.append(_unreadable(text, at, path, message, "Write that one.", None))
         elif unicodedata.category(character) in _UNPRINTABLE:
-            message = f"the invisible character U+{ord(character):04X} stands in the text."
+            message = Said(
+                "the invisible character U+{code:04X} stands in the text.", code=ord(character)
+            )
             replacement = Replacement(character, "", True)
             found.append(_unreadable(text, at, path, message, "Delete it.", replacement))
     return found

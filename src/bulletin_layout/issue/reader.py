@@ -18,6 +18,7 @@ from bulletin_layout.issue.tables import place_cells
 from bulletin_layout.issue.walker import Entries, Walker, is_mapping
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.source import place_of, read_source
+from bulletin_layout.wording import Said
 
 STYLE_FILES = (".yaml", ".yml")
 _MOST_ABREAST = 3
@@ -194,7 +195,11 @@ def _place_of_row(row: TableRow) -> Place | None:
 
 def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:
     if len(block.photos) > _MOST_ABREAST:
-        message = f"{len(block.photos)} photos stand abreast; {_MOST_ABREAST} can."
+        message = Said(
+            "{count} photos stand abreast; {most_abreast} can.",
+            count=len(block.photos),
+            most_abreast=_MOST_ABREAST,
+        )
         place = block.photos[_MOST_ABREAST].file.place
         yield error(place, path, message, "Begin another row with - photos:.")
     for photo in block.photos:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bulletin_layout.diagnostics import Diagnostic, Place, Severity, nearest, warning
 from bulletin_layout.issue.model import Check, Text
 from bulletin_layout.issue.slips import BY_NAME
+from bulletin_layout.wording import Said
 
 # Also within a text that begins with |, where YAML has no comments.
 _SWITCH = re.compile(
@@ -51,7 +52,7 @@ def unknown_rules(off: Iterable[Text], lines: Mapping[str, Sequence[str]]) -> It
 
 
 def _unknown(name: str, place: Place | None, path: str) -> Diagnostic:
-    return warning(place, path, f"there is no rule {name}.", nearest(name, BY_NAME))
+    return warning(place, path, Said("there is no rule {name}.", name=name), nearest(name, BY_NAME))
 
 
 def _off_above(diagnostic: Diagnostic, lines: Mapping[str, Sequence[str]]) -> bool:

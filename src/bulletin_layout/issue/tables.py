@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Cell, TableRow
+from bulletin_layout.wording import Said
 
 
 class PlacedCell(NamedTuple):
@@ -55,8 +56,10 @@ def _place_row(
         span = set(range(column, column + cell.across))
         if number + cell.down > len(taken):
             left = len(taken) - number
-            message = f"a cell goes {cell.down} rows down, and {left} are left."
-            advice = f"Write down: {left}, or add rows."
+            message: str = Said(
+                "a cell goes {down} rows down, and {left} are left.", down=cell.down, left=left
+            )
+            advice: str = Said("Write down: {left}, or add rows.", left=left)
             return Misfit(number, message, advice, cell.text.place or cell.place)
         if span & taken[number]:
             message = "a merged cell overlaps one that comes down from a row above."
@@ -69,6 +72,11 @@ def _place_row(
         if len(taken[number]) == columns:
             return None
     wide = sum(cell.across for cell in row.cells)
-    from_above = f" (and {covered} come from above)" if covered else ""
-    message = f"the row has {wide} cells{from_above}, the table {columns} columns."
+    from_above = Said(" (and {covered} come from above)", covered=covered) if covered else ""
+    message = Said(
+        "the row has {wide} cells{from_above}, the table {columns} columns.",
+        wide=wide,
+        from_above=from_above,
+        columns=columns,
+    )
     return Misfit(number, message, "Write one cell a column.")

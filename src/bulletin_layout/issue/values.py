@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bulletin_layout.diagnostics import nearest
+from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.geometry import parse_length
 from bulletin_layout.issue.kinds import Scalar
+from bulletin_layout.wording import Said
 
 _INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?", re.ASCII)
@@ -20,20 +21,19 @@ _FIT = re.compile(r"([+-]?)(\d)\s*(?:lines?|行)?", re.ASCII)
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 
 
-class WrongValue(ValueError):
-    """A value is not of its kind; `advice` says what to write."""
-
-    def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.advice = advice
+class WrongValue(Refused):
+    """A value is not of its kind."""
 
 
 def integer(_kind: Scalar, value: str) -> int:
     """Return a whole number."""
     if not _INTEGER.fullmatch(value):
         if value.isascii() and value.isdecimal():
-            raise WrongValue(f"{value!r} has more than nine digits.", "Write a smaller number.")
-        raise WrongValue(f"{value!r} is not a whole number.", "Write digits: 32")
+            raise WrongValue(
+                Said("{value!r} has more than nine digits.", value=value),
+                "Write a smaller number.",
+            )
+        raise WrongValue(Said("{value!r} is not a whole number.", value=value), "Write digits: 32")
     return int(value)
 
 
@@ -44,9 +44,9 @@ def date(_kind: Scalar, value: str) -> datetime.date:
         if match:
             return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        said = f'"{value}" is not a date: there is no such day.'
+        said = Said('"{value}" is not a date: there is no such day.', value=value)
         raise WrongValue(said, "Write one that exists, as YYYY-MM-DD.") from None
-    raise WrongValue(f'"{value}" is not a date.', "Write YYYY-MM-DD.")
+    raise WrongValue(Said('"{value}" is not a date.', value=value), "Write YYYY-MM-DD.")
 
 
 def choice(kind: Scalar, value: str) -> str:
@@ -55,13 +55,16 @@ def choice(kind: Scalar, value: str) -> str:
         if value in (english, chinese):
             return english
     known = [word for pair in kind.choices for word in dict.fromkeys(pair)]
-    raise WrongValue(f"{value!r} is not known.", nearest(value, known))
+    raise WrongValue(Said("{value!r} is not known.", value=value), nearest(value, known))
 
 
 def flag(_kind: Scalar, value: str) -> bool:
     """Return whether a flag is set."""
     if value not in _FLAGS:
-        raise WrongValue(f"{value!r} is neither true nor false.", "Write true or false (是 or 否).")
+        raise WrongValue(
+            Said("{value!r} is neither true nor false.", value=value),
+            "Write true or false (是 or 否).",
+        )
     return _FLAGS[value]
 
 
@@ -71,15 +74,19 @@ def length(_kind: Scalar, value: str) -> str:
         if parse_length(value, 16.0) > 0:
             return value
     except ValueError as problem:
-        raise WrongValue(f"{value!r} is not a length.", str(problem)) from None
-    raise WrongValue(f"{value!r} is no length above nothing.", "Write 80mm or 12字.")
+        raise WrongValue(Said("{value!r} is not a length.", value=value), str(problem)) from None
+    raise WrongValue(
+        Said("{value!r} is no length above nothing.", value=value), "Write 80mm or 12字."
+    )
 
 
 def fit(_kind: Scalar, value: str) -> int:
     """Return by how many lines a paragraph is to change: `-1 line`, `+1`."""
     match = _FIT.fullmatch(value)
     if not match or not int(match[2]):
-        raise WrongValue(f"{value!r} is no number of lines.", "Write -1 line or +1 line.")
+        raise WrongValue(
+            Said("{value!r} is no number of lines.", value=value), "Write -1 line or +1 line."
+        )
     return int(match[1] + match[2])
 
 

@@ -35,6 +35,7 @@ from bulletin_layout.pictures.model import Picture
 from bulletin_layout.pictures.read import read_picture
 from bulletin_layout.resources import shortened
 from bulletin_layout.source import Source, place_of
+from bulletin_layout.wording import Paired, Said
 
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 _MAY_BE_BLANK = ("period.number", "period.total")
@@ -89,7 +90,12 @@ class Walker:
             if field.name in entries:
                 values[field.name] = self._value(field.kind, entries[field.name][1], where)
             elif field.required:
-                advice = f"Write {field.name}: (or {field.chinese}:). {field.english_help}"
+                advice = Said(
+                    "Write {name}: (or {chinese}:). {help}",
+                    name=field.name,
+                    chinese=field.chinese,
+                    help=Paired(field.english_help, field.chinese_help),
+                )
                 self.error(node, where, "this key is missing.", advice)
                 values[field.name] = None
             else:
@@ -99,8 +105,14 @@ class Walker:
     def record(self, record: kinds.Record, node: Any, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not is_mapping(node):
-            keys = ", ".join(f.name for f in record.fields)
-            self.error(node, path, "keys and values belong here.", f"Write the keys {keys}.")
+            names = ", ".join(f.name for f in record.fields)
+            keys = Paired(names, "、".join(f.chinese for f in record.fields))
+            self.error(
+                node,
+                path,
+                "keys and values belong here.",
+                Said("Write the keys {keys}.", keys=keys),
+            )
             return None
         before = self.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
@@ -125,7 +137,7 @@ class Walker:
         try:
             return named_file(node.value, Path(node.start_mark.name).parent, self.root)
         except ForbiddenFile as problem:
-            self.error(node, path, str(problem), problem.advice)
+            self.error(node, path, problem.said, problem.advice)
             return None
 
     def _count(self, node: Any, path: str, limit: str, amount: int = 1) -> None:
@@ -133,7 +145,11 @@ class Walker:
         self._counts[limit] += amount
         most = getattr(self.limits, limit)
         if self._counts[limit] > most:
-            message = f"the issue holds more than {most:,} {limit} (limit {limit})."
+            message = Said(
+                "the issue holds more than {most:,} {limit} (limit {limit}).",
+                most=most,
+                limit=limit,
+            )
             self.error(node, path, message, "Divide it, or raise the limit.")
             raise InputError(self.found)
 
@@ -182,9 +198,14 @@ class Walker:
             lead = record.fields[0]
             if lead.name in written or lead.chinese in written:
                 return self.record(record, node, path)
-        leads = [record.fields[0].name for record in kind.blocks]
+        fields = [record.fields[0] for record in kind.blocks]
+        names = ", ".join(field.name for field in fields)
+        leads = Paired(names, "、".join(field.chinese for field in fields))
         message = "no block of text is known by these keys."
-        advice = f"Write one of the keys {', '.join(leads)}; text with a colon goes in quotes."
+        advice = Said(
+            "Write one of the keys {leads}; text with a colon goes in quotes.",
+            leads=leads,
+        )
         self.error(node, path, message, advice)
         return None
 
@@ -274,7 +295,9 @@ class Walker:
     def _count_characters(self, node: Any, path: str) -> None:
         most = self.limits.text_characters
         if len(node.value) > most:
-            message = f"the text is longer than {most:,} characters (limit text_characters)."
+            message = Said(
+                "the text is longer than {most:,} characters (limit text_characters).", most=most
+            )
             self.error(node, path, message, "Divide it.")
         self._count(node, path, "characters", len(node.value))
 
@@ -293,7 +316,9 @@ class Walker:
         text, slips = parse_marks(value, place, notes) if marked else (Text(value, place), [])
         if not marked and (mark := first_mark(value)):
             at = Place(place.file, place.line, place.column + mark.start())
-            message = f"{mark[0]} is printed as it stands: marks have no effect here."
+            message = Said(
+                "{mark} is printed as it stands: marks have no effect here.", mark=mark[0]
+            )
             self.found.append(warning(at, path, message, "Leave it out."))
         for slip in slips:
             at = Place(place.file, place.line, place.column + slip.offset)
@@ -316,7 +341,9 @@ class Walker:
         used = anchor is not None and any(f"*{anchor[1]}" in line for line in lines)
         is_tag = rest.startswith("!") and not node.tag.startswith("tag:yaml.org,2002:")
         if is_tag or (anchor is not None and not used):
-            message = f"YAML takes {rest[0]} at the beginning of a text for a mark of its own."
+            message = Said(
+                "YAML takes {mark} at the beginning of a text for a mark of its own.", mark=rest[0]
+            )
             self.error(node, path, message, "Put the text in quotes.")
 
     def _refuse_comment_after(self, node: Any, path: str) -> None:
@@ -347,7 +374,7 @@ class Walker:
         try:
             return SCALARS[kind.type](kind, value)
         except WrongValue as problem:
-            self.error(node, path, str(problem), problem.advice)
+            self.error(node, path, problem.said, problem.advice)
             return None
 
     def _picture(self, node: Any, path: str) -> tuple[Text, Picture] | None:
@@ -361,7 +388,12 @@ class Walker:
             if file not in self._pictures:
                 self._pictures[file] = read_picture(file, self.limits)
         except BrokenPicture as problem:
-            self.error(node, path, f"{node.value}: {problem}.", problem.advice)
+            self.error(
+                node,
+                path,
+                Said("{value}: {problem}.", value=node.value, problem=problem.said),
+                problem.advice,
+            )
             return None
         return name, self._pictures[file]
 

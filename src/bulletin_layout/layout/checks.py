@@ -19,6 +19,7 @@ from bulletin_layout.layout.setter import Setter
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import LINE_BREAK, Piece
+from bulletin_layout.wording import Said
 
 Leaves = Mapping[int | None, Node]
 
@@ -46,7 +47,11 @@ def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leave
             first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
             place = next((p.place for p in first.parts if p.place), None) if first else None
             have = style.grid.lines
-            message = f"this needs {needed} lines in one piece, and a page has {have}."
+            message = Said(
+                "this needs {needed} lines in one piece, and a page has {have}.",
+                needed=needed,
+                have=have,
+            )
             found.append(error(place, "", message, "Shorten or divide it."))
     if found:
         raise InputError(found)
@@ -55,7 +60,11 @@ def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leave
 def refuse_many_pages(name: str, pages: int, most: int) -> None:
     """Raise InputError if there are more pages than may be."""
     if pages > most:
-        message = f"the issue has {pages:,} pages, more than {most:,} (limit pages)."
+        message = Said(
+            "the issue has {pages:,} pages, more than {most:,} (limit pages).",
+            pages=pages,
+            most=most,
+        )
         raise InputError([error(None, name, message, "Divide it, or raise the limit.")])
 
 
@@ -70,7 +79,7 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
                 error(
                     None,
                     f"style {style.name}: {path}",
-                    f"the font set {fonts.name} has no role {role!r}.",
+                    Said("the font set {name} has no role {role!r}.", name=fonts.name, role=role),
                     nearest(role, fonts.roles),
                 )
                 for path, role in missing
@@ -87,7 +96,12 @@ def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves:
             if piece.text == LINE_BREAK:
                 continue
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
-                message = f"no face of {piece.role} has {character!r} (U+{ord(character):04X})."
+                message = Said(
+                    "no face of {role} has {character!r} (U+{code:04X}).",
+                    role=piece.role,
+                    character=character,
+                    code=ord(character),
+                )
                 advice = "Write another character, or add a face that has it to the font set."
                 where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
                 found[str(where), character] = error(where, "", message, advice)

@@ -9,6 +9,7 @@ from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import TableBlock
 from bulletin_layout.layout.cells import ENDLESS, MeasuredCell, beside_points
 from bulletin_layout.layout.setter import Remark, Setter
+from bulletin_layout.wording import Said
 
 _WORD = re.compile(r"[\w.,%‰+\-]+", re.ASCII)
 _NOTHING = 1e-6
@@ -23,7 +24,11 @@ def column_widths(block: TableBlock, cells: Sequence[MeasuredCell], setter: Sett
     total = sum(given.values())
     free = [i for i in range(len(wanted)) if i not in given]
     if total > setter.measure or (free and total >= setter.measure):
-        words = f"the columns' widths are {total:.0f} pt, and the measure {setter.measure:.0f}."
+        words = Said(
+            "the columns' widths are {total:.0f} pt, and the measure {measure:.0f}.",
+            total=total,
+            measure=setter.measure,
+        )
         advice = "They are made narrower; write smaller widths."
         setter.remarks.append(Remark(Severity.WARNING, words, advice, place=block.place))
         scale = setter.measure / (total + sum(wanted[i] for i in free))

@@ -8,6 +8,7 @@ from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import PhotoItem, PhotoRow, Pieces
 from bulletin_layout.layout.model import PlacedImage, PlacedLine, Row
 from bulletin_layout.layout.setter import Remark, Setter
+from bulletin_layout.wording import Said
 
 # Line pitch of captions, em of their size.
 _CAPTION_LEADING = 1.3
@@ -21,7 +22,7 @@ def photo_rows(block: PhotoRow, setter: Setter) -> list[Row]:
     style = setter.style.photos
     height, widths = _sizes(block, setter)
     if min(widths) < _LEAST_WIDTH:
-        message = f"the photos would be {max(min(widths), 0):.1f} pt wide."
+        message = Said("the photos would be {width:.1f} pt wide.", width=max(min(widths), 0))
         advice = "Give their row more width, or put fewer abreast."
         place = block.photos[0].place
         setter.remarks.append(Remark(Severity.ERROR, message, advice, place=place))
@@ -95,6 +96,11 @@ def _remark_on_dpi(item: PhotoItem, width: float, setter: Setter) -> None:
     dpi = item.picture.width / width * 72
     least = setter.style.photos.least_dpi
     if dpi < least:
-        message = f"{item.picture.path.name} has {dpi:.0f} dpi at this size, less than {least}."
+        message = Said(
+            "{name} has {dpi:.0f} dpi at this size, less than {least}.",
+            name=item.picture.path.name,
+            dpi=dpi,
+            least=least,
+        )
         advice = "Make it narrower with width, or take a larger photo."
         setter.remarks.append(Remark(Severity.WARNING, message, advice, place=item.place))

@@ -16,6 +16,7 @@ from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.style.model import Stylesheet, TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
 from bulletin_layout.text.setting import compose, compose_title, compose_unjustified
+from bulletin_layout.wording import Said
 
 # From the baseline to the middle of the em box, in em.
 _MIDDLE = ASCENT - 0.5
@@ -148,9 +149,13 @@ class Setter:
             tried = at(step)
             if len(tried) == wanted:
                 return self._noted(tried)
-        message = (
-            f"the paragraph's {len(lines)} lines cannot be made {wanted}: with "
-            f"{MOST_FIT} pt a character there are {best}."
+        message = Said(
+            "the paragraph's {count} lines cannot be made {wanted}: "
+            "with {most_fit} pt a character there are {best}.",
+            count=len(lines),
+            wanted=wanted,
+            most_fit=MOST_FIT,
+            best=best,
         )
         advice = "Leave fit out, or add or cut words."
         self.remarks.append(Remark(Severity.ERROR, message, advice, pieces[0].node))
@@ -179,17 +184,24 @@ class Setter:
         for line in lines:
             node = line.runs[0].node
             if line.excess > 0.01:
-                words = f"a line is {line.excess:.1f} pt wider than its measure: "
-                words += "nothing in it may break."
+                words = Said(
+                    "a line is {excess:.1f} pt wider than its measure: nothing in it may break.",
+                    excess=line.excess,
+                )
                 self._remark(Remark(Severity.WARNING, words, advice, node))
             if line.torn:
-                words = f"a word or number is broken after {line.runs[-1].text[-8:]!r}: "
-                words += "it is wider than the line or column."
+                words = Said(
+                    "a word or number is broken after {text!r}: "
+                    "it is wider than the line or column.",
+                    text=line.runs[-1].text[-8:],
+                )
                 wider = "Give it more room; a table may be turned (turned: true)."
                 self._remark(Remark(Severity.WARNING, words, wider, node))
             if line.short:
-                words = f"a line ends {line.short:.1f} pt before the measure: "
-                words += "what follows may not break."
+                words = Said(
+                    "a line ends {short:.1f} pt before the measure: what follows may not break.",
+                    short=line.short,
+                )
                 self._remark(Remark(Severity.WARNING, words, advice, node))
         return lines
 

@@ -16,6 +16,7 @@ from bulletin_layout.layout.paginate import Laid, Sheet, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
 from bulletin_layout.layout.setter import Remark, Setter
 from bulletin_layout.layout.tables import table_rows
+from bulletin_layout.wording import Said
 
 _ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
     Paragraph: paragraph_rows,
@@ -33,8 +34,11 @@ def turned_rows(block: Turned, setter: Setter) -> list[Row]:
     for row in rows:
         needed = row.slots + sum(head.slots for head in row.head)
         if needed > sheet.lines:
-            message = f"a row needs {needed} lines in one piece; across the page there are "
-            message += f"{sheet.lines}."
+            message = Said(
+                "a row needs {needed} lines in one piece; across the page there are {lines}.",
+                needed=needed,
+                lines=sheet.lines,
+            )
             node = row.lines[0].runs[0].node if row.lines else None
             remark = Remark(Severity.ERROR, message, "Shorten or divide it.", node)
             setter.remarks.append(remark)

@@ -20,6 +20,7 @@ from bulletin_layout.pictures import jpeg
 from bulletin_layout.pictures.jpeg import BrokenPicture
 from bulletin_layout.pictures.model import Picture
 from bulletin_layout.pictures.read import opened
+from bulletin_layout.wording import Said
 
 _QUALITY = 90
 # Reducing by less than this is not worth encoding anew.
@@ -63,7 +64,7 @@ class EmbeddedImages:
                 return self._as_it_is(picture), picture.turn
             return self._anew(picture, wanted), 1
         except (BrokenPicture, OSError, ValueError) as problem:
-            message = f"the picture cannot be decoded: {problem}."
+            message = Said("the picture cannot be decoded: {problem}.", problem=problem)
             raise InputError([error(None, str(picture.path), message, "Save it again.")]) from None
 
     def _as_it_is(self, picture: Picture) -> Reference:

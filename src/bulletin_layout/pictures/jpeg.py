@@ -10,6 +10,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bulletin_layout.diagnostics import Refused
+from bulletin_layout.wording import Said
+
 _START = b"\xff\xd8"
 _END = b"\xff\xd9"
 _SCAN = 0xDA
@@ -22,12 +25,11 @@ _ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF)
 _ORIENTATION = 0x0112
 
 
-class BrokenPicture(ValueError):
-    """A picture file is not what it claims to be. Its message says how, `advice` what to do."""
+class BrokenPicture(Refused):
+    """A picture file is not what it claims to be."""
 
-    def __init__(self, message: str, advice: str = "Save the photo again as JPEG or PNG.") -> None:
-        super().__init__(message)
-        self.advice = advice
+    def __init__(self, said: str, advice: str = "Save the photo again as JPEG or PNG.") -> None:
+        super().__init__(said, advice)
 
 
 class JpegFacts(NamedTuple):
@@ -127,7 +129,9 @@ def _frame(body: bytes) -> tuple[int, int, int]:
         raise BrokenPicture("its markers are broken")
     precision, height, width, channels = struct.unpack_from(">BHHB", body)
     if precision != 8:
-        raise BrokenPicture(f"it has {precision} bits a colour; PDF shows 8")
+        raise BrokenPicture(
+            Said("it has {precision} bits a colour; PDF shows 8", precision=precision)
+        )
     if not width or not height or channels not in (1, 3, 4):
         raise BrokenPicture("its frame says that it has no size")
     return width, height, channels

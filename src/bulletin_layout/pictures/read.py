@@ -12,6 +12,7 @@ from bulletin_layout.limits import Limits
 from bulletin_layout.pictures import jpeg, png
 from bulletin_layout.pictures.jpeg import BrokenPicture
 from bulletin_layout.pictures.model import Picture
+from bulletin_layout.wording import Said
 
 _HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
 _AVIF = (b"avif", b"avis")
@@ -24,16 +25,24 @@ def read_picture(path: Path, limits: Limits) -> Picture:
     try:
         size = path.stat().st_size
         if size > limits.picture_bytes:
-            words = f"it is larger than {limits.picture_bytes:,} bytes (limit picture_bytes)"
+            words = Said(
+                "it is larger than {picture_bytes:,} bytes (limit picture_bytes)",
+                picture_bytes=limits.picture_bytes,
+            )
             raise BrokenPicture(words, _SMALLER)
         data = path.read_bytes()
     except OSError as problem:
-        raise BrokenPicture(f"it cannot be read: {problem.strerror}") from None
+        raise BrokenPicture(Said("it cannot be read: {reason}", reason=problem.strerror)) from None
     picture = _facts(path, data)
     if picture.width * picture.height > limits.picture_pixels:
         raise BrokenPicture(
-            f"it has {picture.width:,} × {picture.height:,} pixels, more than "
-            f"{limits.picture_pixels:,} in all (limit picture_pixels)",
+            Said(
+                "it has {width:,} × {height:,} pixels, more than {most:,} in all "
+                "(limit picture_pixels)",
+                width=picture.width,
+                height=picture.height,
+                most=limits.picture_pixels,
+            ),
             _SMALLER,
         )
     if picture.kind == "png":
@@ -55,7 +64,7 @@ def _facts(path: Path, data: bytes) -> Picture:
         raise BrokenPicture("it is HEIC, which a telephone makes; save it as JPEG first")
     if data[4:8] == b"ftyp" and data[8:12] in _AVIF:
         raise BrokenPicture("it is AVIF; save it as JPEG first")
-    raise BrokenPicture(f"it is none of {_KINDS}")
+    raise BrokenPicture(Said("it is none of {kinds}", kinds=_KINDS))
 
 
 def _by_decoder(path: Path, kind: str) -> Picture:

@@ -67,7 +67,14 @@ def taken(file: str, look: Look, last: Snapshot) -> Snapshot:
         found = problem.diagnostics
         return replace(last, version=version, findings=found, wrong=True, lines=lines)
     except (BulletinError, OSError) as problem:
-        said = (Diagnostic(Severity.ERROR, None, "", str(problem)),)
+        said = (
+            Diagnostic(
+                Severity.ERROR,
+                None,
+                "",
+                problem.said if isinstance(problem, BulletinError) else str(problem),
+            ),
+        )
         return replace(last, version=version, findings=said, wrong=True, lines=lines)
     keys = tuple(_key(page, document) for page in document.pages)
     size = (document.width, document.height)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from bulletin_layout.desk.telling import chinese_path
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.slips import BY_NAME
 from bulletin_layout.preview.snapshot import Snapshot
 from bulletin_layout.preview.spots import Spot, spot_at
+from bulletin_layout.wording import Listed, in_chinese
 
 
 def state_of(snapshot: Snapshot, file: str) -> dict[str, Any]:
@@ -30,7 +32,6 @@ def state_of(snapshot: Snapshot, file: str) -> dict[str, Any]:
 
 def _finding(diagnostic: Diagnostic, snapshot: Snapshot, file: str) -> dict[str, Any]:
     place, rule = diagnostic.place, BY_NAME.get(diagnostic.rule)
-    change = diagnostic.replacement
     spot = spot_at(snapshot.spots, place) if place is not None else None
     return {
         "level": diagnostic.severity.value,
@@ -38,15 +39,16 @@ def _finding(diagnostic: Diagnostic, snapshot: Snapshot, file: str) -> dict[str,
         "own": place is not None and place.file == file,
         "line": place.line if place is not None else 0,
         "column": place.column if place is not None else 0,
-        "field": diagnostic.path,
-        "message": diagnostic.message,
-        "advice": diagnostic.advice,
+        "field": {"en": diagnostic.path, "zh": chinese_path(diagnostic.path)},
+        "message": _both(Listed([diagnostic.message, diagnostic.advice], " ", "")),
         "rule": diagnostic.rule,
-        "found": change.found if change is not None else "",
-        "write": change.text if change is not None else None,
-        "source": rule.source if rule is not None else "",
+        "source": _both(rule.source if rule is not None else ""),
         "spot": _spot(spot) if spot is not None else None,
     }
+
+
+def _both(words: str) -> dict[str, str]:
+    return {"en": str(words), "zh": str(in_chinese(words))}
 
 
 def _spot(spot: Spot) -> list[float]:

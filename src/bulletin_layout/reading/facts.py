@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import BulletinError
+from bulletin_layout.wording import Said
 
 
 class UnreadablePdf(BulletinError):
@@ -103,9 +104,11 @@ def _bytes_of(pdf: str | Path | bytes) -> bytes:
         data = Path(pdf).read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise UnreadablePdf(f"{pdf} cannot be read: {reason}.") from None
+        raise UnreadablePdf(
+            Said("{name} cannot be read: {reason}.", name=pdf, reason=reason)
+        ) from None
     if b"%PDF-" not in data[:1024]:
-        raise UnreadablePdf(f"{pdf} is not a PDF.")
+        raise UnreadablePdf(Said("{pdf} is not a PDF.", pdf=pdf))
     return data
 
 

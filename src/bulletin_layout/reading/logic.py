@@ -15,6 +15,7 @@ from pypdf.errors import PdfReadError
 from bulletin_layout.reading.facts import UnreadablePdf
 from bulletin_layout.reading.pages import Marked, without_subset_tag
 from bulletin_layout.reading.tags import Annotation, Element, read_tags
+from bulletin_layout.wording import Said
 
 _Lines = tuple[str, ...]
 _INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer")
@@ -36,7 +37,9 @@ def read_logic(data: bytes, name: str, marked: Marked) -> tuple[_Lines, _Lines, 
             tuple(_metadata(reader)),
         )
     except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
-        raise UnreadablePdf(f"{name} cannot be read: {why or type(why).__name__}.") from None
+        raise UnreadablePdf(
+            Said("{name} cannot be read: {reason}.", name=name, reason=why or type(why).__name__)
+        ) from None
 
 
 def _fonts(reader: pypdf.PdfReader) -> set[str]:

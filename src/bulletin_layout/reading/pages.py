@@ -18,6 +18,7 @@ from bulletin_layout.reading.facts import (
     RunFact,
     UnreadablePdf,
 )
+from bulletin_layout.wording import Said
 
 # Origins closer than this in y are one baseline; gaps that differ by less are even. In points.
 _SAME = 0.02
@@ -69,7 +70,9 @@ def read_contents(data: bytes, name: str) -> list[PageContent]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         reason = "it is encrypted" if "assword" in str(problem) else "it is damaged or cut short"
-        raise UnreadablePdf(f"{name} cannot be read: {reason}.") from None
+        raise UnreadablePdf(
+            Said("{name} cannot be read: {reason}.", name=name, reason=reason)
+        ) from None
     try:
         return [_content(document[i]) for i in range(len(document))]
     finally:

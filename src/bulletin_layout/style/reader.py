@@ -27,6 +27,7 @@ from bulletin_layout.style.model import (
     Texts,
     TextStyle,
 )
+from bulletin_layout.wording import Said
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -104,7 +105,9 @@ class _StyleReader:
             return {}
         if path in below:
             chain = " → ".join(p.stem for p in (*below, path))
-            self.found.append(error(asked_at, "extends", f"the style extends itself: {chain}."))
+            self.found.append(
+                error(asked_at, "extends", Said("the style extends itself: {chain}.", chain=chain))
+            )
             return {}
         tree = self._parse(path)
         parent = tree.pop("extends", None)
@@ -119,20 +122,20 @@ class _StyleReader:
         if not name.endswith(_SUFFIXES):
             if name in bundled_styles():
                 return bundled("styles") / f"{name}.yaml"
-            message = f"there is no style {shortened(name)!r}."
+            message = Said("there is no style {name!r}.", name=shortened(name))
             self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
             return None
         path = (folder or Path()) / name
         if self._root is None or folder is None:
             if is_file(path):
                 return path
-            message = f"there is no style {shortened(name)!r}."
+            message = Said("there is no style {name!r}.", name=shortened(name))
             self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
             return None
         try:
             return named_file(name, folder, self._root)
         except ForbiddenFile as problem:
-            self.found.append(error(asked_at, field, str(problem), problem.advice))
+            self.found.append(error(asked_at, field, problem.said, problem.advice))
             return None
 
     def _parse(self, path: Path) -> Tree:
@@ -151,7 +154,9 @@ class _StyleReader:
         place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
         self._values += 1
         if self._values > _MOST_VALUES:
-            message = f"the style holds more than {_MOST_VALUES:,} values."
+            message = Said(
+                "the style holds more than {most_values:,} values.", most_values=_MOST_VALUES
+            )
             raise InputError([error(place, "", message)])
         if node.id == "scalar":
             return _Value(node.value, place)
@@ -196,7 +201,7 @@ class _StyleReader:
         self._check_keys(texts, ("default", *TEXT_STYLES), "text")
         for key, value in texts.items():
             if isinstance(value, _Value):
-                advice = "Write text: {" + key + ": {size: 三号}}."
+                advice = Said("Write text: {{{key}: {{size: 三号}}}}.", key=key)
                 message = "keys and values belong here."
                 self.found.append(error(value.place, f"text.{key}", message, advice))
         return {key: value for key, value in texts.items() if isinstance(value, dict)}
@@ -255,7 +260,11 @@ class _StyleReader:
         good, convert, advice = checks[kind.type]
         if good:
             return convert(text)
-        self.found.append(error(value.place, path, f"{text!r} is no {kind.type}.", advice))
+        self.found.append(
+            error(
+                value.place, path, Said("{text!r} is no {type}.", text=text, type=kind.type), advice
+            )
+        )
         return None
 
     def _label(self, kind: Kind, value: _Value, path: str) -> str:
@@ -270,8 +279,10 @@ class _StyleReader:
             parts = [("", "?", "", None)]
         for _, name, spec, conversion in parts:
             if name is not None and (name not in kind.choices or spec or conversion):
-                message = f"{value.text!r} has a placeholder that is unknown."
-                self.found.append(error(value.place, path, message, f"Known are: {known}."))
+                message = Said("{text!r} has a placeholder that is unknown.", text=value.text)
+                self.found.append(
+                    error(value.place, path, message, Said("Known are: {known}.", known=known))
+                )
                 break
         return value.text
 
@@ -279,7 +290,7 @@ class _StyleReader:
         try:
             return parse_length(value.text, em)
         except ValueError as problem:
-            message = f"{value.text!r} is not a length."
+            message = Said("{text!r} is not a length.", text=value.text)
             found = error(value.place, path, message, str(problem))
             if found not in self.found:
                 self.found.append(found)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from bulletin_layout.issue.slips.model import CHINESE, Slip
+from bulletin_layout.wording import Said
 
 _AND = re.compile(rf"(?<={CHINESE}) +and +(?={CHINESE})")
 
@@ -31,7 +32,7 @@ def misread(text: str) -> Iterator[Slip]:
     """Find words that text recognition makes and nobody writes."""
     for match in _MISREAD_PATTERN.finditer(text):
         right = _MISREAD.get(match[0], "日")
-        yield Slip(match.start(), match.end(), f"{match[0]} looks misread", right)
+        yield Slip(match.start(), match.end(), Said("{found} looks misread", found=match[0]), right)
 
 
 # Characters that look like an ordinary one and are another: found by no search, often in no face.
@@ -47,18 +48,25 @@ def lookalike(text: str) -> Iterator[Slip]:
         if match[0] in _OWN:
             continue
         plain = unicodedata.normalize("NFKC", match[0])
-        message = f"{match[0]} (U+{ord(match[0]):04X}) only looks like an ordinary character"
+        message = Said(
+            "{found} (U+{code:04X}) only looks like an ordinary character",
+            found=match[0],
+            code=ord(match[0]),
+        )
         if plain == match[0]:
             yield Slip(match.start(), match.end(), message, None, False, "Write another.")
         else:
-            advice = f"Write {plain} (U+{ord(plain):04X})."
+            advice = Said("Write {plain} (U+{code:04X}).", plain=plain, code=ord(plain))
             yield Slip(match.start(), match.end(), message, plain, True, advice)
 
 
 def private_use(text: str) -> Iterator[Slip]:
     """Find characters that mean nothing outside the machine they were typed on."""
     for match in () if text.isascii() else _PRIVATE.finditer(text):
-        message = f"U+{ord(match[0]):04X} is a private-use character; each machine shows another"
+        message = Said(
+            "U+{code:04X} is a private-use character; each machine shows another",
+            code=ord(match[0]),
+        )
         advice = "Write the character itself."
         yield Slip(match.start(), match.end(), message, None, False, advice)
 

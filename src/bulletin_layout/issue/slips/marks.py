@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_layout.issue.slips.model import HAN, Slip, around, is_chinese
+from bulletin_layout.wording import Said
 
 _FULL_WIDTH = {
     ",": "，",
@@ -62,7 +63,9 @@ def doubled(text: str) -> Iterator[Slip]:
     for match in _DOUBLED.finditer(text):
         same = len(set(match[0])) == 1
         text_ = match[0][0] if same and match[0] != "。。。" else None
-        yield Slip(match.start(), match.end(), f"{match[0]}: one mark too many", text_)
+        yield Slip(
+            match.start(), match.end(), Said("{found}: one mark too many", found=match[0]), text_
+        )
 
 
 _MISPLACED = (

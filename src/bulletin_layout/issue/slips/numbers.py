@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_layout.issue.slips.model import Slip, is_apostrophe
+from bulletin_layout.wording import Said
 
 _UNIT = "(?:月|日|年|人|个|家|点|时|岁|次|名|件|元|天|公里)"
 _RANGE = re.compile(
@@ -41,7 +42,9 @@ def range_unit(text: str) -> Iterator[Slip]:
     for match in _RANGE_UNIT.finditer(text):
         first, joint, last, unit = match.groups()
         joint = joint if joint in "—～" else "—"
-        message = f"{first} lacks its {unit}, and may be read without it"
+        message = Said(
+            "{first} lacks its {unit}, and may be read without it", first=first, unit=unit
+        )
         yield Slip(match.start(), match.end(), message, f"{first}{unit}{joint}{last}{unit}")
 
 
@@ -78,7 +81,7 @@ def _what_is_wrong(match: re.Match[str]) -> str:
     if match["year"] and match["day"] and match["weekday"]:
         right = _WEEKDAYS[datetime.date(year, month, day).weekday()]
         if match["weekday"].replace("天", "日") != right:
-            return f"that day is 星期{right}"
+            return Said("that day is 星期{right}", right=right)
     return ""
 
 

@@ -13,6 +13,7 @@ from bulletin_layout.issue.slips.model import (
     is_apostrophe,
     is_chinese,
 )
+from bulletin_layout.wording import Said
 
 _QUOTES, _TITLES = "“‘", "《〈"
 _OTHER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《"}
@@ -40,13 +41,13 @@ def unpaired(text: str) -> Iterator[Slip]:
                 open_.pop()
             elif any(mark == CLOSERS[c] for mark, _ in open_):
                 mark, at = open_.pop()
-                yield Slip(at, at + 1, f"{mark} is not closed before {c}")
+                yield Slip(at, at + 1, Said("{mark} is not closed before {c}", mark=mark, c=c))
                 while open_ and open_.pop()[0] != CLOSERS[c]:
                     pass
             else:
-                yield Slip(i, i + 1, f"{c} closes nothing")
+                yield Slip(i, i + 1, Said("{c} closes nothing", c=c))
     for mark, at in open_:
-        yield Slip(at, at + 1, f"{mark} is not closed")
+        yield Slip(at, at + 1, Said("{mark} is not closed", mark=mark))
 
 
 def nesting(text: str) -> Iterator[Slip]:

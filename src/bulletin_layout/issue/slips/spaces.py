@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_layout.issue.slips.model import CHINESE, HAN, PAIRS, Slip, is_chinese
+from bulletin_layout.wording import Said
 
 _SPACE_HAN = re.compile(rf"(?<={CHINESE}) +(?={CHINESE})")
 _SPACE_LATIN = re.compile(
@@ -51,7 +52,7 @@ def space_of_odd_width(text: str) -> Iterator[Slip]:
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
         meant = _inside_quotes(text, match.start()) or _spaces_a_name(text, match)
         keep = (before + after).isascii() or meant
-        message = f"the space U+{ord(match[0][0]):04X} is no ordinary one"
+        message: str = Said("the space U+{code:04X} is no ordinary one", code=ord(match[0][0]))
         advice = "Write an ordinary space." if keep else ""
         yield Slip(match.start(), match.end(), message, " " * keep, True, advice)
     for match in _FULL_WIDTH.finditer(text):

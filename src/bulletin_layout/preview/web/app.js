@@ -108,14 +108,12 @@ function showFindings() {
   finding = Math.min(finding, state.findings.length - 1);
   $("list").replaceChildren(...state.findings.map((found, index) => {
     const at = found.line ? words().line(found.file, found.line, found.column) : "";
-    const rule = found.rule ? `[${found.rule}${found.source ? ", " + found.source : ""}]` : "";
-    const named = language === "zh" && RULES[found.rule] ? RULES[found.rule] + "　" : "";
-    const change = found.write === null ? "" : `“${found.found}” → “${found.write}”`;
+    const source = found.source[language];
+    const rule = found.rule ? `[${found.rule}${source ? ", " + source : ""}]` : "";
     const button = make("button", {className: found.level},
       make("span", {className: "level", textContent: words().levels[found.level]}), " ",
-      make("span", {className: "place", textContent: at + (found.field ? "　" + found.field : "")}),
-      make("span", {className: "named", textContent: named + change}),
-      make("span", {className: "message", textContent: found.message + " " + found.advice}),
+      make("span", {className: "place", textContent: at + (found.field[language] ? "　" + found.field[language] : "")}),
+      make("span", {className: "message", textContent: found.message[language]}),
       make("span", {className: "rule", textContent: rule}));
     button.addEventListener("click", () => choose(index));
     button.setAttribute("aria-current", index === finding);

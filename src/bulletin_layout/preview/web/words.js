@@ -1,5 +1,5 @@
 "use strict";
-// What the page says, in both languages. Findings come from the library as they are.
+// What the page says, in both languages. Findings come from the library in both.
 const WORDS = {
   zh: {
     tools: "工具栏", zoom: "显示比例", pages: "版面", side: "校对与原文",
@@ -42,19 +42,4 @@ const WORDS = {
       ["", "click a text on a page to see its line in the file"],
     ],
   },
-};
-
-// What each rule finds, in Chinese; the finding itself is in English.
-const RULES = {
-  "half-width": "汉字旁的半角标点", "straight-quote": "汉字旁的直引号",
-  "space-han": "汉字之间的空格", "and": "汉字之间的“and”", "lookalike": "形似的异体字符",
-  "private-use": "私用区字符", "to-fill-in": "待补", "comment": "会照印的“#”行",
-  "space-latin": "汉字与字母、数字之间的空格", "space-mark": "半角标点之后的空格",
-  "space-width": "宽窄不合的空格", "unpaired": "括号、引号、书名号不成对",
-  "nesting": "引号、书名号内外层颠倒", "doubled": "多余的标点", "misplaced": "标点位置不当",
-  "ellipsis": "省略号", "dash": "破折号", "full-width": "全角数字、字母", "range": "数值范围的写法",
-  "range-unit": "数值范围缺单位", "date": "日期、时刻有误", "short-year": "两位数的年份",
-  "numerals": "汉字数字与阿拉伯数字混用", "misread": "像是识别错误", "invisible": "不可见字符",
-  "title-mark": "标题末尾的标点", "period-date": "期号与日期", "names": "同一名称两种写法",
-  "quoted-list": "引号、书名号之间的顿号", "uneven-number": "数字写法不一", "words": "本单位用词",
 };

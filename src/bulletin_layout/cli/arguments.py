@@ -1,0 +1,243 @@
+"""The arguments of `bulletin`: every command with its options, help and examples.
+
+In: nothing. Out: a parser in the language that is spoken, whose namespace has the command's name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import TYPE_CHECKING, NoReturn
+
+from bulletin_layout.cli.speech import LANGUAGES, language_of, speak, spoken
+from bulletin_layout.wording import Said
+
+_NAME = "bulletin-layout"
+
+_DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
+_BUILD_EXAMPLES = """examples:
+  bulletin build issue.yaml                    writes issue.pdf beside it
+  bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
+  bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --draft            with a watermark and line numbers
+  bulletin build issue.yaml --fonts own.yaml   in fonts of your own
+  bulletin build issue.yaml --timings          with milliseconds by stage
+"""
+_CHECK_EXAMPLES = """examples:
+  bulletin check issue.yaml   every finding with file:line:column
+  bulletin check issue.pdf    what a PDF claims, and what installed validators say
+"""
+_DIFF_EXAMPLES = """examples:
+  bulletin diff old.pdf new.pdf                     differences in words
+  bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+"""
+_FIX_EXAMPLES = """examples:
+  bulletin fix issue.yaml --dry-run   a diff of what is certain
+  bulletin fix issue.yaml             the same, and the file is corrected
+"""
+_NEW_EXAMPLES = """examples:
+  bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+"""
+_IMPORT_EXAMPLES = """examples:
+  bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
+  bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+                                                   the next issue, its articles from the mail
+  bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
+
+What was guessed carries a comment with 推断, what is missing one with 待补; what could not be
+placed stands at the end under unplaced:, and is never printed. Reading .docx needs
+python -m pip install "bulletin-layout[import]".
+"""
+_PREVIEW_EXAMPLES = """examples:
+  bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it
+  bulletin preview issue.yaml --port 8080 --no-browser
+
+Only this machine is answered. It needs python -m pip install "bulletin-layout[preview]".
+"""
+_SCHEMA_EXAMPLES = """examples:
+  bulletin schema > bulletin.schema.json
+  then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
+"""
+
+
+def parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of a command; say what is wrong with them and exit, if need be.
+
+    `--language` may stand anywhere, and what is said from here on is said in it.
+    """
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--language", choices=LANGUAGES)
+    options, rest = first.parse_known_args(arguments)
+    speak(options.language or language_of())
+    return command_parser().parse_args(rest)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose own words are in the language that is spoken, too."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        words = Said("{program}: error: {message}", program=self.prog, message=message)
+        self.exit(2, spoken(words) + "\n")
+
+    def format_usage(self) -> str:
+        return self._with_own_words(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._with_own_words(super().format_help())
+
+    def _with_own_words(self, text: str) -> str:
+        return text.replace("usage: ", spoken("usage: "), 1)
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """Return the parser of `bulletin`, its texts in the language that is spoken."""
+    parser = _Parser(prog="bulletin", description=_DESCRIPTION)
+    parser.add_argument(
+        "--language", choices=LANGUAGES, help="what is said in (the system's, or BULLETIN_LANGUAGE)"
+    )
+    parser.add_argument("--version", action="version", version=f"bulletin_layout {version(_NAME)}")
+    commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    _add_build(commands)
+    _add_check(commands)
+    _add_fix(commands)
+    _add_diff(commands)
+    _add_new(commands)
+    _add_import(commands)
+    _add_preview(commands)
+    _add_schema(commands)
+    _speak(parser)
+    for command in commands.choices.values():
+        _speak(command)
+    return parser
+
+
+def _speak(parser: argparse.ArgumentParser) -> None:
+    """Put a parser's texts into the language that is spoken."""
+    parser.description = spoken(parser.description) if parser.description else None
+    parser.epilog = spoken(parser.epilog) if parser.epilog else None
+    for group in parser._action_groups:
+        group.title = spoken(group.title) if group.title else None
+    for action in parser._actions:
+        action.help = spoken(action.help) if action.help else None
+        for choice in getattr(action, "_choices_actions", ()):
+            choice.help = spoken(choice.help)
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[_Parser]
+
+
+def _add_command(
+    commands: _Commands, name: str, help_: str, examples: str
+) -> argparse.ArgumentParser:
+    """Add a command whose help ends with examples, set as they are written."""
+    raw = argparse.RawDescriptionHelpFormatter
+    return commands.add_parser(name, help=help_, epilog=examples, formatter_class=raw)
+
+
+def _add_build(commands: _Commands) -> None:
+    build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
+    build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
+    build.add_argument("-o", "--output", metavar="OUT", help="a PDF file, or a folder for several")
+    _add_look(build)
+    build.add_argument(
+        "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"
+    )
+    build.add_argument(
+        "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
+    )
+    build.add_argument("--timings", action="store_true", help="say how long each stage took")
+
+
+def _add_check(commands: _Commands) -> None:
+    help_ = "report everything there is to say about issues or PDFs; write nothing"
+    check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
+    check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
+    _add_look(check)
+
+
+def _add_fix(commands: _Commands) -> None:
+    help_ = "make the corrections of check that are certain, and show them"
+    fix = _add_command(commands, "fix", help_, _FIX_EXAMPLES)
+    fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    fix.add_argument("--dry-run", action="store_true", help="show them only")
+    _add_reading(fix)
+
+
+def _add_diff(commands: _Commands) -> None:
+    help_ = "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)"
+    diff = _add_command(commands, "diff", help_, _DIFF_EXAMPLES)
+    diff.add_argument("old", metavar="OLD.pdf")
+    diff.add_argument("new", metavar="NEW.pdf")
+    diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
+
+
+def _add_new(commands: _Commands) -> None:
+    help_ = "begin the next issue's file from the last one's"
+    new = _add_command(commands, "new", help_, _NEW_EXAMPLES)
+    new.add_argument("output", metavar="NEW.yaml", help="the file to write; it must not exist")
+    new.add_argument("--from", dest="last", metavar="LAST.yaml", required=True)
+    new.add_argument("--date", metavar="DATE", required=True, help="its date: 2026-11-24")
+    new.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+
+
+def _add_import(commands: _Commands) -> None:
+    help_ = "make an issue's file of Word, text and PDF files"
+    import_ = _add_command(commands, "import", help_, _IMPORT_EXAMPLES)
+    import_.add_argument("files", nargs="+", metavar="FILE", help=".docx, .txt or .pdf")
+    import_.add_argument("-o", "--output", metavar="NEW.yaml", help="the file to write")
+    import_.add_argument("--into", metavar="ISSUE.yaml", help="an issue to add the articles to")
+    import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
+    import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
+
+
+def _add_preview(commands: _Commands) -> None:
+    help_ = "show an issue in the browser, beside its findings, renewed whenever it is saved"
+    preview = _add_command(commands, "preview", help_, _PREVIEW_EXAMPLES)
+    preview.add_argument("file", metavar="ISSUE.yaml")
+    preview.add_argument("--port", type=int, default=0, metavar="N", help="(any free one)")
+    preview.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    preview.add_argument("--draft", action="store_true", help="with a watermark and line numbers")
+    _add_look(preview)
+
+
+def _add_schema(commands: _Commands) -> None:
+    help_ = "print the JSON Schema of an issue, for editors that complete and check"
+    _add_command(commands, "schema", help_, _SCHEMA_EXAMPLES)
+
+
+def _positive(text: str) -> int:
+    """Return a number of processes. Raises ValueError, which argparse reports."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _add_look(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--style", metavar="S", help="a style other than the issue's own")
+    command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
+    _add_reading(command)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
+    """Add the options that say how an issue is read."""
+    command.add_argument(
+        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
+    )
+    command.add_argument(
+        "--drop-invisible",
+        action="store_true",
+        help="leave out invisible characters with a warning, instead of refusing them",
+    )
+    command.add_argument(
+        "--limit",
+        metavar="NAME=N",
+        action="append",
+        default=[],
+        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
+    )

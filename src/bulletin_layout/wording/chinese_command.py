@@ -1,0 +1,267 @@
+"""Chinese of what the command says: help, what was done, wrong use."""
+
+from __future__ import annotations
+
+ROWS = {
+    # Help
+    "usage: ": "用法：",
+    "positional arguments": "参数",
+    "options": "选项",
+    "show this help message and exit": "显示本说明",
+    "show program's version number and exit": "显示版本号",
+    "{program}: error: {message}": "{program}：用法不对：{message}",
+    "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF.": (
+        "把 YAML 写成的简报排成可归档的 PDF。"
+    ),
+    "what is said in (the system's, or BULLETIN_LANGUAGE)": (
+        "提示所用的语言（默认随系统，或由 BULLETIN_LANGUAGE 指定）"
+    ),
+    "typeset issues into PDFs": "把稿件排成 PDF",
+    "report everything there is to say about issues or PDFs; write nothing": (
+        "校对稿件，或查看 PDF；不写文件"
+    ),
+    "make the corrections of check that are certain, and show them": (
+        "改正校对中有把握的问题，并显示改了什么"
+    ),
+    "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)": (
+        "说明两个 PDF 有何不同（退出码 0 相同，1 不同，2 无法比较）"
+    ),
+    "begin the next issue's file from the last one's": "由上一期起草下一期",
+    "make an issue's file of Word, text and PDF files": "把 Word、文本、PDF 文件导入为稿件",
+    "show an issue in the browser, beside its findings, renewed whenever it is saved": (
+        "在浏览器里显示版面和校对结果，存盘即更新"
+    ),
+    "print the JSON Schema of an issue, for editors that complete and check": (
+        "输出稿件的 JSON Schema，供编辑器补全和检查"
+    ),
+    "issue descriptions (YAML)": "稿件（YAML）",
+    "issues (YAML)": "稿件（YAML）",
+    "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
+    "a PDF file, or a folder for several": "一个 PDF 文件；多期时写文件夹",
+    "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
+    "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
+    "with a watermark and line numbers": "加水印和行号",
+    "say how long each stage took": "显示各步用时",
+    "show them only": "只显示，不改文件",
+    "write a report with pictures": "写一份带图的报告",
+    "the file to write; it must not exist": "要写的文件，不能已经存在",
+    "the file to write": "要写的文件",
+    "its date: 2026-11-24": "日期，如 2026-11-24",
+    "the issue's date: 2026-11-24": "这一期的日期，如 2026-11-24",
+    "where files named by an issue may lie": "稿件引用的文件可在此文件夹之下",
+    "where files named by an issue may lie (its own folder)": (
+        "稿件引用的文件可在此文件夹之下（默认为稿件所在的文件夹）"
+    ),
+    ".docx, .txt or .pdf": ".docx、.txt 或 .pdf",
+    "an issue to add the articles to": "把文章加到这一期",
+    "begin as new does": "像 new 那样由上一期起草",
+    "(any free one)": "端口（默认用任一空闲端口）",
+    "do not open the browser": "不打开浏览器",
+    "a style other than the issue's own": "不用稿件自己的版式，用这个",
+    "a font set's YAML file": "字体集的 YAML 文件",
+    "leave out invisible characters with a warning, instead of refusing them": (
+        "去掉看不见的字符并提醒，而不报错"
+    ),
+    "raise or lower a limit, such as pages=5000 (docs/reliability.md)": (
+        "改一项上限，如 pages=5000（见 docs/reliability.zh-CN.md）"
+    ),
+    """examples:
+  bulletin build issue.yaml                    writes issue.pdf beside it
+  bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
+  bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --draft            with a watermark and line numbers
+  bulletin build issue.yaml --fonts own.yaml   in fonts of your own
+  bulletin build issue.yaml --timings          with milliseconds by stage
+""": """例子：
+  bulletin build issue.yaml                    在稿件旁边写出 issue.pdf
+  bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
+  bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
+  bulletin build issue.yaml --style gbt9704    换一个自带的版式
+  bulletin build issue.yaml --draft            加水印和行号
+  bulletin build issue.yaml --fonts own.yaml   用自己的字体
+  bulletin build issue.yaml --timings          显示各步用时（毫秒）
+""",
+    """examples:
+  bulletin check issue.yaml   every finding with file:line:column
+  bulletin check issue.pdf    what a PDF claims, and what installed validators say
+""": """例子：
+  bulletin check issue.yaml   逐条列出问题，带文件、行、列
+  bulletin check issue.pdf    PDF 声明了什么，已安装的校验工具怎么说
+""",
+    """examples:
+  bulletin diff old.pdf new.pdf                     differences in words
+  bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+""": """例子：
+  bulletin diff old.pdf new.pdf                     用文字说明不同
+  bulletin diff old.pdf new.pdf --html report.html  并附左右对照的图
+""",
+    """examples:
+  bulletin fix issue.yaml --dry-run   a diff of what is certain
+  bulletin fix issue.yaml             the same, and the file is corrected
+""": """例子：
+  bulletin fix issue.yaml --dry-run   先看要改什么
+  bulletin fix issue.yaml             显示并改正
+""",
+    """examples:
+  bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+""": """例子：
+  bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+""",
+    """examples:
+  bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
+  bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+                                                   the next issue, its articles from the mail
+  bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
+
+What was guessed carries a comment with 推断, what is missing one with 待补; what could not be
+placed stands at the end under unplaced:, and is never printed. Reading .docx needs
+python -m pip install "bulletin-layout[import]".
+""": """例子：
+  bulletin import 2021-32.pdf -o 2021-32.yaml      一期旧简报，整期识别
+  bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+                                                   起草下一期，文章来自邮件
+  bulletin import late.docx --into 2026-49.yaml    给已起草的一期加一篇文章
+
+推断之处有注释“推断”，缺少之处有“待补”；归不到任何地方的文字在文件末尾的 unplaced: 之下，
+不会印出。读 .docx 须先运行 python -m pip install "bulletin-layout[import]"。
+""",
+    """examples:
+  bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it
+  bulletin preview issue.yaml --port 8080 --no-browser
+
+Only this machine is answered. It needs python -m pip install "bulletin-layout[preview]".
+""": """例子：
+  bulletin preview issue.yaml                 打开浏览器；按 Ctrl-C 结束
+  bulletin preview issue.yaml --port 8080 --no-browser
+
+只有本机能访问。须先运行 python -m pip install "bulletin-layout[preview]"。
+""",
+    """examples:
+  bulletin schema > bulletin.schema.json
+  then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
+""": """例子：
+  bulletin schema > bulletin.schema.json
+  然后在稿件第一行写：# yaml-language-server: $schema=bulletin.schema.json
+""",
+    # What was done
+    "{file}: {summary}": "{file}：{summary}",
+    "{file}: {problem}": "{file}：{problem}",
+    "{counts}.": "{counts}。",
+    "{n} error": "{n}处错误",
+    "{n} errors": "{n}处错误",
+    "{n} warning": "{n}条提醒",
+    "{n} warnings": "{n}条提醒",
+    "{n} hint": "{n}条提示",
+    "{n} hints": "{n}条提示",
+    "nothing to report.": "没有发现问题。",
+    "{n} page": "{n}页",
+    "{n} pages": "{n}页",
+    "{target}  {pages}  {seconds:.2f} s": "{target}  {pages}  {seconds:.2f}秒",
+    "read issue": "读稿件",
+    "read style": "读版式",
+    "read fonts": "读字体",
+    "lay out": "排版",
+    "make PDF": "生成 PDF",
+    "write file": "写文件",
+    "{file}: {done}, {left}.": "{file}：{done}，{left}。",
+    "{n} correction made": "改正{n}处",
+    "{n} corrections made": "改正{n}处",
+    "{n} correction would be made": "可改正{n}处",
+    "{n} corrections would be made": "可改正{n}处",
+    "{n} left to you": "其余{n}处",
+    "{n} left to you: see bulletin check": "其余{n}处请自行处理，见 bulletin check",
+    "{target}  begun from {last}": "{target}  由 {last} 起草",
+    "{found} from {names}.": "{found}，来自 {names}。",
+    "{n} article": "{n}篇文章",
+    "{n} articles": "{n}篇文章",
+    "{n} brief": "{n}条简讯",
+    "{n} briefs": "{n}条简讯",
+    "{n} annex": "{n}个附件",
+    "{n} annexes": "{n}个附件",
+    "{n} photo": "{n}张照片",
+    "{n} photos": "{n}张照片",
+    "{n} unplaced text": "{n}段归不到任何地方的文字",
+    "{n} unplaced texts": "{n}段归不到任何地方的文字",
+    "{file}: fill this in, then run: bulletin check {file}": (
+        "{file}：请补上这些，再运行 bulletin check {file}"
+    ),
+    "{n} slip of the text is left as it was; see: bulletin fix {file} --dry-run": (
+        "文字中有{n}处问题未动，见 bulletin fix {file} --dry-run"
+    ),
+    "{n} slips of the text are left as they were; see: bulletin fix {file} --dry-run": (
+        "文字中有{n}处问题未动，见 bulletin fix {file} --dry-run"
+    ),
+    "{file}  {address}  (Ctrl-C to end)": "{file}  {address}  （按 Ctrl-C 结束）",
+    "no difference": "没有不同",
+    "{file}: {line}": "{file}：{line}",
+    "claims {claims}": "声明：{claims}",
+    "no conformance": "不符合任何标准",
+    "{pages}; title: {title}": "{pages}；标题：{title}",
+    "language {language}; {tags}; {bookmarks}": "语言：{language}；{tags}；{bookmarks}",
+    "{n} tag": "{n}个标签",
+    "{n} tags": "{n}个标签",
+    "no tags": "没有标签",
+    "{n} bookmark": "{n}个书签",
+    "{n} bookmarks": "{n}个书签",
+    "font {font}": "字体 {font}",
+    "{file}: {name} is not installed; it was not asked.": "{file}：没有安装 {name}，没有用它校验。",
+    "{file}: {validator}: {claim} passes": "{file}：{validator}：{claim} 通过",
+    "{file}: {validator}: {claim} fails": "{file}：{validator}：{claim} 不通过",
+    # Wrong use
+    "bulletin build: {problem}": "bulletin build：{problem}",
+    "{name!r} names no file.": "“{name}”不是文件名。",
+    "several issues need a folder after -o.": "多期时，-o 之后应是文件夹。",
+    "two issues would be written to {file}.": "有两期都要写到 {file}。",
+    "bulletin fix: {problem}": "bulletin fix：{problem}",
+    "bulletin diff: {problem}": "bulletin diff：{problem}",
+    "bulletin new: {problem}": "bulletin new：{problem}",
+    "bulletin new: --date: {problem} {advice}": "bulletin new：--date：{problem}{advice}",
+    "{target} exists already; nothing was written.": "{target} 已经存在，没有写文件。",
+    "bulletin import: {problem}": "bulletin import：{problem}",
+    "bulletin import: --date: {problem} {advice}": "bulletin import：--date：{problem}{advice}",
+    "{output} exists already; nothing was written. Add to it with --into.": (
+        "{output} 已经存在，没有写文件。要加到其中，请用 --into。"
+    ),
+    "{name} is a whole issue: import it with -o.": "{name} 是整期简报，请用 -o 导入。",
+    "{names} are whole issues; import them apart.": "{names} 都是整期简报，请分别导入。",
+    "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue.": (
+        "请写 -o 新文件.yaml，或 --into 已有的.yaml。"
+    ),
+    "--from needs --date, the new issue's date.": "写了 --from，还要写 --date，即新一期的日期。",
+    "--into takes neither --from nor --date: the issue has its own.": (
+        "写了 --into，就不写 --from 和 --date：那一期有自己的。"
+    ),
+    "bulletin: --limit: {problem}": "bulletin：--limit：{problem}",
+    "there is no limit {name!r}. Known are: {known}.": "没有上限“{name}”。可用的有：{known}。",
+    "{amount!r} is no number above nothing. Write {name}=1000.": (
+        "“{amount}”不是大于零的数。请写 {name}=1000。"
+    ),
+    "bulletin preview: {name} is not installed.": "bulletin preview：没有安装 {name}。",
+    'Run: python -m pip install "bulletin-layout[preview]"': (
+        '请运行：python -m pip install "bulletin-layout[preview]"'
+    ),
+    "bulletin preview: {file} cannot be read: no such file.": (
+        "bulletin preview：{file} 读不出来：没有这个文件。"
+    ),
+    "bulletin preview: port {port}: {problem}.": "bulletin preview：端口 {port}：{problem}。",
+    "Leave --port out to take any free one.": "不写 --port，就用任一空闲端口。",
+    # The next issue
+    "Write the last issue's file a key a line, without anchors, and try again.": (
+        "请把上一期的稿件改为一行一个键、不用锚点，再试。"
+    ),
+    "would not be that of the last issue.": "会与上一期不同。",
+    "the new issue's date {date} is before the last one's, {last}.": (
+        "新一期的日期 {date} 早于上一期的 {last}。"
+    ),
+    "the issue is written in braces, and its keys cannot be carried over.": (
+        "稿件整个写在花括号里，键无法沿用。"
+    ),
+    "Write each key on a line of its own, without braces round them all.": (
+        "请一行写一个键，不用花括号括起全部。"
+    ),
+    "*{name} is carried over, but &{name} stands in what is left out.": (
+        "沿用的部分有 *{name}，而 &{name} 在不沿用的部分。"
+    ),
+    "Write the text itself there.": "请在那里直接写文字。",
+}

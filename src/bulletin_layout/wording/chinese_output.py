@@ -1,0 +1,64 @@
+"""Chinese of what is said about pages, PDFs and files that are written."""
+
+from __future__ import annotations
+
+ROWS = {
+    "the build takes longer than {seconds} s (limit seconds).": (
+        "生成超过{seconds}秒（上限 seconds）。"
+    ),
+    "the issue has {pages:,} pages, more than {most:,} (limit pages).": (
+        "共{pages:,}页，超过{most:,}页（上限 pages）。"
+    ),
+    "this needs {needed} lines in one piece, and a page has {have}.": (
+        "这部分不能分开，要占{needed}行，一页只有{have}行。"
+    ),
+    "a row needs {needed} lines in one piece; across the page there are {lines}.": (
+        "一行要占{needed}行高，横排的页上只有{lines}行。"
+    ),
+    "Shorten or divide it.": "请缩短或拆开。",
+    "no face of {role} has {character!r} (U+{code:04X}).": (
+        "{role} 的字体里都没有“{character}”（U+{code:04X}）。"
+    ),
+    "Write another character, or add a face that has it to the font set.": (
+        "请换一个字，或在字体集里加上有这个字的字体。"
+    ),
+    "the font set {name} has no role {role!r}.": "字体集 {name} 没有“{role}”。",
+    "the columns' widths are {total:.0f} pt, and the measure {measure:.0f}.": (
+        "各栏共宽{total:.0f}磅，版心宽{measure:.0f}磅。"
+    ),
+    "They are made narrower; write smaller widths.": "已按比例收窄；请把栏宽写小。",
+    "the photos would be {width:.1f} pt wide.": "照片只剩{width:.1f}磅宽。",
+    "Give their row more width, or put fewer abreast.": "请把这一排放宽，或少放几张。",
+    "{name} has {dpi:.0f} dpi at this size, less than {least}.": (
+        "{name} 在这个尺寸下只有{dpi:.0f} dpi，低于{least}。"
+    ),
+    "Make it narrower with width, or take a larger photo.": "请用“宽:”改窄，或换大一些的照片。",
+    "the paragraph's {count} lines cannot be made {wanted}: "
+    "with {most_fit} pt a character there are {best}.": (
+        "这一段的{count}行改不成{wanted}行：每字调{most_fit}磅，是{best}行。"
+    ),
+    "Leave fit out, or add or cut words.": "请不写“调整:”，或增删文字。",
+    "a line is {excess:.1f} pt wider than its measure: nothing in it may break.": (
+        "有一行超出{excess:.1f}磅：行内没有可断之处。"
+    ),
+    "a word or number is broken after {text!r}: it is wider than the line or column.": (
+        "词或数在“{text}”之后断开：它比一行或一栏还宽。"
+    ),
+    "a line ends {short:.1f} pt before the measure: what follows may not break.": (
+        "有一行短{short:.1f}磅：后面的内容不能断开。"
+    ),
+    "Put a space or hyphen where it may break.": "请在可断之处加空格或连字符。",
+    "Give it more room; a table may be turned (turned: true).": (
+        "请留宽一些；表格可以横排（横排: 是）。"
+    ),
+    "{path} cannot be written: {reason}.": "{path} 写不出来：{reason}。",
+    "{folder} cannot be written to: {reason}.": "写不进 {folder}：{reason}。",
+    "words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
+    "This is a fault of bulletin_layout; please report it with the issue's file.": (
+        "排版时有文字丢失或重复，没有写出文件：{listed}{more}。"
+        "这是 bulletin_layout 的错误，请连同稿件报告。"
+    ),
+    " (and {rest} more)": "（另有{rest}处）",
+    "{fault} Details: {report}": "{fault}详情：{report}",
+    "nothing was written.": "没有写出文件。",
+}
