@@ -6,29 +6,18 @@ import difflib
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.speech import complain, report, tell
-from bulletin_layout.desk.fixing import fix
+from bulletin_layout.desk.correcting import Corrected, Found, corrected
 from bulletin_layout.desk.proofread import proofread
-from bulletin_layout.desk.trial import trial
-from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
+from bulletin_layout.desk.texts import texts_of
+from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.issue.slips import READING_RULES
 from bulletin_layout.output import write_atomically
 from bulletin_layout.wording import Said, counted
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
-_READING = {rule.name for rule in READING_RULES}
-
-
-class _Corrected(NamedTuple):
-    """A file's text with what is certain put right: how much that is, and how much is left."""
-
-    text: str
-    made: int
-    left: int
 
 
 def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int:
@@ -39,10 +28,10 @@ def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int
 def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        findings = _findings(file, options)
+        _found(file, options)  # what is wrong with the file itself is said of it
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
-        fixed = _corrected(path, text, findings, options)
+        fixed = corrected(path, text, lambda name: _found(name, options))
         for line in _diff(text, fixed.text, file):
             print(line)
         if not dry_run and fixed.made:
@@ -58,44 +47,29 @@ def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     return GOOD
 
 
-def _done(fixed: _Corrected, dry_run: bool) -> Said:
+def _done(fixed: Corrected, dry_run: bool) -> Said:
     if dry_run:
         one, many = "{n} correction would be made", "{n} corrections would be made"
         return counted(fixed.made, one, many)
     return counted(fixed.made, "{n} correction made", "{n} corrections made")
 
 
-def _left(fixed: _Corrected) -> Said:
+def _left(fixed: Corrected) -> Said:
     if not fixed.left:
         return Said("{n} left to you", n=0)
     return Said("{n} left to you: see bulletin check", n=fixed.left)
 
 
-def _findings(file: str, options: BuildOptions) -> tuple[Diagnostic, ...]:
-    """Return 校对's findings. Raises InputError for a file that cannot be read as an issue."""
+def _found(file: str, options: BuildOptions) -> Found:
+    """Return what 校对 finds. Raises InputError for a file that cannot be read as an issue."""
     issue = read_issue(
         file,
         root=options.root,
         limits=options.limits,
         drop_invisible=options.drop_invisible,
     )
-    return proofread(issue, Path(file).read_text(encoding="utf-8-sig").splitlines())
-
-
-def _corrected(
-    path: Path, text: str, findings: Sequence[Diagnostic], options: BuildOptions
-) -> _Corrected:
-    """Return the corrected text. Raises InputError if it could not be read as an issue again.
-
-    Invisible characters go first: the other findings' places are those of the text without them.
-    """
-    invisible = [d for d in findings if d.rule in _READING]
-    cleaned = fix(text, str(path), invisible)
-    with trial(path, cleaned.text) as file:
-        fixed = fix(cleaned.text, file, _findings(file, options))
-    with trial(path, fixed.text) as file:
-        left = _findings(file, options)
-    return _Corrected(fixed.text, len(cleaned.made) + len(fixed.made), len(left))
+    lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+    return Found(proofread(issue, lines), sum(1 for _ in texts_of(issue)))
 
 
 def _diff(old: str, new: str, file: str) -> Iterator[str]:

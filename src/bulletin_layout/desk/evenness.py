@@ -49,6 +49,8 @@ _DIGIT_COUNT = re.compile(rf"(?<![\d.第])\d{{1,2}}({_COUNT}[\u4e00-\u9fff]{{2}}
 _HAN_DATE = re.compile(
     r"(?<![历农〇零一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
+# Days of the traditional calendar are written in 汉字 by right.
+_LUNAR = re.compile("农历|阴历|夏历|庙会|民俗|初[一二三四五六七八九十]")
 _DIGIT_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
@@ -62,7 +64,8 @@ def uneven_numbers(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
                 spot = Spot(*text, match.start(1), match.end(1))
                 yield _uneven(spot, beside, number_of(match[1]))
     dates = [spot for text in texts for spot in _spots(text, _DIGIT_DATE)]
-    for text in texts if dates else ():
+    solar = [text for text in texts if not _LUNAR.search(text[1].value)]
+    for text in solar if dates else ():
         for match in _HAN_DATE.finditer(text[1].value):
             month, day = number_of(match[1]), number_of(match[2])
             right = f"{month}月{day}日" if month is not None and day is not None else None

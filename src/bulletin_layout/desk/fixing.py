@@ -13,6 +13,8 @@ from typing import NamedTuple
 from bulletin_layout.diagnostics import Diagnostic
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# What stands for one character by two: places after it are not those of the text.
+_DOUBLED = re.compile(r"\\|[^\s,\[{:]''|''[^\s,\]}]")
 
 
 class Fixed(NamedTuple):
@@ -38,7 +40,7 @@ def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
             continue
         line, start = lines[place.line - 1], place.column - 1
         span = {(place.line, column) for column in range(start, start + len(found.found))}
-        if "\\" in line or line[start : start + len(found.found)] != found.found or span & taken:
+        if _shifted(line) or line[start : start + len(found.found)] != found.found or span & taken:
             missed.append(diagnostic)
             continue
         lines[place.line - 1] = line[:start] + found.text + line[start + len(found.found) :]
@@ -46,3 +48,8 @@ def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> Fixed:
         made.append(diagnostic)
     whole = "".join(line + end for line, end in zip(lines, ends, strict=True))
     return Fixed(whole, tuple(reversed(made)), tuple(reversed(missed)))
+
+
+def _shifted(line: str) -> bool:
+    """Return whether a line holds an escape, so that its columns are not those of its text."""
+    return _DOUBLED.search(line) is not None

@@ -10,13 +10,15 @@ left out, a character that looks or sounds like the right one. Names that only r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.desk.confusable import SURNAMES, confusable
+from bulletin_layout.desk.confusable import confusable
 from bulletin_layout.desk.texts import Spot, finding
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Text
+from bulletin_layout.rules.surnames import SURNAMES
 from bulletin_layout.wording import Said
 
 _HAN = "\u4e00-\u9fff（）"
@@ -31,13 +33,13 @@ _PARTICLES = "了的与和在及对由向将到从被把并经"
 _REACH, _HEAD, _LONG = 10, 2, 6
 _TITLES = (
     "局长|书记|主任|董事长|总裁|总经理|经理|会长|秘书长|区长|市长|镇长|处长|科长|部长|组长|队长|所长|站长|"
-    "院长|校长|行长|主席|委员|驾驶员|快递员|投递员|小哥|员工|同志"
+    "院长|校长|行长|主席|委员|驾驶员|快递员|投递员|小哥|员工|同志|村民|居民|群众|会计|教师|医生|护士|民警|法官|学生|党员|干部|代表|工程师|班长|师傅"
 )
 _AFTER_NAME = (
     "同志|一行|指出|强调|表示|主持|出席|参加|介绍|说|讲|带队|带领|率|作|宣|要求|回忆|认为|听取|到|赴|致|"
-    "和|与|在|为|对|等|，|、|。|；|：|（|）|”|代表|陪同|看望|慰问|调研|会见|走访|检查|接待|充分|全面|$"
+    "和|与|在|为|对|等|分别|先后|获|荣获|，|、|。|；|：|（|）|”|代表|陪同|看望|慰问|调研|会见|走访|检查|接待|充分|全面|$"
 )
-_PERSON = re.compile(f"(?:{_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER_NAME})", re.M)
+_PERSON = re.compile(f"({_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER_NAME})", re.M)
 
 
 class _Pair(NamedTuple):
@@ -124,16 +126,25 @@ def _before(name: str, whole: str) -> set[str]:
 
 def _persons(whole: str) -> Iterator[_Pair]:
     """Yield persons' names of which another spelling is found."""
-    names = {match[1] for match in _PERSON.finditer(whole)}
+    offices: dict[str, set[str]] = defaultdict(set)
+    for match in _PERSON.finditer(whole):
+        offices[match[2]].add(match[1])
+    names = set(offices)
     threes = {whole[at : at + 3] for at in range(len(whole))}
     for name in names:
         for at, character in enumerate(name):
             likes = confusable(character) if len(name) == 3 else frozenset()
             found = {name[:at] + like + name[at + 1 :] for like in likes}
-            yield from (_Pair(name, other) for other in found & threes)
+            yield from (_Pair(name, o) for o in found & threes if _may_be_one(name, o, offices))
         for other in names - {name}:
-            if len(name) == len(other) == 3 and (name[0], name[2], name[1]) == tuple(other):
+            exchanged = len(name) == len(other) == 3 and (name[0], name[2], name[1]) == tuple(other)
+            if exchanged and _may_be_one(name, other, offices):
                 yield _Pair(name, other)
+
+
+def _may_be_one(name: str, other: str, offices: Mapping[str, set[str]]) -> bool:
+    """Return whether two names may be one person's: each with another office, they are not."""
+    return name not in offices or other not in offices or bool(offices[name] & offices[other])
 
 
 def _outermost(pairs: set[_Pair]) -> set[_Pair]:

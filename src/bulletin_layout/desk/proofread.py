@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bulletin_layout.desk.evenness import quoted_lists, uneven_numbers
 from bulletin_layout.desk.names import names_spelt_twice
+from bulletin_layout.desk.order import goes_on_quoting, numbers_out_of_order, without_end_mark
 from bulletin_layout.desk.single_facts import forbidden_words, period_against_date, titles
 from bulletin_layout.desk.texts import texts_of
 from bulletin_layout.diagnostics import Diagnostic, in_file_order
@@ -25,17 +26,27 @@ def proofread(issue: Issue, lines: Sequence[str]) -> tuple[Diagnostic, ...]:
     texts = list(texts_of(issue))
     reading = {rule.name for rule in READING_RULES}
     found = [d for d in issue.diagnostics if d.rule in reading]
+    quoting = goes_on_quoting(issue)
     for path, text in texts:
-        found += lint_text(text, path, RULES)
+        found += [
+            d for d in lint_text(text, path, RULES) if d.rule != "unpaired" or _at(d) not in quoting
+        ]
         found += forbidden_words(text, path, issue.check)
     found += titles(issue)
     found += period_against_date(issue)
+    found += numbers_out_of_order(issue)
+    found += without_end_mark(issue)
     found += names_spelt_twice(texts)
     found += quoted_lists(texts)
     found += uneven_numbers(texts)
     others = {d.place.file for d in found if d.place is not None} - {issue.file}
     by_file = {issue.file: lines} | {file: _lines_of(file) for file in others}
     return in_file_order(told(found, issue.check, by_file))
+
+
+def _at(diagnostic: Diagnostic) -> tuple[int, int] | None:
+    place = diagnostic.place
+    return (place.line, place.column) if place is not None else None
 
 
 def rule_names() -> list[str]:

@@ -26,11 +26,19 @@ def forbidden_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]
             continue
         seen.add(wrong)
         for match in re.finditer(re.escape(wrong), text.value):
+            if right and _stands_already(text.value, match.start(), wrong, right):
+                continue
             place = text.place_at(match.start())
             said = Said("{wrong} is not written here.", wrong=wrong)
             replacement = Replacement(wrong, right, True) if right else None
             advice = Said("Write {right}", right=right) if right else "Write another word."
             yield Diagnostic(Severity.WARNING, place, path, said, advice, "words", replacement)
+
+
+def _stands_already(text: str, at: int, wrong: str, right: str) -> bool:
+    """Return whether the right word, which holds the wrong one, stands there: 党的二十大."""
+    places = (at - match.start() for match in re.finditer(re.escape(wrong), right))
+    return any(place >= 0 and text.startswith(right, place) for place in places)
 
 
 def titles(issue: Issue) -> Iterator[Diagnostic]:

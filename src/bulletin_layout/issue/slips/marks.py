@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.issue.slips.model import HAN, Slip, around, is_chinese
+from bulletin_layout.issue.slips.model import DOCUMENT_NUMBER, Slip, around, is_chinese
 from bulletin_layout.wording import Said
 
 _FULL_WIDTH = {
@@ -18,40 +18,69 @@ _FULL_WIDTH = {
     ")": "）",
     ".": "。",
 }
-_HALF_WIDTH = re.compile(r"(?<!^\d)(?<!^\d\d)(?:[,;:!?()]|(?<!\.)\.(?!\.))")
+_HALF_WIDTH = re.compile(r"[,;:!?()]|(?<!\.)\.(?!\.)")
+# No prose: addresses, names of files, formulae.
+_ADDRESS = re.compile(
+    r"[A-Za-z]+://[^\s，。；、（）“”《》]+|www\.[^\s，。；、（）“”《》]+|[\w.+-]+@[\w.-]+"
+)
+# 1. at the beginning, and 一. or 第一. which is told of by a rule of its own.
+_SERIAL = re.compile(
+    r"\d{1,2}[.,:;]|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
+)
+_INITIAL = re.compile(r"(?<![A-Za-z])[A-Z]$")
+_ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ ?$")
 
 
 def half_width(text: str) -> Iterator[Slip]:
     """Find half-width marks beside 汉字 (GB/T 15834-2011 5.1)."""
     brackets = _chinese_brackets(text)
+    left_alone = [match.span() for match in _ADDRESS.finditer(text)]
+    left_alone += [match.span() for match in DOCUMENT_NUMBER.finditer(text)]
+    serial = _SERIAL.match(text)
     for match in _HALF_WIDTH.finditer(text):
-        before, after = around(text, match.start(), match.end())
-        mark = match[0]
-        if mark in "()":
-            paired = brackets.get(match.start())
-            alone = paired is None and (is_chinese(before) or is_chinese(after))
-            slip = bool(paired) or alone
-        else:
-            slip = is_chinese(after) or (
-                is_chinese(before) and (mark != "." or not after.isdigit())
-            )
-            # 会议, 部署: what follows the space tells.
-            slip = slip or (after == " " and is_chinese(text[match.end() + 1 : match.end() + 2]))
-        if slip:
-            # 图1.流程: what stands after a digit or letter may be no full stop.
-            certain = match.start() in brackets if mark in "()" else True
-            certain = certain and (mark != "." or is_chinese(before))
+        at, mark = match.start(), match[0]
+        if any(start <= at < end for start, end in left_alone):
+            continue
+        if serial and serial.end() - 1 == at:
+            continue
+        found = brackets.get(at) if mark in "()" else _is_slip(text, at, mark)
+        if found is not None:
             message = "a half-width mark beside Han"
-            yield Slip(match.start(), match.end(), message, _FULL_WIDTH[mark], certain)
+            yield Slip(at, at + 1, message, _FULL_WIDTH[mark], found)
+
+
+def _is_slip(text: str, at: int, mark: str) -> bool | None:
+    """Return None for a mark that is right, else whether what is to be written is certain."""
+    before, after = around(text, at, at + 1)
+    # 会议, 部署: what follows the space tells.
+    follows = text[at + 2 : at + 3] if after == " " else after
+    if mark == "." and ((after.isascii() and after.isalnum()) or _INITIAL.search(text, 0, at)):
+        return None  # 方案.docx, .NET; J.K.罗琳
+    if not is_chinese(before) and not is_chinese(follows):
+        return None
+    if mark == ".":
+        # Within a paragraph it may be 哈利·波特; after a digit or letter the point of 图1.流程.
+        return is_chinese(before) and not follows
+    return is_chinese(before) or _ENGLISH.search(text, 0, at) is None
 
 
 def _chinese_brackets(text: str) -> dict[int, bool]:
-    """Return where pairs of half-width brackets stand, and whether Han is beside them."""
+    """Return where half-width brackets stand in Chinese text, and whether that is certain.
+
+    A pair is Chinese if Han is in it, or before it: not P(A) or (1+i) in a sentence.
+    """
     found: dict[int, bool] = {}
+    paired: set[int] = set()
     for match in re.finditer(r"\([^()]*\)", text):
-        beside = (*around(text, match.start(), match.end()), match[0][1], match[0][-2])
-        chinese = any(map(is_chinese, beside))
-        found |= {match.start(): chinese, match.end() - 1: chinese}
+        open_, close = match.start(), match.end() - 1
+        paired |= {open_, close}
+        before = text[:open_].rstrip()[-1:]
+        if any(map(is_chinese, match[0])) or is_chinese(before):
+            found |= {open_: True, close: True}
+    for match in re.finditer(r"[()]", text):
+        lone = match.start() not in paired
+        if lone and any(map(is_chinese, around(text, match.start(), match.end()))):
+            found[match.start()] = False
     return found
 
 
@@ -73,6 +102,7 @@ _MISPLACED = (
     (re.compile(r"(?<=[“‘（《〈])[，。、；：]"), "a mark follows an opening one"),
     (re.compile(r"[，、；：](?=[）》〉])"), "a mark stands before a closing one"),
     (re.compile(r"(?<=[。！？][”’])。|(?<=。）)。"), "a full stop too many"),
+    (re.compile("、(?=等(?![级待额候距同价量]))"), "a mark stands before 等"),
 )
 
 
@@ -84,7 +114,7 @@ def misplaced(text: str) -> Iterator[Slip]:
 
 
 _ELLIPSIS = re.compile(r"(?<!…)…(?!…)|\.{3,}|。{3,}")
-_DASH = re.compile(rf"(?<=[{HAN}”》）])(?:--+|－－+)(?=[{HAN}“《（])")
+_DASH = re.compile("(?<![A-Za-z0-9-])--+(?![A-Za-z0-9-])|－－+|──+|――+|ーー+|———+")
 
 
 def ellipsis(text: str) -> Iterator[Slip]:
@@ -95,6 +125,8 @@ def ellipsis(text: str) -> Iterator[Slip]:
 
 
 def dash(text: str) -> Iterator[Slip]:
-    """Find dashes made of hyphens (GB/T 15834-2011 4.10)."""
+    """Find dashes made of hyphens and the like (GB/T 15834-2011 4.10)."""
     for match in _DASH.finditer(text):
+        if not any(map(is_chinese, around(text, match.start(), match.end()))):
+            continue
         yield Slip(match.start(), match.end(), "a dash is ——", "——", certain=True)

@@ -11,6 +11,10 @@ from bulletin_layout.diagnostics import Severity
 HAN = "\u4e00-\u9fff〇"
 CHINESE = f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—·]"
 _SHORT_YEAR = re.compile(r"\d\d年")
+# 国发〔2021〕5号, with brackets of any kind; what stands before it tells it from a law case.
+DOCUMENT_NUMBER = re.compile(
+    r"(?<=[发办函字令])(?:\((\d{4})\)|（(\d{4})）|\[(\d{4})\]|［(\d{4})］|【(\d{4})】|﹝(\d{4})﹞)(?=第?\d+号)"
+)
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 CLOSERS = {close: open_ for open_, close in PAIRS.items()}
 

@@ -10,12 +10,16 @@ from collections.abc import Iterator
 from bulletin_layout.issue.slips.model import Slip, is_apostrophe
 from bulletin_layout.wording import Said
 
-_UNIT = "(?:月|日|年|人|个|家|点|时|岁|次|名|件|元|天|公里)"
+_UNIT = (
+    "(?:月|日|年|人|个|家|点|时|岁|次|名|件|元|天|周|公里|千米|米|厘米|毫米|亩|公顷|平方米|户|分|秒|小时|条|公斤"
+    "|千克|吨|辆|倍|批|期|页|章|节|级|楼|号|季度|项|场|处|届|份|℃)"
+)
 _RANGE = re.compile(
     rf"(?<=\d)[-~–－](?=\d+(?:\.\d+)?{_UNIT})"  # 3-5日
     r"|(?<=[年月日时点])[-~–－](?=\d)"  # 3月1日-5日
     r"|(?<=\d:\d\d)[-~–－](?=\d\d?:\d\d)"  # 9:00-17:00
     r"|(?<=\d)[~–－](?=\d)"
+    r"|(?<=[周期][一二三四五六日天])[-~–－](?=周|星期)"  # 周一-周五
 )
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE_UNIT = re.compile(rf"(?<![\d.])({_NUMBER})([-~–－—～])({_NUMBER})([%‰万亿])(?![-~–－—～])")
@@ -23,7 +27,7 @@ _RANGE_UNIT = re.compile(rf"(?<![\d.])({_NUMBER})([-~–－—～])({_NUMBER})([
 
 def full_width_digits(text: str) -> Iterator[Slip]:
     """Find full-width digits and letters (GB/T 15835-2011 5)."""
-    for match in re.finditer("[０-９Ａ-Ｚａ-ｚ％]+", text):
+    for match in re.finditer("(?<![二一○〇])[０-９Ａ-Ｚａ-ｚ％]+", text):
         plain = "".join(chr(ord(c) - 0xFEE0) for c in match[0])
         yield Slip(match.start(), match.end(), "full-width digits or letters", plain, certain=True)
 
@@ -85,7 +89,12 @@ def _what_is_wrong(match: re.Match[str]) -> str:
     return ""
 
 
-_SHORT_YEAR = re.compile(r"[’']\d{2}年(?!代)|(?<![\d第近满约超.—～-])\d{2}年(?=\d{1,2}月\d{1,2}日)")
+_SHORT_YEAR = re.compile(
+    r"[’']\d{2}年(?!代)|(?<![\d第近满约超过每前后再历经龄.—～-])\d{2}年"
+    r"(?=\d{1,2}月\d{1,2}日|[底初末]|上半年|下半年|全年|[一二三四]季度)"
+)
+# Of two digits: 2000 to 2050, or the century before.
+_YOUNGEST = 50
 
 
 def short_year(text: str) -> Iterator[Slip]:
@@ -94,7 +103,9 @@ def short_year(text: str) -> Iterator[Slip]:
         if not match[0][0].isdigit() and not is_apostrophe(text, match.start()):
             continue
         message = "a year is written with four digits"
-        yield Slip(match.start(), match.end(), message, "20" + match[0].lstrip("’'"))
+        short = match[0].lstrip("’'")
+        century = "20" if int(short[:2]) <= _YOUNGEST else "19"
+        yield Slip(match.start(), match.end(), message, century + short)
 
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -107,6 +118,8 @@ _MIXED = re.compile(
     r"|[一二三四五六七八九]?十\d(?=[月日年个人名件家次项])"
     r"|(?<!\d)[1-9]十(?=[月日年个人名件家次项一二三四五六七八九])"
     r"|(?<!\d)[1-9][百千][零〇一二三四五六七八九\d][十百\d]?"
+    r"|\d[万亿][1-9一二三四五六七八九]\d{0,3}[千万]"
+    r"|百分之\d+(?:\.\d+)?|一九[〇零一二三四五六七八九]?\d{1,2}年"
 )
 
 

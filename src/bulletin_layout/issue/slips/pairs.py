@@ -19,15 +19,28 @@ _QUOTES, _TITLES = "“‘", "《〈"
 _OTHER = {"“": "‘", "‘": "“", "《": "〈", "〈": "《"}
 
 
+def quotes_pair_off(text: str) -> bool:
+    """Return whether straight quotes are sure to pair off: none is lone, or within another pair.
+
+    Of quotes within quotes one seems to begin or end with a space.
+    """
+    pieces = text.split('"')
+    quoted = pieces[1::2]
+    return len(pieces) % 2 == 1 and all(words and words == words.strip() for words in quoted)
+
+
 def straight_quotes(text: str) -> Iterator[Slip]:
-    """Find straight quotes beside 汉字 (GB/T 15834-2011 4.8)."""
+    """Find straight quotes in Chinese text (GB/T 15834-2011 4.8): both of a pair, or neither."""
     places = [m.start() for m in re.finditer('"', text)]
-    chinese = [i for i in places if any(map(is_chinese, around(text, i, i + 1)))]
-    even = len(places) % 2 == 0
-    for number, at in enumerate(places):
-        if at in chinese:
-            mark = "”" if number % 2 else "“"
-            yield Slip(at, at + 1, "a straight quote beside Han", mark, certain=even)
+    pairs = list(zip(places[::2], places[1::2], strict=False))
+    certain = quotes_pair_off(text)
+    lone = [(at,) for at in places[2 * len(pairs) :]]
+    for pair in [*pairs, *lone]:
+        inside = text[pair[0] + 1 : pair[-1]]
+        beside = "".join(c for at in pair for c in around(text, at, at + 1))
+        if any(map(is_chinese, inside + beside)):
+            for at, mark in zip(pair, "“”", strict=False):
+                yield Slip(at, at + 1, "a straight quote beside Han", mark, certain)
 
 
 def unpaired(text: str) -> Iterator[Slip]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletin_layout.diagnostics import Severity
-from bulletin_layout.issue.slips import characters, marks, numbers, pairs, spaces
+from bulletin_layout.issue.slips import characters, marks, numbers, pairs, spaces, usage
 from bulletin_layout.issue.slips.model import Rule
 
 _WARNING, _HINT = Severity.WARNING, Severity.HINT
@@ -34,6 +34,13 @@ RULES: tuple[Rule, ...] = (
     Rule("date", _WARNING, "the calendar", numbers.date),
     Rule("short-year", _WARNING, f"{_NUMBERS} 5.1.4", numbers.short_year),
     Rule("numerals", _WARNING, f"{_NUMBERS} 4.3, 5.3", numbers.numerals),
+    Rule("serial", _WARNING, f"{_MARKS} 4.5.3.3", usage.serial_mark),
+    Rule("document-number", _WARNING, "GB/T 9704-2012 7.2.5", usage.document_number),
+    Rule("corner-quote", _WARNING, f"{_MARKS} 4.8.2", usage.corner_quotes),
+    Rule("rough-number", _HINT, f"{_MARKS} 4.5.3.4", usage.rough_number),
+    Rule("said-twice", _HINT, "one word is enough", usage.said_twice),
+    Rule("until", _WARNING, "截止 is an end, 截至 a time so far", usage.until),
+    Rule("wrong-word", _WARNING, "no such word", usage.wrong_word),
     Rule("misread", _WARNING, _MISREAD, characters.misread),
 )
 
@@ -42,6 +49,8 @@ READING_RULES: tuple[Rule, ...] = (Rule("invisible", _WARNING, "no page can show
 ISSUE_RULES: tuple[Rule, ...] = (
     Rule("title-mark", _WARNING, ""),
     Rule("period-date", _WARNING, ""),
+    Rule("order", _WARNING, "numbers go one up"),
+    Rule("end-mark", _HINT, f"{_MARKS} 4.1.3"),
     Rule("names", _HINT, "one name, one spelling"),
     Rule("quoted-list", _HINT, f"{_MARKS} 4.5.3.5"),
     Rule("uneven-number", _HINT, f"{_NUMBERS} 4.3"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.issue.slips.model import CHINESE, HAN, PAIRS, Slip, is_chinese
+from bulletin_layout.issue.slips.meant import is_meant
+from bulletin_layout.issue.slips.model import CHINESE, HAN, PAIRS, Slip, around, is_chinese
+from bulletin_layout.issue.slips.pairs import quotes_pair_off
 from bulletin_layout.wording import Said
 
 _SPACE_HAN = re.compile(rf"(?<={CHINESE}) +(?={CHINESE})")
@@ -16,20 +18,20 @@ _AFTER_MARK = re.compile(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
 
 
 def space_between_han(text: str) -> Iterator[Slip]:
-    """Find spaces between 汉字 that divide neither a slogan nor a name."""
+    """Find spaces between 汉字 that nobody means; inside a quotation one may be."""
     for match in _SPACE_HAN.finditer(text):
-        if _divides_a_slogan(text, match.start(), match.end()):
-            continue
-        meant = _inside_quotes(text, match.start()) or _spaces_a_name(text, match)
-        advice = "Delete it unless it is meant; it is printed half a 字 wide."
-        yield Slip(match.start(), match.end(), "a space between Han", "", not meant, advice)
+        if not is_meant(text, match.start(), match.end()):
+            certain = not _inside_quotes(text, match.start())
+            advice = "Delete it unless it is meant; it is printed half a 字 wide."
+            yield Slip(match.start(), match.end(), "a space between Han", "", certain, advice)
 
 
 def space_beside_latin(text: str) -> Iterator[Slip]:
     """Find spaces between 汉字 and letters or digits (CLREQ 3.2.4)."""
     for match in _SPACE_LATIN.finditer(text):
-        message = "a space between Han and a letter or digit; the gap comes by itself"
-        yield Slip(match.start(), match.end(), message, "", certain=True)
+        if not is_meant(text, match.start(), match.end()):
+            message = "a space between Han and a letter or digit; the gap comes by itself"
+            yield Slip(match.start(), match.end(), message, "", certain=True)
 
 
 def space_after_mark(text: str) -> Iterator[Slip]:
@@ -37,44 +39,31 @@ def space_after_mark(text: str) -> Iterator[Slip]:
     for match in _AFTER_MARK.finditer(text):
         before = text[max(0, match.start() - 2) : match.start() - 1]
         if is_chinese(before) or is_chinese(text[match.end() : match.end() + 1]):
-            yield Slip(match.start(), match.end(), "a space after a mark", "", certain=True)
+            certain = text[match.start() - 1] != '"' or quotes_pair_off(text)
+            yield Slip(match.start(), match.end(), "a space after a mark", "", certain)
 
 
 _FIXED_WIDTH = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
-_FULL_WIDTH = re.compile(rf"(?<={CHINESE})\u3000+(?={CHINESE})")
-# 图1　…, 表2　…, 第三章　…: the space after such a number is a 字 wide by custom.
-_NUMBERED = re.compile(r"(?:[图表注]|附件|附图|附表|第)[\d一二三四五六七八九十—、图表-]*[章节条]?$")
+_FULL_WIDTH = re.compile(rf"(?<=[{HAN}，。、；：])\u3000+(?=[{HAN}])")
 
 
 def space_of_odd_width(text: str) -> Iterator[Slip]:
     """Find no-break, thin and full-width spaces within Chinese text."""
     for match in _FIXED_WIDTH.finditer(text):
-        before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
-        meant = _inside_quotes(text, match.start()) or _spaces_a_name(text, match)
-        keep = (before + after).isascii() or meant
-        message: str = Said("the space U+{code:04X} is no ordinary one", code=ord(match[0][0]))
+        message = Said("the space U+{code:04X} is no ordinary one", code=ord(match[0][0]))
+        before, after = around(text, match.start(), match.end())
+        if before.isdigit() and after.isdigit():
+            yield Slip(match.start(), match.end(), message, "")
+            continue
+        meant = is_meant(text, match.start(), match.end())
+        keep = (before + after).isascii() or meant or _inside_quotes(text, match.start())
         advice = "Write an ordinary space." if keep else ""
         yield Slip(match.start(), match.end(), message, " " * keep, True, advice)
     for match in _FULL_WIDTH.finditer(text):
-        if _NUMBERED.search(text, 0, match.start()) or _spaces_a_name(text, match):
-            continue
-        if not _divides_a_slogan(text, match.start(), match.end()):
+        if not is_meant(text, match.start(), match.end()):
+            said = "a full-width space between Han"
             advice = "Delete it unless it is meant."
-            message = "a full-width space between Han"
-            yield Slip(match.start(), match.end(), message, "", False, advice)
-
-
-def _divides_a_slogan(text: str, start: int, end: int) -> bool:
-    """Return whether a space stands between two halves of the same length, as in a slogan."""
-    before = re.split(r"[“”《》‘’]", text[:start])[-1]
-    after = re.split(r"[“”《》‘’]", text[end:])[0]
-    return 4 <= len(before) == len(after) <= 12
-
-
-def _spaces_a_name(text: str, match: re.Match[str]) -> bool:
-    """Return whether a space stands between two 字 alone, as in a name spread to three: 李 明."""
-    before, after = text[: match.start()], text[match.end() :]
-    return not is_chinese(before[-2:-1]) and not is_chinese(after[1:2])
+            yield Slip(match.start(), match.end(), said, "", False, advice)
 
 
 def _inside_quotes(text: str, at: int) -> bool:

@@ -1,0 +1,101 @@
+"""Correct an issue's text as far as it is certain: again and again, until nothing certain is left.
+
+In: a text, and what finds slips in it. Out: the corrected text, how much was done, what is left. A
+correction after which the text would be no issue, or one of other texts, is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin_layout.desk.fixing import Fixed, fix
+from bulletin_layout.desk.trial import trial
+from bulletin_layout.diagnostics import Diagnostic, InputError
+from bulletin_layout.issue.slips import READING_RULES
+
+_READING = {rule.name for rule in READING_RULES}
+# Word lists of an office are gone through once: 甲 → 乙 and 乙 → 甲 would never end.
+_ONCE = {*_READING, "words"}
+# One correction may make room for another, seldom for a third.
+_MOST_ROUNDS = 8
+
+
+class Found(NamedTuple):
+    """What is found in a file, and how many texts it holds."""
+
+    findings: Sequence[Diagnostic]
+    texts: int
+
+
+Find = Callable[[str], Found]
+
+
+class Corrected(NamedTuple):
+    """A file's text with what is certain put right: how much that is, and how much is left."""
+
+    text: str
+    made: int
+    left: int
+
+
+def corrected(path: Path, text: str, find: Find) -> Corrected:
+    """Return the corrected text of the file `path`. `find` is given the name of a file beside it.
+
+    Invisible characters go first: the other findings' places are those of the text without them.
+    """
+    found = _found(path, text, find)
+    made = 0
+    for number in range(_MOST_ROUNDS):
+        if number == 0:
+            todo = [d for d in found.findings if d.rule in _READING]
+        else:
+            todo = [d for d in found.findings if number == 1 or d.rule not in _ONCE]
+        reads = partial(_reads, path, find, found.texts)
+        fixed = _as_far_as_it_reads(path, text, todo, reads)
+        if not fixed.made and number > 0:
+            break
+        if fixed.made:
+            text, made = fixed.text, made + len(fixed.made)
+            found = _found(path, text, find)
+    return Corrected(text, made, len(found.findings))
+
+
+def _found(path: Path, text: str, find: Find) -> Found:
+    """Return what is found in a text as in the file that it is to become."""
+    with trial(path, text) as file:
+        found = find(file)
+    here = [
+        replace(d, place=replace(d.place, file=str(path)))
+        if d.place is not None and d.place.file == file
+        else d
+        for d in found.findings
+    ]
+    return found._replace(findings=here)
+
+
+def _as_far_as_it_reads(
+    path: Path, text: str, todo: Sequence[Diagnostic], reads: Callable[[str], bool]
+) -> Fixed:
+    """Return a text with corrections made, but for those after which it does not read."""
+    fixed = fix(text, str(path), todo)
+    if not fixed.made or reads(fixed.text):
+        return fixed
+    if len(fixed.made) == 1:
+        return Fixed(text, (), fixed.made)
+    # From the end to the beginning, so that the places of the first half stay.
+    half = len(fixed.made) // 2
+    later = _as_far_as_it_reads(path, text, fixed.made[half:], reads)
+    first = _as_far_as_it_reads(path, later.text, fixed.made[:half], reads)
+    return Fixed(first.text, first.made + later.made, first.missed + later.missed)
+
+
+def _reads(path: Path, find: Find, texts: int, text: str) -> bool:
+    """Return whether a text is an issue with as many texts: a comma in a list may make two."""
+    try:
+        return _found(path, text, find).texts == texts
+    except InputError:
+        return False
