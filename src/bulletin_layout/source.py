@@ -130,7 +130,7 @@ def _refuse_odd_line_ends(lines: list[str], name: str) -> tuple[list[str], list[
 
 def _decode(path: Path, name: str, limits: Limits) -> str:
     try:
-        _refuse_odd_files(path, name)
+        refuse_odd_files(path, name)
         if path.stat().st_size > limits.file_bytes:
             large = Said(
                 "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
@@ -157,7 +157,7 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refuse_odd_files(path: Path, name: str) -> None:
+def refuse_odd_files(path: Path, name: str) -> None:
     """Raise InputError for a device, a pipe or a folder, which reading might never end of."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):

@@ -193,6 +193,7 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--into", metavar="ISSUE.yaml", help="an issue to add the articles to")
     import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
     import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
+    import_.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
 
 
 def _add_preview(commands: _Commands) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.speech import complain, report, tell
+from bulletin_layout.cli.speech import complain, report, speaks_chinese, tell
 from bulletin_layout.desk.following import SCHEMA_FILE, following_issue
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.importing.draft import Draft
@@ -18,6 +18,7 @@ from bulletin_layout.issue.kinds import DATE
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
+from bulletin_layout.resources import is_file
 from bulletin_layout.wording import Listed, Paired, Said, counted
 
 
@@ -57,7 +58,7 @@ def import_(options: argparse.Namespace) -> int:
 def _wrong_use(options: argparse.Namespace) -> str:
     if bool(options.output) == bool(options.into):
         return "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue."
-    if options.output and Path(options.output).exists():
+    if options.output and is_file(Path(options.output)):
         words = "{output} exists already; nothing was written. Add to it with --into."
         return Said(words, output=options.output)
     if options.last and not options.date:
@@ -79,12 +80,17 @@ def _write(draft: Draft, options: argparse.Namespace) -> int:
         saved = save_into(draft, target)
     elif options.last and date is not None:
         target = Path(options.output)
-        begun = following_issue(Path(options.last), date, folder=target.parent)
+        last = Path(options.last)
+        begun = following_issue(last, date, folder=target.parent, root=options.root)
         saved = save_into(draft, target, begun)
         write_schema(target.parent)
     else:
         target = Path(options.output)
-        saved = save(dated(draft, date), target, SCHEMA_FILE)
+        if date is not None and draft.front.date is not None:
+            words = "--date is not taken: the file has a date of its own."
+            complain(Said("bulletin import: {problem}", problem=words))
+            return WRONG_USE
+        saved = save(dated(draft, date), target, SCHEMA_FILE, chinese=speaks_chinese())
         write_schema(target.parent)
     tell(Said("{target}  {summary}", target=target, summary=_summary(draft, len(saved.photos))))
     _tell_what_is_open(str(target))
@@ -111,8 +117,8 @@ def _tell_what_is_open(file: str) -> None:
     except InputError as wrong:
         found, errors = wrong.diagnostics, True
     # Slips may be hundreds, and most are put right by `fix`.
-    report([d for d in found if not d.rule])
-    slips = sum(bool(d.rule) for d in found)
+    report([d for d in found if not d.rule or d.rule == "to-fill-in"])
+    slips = sum(bool(d.rule) and d.rule != "to-fill-in" for d in found)
     if errors:
         complain(Said("{file}: fill this in, then run: bulletin check {file}", file=file))
     elif slips:

@@ -17,13 +17,14 @@ from bulletin_layout.issue.schema import issue_schema
 from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
 from bulletin_layout.output import write_atomically
+from bulletin_layout.resources import is_file
 from bulletin_layout.wording import Said
 
 
 def new(last: str, date: str, output: str, root: str | None = None) -> int:
     """Write the file of the issue that follows `last`; the schema beside it if there is none."""
     target = Path(output)
-    if target.exists():
+    if is_file(target):
         words = Said("{target} exists already; nothing was written.", target=target)
         complain(Said("bulletin new: {problem}", problem=words))
         return WRONG_USE

@@ -34,6 +34,11 @@ def language_of(environment: Mapping[str, str] = os.environ) -> str:
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
+def speaks_chinese() -> bool:
+    """Return whether what is said is said in Chinese."""
+    return _chosen == "zh"
+
+
 def spoken(words: str) -> str:
     """Return a sentence in the language that is spoken."""
     return str(in_chinese(words)) if _chosen == "zh" else words

@@ -28,7 +28,8 @@ _FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial", "unplaced
 _CARRIED = ("header", "distribution", "secrecy", "notice", "check")
 _HEAD = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 # What stands in the file until it is filled in.
-TO_FILL_IN = "在此写标题"
+TITLE_TO_FILL_IN = "在此写标题"
+BODY_TO_FILL_IN = "在此写正文，每行一段。"
 _ARTICLES = """\
 # 文章：每篇以“- title:”起头。标题一行写完，过长时自动按词意断行；要自己断行，写成列表：
 #   - title:

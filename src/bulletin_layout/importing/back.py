@@ -38,6 +38,8 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
         text = piece.text.replace("\n", "") if isinstance(piece, Words) else ""
         if match := _OFFICE.fullmatch(text.strip()):
             office, date, key = cleaned(match[1]) or office, _date(match), ""
+            if date is None:
+                notes.append(f"“{text.strip()}”里的日期不存在，请补上")
         elif match := _COPIES.fullmatch(text.strip()):
             copies, key = int(match[1]), ""
         elif match := _LABEL.match(text):

@@ -85,6 +85,8 @@ def _editors_or_date(front: Front, text: str) -> Front | None:
     date = _DATE.fullmatch(rest.strip()) if rest.strip() else None
     if (editors is None and date is None) or (rest.strip() and date is None):
         return None
+    if date is None and front.year is None:
+        return None  # a title may end in 编, too: it is dated, or stands below a numbered period
     if editors is not None and not front.editors:
         front = replace(front, editors=cleaned(editors[1]))
     if date is not None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.material import Material
+from bulletin_layout.source import refuse_odd_files
 from bulletin_layout.wording import Said
 
 # A file that is larger is none that came by mail.
@@ -16,6 +17,7 @@ def read_material(file: str) -> Material:
     """Return what a .docx, .txt or .pdf file holds. Raises InputError."""
     path = Path(file)
     try:
+        refuse_odd_files(path, file)
         if path.stat().st_size > _MOST_BYTES:
             raise InputError([error(Place(file, 1, 1), "", "it is larger than 200 MB.")])
         data = path.read_bytes()

@@ -123,10 +123,13 @@ class Material:
     remarks: tuple[Remark, ...] = ()
 
 
-def escaped(text: str) -> str:
-    r"""Return a text whose characters mean themselves in an issue: inline marks get a backslash."""
+def escaped(text: str, always: bool = False) -> str:
+    r"""Return a text whose characters mean themselves in an issue: inline marks get a backslash.
+
+    `always`: also characters that make no mark by themselves, but may beside another text.
+    """
     from bulletin_layout.issue.inline import first_mark
 
-    if first_mark(text) is None:
+    if not always and first_mark(text) is None:
         return text
     return "".join("\\" + c if c in "*_{}[]" else c for c in text)

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.mail import without_furniture
 from bulletin_layout.importing.material import (
     Grid,
     GridCell,
@@ -33,7 +34,7 @@ def read_plain(data: bytes, name: str) -> Material:
     """Return what a text file holds. Raises InputError if it is no text."""
     text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     lines = text.split("\n")
-    remarks = []
+    lines, remarks = without_furniture(lines)
     for number, line in enumerate(lines, 1):
         if _FOLIO.fullmatch(line):
             remarks.append(Remark(f"页码“{line.strip()}”略去", f"第{number}行"))

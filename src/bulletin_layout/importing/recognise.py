@@ -32,7 +32,7 @@ from bulletin_layout.importing.titles import (
     title_lines,
 )
 
-_BRIEF_NUMBER = re.compile(r"\s*[（(]?\d+\s*[、.．）)]\s*")
+_BRIEF_NUMBER = re.compile(r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d)))\s*")
 _EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
 _LISTED = re.compile(r"\s*(附件\s*)?\d+\s*[.．、：:]")
 _IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
@@ -70,7 +70,8 @@ def is_issue(material: Material) -> bool:
 
 
 def _silent(material: Material) -> tuple[Remark, ...]:
-    return tuple(replace(r, where=f"{material.name} {r.where}") for r in material.remarks)
+    silent = (r for r in material.remarks if not r.kept)
+    return tuple(replace(r, where=f"{material.name} {r.where}") for r in silent)
 
 
 class _Parts(NamedTuple):
@@ -137,6 +138,7 @@ def _articles(
             words = [p for p in pieces[at : at + count] if isinstance(p, Words)]
             before = articles.pop() if articles else None
             if before is not None:
+                before = _with_own_editorial(before)
                 editorial, body = _editorial(list(before.body))
                 articles.append(replace(before, body=tuple(body)))
                 articles.append(DraftArticle(title_lines(words), (), editorial=editorial))
@@ -149,7 +151,17 @@ def _articles(
         else:
             loose.append(pieces[at])
         at += 1
+    if articles:
+        articles[-1] = _with_own_editorial(articles[-1])
     return tuple(map(signed, articles)), loose
+
+
+def _with_own_editorial(article: DraftArticle) -> DraftArticle:
+    """Return an article whose 按语, if it stands right below the title, is its own."""
+    first, *body = article.body or (None,)
+    if isinstance(first, Words) and body and _EDITORIAL.match(first.text):
+        return replace(article, editorial=(*article.editorial, first), body=tuple(body))
+    return article
 
 
 def _editorial(pieces: list[Piece]) -> tuple[tuple[Words, ...], list[Piece]]:
@@ -166,12 +178,16 @@ def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
     return [
         pieces
         for number, pieces in enumerate(appendices)
-        if not (
-            appendices[number + 1 :]
-            and pieces
-            and all(isinstance(p, Words) and _LISTED.match(p.text) for p in pieces)
-        )
+        if not _is_list_of(pieces, appendices[number + 1 :])
     ]
+
+
+def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> bool:
+    """Return whether pieces only number the titles of the appendices that follow."""
+    titles = [cleaned(words_of(a[0]).replace(" ", "")) for a in appendices if a]
+    listed = [_LISTED.sub("", words_of(p)).replace(" ", "") for p in pieces]
+    numbered = all(isinstance(p, Words) and _LISTED.match(p.text) for p in pieces)
+    return bool(pieces) and numbered and all(cleaned(words) in titles for words in listed)
 
 
 def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
@@ -212,4 +228,5 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
 
 
 def _unplaced(piece: Piece, why: str) -> Remark:
-    return Remark(why, piece.where, cleaned(words_of(piece)))
+    words = cleaned(words_of(piece))
+    return Remark(why, piece.where, words or "【待补：照片，请照原件补上】")

@@ -5,6 +5,7 @@ In: files of any kind and where the issue is to stand. Out: the issue's file, or
 
 from __future__ import annotations
 
+import codecs
 import datetime
 import re
 from collections.abc import Iterator, Sequence
@@ -12,14 +13,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout.desk.keys import with_chinese_keys
 from bulletin_layout.desk.trial import trial
+from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.insert import inserted
 from bulletin_layout.importing.material import Gallery, Picture
 from bulletin_layout.importing.write import article_lines, unplaced_lines, write_draft
 from bulletin_layout.output import write_atomically
 from bulletin_layout.style.reader import bundled_styles
+from bulletin_layout.wording import Said
 
+_MARK = "\ufeff"
 _SERIES = re.compile(r"series-(\d{4})")
 
 
@@ -45,34 +50,81 @@ def dated(draft: Draft, date: datetime.date | None) -> Draft:
     return replace(draft, front=replace(draft.front, date=date))
 
 
-def save(draft: Draft, file: Path, schema: str) -> Saved:
-    """Write a draft and its photos. Raises OutputError; the issue's file is written last."""
+def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
+    """Write a draft and its photos, with English or Chinese keys. Raises OutputError."""
     photos = dict(_named(draft, file))
-    return _written(file, write_draft(draft, schema, style_for(draft), photos), photos)
+    text = write_draft(draft, schema, style_for(draft), photos)
+    return _written(file, with_chinese_keys(text) if chinese else text, photos)
 
 
 def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     """Add a draft's articles to an issue's file, or to the text of one that is to be written.
 
-    Raises InputError if the file cannot be added to, or would be no issue; OutputError.
+    Its keys are in the language of the others; line ends and a byte order mark stay. Raises
+    InputError if the file cannot be added to; OutputError.
     """
     photos = dict(_named(draft, file))
-    articles, unplaced = article_lines(draft, photos), unplaced_lines(draft)
+    old = b"" if begun is not None else _bytes_of(file)
+    chinese = has_chinese_keys(begun if begun is not None else old.decode("utf-8", "replace"))
+    articles = _fragment("articles", article_lines(draft, photos), chinese)
+    unplaced = _fragment("unplaced", unplaced_lines(draft), chinese)
     if begun is None:
-        text = inserted(file, str(file), articles, unplaced)
+        text = inserted(file, str(file), articles, unplaced, chinese)
     else:
         with trial(file, begun) as first:
-            text = inserted(Path(first), str(file), articles, unplaced)
-    return _written(file, text, photos)
+            text = inserted(Path(first), str(file), articles, unplaced, chinese)
+    text = text.replace("\n", "\r\n") if b"\r\n" in old else text
+    return _written(file, _MARK * old.startswith(codecs.BOM_UTF8) + text, photos)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return a file's bytes, none if it cannot be read: what is wrong is told by who parses it."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def has_chinese_keys(text: str) -> bool:
+    """Return whether an issue's file has its articles, or its masthead, under a Chinese key."""
+    return re.search("^(?:文章|报头)[ \t]*:", text, re.MULTILINE) is not None
+
+
+def _fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
+    """Return the lines under a key, their own keys in Chinese if the file's are."""
+    if not lines or not chinese:
+        return list(lines)
+    return with_chinese_keys("\n".join([f"{key}:", *lines])).split("\n")[1:]
 
 
 def _written(file: Path, text: str, photos: dict[Picture, str]) -> Saved:
-    for picture, name in photos.items():
-        target = file.parent / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, [picture.data])
-    write_atomically(file, [text.encode()])
-    return Saved(file, tuple(file.parent / name for name in photos.values()))
+    """Write photos, then the issue's file; if that cannot be, what was written goes again."""
+    done: list[Path] = []
+    try:
+        for picture, name in photos.items():
+            target = file.parent / name
+            _make_folder(target.parent)
+            write_atomically(target, [picture.data])
+            done.append(target)
+        _make_folder(file.parent)
+        write_atomically(file, [text.encode()])
+    except OutputError:
+        for target in done:
+            target.unlink(missing_ok=True)
+        for folder in {target.parent for target in done}:
+            if not any(folder.iterdir()):
+                folder.rmdir()
+        raise
+    return Saved(file, tuple(done))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        said = Said("{folder} cannot be written to: {reason}.", folder=folder, reason=reason)
+        raise OutputError(said) from None
 
 
 def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:

@@ -24,6 +24,8 @@ _GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z]) (?=[\u
 _MARK = re.compile(r"[，。、；：！？…]$")
 _MOST_TITLE_LINES = 3
 _LEAST_LINES, _LEAST_WIDTH = 8, 16.0
+# One long line may end without a mark; several do where a program broke them.
+_LEAST_BROKEN = 2
 _INDENT = 2.0
 
 
@@ -48,11 +50,45 @@ def unwrapped(lines: Sequence[str], measure: float | None) -> list[Paragraph]:
     """Return the paragraphs of lines. `measure` is that of their file, None if a line is one."""
     found = list(_lines(lines))
     if measure is None or not found:
-        return [
-            Paragraph(line.number, line.text.strip(), line.above > 1, _is_indented(line.text))
-            for line in found
-        ]
+        return list(_by_indents(found))
     return list(_paragraphs(found, measure))
+
+
+def _by_indents(lines: Sequence[Line]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of few lines: one goes on after a full line that no mark ends.
+
+    Lines are wrapped if several are about as wide as the widest and end within a sentence; else
+    each is a paragraph.
+    """
+    widest = max((width_of(line.text) for line in lines), default=0.0)
+    full = [line for line in lines if width_of(line.text) > widest - _INDENT - 0.6]
+    broken = sum(not _ENDS.search(line.text) for line in full)
+    wrapped = widest >= _LEAST_WIDTH and broken >= _LEAST_BROKEN
+    tells = any(_is_indented(line.text) for line in lines)
+    begun: Paragraph | None = None
+    last: Line | None = None
+    for line in lines:
+        if wrapped and begun and last and _goes_on(last, line, widest, tells):
+            begun = begun._replace(text=joined(begun.text, line.text.strip()))
+        else:
+            if begun is not None:
+                yield begun
+            begun = Paragraph(
+                line.number, line.text.strip(), line.above > 1, _is_indented(line.text)
+            )
+        last = line
+    if begun is not None:
+        yield begun
+
+
+def _goes_on(last: Line, line: Line, widest: float, tells: bool) -> bool:
+    """Return whether a line goes on with the paragraph of the line before."""
+    if line.above or _is_indented(line.text):
+        return False
+    full = width_of(last.text) + (_INDENT if _is_indented(last.text) else 0.0)
+    if full < widest - _INDENT - 0.6:
+        return False
+    return tells or not _FULL_STOP.search(last.text)
 
 
 def _lines(lines: Sequence[str]) -> Iterator[Line]:

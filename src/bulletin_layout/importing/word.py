@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
 import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -24,7 +24,6 @@ from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.material import (
     Grid,
     GridCell,
-    Look,
     Material,
     Picture,
     Piece,
@@ -32,28 +31,48 @@ from bulletin_layout.importing.material import (
     Words,
     words_of,
 )
+from bulletin_layout.importing.photos import as_photo
+from bulletin_layout.importing.word_look import look_of
 from bulletin_layout.importing.word_numbers import Numbering
 from bulletin_layout.importing.word_text import Shown, TextReader
 from bulletin_layout.wording import Said
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_TITLES = {"Title": 0, "标题": 0, "Subtitle": None}
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
-_READABLE = (".jpg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif")
+# They hold no text.
+_SILENT = {
+    qn(f"w:{name}")
+    for name in (
+        "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "tcPr",
+        "commentRangeStart", "commentRangeEnd", "moveFromRangeStart", "moveFromRangeEnd",
+        "moveToRangeStart", "moveToRangeEnd", "sdtPr", "sdtEndPr", "customXmlPr",
+    )
+}  # fmt: skip
+# A Word file holds photos; what is larger than this unpacked was made to be.
+_MOST_UNPACKED = 1_000_000_000
 _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
+
+
+_BROKEN = (
+    OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RuntimeError, zlib.error,
+    AttributeError,
+)  # fmt: skip
 
 
 def read_word(data: bytes, name: str) -> Material:
     """Return what a Word file holds. Raises InputError if it is none."""
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
+                raise ValueError("it is larger than 1 GB unpacked")
         document = docx.Document(io.BytesIO(data))
-    except (OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as problem:
+        reader = _WordReader(document)
+        pieces = tuple(reader.pieces(document.element.body))
+        return Material(name, pieces, (*reader.remarks, *_margins(document)))
+    except _BROKEN as problem:
         message = Said("it is no Word file (.docx) that can be read: {problem}.", problem=problem)
         advice = "Save a .doc as .docx in Word, and import that."
         raise InputError([error(Place(name, 1, 1), "", message, advice)]) from None
-    reader = _WordReader(document)
-    pieces = tuple(reader.pieces(document.element.body))
-    return Material(name, pieces, (*reader.remarks, *_margins(document)))
 
 
 class _WordReader:
@@ -83,8 +102,19 @@ class _WordReader:
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
-                words = "".join(e.text or "" for e in child.iter(qn("w:delText"), qn("w:t")))
-                self.remarks.append(Remark(f"修订删去的段落“{words}”略去", f"第{self._count}段后"))
+                self._tell(child, "修订删去的段落“{}”略去")
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._keep(child, "Word 对象（{}）没有带出，请照原件补上")
+
+    def _tell(self, element: Any, said: str) -> None:
+        words = _words_within(element)
+        self.remarks.append(Remark(said.format(words), f"第{self._count}段后"))
+
+    def _keep(self, element: Any, said: str) -> None:
+        """Remark upon what cannot be taken; its words stand under `unplaced`."""
+        name = element.tag.rsplit("}", 1)[-1]
+        where = f"第{self._count}段后"
+        self.remarks.append(Remark(said.format(name), where, _words_within(element)))
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         self._count += 1
@@ -110,10 +140,9 @@ class _WordReader:
     def _words(self, element: Any, shown: Shown, where: str) -> Words:
         paragraph = Paragraph(element, self._document)
         style = paragraph.style
-        label = self._numbers.label(element, style.element if style is not None else None)
-        text = label + "".join(shown.text)
-        marked = label + "".join(shown.marked).replace("****", "")
-        look = _look(paragraph)
+        label = self._numbers.label(element, style)
+        text, marked = label + shown.text, label + shown.marked
+        look = look_of(paragraph)
         title = look.centred or look.level is not None
         return Words(text, where, look, None if title else marked)
 
@@ -126,22 +155,23 @@ class _WordReader:
         for row in element.iter(qn("w:tr")):
             if next(row.iterancestors(qn("w:tbl"))) is not element:
                 continue
-            cells, at = self._row(row, len(rows), rows, open_)
+            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+                self._tell(row, "修订删去的一行“{}”略去")
+                continue
+            cells, at = self._row(row, rows, open_)
             rows.append(cells)
             columns = max(columns, at)
         head = sum(1 for row in element.iter(qn("w:tblHeader"))) or 1
-        return Grid(tuple(map(tuple, rows)), columns, where, min(head, max(1, len(rows) - 1)))
+        filled = tuple(tuple(_filled(row, rows, n, columns)) for n, row in enumerate(rows))
+        return Grid(filled, columns, where, min(head, max(1, len(rows) - 1)))
 
     def _row(
-        self,
-        row: Any,
-        number: int,
-        rows: list[list[GridCell]],
-        open_: dict[int, tuple[int, int]],
+        self, row: Any, rows: list[list[GridCell]], open_: dict[int, tuple[int, int]]
     ) -> tuple[list[GridCell], int]:
         """Return the cells that begin in a row, and its columns; cells that go on grow."""
         cells: list[GridCell] = []
-        at = 0
+        at = _row_number(row, "w:gridBefore")
+        cells += [GridCell("", at)] if at else []
         for cell in row.iter(qn("w:tc")):
             if next(cell.iterancestors(qn("w:tr"))) is not row:
                 continue
@@ -151,25 +181,29 @@ class _WordReader:
                 begun, index = open_[at]
                 old = rows[begun][index]
                 rows[begun][index] = GridCell(old.text, old.across, old.down + 1)
+                if _words_within(cell).strip():
+                    self._keep(cell, "合并到上一行的单元格里还有文字（{}）")
             else:
                 if merge is not None:
-                    open_[at] = (number, len(cells))
+                    open_[at] = (len(rows), len(cells))
                 else:
                     open_.pop(at, None)
                 cells.append(GridCell(self._cell(cell), across))
             at += across
-        return cells, at
+        after = _row_number(row, "w:gridAfter")
+        cells += [GridCell("", after)] if after else []
+        return cells, at + after
 
     def _cell(self, cell: Any) -> str:
         """Return a cell's words; what else it holds is remarked."""
         texts = []
         for piece in self.pieces(cell):
             if isinstance(piece, Words):
-                texts.append(piece.text.strip())
+                texts.append(piece.written.strip().replace("\n", r"\\"))
             else:
                 said = "单元格里的照片或表格没有带出，请照原件补上"
                 self.remarks.append(Remark(said, piece.where, words_of(piece)))
-        return "".join(texts)
+        return r"\\".join(texts)
 
     def _picture(self, related: str, alt: str, where: str) -> Iterator[Piece]:
         part = self._part.related_parts.get(related)
@@ -177,12 +211,14 @@ class _WordReader:
             self.remarks.append(Remark("链接的照片不在文件里，请补上", where))
             return
         suffix = PurePath(str(part.partname)).suffix.lower()
-        suffix = _SUFFIXES.get(suffix, suffix)
-        if suffix not in _READABLE:
+        made = as_photo(part.blob, suffix)
+        if made is None:
             said = f"图片（{suffix}）不是照片格式，请另存为 PNG 或 JPEG 再放入"
             self.remarks.append(Remark(said, where, alt))
             return
-        yield Picture(part.blob, suffix, where, alt)
+        if made.suffix != _SUFFIXES.get(suffix, suffix):
+            self.remarks.append(Remark(f"图片（{suffix}）存为 {made.suffix}", where))
+        yield Picture(made.data, made.suffix, where, alt)
 
 
 def _noted(piece: Piece, note: str) -> Piece:
@@ -191,26 +227,32 @@ def _noted(piece: Piece, note: str) -> Piece:
     return piece
 
 
-def _look(paragraph: Paragraph) -> Look:
-    """Return how a paragraph looks, by its own alignment and its style."""
-    style = paragraph.style
-    name = str(style.name) if style is not None else ""
-    level = _TITLES.get(name)
-    if level is None and name.lower().startswith(("heading ", "标题 ")):
-        last = name.split()[-1]
-        level = int(last) if last.isdigit() else None
-    alignment = paragraph.alignment
-    if alignment is None and style is not None:
-        alignment = style.paragraph_format.alignment
-    centred = alignment == WD_ALIGN_PARAGRAPH.CENTER
-    right = alignment == WD_ALIGN_PARAGRAPH.RIGHT
-    bold = bool(paragraph.runs) and all(run.bold for run in paragraph.runs if run.text.strip())
-    return Look(centred=centred, bold=bold, right=right, level=level)
-
-
 def _number(cell: Any, name: str, default: int) -> int:
     element = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
     return default if element is None else int(element.get(qn("w:val"), default))
+
+
+def _row_number(row: Any, name: str) -> int:
+    element = row.find(f"{qn('w:trPr')}/{qn(name)}")
+    return 0 if element is None else int(element.get(qn("w:val"), 0))
+
+
+def _filled(
+    row: list[GridCell], rows: list[list[GridCell]], number: int, columns: int
+) -> list[GridCell]:
+    """Return a row with empty cells for those that it lacks at its end."""
+    covered = sum(
+        cell.across
+        for above, cells in enumerate(rows[:number])
+        for cell in cells
+        if above + cell.down > number
+    )
+    lacking = columns - covered - sum(cell.across for cell in row)
+    return row + [GridCell("") for _ in range(lacking)]
+
+
+def _words_within(element: Any) -> str:
+    return "".join(e.text or "" for e in element.iter(qn("w:t"), qn("w:delText")))
 
 
 def _related(part: Any, kind: str) -> Any:
@@ -241,13 +283,18 @@ def _comments(part: Any) -> dict[str, str]:
 
 
 def _margins(document: Any) -> Iterator[Remark]:
-    """Yield what headers and footers say."""
+    """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
     said: set[str] = set()
     for section in document.sections:
-        for name, margin in (("页眉", section.header), ("页脚", section.footer)):
+        margins = (
+            ("页眉", section.header), ("页眉", section.first_page_header),
+            ("页眉", section.even_page_header), ("页脚", section.footer),
+            ("页脚", section.first_page_footer), ("页脚", section.even_page_footer),
+        )  # fmt: skip
+        for name, margin in margins:
             if margin.is_linked_to_previous:
                 continue
-            words = " ".join(p.text.strip() for p in margin.paragraphs if p.text.strip())
+            words = " ".join(filter(None, map(_words_within, margin._element.iter(qn("w:p")))))
             if words and words not in said:
                 said.add(words)
                 yield Remark(f"{name}“{words}”略去", "全文")

@@ -6,7 +6,7 @@ In: a paragraph's list and level. Out: its label, such as 一、 or （二） or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docx.oxml.ns import qn
@@ -17,14 +17,21 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def chinese(number: int) -> str:
-    """Return a number from 1 to 99 in Han: 十二."""
+    """Return a number in Han: 十二; one that is not from 1 to 99 in digits."""
+    if not 0 < number < 100:
+        return str(number)
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones or not tens else "")
 
 
 def _letter(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26)
+    """Return a letter, twice after z, as Word does: aa."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _circled(number: int) -> str:
+    return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else f"({number})"
 
 
 def _roman(number: int) -> str:
@@ -41,8 +48,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "japaneseCounting": chinese,
     "ideographDigital": chinese,
     "taiwaneseCountingThousand": chinese,
-    "decimalEnclosedCircle": lambda n: _CIRCLED[n - 1] if n <= len(_CIRCLED) else f"({n})",
-    "decimalEnclosedCircleChinese": lambda n: _CIRCLED[n - 1] if n <= len(_CIRCLED) else f"({n})",
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
     "lowerLetter": _letter,
     "upperLetter": lambda n: _letter(n).upper(),
     "lowerRoman": _roman,
@@ -63,14 +70,20 @@ class Numbering:
                 for e in part.findall(qn("w:abstractNum"))
             }
             for num in part.findall(qn("w:num")):
-                abstract = num.find(qn("w:abstractNumId")).get(qn("w:val"))
-                self._levels[num.get(qn("w:numId"))] = abstracts.get(abstract, {})
+                named = num.find(qn("w:abstractNumId"))
+                abstract = named.get(qn("w:val")) if named is not None else None
+                levels = dict(abstracts.get(abstract, {}))
+                for at, first in _overrides(num):
+                    if at in levels:
+                        levels[at] = (*levels[at][:2], first)
+                self._levels[num.get(qn("w:numId"))] = levels
 
     def label(self, paragraph: Any, style: Any) -> str:
         """Return the label of a `w:p`, empty if it is in no list. Counts it."""
         properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        if properties is None and style is not None:
-            properties = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        while properties is None and style is not None:
+            properties = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            style = style.base_style
         if properties is None:
             return ""
         id_ = properties.find(qn("w:numId"))
@@ -94,6 +107,14 @@ class Numbering:
             return _FORMATS.get(form, str)(counts.get(level, 1))
 
         return re.sub(r"%(\d)", number, template) if format_ != "none" else ""
+
+
+def _overrides(num: Any) -> Iterator[tuple[int, int]]:
+    """Yield the levels that a list begins with a number of its own."""
+    for override in num.findall(qn("w:lvlOverride")):
+        first = override.find(qn("w:startOverride"))
+        if first is not None:
+            yield int(override.get(qn("w:ilvl"), 0)), int(first.get(qn("w:val"), 1))
 
 
 def _levels_of(abstract: Any) -> dict[int, tuple[str, str, int]]:

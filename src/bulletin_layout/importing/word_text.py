@@ -9,48 +9,80 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
 from bulletin_layout.importing.material import Remark, escaped
 
-_ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
+ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 _SYMBOLS = {"F0B7": "·", "F0A7": "■", "F0FC": "√", "F0D8": "➢"}
 # They hold no text of their own.
 _SILENT_NAMES = """
     pPr rPr bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak commentRangeStart
     commentRangeEnd instrText fldChar permStart permEnd moveFromRangeStart moveFromRangeEnd
     moveToRangeStart moveToRangeEnd softHyphen sdtPr sdtEndPr annotationRef footnoteRef endnoteRef
-    separator continuationSeparator delInstrText smartTagPr customXmlPr rubyPr rt"""
+    separator continuationSeparator delInstrText smartTagPr customXmlPr rubyPr"""
 _WITHIN_NAMES = "ins moveTo smartTag sdt sdtContent customXml fldSimple dir bdo ruby rubyBase"
 _SILENT = {qn(f"w:{name}") for name in _SILENT_NAMES.split()}
 _WITHIN = {qn(f"w:{name}") for name in _WITHIN_NAMES.split()}
 _GONE = {qn("w:del"), qn("w:moveFrom")}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+
+
+class Token(NamedTuple):
+    """Characters of a paragraph, or a mark of an issue such as `**`."""
+
+    text: str
+    is_mark: bool = False
+
+
+_BOLD = Token("**", is_mark=True)
 
 
 @dataclass(slots=True)
 class Shown:
     """What a paragraph shows, gathered while its XML is walked."""
 
-    text: list[str] = field(default_factory=list)
-    marked: list[str] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
     pictures: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    breaks_page: bool = False
 
-    def add(self, text: str, marked: str | None = None) -> None:
-        """Add characters, and how they are written in an issue if with a mark."""
-        self.text.append(text)
-        self.marked.append(escaped(text) if marked is None else marked)
+    def add(self, text: str, is_mark: bool = False) -> None:
+        """Add characters, or a mark."""
+        if text:
+            self.tokens.append(Token(text, is_mark))
+
+    @property
+    def text(self) -> str:
+        """The characters without marks."""
+        return "".join(token.text for token in self.tokens if not token.is_mark)
+
+    @property
+    def marked(self) -> str:
+        """The text as it is written in an issue: its own characters never make a mark."""
+        if not any(token.is_mark for token in self.tokens):
+            return escaped(self.text)
+        return "".join(
+            token.text if token.is_mark else escaped(token.text, always=True)
+            for token in self.tokens
+        )
+
+    def take(self, inner: Shown) -> None:
+        """Take in all that a part of the paragraph shows but for its tokens."""
+        self.pictures += inner.pictures
+        self.boxes += inner.boxes
+        self.deleted += inner.deleted
+        self.inserted += inner.inserted
+        self.remarks += inner.remarks
 
 
 class TextReader:
@@ -103,24 +135,32 @@ class TextReader:
             if hidden.strip():
                 shown.remarks.append(Remark("隐藏文字", where, hidden))
             return
-        before = len(shown.marked)
-        self._walk(run, shown, where)
-        if bold is not None and bold.get(qn("w:val")) not in ("0", "false"):
-            words = "".join(shown.marked[before:])
-            if words.strip() and "[^" not in words:
-                shown.marked[before:] = [f"**{words}**"]
+        inner = Shown()
+        self._walk(run, inner, where)
+        shown.take(inner)
+        is_bold = bold is not None and bold.get(qn("w:val")) not in ("0", "false")
+        if not is_bold or not inner.text.strip() or any(t.is_mark for t in inner.tokens):
+            shown.tokens += inner.tokens
+        elif shown.tokens[-1:] == [_BOLD]:
+            shown.tokens[-1:] = [*inner.tokens, _BOLD]  # it goes on from the run before
+        else:
+            shown.tokens += [_BOLD, *inner.tokens, _BOLD]
 
     def _link(self, child: Any, shown: Shown, where: str) -> None:
         address = self._links.get(child.get(qn("r:id"), ""), "")
         inner = Shown()
         self._walk(child, inner, where)
-        words = "".join(inner.text)
-        linked = _ADDRESS.fullmatch(address) and words.strip() and "[" not in words
-        shown.add(words, f"[{words}]({address})" if linked else None)
-        shown.pictures += inner.pictures
-        shown.deleted += inner.deleted
-        shown.remarks += inner.remarks
-        if address and not linked:
+        shown.take(inner)
+        words = inner.text
+        plain = words.strip() and not set("[]{}*_") & set(words)
+        if address and plain and ADDRESS.fullmatch(address):
+            shown.add("[", is_mark=True)
+            shown.add(words)
+            shown.add(f"]({address})", is_mark=True)
+            shown.tokens += [t for t in inner.tokens if t.is_mark and t.text.startswith("[^")]
+            return
+        shown.tokens += inner.tokens
+        if address:
             shown.remarks.append(Remark(f"“{words}”的链接 {address} 没有带出", where))
 
     def _other(self, child: Any, shown: Shown, where: str) -> None:
@@ -128,12 +168,13 @@ class TextReader:
         if tag == qn("w:tab") or tag == qn("w:ptab"):
             shown.add("\t")
         elif tag == qn("w:br") or tag == qn("w:cr"):
-            if child.get(qn("w:type")) == "page":
-                shown.breaks_page = True
-            else:
+            if child.get(qn("w:type")) != "page":
                 shown.add("\n")
         elif tag == qn("w:noBreakHyphen"):
             shown.add("-")
+        elif tag == qn("w:rt"):
+            spoken = "".join(_texts_within(child))
+            shown.remarks.append(Remark(f"注音“{spoken}”略去", where))
         elif tag == qn("w:sym"):
             self._symbol(child, shown, where)
         elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
@@ -156,17 +197,24 @@ class TextReader:
         kind = "footnote" if child.tag == qn("w:footnoteReference") else "endnote"
         said = self._notes.get((kind, child.get(qn("w:id"), "")), "").strip()
         if said and not re.search(r"[\[\]]", said):
-            shown.add("", f"[^{escaped(said)}]")
+            shown.add(f"[^{escaped(said)}]", is_mark=True)
         elif said:
             shown.remarks.append(Remark("脚注", where, said))
 
     def _object(self, child: Any, shown: Shown, where: str) -> None:
         """Drawings, pictures, formulas, objects: what can be taken is, the rest is said."""
         boxes = [*_outermost(child, qn("w:txbxContent"))]
+        inside = {id(e) for box in boxes for e in box.iter()}
+        outside = [e for e in _shown_within(child) if id(e) not in inside]
         pictures = [
-            *((e.get(qn("r:embed")) or "", _alt(child)) for e in child.iter(_BLIP)),
-            *((e.get(qn("r:id")) or "", _alt(child)) for e in child.iter(_IMAGE)),
+            (e.get(qn("r:embed")) or e.get(qn("r:id")) or "", _alt(child))
+            for e in outside
+            if e.tag in (_BLIP, _IMAGE)
         ]
+        for related, alt in pictures:
+            if not related:
+                said = f"链接的照片（{alt}）不在文件里，请补上"
+                shown.remarks.append(Remark(said, where))
         shown.boxes += boxes
         shown.pictures += [picture for picture in pictures if picture[0]]
         if child.tag.startswith(_MATH):
@@ -184,13 +232,21 @@ def _texts_within(element: Any) -> Iterator[str]:
         yield inner.text or ""
 
 
+def _shown_within(element: Any) -> Iterator[Any]:
+    """Yield the elements that are shown, once: of two alternatives the first."""
+    yield element
+    for child in element:
+        if child.tag != _FALLBACK:
+            yield from _shown_within(child)
+
+
 def _outermost(element: Any, tag: str) -> Iterator[Any]:
     """Yield the elements of a tag that lie in no other of the same tag, of one alternative."""
     if element.tag == tag:
         yield element
         return
     for child in element:
-        if child.tag != f"{_CHOICE.rsplit('}', 1)[0]}}}Fallback":
+        if child.tag != _FALLBACK:
             yield from _outermost(child, tag)
 
 

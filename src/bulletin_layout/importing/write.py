@@ -12,7 +12,12 @@ from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
 from bulletin_layout.importing.titles import NUMBERED
-from bulletin_layout.importing.write_table import scalar, table_lines
+from bulletin_layout.importing.write_table import (
+    comment,
+    scalar,
+    table_lines,
+    within_braces,
+)
 
 OPEN = "【待补"
 
@@ -35,7 +40,7 @@ def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str
 
 def article_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
     """Return the lines under `articles:`, for another file; what was decided stands first."""
-    remarks = [f"  # {remark.where}：{remark.said}。" for remark in draft.remarks]
+    remarks = [f"  {_said(remark)}" for remark in draft.remarks]
     return [*remarks, *_Writer(photos).articles(draft.articles)[1:]]
 
 
@@ -45,16 +50,20 @@ def unplaced_lines(draft: Draft) -> list[str]:
 
 
 def _opening(draft: Draft) -> Iterator[str]:
-    yield f"# 由 {'、'.join(draft.names)} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。"
-    for remark in draft.remarks:
-        yield f"# {remark.where}：{remark.said}。"
+    names = "、".join(draft.names)
+    yield comment(f"由 {names} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。")
+    yield from map(_said, draft.remarks)
+
+
+def _said(remark: Remark) -> str:
+    return comment(f"{remark.where}：{remark.said}。")
 
 
 def _front(front: Front) -> list[str]:
     lines = []
     if front.secrecy:
         level, term = front.secrecy
-        until = f", term: {scalar(term)}" if term else ""
+        until = f", term: {within_braces(term)}" if term else ""
         lines.append(f"secrecy: {{level: {level}{until}}}")
     lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
     lines += [f"serial: {scalar(front.serial)}"] if front.serial else []
@@ -71,7 +80,8 @@ def _period(front: Front) -> list[str]:
     lines = []
     year = front.year or (front.date.year if front.date else None)
     if front.year is None:
-        lines.append("# 推断：原件中没有期号，年份取自日期；number、total 待补。")
+        guess = "推断：原件中没有期号，年份取自日期" if year else "原件中没有期号"
+        lines.append(f"# {guess}；number、total 待补。")
     lines += ["period:", f"  year: {year}" if year else "  # 待补 year: 2026"]
     lines += [f"  number: {front.number}"] if front.number is not None else []
     lines += [f"  total: {front.total}"] if front.total is not None else []
@@ -82,7 +92,7 @@ def _editors(front: Front) -> list[str]:
     name = scalar(front.editors) if front.editors else f"{OPEN}：编印单位】"
     lines = ["editors:", f"  name: {name}"]
     if front.date_note:
-        lines.append(f"  # 推断：{front.date_note}。")
+        lines.append("  " + comment(f"推断：{front.date_note}。"))
     date = front.date.isoformat() if front.date else None
     return [*lines, f"  date: {date}" if date else "  # 待补 date: 2026-12-01"]
 
@@ -102,15 +112,17 @@ class _Writer:
             title = _lines_of("title", article.title)
             lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
             if article.source:
-                lines.append(f"    # {article.source_note}。")
+                lines.append("    " + comment(f"{article.source_note}。"))
                 lines.append(f"    source: {scalar(article.source)}")
-            lines += [f"    # {note}。" for note in article.notes]
+            lines += ["    " + comment(f"{note}。") for note in article.notes]
             inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
             lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]
         return lines
 
     def briefs(self, briefs: Sequence[str]) -> list[str]:
         """Return the lines of `briefs:`."""
+        if any(text.lstrip().startswith("#") for text in briefs):
+            return ["briefs:", *(f"  - {scalar(text)}" for text in briefs)]
         return ["briefs: |", *(f"  {text}" for text in briefs)] if briefs else []
 
     def appendices(self, appendices: Sequence[DraftAppendix]) -> list[str]:
@@ -134,8 +146,9 @@ class _Writer:
         if plain and not any(p.written.lstrip().startswith("#") for p in texts):
             return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
         lines = ["body:"]
+        outermost = min((text.look.level or 0 for text in texts if _is_heading(text)), default=1)
         for piece in pieces:
-            block = self._block(piece, piece is pieces[0])
+            block = self._block(piece, piece is pieces[0], outermost)
             lines += [f"  - {block[0]}", *(f"    {line}" for line in block[1:])]
         return lines
 
@@ -144,7 +157,7 @@ class _Writer:
         lines = [f"{key}: {scalar(self._photos[picture])}", f"alt: {alt}"]
         return lines + ([f"caption: {scalar(picture.caption)}"] if picture.caption else [])
 
-    def _block(self, piece: Piece, is_first: bool) -> list[str]:
+    def _block(self, piece: Piece, is_first: bool, outermost: int) -> list[str]:
         if isinstance(piece, Grid):
             return table_lines(piece)
         if isinstance(piece, Picture):
@@ -159,14 +172,15 @@ class _Writer:
             return [f"addressee: {scalar(_paragraph(piece))}"]
         level = piece.look.level
         if level and _is_heading(piece):
-            return [f"heading: {scalar(_paragraph(piece))}", f"level: {min(level - 1, 4)}"]
+            level = min(level - outermost + 1, 4)
+            return [f"heading: {scalar(_paragraph(piece))}", f"level: {level}"]
         return [scalar(_paragraph(piece))]
 
 
 def _is_heading(words: Words) -> bool:
     """Return whether a paragraph is a heading that its number does not tell."""
     level = words.look.level
-    return level is not None and level > 1 and not NUMBERED.match(words.text.strip())
+    return level is not None and level > 0 and not NUMBERED.match(words.text.strip())
 
 
 def _is_addressee(words: Words) -> bool:
@@ -196,7 +210,7 @@ def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
 
 
 def _back(back: Back) -> list[str]:
-    lines = [f"# {note}。" for note in back.notes]
+    lines = [comment(f"{note}。") for note in back.notes]
     for key, names in (("report", back.report), ("send", back.send), ("copy", back.copy)):
         if names:
             lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
@@ -211,6 +225,6 @@ def _unplaced(remarks: Sequence[Remark]) -> list[str]:
         return []
     lines = ["# 以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。", "unplaced:"]
     for remark in remarks:
-        lines.append(f"  # {remark.where}：{remark.said}。")
+        lines.append(f"  {_said(remark)}")
         lines.append(f"  - {scalar(remark.kept)}")
     return lines

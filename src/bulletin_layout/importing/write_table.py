@@ -13,6 +13,19 @@ from bulletin_layout.importing.material import Grid, GridCell
 _FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
+def comment(text: str) -> str:
+    """Return a comment: whatever the words are, they stay on its line."""
+    words = "".join(c if c.isprintable() else " " for c in text)
+    return "# " + " ".join(words.split())
+
+
+def within_braces(text: str) -> str:
+    """Return a text as it may stand between braces or brackets."""
+    if not text or any(c in text for c in ",[]{}#:\"'") or scalar(text) != text:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text
+
+
 def scalar(text: str) -> str:
     """Return a text as one line of YAML, quoted if it must be."""
     dumped = yaml.safe_dump(text, allow_unicode=True, width=10**9)
@@ -25,7 +38,8 @@ def scalar(text: str) -> str:
 def table_lines(grid: Grid) -> list[str]:
     """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
     head = grid.rows[: grid.head]
-    simple = grid.head == 1 and all(c.across == c.down == 1 for c in head[0])
+    simple = grid.head == 1 and head and len(head[0]) == grid.columns
+    simple = simple and all(c.across == c.down == 1 for c in head[0])
     aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
     lines = ["table:"]
     lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
@@ -60,6 +74,4 @@ def _cell(text: str) -> str:
     said = cleaned(text)
     if _FIGURE.fullmatch(said):
         return said
-    if not said or any(c in said for c in ",[]{}#:\"'") or scalar(said) != said:
-        return '"' + said.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return said
+    return within_braces(said)

@@ -228,6 +228,7 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue.": (
         "请写 -o 新文件.yaml，或 --into 已有的.yaml。"
     ),
+    "--date is not taken: the file has a date of its own.": "不用写 --date：原件有自己的日期。",
     "--from needs --date, the new issue's date.": "写了 --from，还要写 --date，即新一期的日期。",
     "--into takes neither --from nor --date: the issue has its own.": (
         "写了 --into，就不写 --from 和 --date：那一期有自己的。"

@@ -286,11 +286,16 @@ ROWS = {
         '请运行：python -m pip install "bulletin-layout[import]"'
     ),
     "it is larger than 200 MB.": "超过 200 MB。",
-    "articles can be added only to a list that is written with a dash each.": (
-        "只有各项以“- ”起头的列表才能加文章。"
+    "only to a list that is written with a dash each can be added.": (
+        "只有各项以“- ”起头的列表才能添加。"
+    ),
+    "the issue is written in braces, and nothing can be added to it.": (
+        "稿件整个写在花括号里，不能添加。"
     ),
     "Write each item on lines of its own that begin with -.": "请让每项另起一行，以“- ”起头。",
     "{name} is no issue.": "{name} 不是稿件。",
+    "{name} would be no issue with what is to be added.": "加进去之后，{name} 就不成稿件了。",
+    "Run bulletin check on it first.": "请先对它运行 bulletin check。",
     "it holds no text that can be read.": "里面没有可读的文字。",
     "It may be a scan: have its text recognised first, and import that.": (
         "可能是扫描件：请先做文字识别，再导入。"

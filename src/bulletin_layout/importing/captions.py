@@ -1,0 +1,70 @@
+"""Give pictures and tables the captions that stand beside them as paragraphs.
+
+In: pieces. Out: pieces in which a paragraph below a picture, or above a table, that reads like its
+caption has become it; and what was taken for one, for the editor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.material import (
+    Gallery,
+    Grid,
+    Picture,
+    Piece,
+    Words,
+    words_of,
+)
+
+_BELOW = re.compile(
+    r"(?:[▲△↑]\s*)?(?:图\s*[\d一二三四五六七八九十]*|[上下左右]图|照片)\s*(?:为|[:：\s、.．]|(?<=\d))"
+)
+_ABOVE = re.compile(r"表\s*[\d一二三四五六七八九十]+(?:[—-]\d+)?\s*[:：\s、.．]?\s*\S")
+_LONGEST = 60
+
+
+class Captioned(NamedTuple):
+    """Pieces with their captions, and what was guessed."""
+
+    pieces: tuple[Piece, ...]
+    notes: tuple[str, ...]
+
+
+def captioned(pieces: Sequence[Piece]) -> Captioned:
+    """Return the pieces with captions where they belong."""
+    found: list[Piece] = []
+    notes: list[str] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if isinstance(last, Picture | Gallery) and not last.caption and _is_below(piece):
+            found[-1] = replace(last, caption=cleaned(words_of(piece)))
+            notes.append(_note(piece, "照片的说明"))
+        elif isinstance(piece, Grid) and not piece.caption and last and _is_above(last):
+            found[-1] = replace(piece, caption=cleaned(words_of(last)))
+            notes.append(_note(last, "表题"))
+        else:
+            found.append(piece)
+    return Captioned(tuple(found), tuple(notes))
+
+
+def _is_below(piece: Piece) -> bool:
+    """Return whether a piece reads like the caption of a picture above it."""
+    if not isinstance(piece, Words) or len(piece.text) > _LONGEST:
+        return False
+    centred = bool(piece.look.centred) and piece.look.level is None
+    return centred or _BELOW.match(piece.text.strip()) is not None
+
+
+def _is_above(piece: Piece) -> bool:
+    """Return whether a piece reads like the title of a table below it."""
+    text = piece.text.strip() if isinstance(piece, Words) else ""
+    return len(text) <= _LONGEST and _ABOVE.match(text) is not None
+
+
+def _note(piece: Piece, what: str) -> str:
+    return f"推断：{piece.where}的“{cleaned(words_of(piece))[:12]}”是{what}"

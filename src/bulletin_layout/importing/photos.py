@@ -1,0 +1,45 @@
+"""Pictures of other formats become such as an issue may hold: JPEG, PNG, WebP.
+
+In: a picture's bytes. Out: bytes and the ending of their file, or nothing if it is no photo.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import NamedTuple
+
+from PIL import Image, UnidentifiedImageError
+
+_KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+_CHANGED = ("GIF", "BMP", "TIFF", "DIB")
+
+
+class Photo(NamedTuple):
+    """A picture's bytes, and the ending of a file that holds them."""
+
+    data: bytes
+    suffix: str
+
+
+def as_photo(data: bytes, suffix: str) -> Photo | None:
+    """Return a photo that an issue may hold, None for drawings (.emf, .wmf, .svg) and the like.
+
+    The bytes stay as they are where their format may; `suffix` is that of a file that is broken,
+    which is told when the issue is read.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as picture:
+                kind = picture.format or ""
+                if kind in _KEPT:
+                    return Photo(data, _KEPT[kind])
+                if kind not in _CHANGED:
+                    return None
+                out = io.BytesIO()
+                picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(out, "PNG")
+                return Photo(out.getvalue(), ".png")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError,
+            Image.DecompressionBombWarning):  # fmt: skip
+        return Photo(data, suffix) if suffix in _KEPT.values() else None
