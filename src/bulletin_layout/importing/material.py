@@ -6,7 +6,11 @@ of what extraction left behind; otherwise it is as in the file.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+# An address that a link of an issue may have.
+ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 import pypdf
-from pypdf.errors import PyPdfError
 
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.material import Material, Remark
-from bulletin_layout.importing.pdf_layout import Placed, frame_of, look_of, pieces_in
+from bulletin_layout.importing.material import Material, Piece, Remark
+from bulletin_layout.importing.pdf_layout import NO_FRAME, Placed, frame_of, look_of, pieces_in
 from bulletin_layout.importing.pdf_lines import FOLIO, TextLine, lines_of, split_furniture
+from bulletin_layout.importing.pdf_pictures import Found as FoundPicture
 from bulletin_layout.importing.pdf_pictures import pictures_of
 from bulletin_layout.importing.pdf_tables import tables_of
 from bulletin_layout.importing.pdf_tagged import Marks, TaggedReader
@@ -29,7 +29,7 @@ from bulletin_layout.reading.pages import (
     read_contents,
     without_subset_tag,
 )
-from bulletin_layout.reading.tags import Content, Element, read_tags
+from bulletin_layout.reading.tags import BROKEN, Content, Element, read_tags
 
 
 def read_pdf(data: bytes, name: str) -> Material:
@@ -39,8 +39,8 @@ def read_pdf(data: bytes, name: str) -> Material:
     except UnreadablePdf as problem:
         raise InputError([error(Place(name, 1, 1), "", problem.said)]) from None
     remarks: list[Remark] = []
-    lost = _faces_without_unicode(data)
-    readable = [_readable(c, lost, page, remarks) for page, c in enumerate(contents, 1)]
+    faces = _faces(data)
+    readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
     if not any(content.characters for content in readable):
         message = "it holds no text that can be read."
         advice = "It may be a scan: have its text recognised first, and import that."
@@ -51,18 +51,28 @@ def read_pdf(data: bytes, name: str) -> Material:
     return read(data, name, readable, remarks, tree)
 
 
-def _readable(
-    content: PageContent, lost: set[str], page: int, remarks: list[Remark]
-) -> PageContent:
-    """Return a page without unreadable faces; say what is left out."""
+class _Faces(NamedTuple):
+    """Names of faces: of those without ToUnicode, and of those that can be read."""
+
+    mute: frozenset[str]
+    speaking: frozenset[str]
+
+
+def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
+    """Return a page without unreadable faces; say what is left out, or may be wrong."""
     where = f"第{page}页"
-    for font in sorted(lost):
+    for font in sorted(faces.mute):
         count = sum(c.font == font for c in content.characters)
-        if count:
+        if count and font in faces.speaking:
+            # Of two subsets of one face only one is readable, and which is not known.
+            said = f"字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对"
+            remarks.append(Remark(said, where))
+        elif count:
             said = f"字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上"
             remarks.append(Remark(said, where))
     if not content.characters:
         remarks.append(Remark("没有文字层（可能是扫描件），请照原件补上", where))
+    lost = faces.mute - faces.speaking
     kept = tuple(c for c in content.characters if c.font not in lost)
     return content._replace(characters=kept)
 
@@ -77,6 +87,7 @@ def _by_tags(
     """Read a tagged PDF. What no tag leads to is an artifact, or has lost its tag: said."""
     characters: dict[Content, list[CharacterFact]] = defaultdict(list)
     lines: list[TextLine] = []
+    untagged: list[int] = []
     folios = 0
     for page, content in enumerate(contents, 1):
         for character in content.characters:
@@ -84,14 +95,17 @@ def _by_tags(
                 characters[Content(page, character.mark)].append(character)
         lines += lines_of([c for c in content.characters if c.mark is not None], page)
         artifacts = text_of([c for c in content.characters if c.mark is None])
-        if FOLIO.fullmatch(artifacts):
+        if content.characters and all(c.mark is None for c in content.characters):
+            untagged.append(page)
+        elif FOLIO.fullmatch(artifacts):
             folios += 1
         elif artifacts:
             remarks.append(Remark(f"页面附属文字“{artifacts}”略去", f"第{page}页"))
     frame = frame_of(lines)
+    found = pictures_of(data)
     marks = Marks(
         characters,
-        {Content(f.page, f.mark): f.picture for f in pictures_of(data) if f.mark is not None},
+        {Content(f.page, f.mark): f.picture for f in found if f.mark is not None and f.picture},
         lambda chars: look_of(lines_of(chars, 1), frame),
     )
     reader = TaggedReader(marks)
@@ -100,7 +114,30 @@ def _by_tags(
         if place not in reader.seen:
             text = text_of(characters[place])
             remarks.append(Remark("标记里没有的文字", f"第{place.page}页", text))
-    return Material(name, pieces, (*_folios(folios, len(contents)), *remarks, *reader.remarks))
+    stray = [f for f in found if f.picture is None or _data(f) not in reader.pictures]
+    left = tuple(_left_pictures(stray, untagged, remarks))
+    said = "这一页没有标记，按位置读取，请核对"
+    remarks += [Remark(said, f"第{page}页") for page in untagged]
+    rest = _by_place(data, name, contents, [], None, untagged) if untagged else Material(name, ())
+    told = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
+    return Material(name, (*pieces, *left, *rest.pieces), told)
+
+
+def _data(found: FoundPicture) -> bytes:
+    return found.picture.data if found.picture is not None else b""
+
+
+def _left_pictures(
+    found: Sequence[FoundPicture], untagged: Sequence[int], remarks: list[Remark]
+) -> Iterator[Piece]:
+    """Yield the pictures that no tag led to; say where each was, or that it cannot be read."""
+    for one in found:
+        where = f"第{one.page}页"
+        if one.picture is None:
+            remarks.append(Remark("照片解不出来，请照原件补上", where))
+        elif one.page not in untagged:
+            remarks.append(Remark("照片没有标记，放在文末，请移到该在的地方", where))
+            yield one.picture
 
 
 def _by_place(
@@ -109,19 +146,24 @@ def _by_place(
     contents: Sequence[PageContent],
     remarks: list[Remark],
     _tree: Element | None,
+    pages: Sequence[int] = (),
 ) -> Material:
-    """Read a PDF without tags."""
+    """Read a PDF without tags, or those of its pages that have none."""
     placed: list[Placed] = []
     folios = 0
-    pictures = pictures_of(data)
+    pictures = [found for found in pictures_of(data) if not pages or found.page in pages]
+    broken = [found for found in pictures if found.picture is None]
+    remarks += [Remark("照片解不出来，请照原件补上", f"第{found.page}页") for found in broken]
     for page, content in enumerate(contents, 1):
+        if pages and page not in pages:
+            continue
         tables, rest = tables_of(content, page)
         lines, furniture = split_furniture(lines_of(rest, page), content.height)
         folios += len(furniture)
-        here = [found for found in pictures if found.page == page]
+        here = [found for found in pictures if found.page == page and found.picture]
         placed += sorted([*lines, *tables, *here], key=_top)
-    frame = frame_of([item for item in placed if isinstance(item, TextLine)])
-    pieces = tuple(pieces_in(placed, frame))
+    lines = [item for item in placed if isinstance(item, TextLine)]
+    pieces = tuple(pieces_in(placed, frame_of(lines) if lines else NO_FRAME))
     return Material(name, pieces, (*_folios(folios, len(contents)), *remarks))
 
 
@@ -137,23 +179,24 @@ def _tags(data: bytes) -> Element | None:
     """Return the root of the tags, None if there are none or they cannot be followed."""
     try:
         return read_tags(pypdf.PdfReader(io.BytesIO(data)))
-    except (PyPdfError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except BROKEN:
         return None
 
 
-def _faces_without_unicode(data: bytes) -> set[str]:
-    """Return the faces whose characters nobody can know: codes of glyphs without ToUnicode."""
-    found: set[str] = set()
+def _faces(data: bytes) -> _Faces:
+    """Return the faces of a PDF: those whose characters nobody can know, and the others."""
+    mute: set[str] = set()
+    speaking: set[str] = set()
     try:
         for page in pypdf.PdfReader(io.BytesIO(data)).pages:
             resources: Any = page.get("/Resources")
             fonts = resources.get_object().get("/Font") if resources is not None else None
             for font in fonts.get_object().values() if fonts is not None else ():
-                if _is_mute(font.get_object()):
-                    found.add(without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:]))
-    except (PyPdfError, KeyError, TypeError, ValueError, AttributeError):
-        return found
-    return found
+                name = without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:])
+                (mute if _is_mute(font.get_object()) else speaking).add(name)
+    except BROKEN:
+        pass
+    return _Faces(frozenset(mute), frozenset(speaking))
 
 
 def _is_mute(font: Any) -> bool:

@@ -37,6 +37,10 @@ class Frame(NamedTuple):
     pitch: float
 
 
+# Of a file without lines of text, such as a table alone.
+NO_FRAME = Frame(0.0, 0.0, "", 0.0, 0.0)
+
+
 def frame_of(lines: Sequence[TextLine]) -> Frame:
     """Return the frame that most of a file's text keeps to."""
     weights: Counter[tuple[str, float]] = Counter()
@@ -46,7 +50,7 @@ def frame_of(lines: Sequence[TextLine]) -> Frame:
     body = [line for line in lines if (line.font, line.size) == (font, size)]
     # Where few lines are whole, as many are indented as not: the leftmost that recurs.
     lefts = Counter(round(line.x) for line in body)
-    left = min(x for x, count in lefts.items() if count >= len(body) / 20)
+    left = min((x for x, count in lefts.items() if count >= len(body) / 20), default=min(lefts))
     right = Counter(round(line.end) for line in body).most_common(1)[0][0]
     steps = [b.y - a.y for a, b in pairwise(body) if a.page == b.page and b.y > a.y]
     pitch = Counter(round(step, 1) for step in steps).most_common(1)[0][0] if steps else 2 * size
@@ -65,7 +69,8 @@ def _pieces(placed: Sequence[Placed], frame: Frame) -> Iterator[Piece]:
         if is_text:
             yield from _paragraphs(items, frame)
         else:
-            yield from (i.grid if isinstance(i, FoundTable) else i.picture for i in items)
+            for item in items:
+                yield item.grid if isinstance(item, FoundTable) else item.picture
 
 
 def _paragraphs(lines: Sequence[TextLine], frame: Frame) -> Iterator[Words]:
@@ -136,11 +141,11 @@ def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield the pieces; a table that goes on over a page is one again, its head shown once."""
     last: Grid | None = None
     for piece in pieces:
-        if isinstance(piece, Grid) and last is not None and piece.columns == last.columns:
+        if isinstance(piece, Grid) and last is not None and _goes_on(last, piece):
             rows = piece.rows
             if rows[: last.head] == last.rows[: last.head]:
                 rows = rows[last.head :]
-            last = replace(last, rows=last.rows + rows)
+            last = replace(last, rows=last.rows + rows, where=piece.where)
             continue
         if last is not None:
             yield last
@@ -149,3 +154,8 @@ def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
             yield piece
     if last is not None:
         yield last
+
+
+def _goes_on(last: Grid, piece: Grid) -> bool:
+    """Return whether a table goes on: as wide, and on another page than where the last one ends."""
+    return piece.columns == last.columns and piece.where != last.where

@@ -17,16 +17,19 @@ _JPEG = b"\xff\xd8\xff"
 
 
 class Found(NamedTuple):
-    """A picture of a page from 1: its marked content (None outside of tags), its top in points."""
+    """A picture of a page from 1: its marked content (None outside of tags), its top in points.
+
+    `picture` is None if it cannot be decoded.
+    """
 
     page: int
     mark: int | None
     top: float
-    picture: Picture
+    picture: Picture | None
 
 
 def pictures_of(data: bytes) -> tuple[Found, ...]:
-    """Return the pictures of a PDF that can be read, in the order of the content."""
+    """Return the pictures of a PDF in the order of the content."""
     document = pypdfium2.PdfDocument(data)
     try:
         return tuple(found for i in range(len(document)) for found in _on_page(document[i], i + 1))
@@ -38,9 +41,13 @@ def _on_page(page: Any, number: int) -> Iterator[Found]:
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
         left, bottom, right, top = item.get_bounds()
         del left, bottom, right
-        data = _bytes(item)
-        suffix = ".jpg" if data.startswith(_JPEG) else ".png"
-        picture = Picture(data, suffix, f"第{number}页")
+        try:
+            data = _bytes(item)
+        except (pypdfium2.PdfiumError, OSError, ValueError):
+            picture = None
+        else:
+            suffix = ".jpg" if data.startswith(_JPEG) else ".png"
+            picture = Picture(data, suffix, f"第{number}页")
         yield Found(number, mark_of(item.raw), page.get_height() - top, picture)
 
 
@@ -54,7 +61,7 @@ def _bytes(item: Any) -> bytes:
 
 
 def _raw(item: Any) -> bytes:
-    """Return an image's stream with all filters undone but the one that makes it a picture."""
+    """Return an image's stream as it lies in the file."""
     length = c.FPDFImageObj_GetImageDataRaw(item.raw, None, 0)
     buffer = (ctypes.c_char * length)()
     c.FPDFImageObj_GetImageDataRaw(item.raw, buffer, length)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from bulletin_layout.importing.columns import alignment, span_of
 from bulletin_layout.importing.material import (
+    ADDRESS,
     Gallery,
     Grid,
     GridCell,
@@ -43,11 +44,15 @@ class Marks(NamedTuple):
 
 
 class TaggedReader:
-    """Walks the tags of one PDF; `remarks` grows while it does, `seen` is what they lead to."""
+    """Walks the tags of one PDF; `remarks` grows while it does.
+
+    `seen` is the content that they lead to, `pictures` the pictures that were taken.
+    """
 
     def __init__(self, marks: Marks) -> None:
         self.remarks: list[Remark] = []
         self.seen: set[Content] = set()
+        self.pictures: set[bytes] = set()
         self._marks = marks
 
     def pieces(self, element: Element) -> Iterator[Piece]:
@@ -120,8 +125,10 @@ class TaggedReader:
                 parts.append("[^" + "".join(escaped(self._text(k)) for k in body) + "]")
             elif kid.standard == "Reference" and not _holds(kid, "Link"):
                 continue  # the note's own mark, which is made again
-            elif kid.standard == "Link" and (address := _address(kid)):
-                parts.append(f"[{self._text(kid)}]({address})")
+            elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
+                words = self._text(kid)
+                plain = words.strip() and not set("[]{}*_") & set(words)
+                parts.append(f"[{words}]({_address(kid)})" if plain else escaped(words))
             else:
                 parts.append(self._faced(kid, chief))
         return "".join(parts)
@@ -171,6 +178,7 @@ class TaggedReader:
         where = self._where(element)
         found = [p for c in element.contents() if (p := self._marks.pictures.get(c)) is not None]
         for picture in found:
+            self.pictures.add(picture.data)
             yield Picture(picture.data, picture.suffix, where, element.value("Alt"), caption)
         if not found:
             said = f"照片（{element.value('Alt')}）没有带出，请补上"

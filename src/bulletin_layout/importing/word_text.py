@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from bulletin_layout.importing.material import Remark, escaped
+from bulletin_layout.importing.material import ADDRESS, Remark, escaped
 
-ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 _SYMBOLS = {"F0B7": "·", "F0A7": "■", "F0FC": "√", "F0D8": "➢"}
 # They hold no text of their own.
 _SILENT_NAMES = """

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdf
-from pypdf.errors import PdfReadError
+from pypdf.errors import DependencyError
 
 from bulletin_layout.reading.facts import UnreadablePdf
 from bulletin_layout.reading.pages import Marked, without_subset_tag
-from bulletin_layout.reading.tags import Annotation, Element, read_tags
+from bulletin_layout.reading.tags import BROKEN, Annotation, Element, read_tags
 from bulletin_layout.wording import Said
 
 _Lines = tuple[str, ...]
@@ -36,10 +36,14 @@ def read_logic(data: bytes, name: str, marked: Marked) -> tuple[_Lines, _Lines, 
             tuple(_tags(reader, marked)),
             tuple(_metadata(reader)),
         )
-    except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as why:
-        raise UnreadablePdf(
-            Said("{name} cannot be read: {reason}.", name=name, reason=why or type(why).__name__)
-        ) from None
+    except DependencyError:
+        raise _unreadable(name, "it is encrypted") from None
+    except BROKEN as why:
+        raise _unreadable(name, str(why) or type(why).__name__) from None
+
+
+def _unreadable(name: str, reason: str) -> UnreadablePdf:
+    return UnreadablePdf(Said("{name} cannot be read: {reason}.", name=name, reason=reason))
 
 
 def _fonts(reader: pypdf.PdfReader) -> set[str]:

@@ -75,6 +75,11 @@ def read_contents(data: bytes, name: str) -> list[PageContent]:
         ) from None
     try:
         return [_content(document[i]) for i in range(len(document))]
+    except pypdfium2.PdfiumError:
+        reason = "it is damaged or cut short"
+        raise UnreadablePdf(
+            Said("{name} cannot be read: {reason}.", name=name, reason=reason)
+        ) from None
     finally:
         document.close()
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdf
+from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+# Elements may be named from several places, each time with all that is in them.
+_MOST_ELEMENTS = 300_000
 _MOST_DEPTH = 60
 _MOST_MAPPED = 4
 _OWN = ("/Lang", "/Alt", "/ActualText")
@@ -62,6 +65,13 @@ class Element:
         return (kid for kid in self.kids if isinstance(kid, Element))
 
 
+# What a broken file makes pypdf raise.
+BROKEN = (
+    PyPdfError, DependencyError, KeyError, TypeError, ValueError, AttributeError, IndexError,
+    RecursionError,
+)  # fmt: skip
+
+
 def read_tags(reader: pypdf.PdfReader) -> Element | None:
     """Return the root of a PDF's tags, None if it has none.
 
@@ -88,9 +98,11 @@ class _Walker:
     def __init__(self, pages: dict[int, int], roles: Any) -> None:
         self._pages = pages
         self._roles = roles
+        self._count = 0
 
     def kids(self, element: Any, page: int, depth: int) -> Iterator[Element | Content | Annotation]:
-        if depth > _MOST_DEPTH:
+        self._count += 1
+        if depth > _MOST_DEPTH or self._count > _MOST_ELEMENTS:
             raise ValueError("its tags are nested too deeply")
         kids = element.get("/K")
         kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
@@ -137,6 +149,8 @@ def _attributes(element: Any) -> Iterator[tuple[str, str]]:
     attributes = attributes.get_object() if attributes is not None else None
     for one in attributes if isinstance(attributes, ArrayObject) else [attributes]:
         entries = one.get_object() if one is not None else {}
+        if not isinstance(entries, DictionaryObject):
+            continue  # the revision of the attributes before it (ISO 32000-1, 14.7.5.3)
         for key in sorted(key for key in entries if key != "/O"):
             yield str(key)[1:], str(entries[key]).lstrip("/")
 
