@@ -39,12 +39,27 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
         inside = found.is_relative_to((root or folder).resolve())
         kind = found.stat().st_mode if inside else 0
     except (OSError, ValueError, RuntimeError):
-        raise ForbiddenFile(
-            Said("there is no file {path}.", path=shortened(path)), relative
-        ) from None
+        said = Said("there is no file {path}.", path=shortened(path))
+        raise ForbiddenFile(said, _nearest(path) or relative) from None
     if not inside:
         message = Said("{name!r} lies outside the issue's folder.", name=shortened(name))
         raise ForbiddenFile(message, "Move it there, or give --root a folder that holds both.")
     if not stat.S_ISREG(kind):
         raise ForbiddenFile(Said("{name!r} is no ordinary file.", name=shortened(name)), relative)
     return path
+
+
+def _nearest(path: Path) -> str:
+    """Return advice about a file that is not there but almost: in other cases, with backslashes."""
+    if "\\" in path.name:
+        return "Write / between folders."
+    try:
+        names = [found.name for found in path.parent.iterdir()]
+    except OSError:
+        return ""
+    alike = next((n for n in sorted(names) if _is_almost(n, path.name)), None)
+    return Said("Did you mean {close}?", close=alike) if alike is not None else ""
+
+
+def _is_almost(name: str, wanted: str) -> bool:
+    return name != wanted and name.casefold() == wanted.casefold()

@@ -30,6 +30,10 @@ _ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*")
 # What YAML takes for a mark of its own where a text begins.
 _TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
 _KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
+# The first bytes of .docx, .doc and .pdf.
+_OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+_FULL_WIDTH_BAR = re.compile(r"^(\s*(?:-\s+)*[^\s:]+:\s+)｜\s*$")
+_HALF_WIDTH = {ord("｛"): "{", ord("｝"): "}", ord("［"): "[", ord("］"): "]", ord("，"): ", "}
 _MOST_MENDS = 50
 _CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
 
@@ -61,6 +65,7 @@ class _KeyPatterns:
     """How slips beside a key look: they are known by the keys that the file may have."""
 
     full_width_colon: re.Pattern[str]
+    full_width_bracket: re.Pattern[str]
     no_space: re.Pattern[str]
     no_dash_space: re.Pattern[str]
 
@@ -70,6 +75,7 @@ def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
     known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
     return _KeyPatterns(
         re.compile(rf"^(\s*(?:-\s+)*(?:{known})\s*)(：)"),
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known}):\s+)([｛［]).*[｝］]\s*$"),
         re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
         re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
     )
@@ -143,6 +149,10 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
         raise InputError(
             [error(None, name, Said("cannot be read: {reason}.", reason=reason))]
         ) from None
+    if data.startswith(_OTHER_FILES):
+        advice = "Take it in with bulletin import."
+        message = "it is a Word, PDF or other file, no YAML."
+        raise InputError([error(None, name, message, advice)])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -217,6 +227,15 @@ def _mend_lines(
             advice = Said("Write a half-width colon and a space: {key}: …", key=key)
             found.append(error(at, key, "a full-width colon follows the key.", advice))
             line = colon[1] + ": " + line[colon.end() :]
+        if wide := _FULL_WIDTH_BAR.match(line):
+            at = Place(name, number, wide.end(1) + 1)
+            found.append(error(at, "", "a full-width ｜ stands for |.", "Write |."))
+            line = wide[1] + "|"
+        if wide := keys.full_width_bracket.match(line):
+            at = Place(name, number, wide.end(1) + 1)
+            message = Said("a full-width {mark} stands after the key.", mark=wide[2])
+            found.append(error(at, "", message, "Write half-width brackets and commas."))
+            line = line.translate(_HALF_WIDTH)
         if _BLOCK_START.match(line):
             bare = _BARE_BLOCK.match(line)
             block_indent = len(bare[1]) if bare else _columns(line, dashes=True)

@@ -118,7 +118,7 @@ articles:
     assert mistakes(write(text)) == [
         "F:1:1: heading: this key is unknown. Did you mean header?",
         "F:1:1: header: this key is missing. Write header: (or 报头:). The masthead's lines.",
-        "F:2:16: period.year: '2026年' is not a whole number. Write digits: 32",
+        "F:2:16: period.year: '2026年' is not a whole number. Write digits, such as 32.",
         'F:3:29: editors.date: "2026-02-30" is not a date: there is no such day. '
         "Write one that exists, as YYYY-MM-DD.",
         "F:8:5: articles[1].titel: this key is unknown. Did you mean title?",
@@ -267,3 +267,23 @@ def test_a_line_of_a_block_in_a_list_may_begin_like_a_key(
     text = small_issue.split("    body:")[0] + "    body:\n      - |\n        报：各单位\n"
     (text_,) = read_issue(write(text)).articles[0].body
     assert str(text_) == "报：各单位"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("    body:\n      第一段。\n      第二段。\n", "| is missing after the key"),
+        ("    body: |\n      第一段。\n      - 照片: a.jpg\n", "this looks like a key"),
+    ],
+)
+def test_text_that_yaml_takes_otherwise_is_told(
+    write: Write, small_issue: str, body: str, said: str
+) -> None:
+    path = write(small_issue.split("    body:")[0] + body)
+    assert any(said in d.message for d in read_issue(path).diagnostics)
+
+
+def test_text_of_one_line_and_lists_need_no_bar(write: Write, small_issue: str) -> None:
+    for body in ("    body: 第一段。\n", "    body:\n      - 第一段。\n      - 第二段。\n"):
+        path = write(small_issue.split("    body:")[0] + body)
+        assert read_issue(path).diagnostics == ()

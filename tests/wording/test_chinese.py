@@ -72,7 +72,7 @@ def test_english_and_chinese_of_one_finding(tmp_path: Path) -> None:
     found = next(d for d in caught.value.diagnostics if d.path == "period.year")
     assert (
         told(found)
-        == f"{file}:2:16: period.year: '二〇二六' is not a whole number. Write digits: 32"
+        == f"{file}:2:16: period.year: '二〇二六' is not a whole number. Write digits, such as 32."
     )
     assert told(found, chinese=True) == (
         f"{file}:2:16: 错误：期号.年：“二〇二六”不是整数。请写数字，如 32。"

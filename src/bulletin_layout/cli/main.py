@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -20,8 +21,8 @@ from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.wording import Said
 
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
-# As shells count a process that SIGINT ended.
-INTERRUPTED = 130
+# As shells count processes that SIGINT and SIGPIPE ended.
+INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
 class BuildOptions(NamedTuple):
@@ -43,7 +44,12 @@ def console() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     # A build makes many objects and few cycles: collecting less often takes 5 % less time.
     gc.set_threshold(100_000, 20, 20)
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except BrokenPipeError:
+        # Who reads what is said has enough, as `head` does: nothing more is said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PIPE_CLOSED)
 
 
 def main(arguments: Sequence[str]) -> int:

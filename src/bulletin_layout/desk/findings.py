@@ -12,7 +12,9 @@ from bulletin_layout.layout.model import Document
 
 def findings_of(issue: Issue, document: Document) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of a Document and those of 校对, in the order of the files."""
-    # The rules that reading tells too are among those of 校对.
-    others = [d for d in document.diagnostics if not d.rule]
     lines = Path(issue.file).read_text(encoding="utf-8-sig").splitlines()
-    return in_file_order([*others, *proofread(issue, lines)])
+    found = proofread(issue, lines)
+    # What reading tells too is told once.
+    known = {(d.rule, d.place) for d in found}
+    others = [d for d in document.diagnostics if not d.rule or (d.rule, d.place) not in known]
+    return in_file_order([*others, *found])

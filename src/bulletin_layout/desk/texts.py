@@ -14,7 +14,7 @@ from bulletin_layout.issue.model import Issue, Text
 from bulletin_layout.issue.slips import BY_NAME
 from bulletin_layout.wording import Said
 
-_UNREAD = ("diagnostics", "style", "file", "alt", "check", "unplaced")
+_UNREAD = ("diagnostics", "style", "file", "check", "unplaced")
 
 
 class Spot(NamedTuple):

@@ -33,7 +33,9 @@ def integer(_kind: Scalar, value: str) -> int:
                 Said("{value!r} has more than nine digits.", value=value),
                 "Write a smaller number.",
             )
-        raise WrongValue(Said("{value!r} is not a whole number.", value=value), "Write digits: 32")
+        raise WrongValue(
+            Said("{value!r} is not a whole number.", value=value), "Write digits, such as 32."
+        )
     return int(value)
 
 

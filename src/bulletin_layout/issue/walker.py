@@ -40,6 +40,9 @@ from bulletin_layout.wording import Paired, Said
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 _MAY_BE_BLANK = ("period.number", "period.total")
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+# What begins a block of a body that is written as a list.
+_LEADS = [name for r in content.BLOCKS for name in (r.fields[0].name, r.fields[0].chinese)]
+_BLOCK_KEY = re.compile(rf"-\s*(?:{'|'.join(_LEADS)})\s*[:：](?:\s|$)")
 Entries = dict[str, tuple[kinds.Field, Any]]
 
 
@@ -179,6 +182,7 @@ class Walker:
 
     def _body(self, kind: kinds.Body, node: Any, path: str) -> tuple[Any, ...]:
         if not is_sequence(node):
+            self._warn_of_joined_lines(node, path)
             return self._block(node, path)
         self._refuse_empty(node, path)
         self._count(node, path, "values", len(node.value))
@@ -190,6 +194,14 @@ class Walker:
             else:
                 blocks += self._block(item, where)
         return tuple(blocks)
+
+    def _warn_of_joined_lines(self, node: Any, path: str) -> None:
+        """Warn of a text over several lines without |, which YAML makes one paragraph of."""
+        if is_mapping(node) or node.style or node.start_mark.line == node.end_mark.line:
+            return
+        message = "these lines are joined into one paragraph: | is missing after the key."
+        advice = "Write | after the key, and the paragraphs below, a line each."
+        self.found.append(warning(place_of(node.start_mark), path, message, advice))
 
     def _record_of_a_body(self, kind: kinds.Body, node: Any, path: str) -> Any:
         """Return the block that a mapping in a body describes, known by its first field."""
@@ -219,6 +231,10 @@ class Walker:
             value = line.strip(_PARAGRAPH_SPACE)
             if value and not is_switch(value):
                 place = self._block_place(node, i, value)
+                if _BLOCK_KEY.match(value):
+                    message = "this looks like a key, but after | it is text, and is printed."
+                    advice = "Write the body as a list: each paragraph, and this, begins with -."
+                    self.found.append(warning(place, path, message, advice))
                 paragraphs.append(self._said(value, place, path, marked))
         if not paragraphs:
             self.error(node, path, "the text is empty.", "Write the paragraphs under it.")

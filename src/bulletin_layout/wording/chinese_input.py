@@ -73,6 +73,25 @@ ROWS = {
     "Put the text in quotes; put a comment on a line of its own.": (
         "请给文字加英文引号；注释请单写一行。"
     ),
+    "a full-width ｜ stands for |.": "“｜”是全角的。",
+    "Write |.": "请写半角的“|”。",
+    "a full-width {mark} stands after the key.": "键名之后是全角的“{mark}”。",
+    "Write half-width brackets and commas.": "括号和逗号请用半角。",
+    "it is a Word, PDF or other file, no YAML.": "是 Word、PDF 或其他文件，不是 YAML。",
+    "Take it in with bulletin import.": "请用 bulletin import 导入。",
+    "these lines are joined into one paragraph: | is missing after the key.": (
+        "这几行会并成一段：键名之后缺“|”。"
+    ),
+    "Write | after the key, and the paragraphs below, a line each.": (
+        "请在键名之后写“|”，下面每行一段。"
+    ),
+    "this looks like a key, but after | it is text, and is printed.": (
+        "这一行像是键，但“|”之后都是文字，会照印。"
+    ),
+    "Write the body as a list: each paragraph, and this, begins with -.": (
+        "请把正文写成列表：各段和这一项都以“- ”起头。"
+    ),
+    "Write / between folders.": "文件夹之间请写“/”。",
     # Keys and values
     "an issue is a list of keys and values.": "稿件应由键和值组成。",
     "Begin with a line such as header: …": "请从“报头: ……”这样的一行写起。",
@@ -109,7 +128,7 @@ ROWS = {
         "可用的键：{leads}；带冒号的文字请加英文引号。"
     ),
     "{value!r} is not a whole number.": "“{value}”不是整数。",
-    "Write digits: 32": "请写数字，如 32。",
+    "Write digits, such as 32.": "请写数字，如 32。",
     "{value!r} has more than nine digits.": "“{value}”超过九位。",
     "Write a smaller number.": "请写小一些的数。",
     '"{value}" is not a date.': "“{value}”不是日期。",
