@@ -33,6 +33,8 @@ class Running:
         line = self.process.stdout.readline()
         assert "http://" in line, self.process.stderr.read() if self.process.stderr else line
         self.address = line.split("  ")[1]
+        self.port = int(self.address.rstrip("/").rpartition(":")[2])
+        self.said = ""
 
     def get(self, path: str, host: str | None = None) -> tuple[int, bytes, dict[str, str]]:
         request = urllib.request.Request(self.address + path)
@@ -57,14 +59,14 @@ class Running:
         self.file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
     def end(self) -> int:
-        self.process.send_signal(signal.SIGINT)
-        try:
-            return self.process.wait(PATIENCE)
-        finally:
-            self.process.kill()
-            for stream in (self.process.stdout, self.process.stderr):
-                if stream is not None:
-                    stream.close()
+        """End it as Ctrl-C does; return its exit code. `said` is what it complained of."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                _, self.said = self.process.communicate(timeout=PATIENCE)
+            finally:
+                self.process.kill()
+        return self.process.returncode
 
 
 def eventually(found: Callable[[], Any]) -> Any:

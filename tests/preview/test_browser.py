@@ -82,8 +82,9 @@ def test_a_saved_edit_is_on_the_page(browser: Any, running: Running) -> None:
 def test_a_finding_leads_to_its_place_on_the_page(browser: Any, running: Running) -> None:
     running.edit("前有大爱。", "前有大爱,真的。")
     opened(browser, running)
-    eventually(lambda: any("half-width" in t for t in texts(browser, "#list button")))
-    number = next(n for n, t in enumerate(texts(browser, "#list button")) if "half-width" in t)
+    rules = "return [...document.querySelectorAll('#list button')].map(b => b.dataset.rule)"
+    eventually(lambda: "half-width" in browser.execute_script(rules))
+    number = browser.execute_script(rules).index("half-width")
     for _ in range(number + 1):
         press(browser, "n")
     eventually(lambda: in_view(browser, "#page-7 .chosen"))
@@ -159,17 +160,19 @@ def test_it_speaks_both_languages_and_remembers_which(browser: Any, running: Run
 
 
 def test_the_keyboard_is_enough(browser: Any, running: Running) -> None:
+    from selenium.webdriver.common.keys import Keys
+
     opened(browser, running)
     press(browser, "?")
     assert len(texts(browser, "#help p")) >= 9
+    press(browser, Keys.ESCAPE)
+    assert browser.execute_script("return document.getElementById('help').hidden")
     press(browser, "s")
     assert not browser.execute_script("return document.getElementById('source').hidden")
     line = next(n for n, t in enumerate(running.state()["lines"], 1) if "京东服务+" in t)
     browser.execute_script(
         "document.querySelector(`#lines li[data-line='${arguments[0]}']`).focus()", line
     )
-    from selenium.webdriver.common.keys import Keys
-
     press(browser, Keys.ENTER)
     eventually(lambda: in_view(browser, "#page-10 .chosen"))
     browser.execute_script("document.getElementById('page-2').focus()")
@@ -189,3 +192,48 @@ def test_every_control_has_a_name(browser: Any, running: Running) -> None:
         " || e.alt)).map(e => e.outerHTML)"
     )
     assert nameless == []
+
+
+def test_what_was_chosen_stays_chosen_through_edits_elsewhere(
+    browser: Any, running: Running
+) -> None:
+    running.edit("前有大爱。", "前有大爱,真的。")
+    opened(browser, running)
+    rules = "return [...document.querySelectorAll('#list button')].map(b => b.dataset.rule)"
+    eventually(lambda: "half-width" in browser.execute_script(rules))
+    number = browser.execute_script(rules).index("half-width")
+    browser.execute_script(
+        "document.querySelectorAll('#list button')[arguments[0]].click();"
+        "document.querySelectorAll('#list button')[arguments[0]].focus()",
+        number,
+    )
+    version = running.state()["version"]
+    running.edit("articles:", "# 一行\n# 又一行\narticles:")
+    running.after(version)
+    place = "return document.querySelector('#list [aria-current=true] .place')?.textContent || ''"
+    line = next(n for n, t in enumerate(running.state()["lines"], 1) if "前有大爱,真的" in t)
+    eventually(lambda: str(line) in browser.execute_script(place))
+    focused = "return document.activeElement.dataset.rule"
+    assert browser.execute_script(focused) == "half-width"
+    assert len(texts(browser, ".chosen")) == 1
+    version = running.state()["version"]
+    running.edit("前有大爱,真的。", "前有大爱。")
+    running.after(version)
+    eventually(lambda: not texts(browser, ".chosen"))
+
+
+def test_only_pages_near_the_view_are_drawn(browser: Any, running: Running) -> None:
+    opened(browser, running)
+    shown = "return [...document.querySelectorAll('.page')].map(p => !!p.dataset.shown)"
+    assert not browser.execute_script(shown)[-1]
+    browser.execute_script("document.getElementById('page-12').scrollIntoView()")
+    eventually(lambda: browser.execute_script(shown)[-1])
+    assert browser.execute_script("return document.getElementById('go').value") == "12"
+
+
+def test_a_rare_character_is_marked_whole(browser: Any, running: Running) -> None:
+    running.edit("前有大爱。", "前𠮷爱,真的。")
+    opened(browser, running)
+    eventually(lambda: "，" in texts(browser, "#list ins"))
+    browser.execute_script("document.querySelector('#list [data-rule=half-width]').click()")
+    assert texts(browser, "#lines mark") == [","]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import socket
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pypdf
@@ -37,9 +39,10 @@ def test_it_renews_itself_when_the_file_is_saved(running: Running) -> None:
     (slip,) = (f for f in after["findings"] if f["rule"] == "half-width")
     assert slip["spot"][0] == 7
     assert slip["message"] == {
-        "en": "a half-width mark beside Han: 前有大爱[,]真的。. Write ，",
-        "zh": "汉字旁的半角标点：前有大爱[,]真的。。改为“，”。",
+        "en": "a half-width mark beside Han",
+        "zh": "汉字旁的半角标点",
     }
+    assert (slip["length"], slip["write"]) == (1, "，")
     assert slip["field"] == {"en": "articles[5].body[1]", "zh": "文章[5].正文[1]"}
 
 
@@ -137,3 +140,49 @@ def test_it_ends_well_whenever_it_is_interrupted(
     monkeypatch.setattr("webbrowser.open", lambda _: True)
     monkeypatch.setattr(moment, interrupted)
     assert main(["preview", str(ROOT / "examples" / "2021-06.yaml")]) == 0
+
+
+def test_files_outside_of_the_folder_renew_it_too(tmp_path: Path) -> None:
+    folder = tmp_path / "2026"
+    folder.mkdir()
+    text = (ROOT / "examples" / "2021-06.yaml").read_text(encoding="utf-8")
+    file = folder / "issue.yaml"
+    file.write_text(text.replace("style: series-2021", "style: ../own.yaml"), encoding="utf-8")
+    style = tmp_path / "own.yaml"
+    style.write_text("extends: series-2021\n", encoding="utf-8")
+    preview = Running(file, "--root", str(tmp_path))
+    try:
+        before = preview.state()
+        assert not before["wrong"]
+        style.write_text("extends: series-2023\n", encoding="utf-8")
+        after = preview.after(before["version"])
+        assert after["pages"] != before["pages"]
+    finally:
+        assert preview.end() == 0
+
+
+def test_an_open_page_does_not_delay_the_end(running: Running) -> None:
+    with socket.create_connection(("127.0.0.1", running.port)) as stream:
+        stream.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert b"200" in stream.recv(4096)
+        assert running.end() == 0
+    assert running.said == ""
+
+
+def test_a_port_can_be_taken_again_at_once(running: Running) -> None:
+    with socket.create_connection(("127.0.0.1", running.port)) as stream:
+        stream.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        stream.recv(4096)
+        running.end()
+    again = Running(running.file, "--port", str(running.port))
+    assert again.state()["version"] == 1
+    assert again.end() == 0
+
+
+def test_what_another_site_asks_for_is_refused(running: Running) -> None:
+    request = urllib.request.Request(running.address + "state")
+    request.add_header("Sec-Fetch-Site", "cross-site")
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(request, timeout=10)
+    assert caught.value.code == 403
+    caught.value.close()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image
 
 from bulletin_layout import Document, lay_out, read_issue, read_style
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.pipeline import style_of
 from bulletin_layout.preview.snapshot import Look, Snapshot, taken
-from bulletin_layout.preview.spots import Spot, spot_at, spots_of
+from bulletin_layout.preview.spots import Spot, SpotIndex, moved, spots_of
 from tests.conftest import ROOT
 
 EXAMPLES = ROOT / "examples"
@@ -61,7 +65,7 @@ def test_a_place_is_found_on_the_page_by_its_character(fonts: FontSet, tmp_path:
     spots = spots_of(document)
     line, words = next((n, row) for n, row in enumerate(text.splitlines(), 1) if "有大爱" in row)
     column = words.index("有大爱") + 1
-    spot = spot_at(spots, Place(str(file), line, column))
+    spot = SpotIndex(spots).at(Place(str(file), line, column))
     assert spot is not None
     assert (spot.page, spot.line, spot.column, spot.length) == (7, line, column, 1)
     page = document.pages[spot.page - 1]
@@ -72,17 +76,19 @@ def test_a_place_is_found_on_the_page_by_its_character(fonts: FontSet, tmp_path:
     assert spot.left == pytest.approx(row.x + run.x + before * (16 + run.spacing), abs=1.0)
 
 
-def test_a_place_outside_of_the_text_leads_to_what_follows(
+def test_a_place_beside_a_text_leads_to_its_line_unless_it_must_be_exact(
     fonts: FontSet, tmp_path: Path, small_issue: str
 ) -> None:
     file = tmp_path / "issue.yaml"
     file.write_text(small_issue, encoding="utf-8")
     issue = read_issue(file)
     spots = spots_of(lay_out(issue, style_of(issue), fonts))
-    first = spot_at(spots, Place(str(file), 1, 1))
+    index = SpotIndex(spots)
+    first = index.at(Place(str(file), 1, 1))
     assert first is not None
     assert first.page == 1
-    assert spot_at(spots, Place(str(file), 999, 1)) is None
+    assert index.at(Place(str(file), 1, 1), exact=True) is None
+    assert index.at(Place(str(file), 999, 1)) is None
 
 
 def test_wrong_input_keeps_the_last_good_pages(
@@ -96,7 +102,7 @@ def test_wrong_input_keeps_the_last_good_pages(
     file.write_text(small_issue.replace("articles:", "articel:"), encoding="utf-8")
     bad = taken(str(file), look, good)
     assert bad.wrong
-    assert (bad.keys, bad.pdf, bad.spots) == (good.keys, good.pdf, good.spots)
+    assert (bad.pages, bad.pdf, bad.spots) == (good.pages, good.pdf, good.spots)
     assert any("articel" in d.message or "articel" in d.path for d in bad.findings)
     assert bad.version == good.version + 1
 
@@ -109,5 +115,75 @@ def test_a_page_that_stays_keeps_its_name(fonts: FontSet, tmp_path: Path) -> Non
     one = taken(str(file), look, Snapshot())
     file.write_text(text.replace("有大爱。", "有真爱。"), encoding="utf-8")
     two = taken(str(file), look, one)
-    changed = [n for n, (a, b) in enumerate(zip(one.keys, two.keys, strict=True), 1) if a != b]
+    changed = [n for n, (a, b) in enumerate(zip(one.pages, two.pages, strict=True), 1) if a != b]
     assert changed == [7]
+
+
+def test_a_turned_table_is_found_where_it_stands(fonts: FontSet, tmp_path: Path) -> None:
+    """The middle of a turned cell's box has the ink of its own text beneath it."""
+    shutil.copytree(ROOT / "examples" / "kitchen-sink", tmp_path / "sink")
+    file = tmp_path / "sink" / "kitchen-sink.yaml"
+    snapshot = taken(str(file), Look(fonts), Snapshot())
+    document = pypdfium2.PdfDocument(snapshot.pdf)
+    turned = [s for s in snapshot.spots if s.foot - s.top > 3 * (s.right - s.left) and s.length > 3]
+    assert turned
+    for spot in turned[:40]:
+        page = document[spot.page - 1]
+        height = page.get_height()
+        box = (spot.left, height - spot.foot, spot.right, height - spot.top)
+        found = page.get_textpage().get_text_bounded(*box).replace("\r\n", "")
+        line = snapshot.lines[spot.line - 1] if spot.file == str(file) else ""
+        words = line[spot.column - 1 : spot.column - 1 + spot.length]
+        assert words in found, (words, found)
+    document.close()
+
+
+def test_places_move_with_their_lines_while_the_file_is_wrong(
+    fonts: FontSet, tmp_path: Path, small_issue: str
+) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text(small_issue, encoding="utf-8")
+    good = taken(str(file), Look(fonts), Snapshot())
+    file.write_text("# 甲\n# 乙\n" + small_issue + "oops: 1\n", encoding="utf-8")
+    bad = taken(str(file), Look(fonts), good)
+    assert bad.wrong
+    assert [s.line for s in bad.spots] == [s.line + 2 for s in good.spots]
+    assert moved(good.spots, str(file), good.lines, ()) == []
+
+
+def test_another_photo_of_the_same_size_is_another_page(
+    fonts: FontSet, tmp_path: Path, small_issue: str
+) -> None:
+    file = tmp_path / "issue.yaml"
+    body = "    body:\n      - 第一段。\n      - {photo: a.png, caption: 会场}\n"
+    file.write_text(small_issue.split("    body:")[0] + body, encoding="utf-8")
+    keys = []
+    snapshot = Snapshot()
+    for number, colour in enumerate(("red", "blue")):
+        Image.new("RGB", (600, 400), colour).save(tmp_path / "a.png")
+        os.utime(tmp_path / "a.png", (1000 + number, 1000 + number))
+        snapshot = taken(str(file), Look(fonts), snapshot)
+        keys.append(snapshot.pages[0].key)
+    assert keys[0] != keys[1]
+    assert not snapshot.pages[0].grey
+
+
+def test_whatever_goes_wrong_is_a_finding(
+    fonts: FontSet, tmp_path: Path, small_issue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> bytes:
+        raise MemoryError("no room")
+
+    file = tmp_path / "issue.yaml"
+    file.write_text(small_issue, encoding="utf-8")
+    monkeypatch.setattr("bulletin_layout.preview.snapshot.pdf_bytes", broken)
+    snapshot = taken(str(file), Look(fonts), Snapshot())
+    assert snapshot.wrong
+    assert [d.message for d in snapshot.findings] == ["the preview could not build it: no room"]
+
+
+def test_nothing_new_is_no_new_version(fonts: FontSet, tmp_path: Path, small_issue: str) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text(small_issue, encoding="utf-8")
+    one = taken(str(file), Look(fonts), Snapshot(), now=1.0)
+    assert taken(str(file), Look(fonts), one, now=2.0) is one

@@ -259,7 +259,8 @@ class Issue:
     """One issue of a bulletin.
 
     `unplaced` is what an import could not place: told, never printed. `style` is a stylesheet's
-    name or file; `diagnostics` are the warnings of its reading.
+    name or file; `diagnostics` are the warnings of its reading; `files` are those that it was read
+    from: its own, its series', its photos.
     """
 
     header: tuple[Text, ...]
@@ -279,3 +280,4 @@ class Issue:
     style_place: Place | None = field(default=None, compare=False)
     file: str = field(default="", compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    files: tuple[str, ...] = field(default=(), compare=False)

@@ -46,7 +46,7 @@ def read_issue(
     found = reader.findings(values["check"] if values is not None else None)
     if any(d.severity is Severity.ERROR for d in found) or values is None:
         raise InputError(found)
-    return Issue(**values, file=str(path), diagnostics=tuple(found))
+    return Issue(**values, file=str(path), diagnostics=tuple(found), files=walker.files())
 
 
 class _Reader:

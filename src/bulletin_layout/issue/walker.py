@@ -66,6 +66,10 @@ class Walker:
             kinds.Record: self.record,
         }
 
+    def files(self) -> tuple[str, ...]:
+        """Return the files that were read."""
+        return (*self.sources, *map(str, self._pictures))
+
     def entries(self, record: kinds.Record, node: Any, path: str) -> Entries:
         """Return a mapping's entries by English key, reporting unknown and repeated keys."""
         entries: Entries = {}

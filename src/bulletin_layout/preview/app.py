@@ -1,7 +1,8 @@
 """The web application: one page, its state, the pages' pictures, the PDF. Nothing else is served.
 
 Requests that do not name this machine as their host are refused, so that no page of another site
-can read an issue by way of a name that leads here (DNS rebinding).
+can read an issue by way of a name that leads here (DNS rebinding); so are those that a browser
+says come from another site.
 """
 
 from __future__ import annotations
@@ -11,27 +12,25 @@ import contextlib
 import json
 from collections.abc import AsyncIterator
 from importlib.resources import files
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
-from watchfiles import awatch
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bulletin_layout.preview.rendering import Pictures
-from bulletin_layout.preview.snapshot import Look, Snapshot, taken
-from bulletin_layout.preview.state import state_of
+from bulletin_layout.preview.session import Session
 from bulletin_layout.resources import bundled
 
 # For a machine that has no Chinese face of its own.
 _FACE = "NotoSansSC-Medium.ttf"
-HOSTS = ("127.0.0.1", "localhost", "[::1]")
+HOSTS = ("127.0.0.1", "localhost")
 _WEB = {
     "/": ("index.html", "text/html"),
     "/app.js": ("app.js", "text/javascript"),
+    "/pages.js": ("pages.js", "text/javascript"),
     "/words.js": ("words.js", "text/javascript"),
     "/style.css": ("style.css", "text/css"),
 }
@@ -43,51 +42,6 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-# How long after a change the file is read, in ms: editors write in more than one step.
-_SETTLED, _LONGEST_WAIT = 20, 60
-# A quiet line keeps the stream open through whatever stands between.
-_HEARTBEAT = 15.0
-
-
-class Session:
-    """An issue being shown: its newest snapshot, and who waits for the next."""
-
-    def __init__(self, file: str, look: Look) -> None:
-        self.file = file
-        self.look = look
-        self.snapshot = taken(file, look, Snapshot())
-        self.pictures = Pictures()
-        self.pictures.renew(self.snapshot)
-        self._renewed = asyncio.Condition()
-
-    async def renew(self) -> None:
-        """Build the issue again and tell everyone who waits."""
-        self.snapshot = await asyncio.to_thread(taken, self.file, self.look, self.snapshot)
-        self.pictures.renew(self.snapshot)
-        async with self._renewed:
-            self._renewed.notify_all()
-
-    async def after(self, version: int) -> int:
-        """Return the newest version once it is not `version` any more."""
-        async with self._renewed:
-            await self._renewed.wait_for(lambda: self.snapshot.version != version)
-        return self.snapshot.version
-
-    async def watch(self, stop: asyncio.Event) -> None:
-        """Renew whenever something in the issue's folder is saved, until `stop` is set."""
-        folder = Path(self.file).resolve().parent
-        async for changes in awatch(
-            folder, debounce=_LONGEST_WAIT, step=_SETTLED, stop_event=stop, recursive=True
-        ):
-            if any(_counts(Path(name)) for _, name in changes):
-                await self.renew()
-
-
-def _counts(path: Path) -> bool:
-    """Return whether a file that changed can belong to an issue: its own text or a photo."""
-    return path.suffix.lower() in (
-        ".yaml", ".yml", ".json", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp", ".gif",
-    )  # fmt: skip
 
 
 def make_app(session: Session) -> Starlette:
@@ -99,7 +53,7 @@ def make_app(session: Session) -> Starlette:
         return Response(data, media_type=kind, headers=_HEADERS)
 
     async def state(_request: Request) -> Response:
-        return JSONResponse(state_of(session.snapshot, session.file), headers=_HEADERS)
+        return Response(session.state, media_type="application/json", headers=_HEADERS)
 
     async def page(request: Request) -> Response:
         key = request.path_params["key"]
@@ -118,8 +72,8 @@ def make_app(session: Session) -> Starlette:
             return Response("the issue cannot be built yet", 404, headers=_HEADERS)
         return Response(session.snapshot.pdf, media_type="application/pdf", headers=_HEADERS)
 
-    async def events(request: Request) -> Response:
-        stream = _events(session, request)
+    async def events(_request: Request) -> Response:
+        stream = _events(session)
         return StreamingResponse(stream, media_type="text/event-stream", headers=_HEADERS)
 
     @contextlib.asynccontextmanager
@@ -138,18 +92,30 @@ def make_app(session: Session) -> Starlette:
         Route("/issue.pdf", pdf),
         Route("/face.ttf", face),
     ]
-    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)]
-    return Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    middleware = [
+        Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
+        Middleware(_OwnSiteMiddleware),
+    ]
+    app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    app.router.redirect_slashes = False
+    return app
 
 
-async def _events(session: Session, request: Request) -> AsyncIterator[str]:
+class _OwnSiteMiddleware:
+    """Refuses what a browser says that another site asked for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        site = dict(scope.get("headers", ())).get(b"sec-fetch-site", b"none")
+        if scope["type"] == "http" and site not in (b"same-origin", b"none"):
+            await Response("not for other sites", 403, headers=_HEADERS)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+async def _events(session: Session) -> AsyncIterator[str]:
     """Yield the version now, and each one to come, as server-sent events."""
-    version = session.snapshot.version
-    yield f"data: {json.dumps(version)}\n\n"
-    while not await request.is_disconnected():
-        try:
-            version = await asyncio.wait_for(session.after(version), _HEARTBEAT)
-        except TimeoutError:
-            yield ": still here\n\n"
-        else:
-            yield f"data: {json.dumps(version)}\n\n"
+    async for version in session.versions():
+        yield ": still here\n\n" if version is None else f"data: {json.dumps(version)}\n\n"

@@ -1,4 +1,4 @@
-"""Pictures of a PDF's pages for the screen, kept while they are shown; made one at a time."""
+"""Pictures of a PDF's pages for the screen, made one at a time, kept while they may be wanted."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import io
 import threading
 
 import pypdfium2
+from PIL import Image
 
 from bulletin_layout.preview.snapshot import Snapshot
 
 # Dots a point: sharp on a screen of double density up to the width of a page.
 _SCALE = 2.0
 _LEAST_PACKED = 1
+_COLOURS = 128
 _MOST_SNAPSHOTS = 3
 
 
@@ -24,34 +26,43 @@ class Pictures:
     def __init__(self) -> None:
         self._snapshots: list[Snapshot] = []
         self._kept: dict[str, bytes] = {}
-        self._lock = threading.Lock()
+        # pdfium is used by one thread at a time.
+        self._pdfium = threading.Lock()
 
     def renew(self, snapshot: Snapshot) -> None:
         """Take a newer snapshot in; pictures of pages that none has any more are dropped."""
-        with self._lock:
-            self._snapshots = [snapshot, *self._snapshots][:_MOST_SNAPSHOTS]
-            wanted = {key for snapshot in self._snapshots for key in snapshot.keys}
-            self._kept = {key: data for key, data in self._kept.items() if key in wanted}
+        self._snapshots = [snapshot, *self._snapshots][:_MOST_SNAPSHOTS]
+        wanted = {page.key for snapshot in self._snapshots for page in snapshot.pages}
+        self._kept = {key: data for key, data in list(self._kept.items()) if key in wanted}
 
     def png(self, key: str) -> bytes | None:
         """Return the picture of the page that a key names, None if no snapshot has it."""
-        with self._lock:
-            if key in self._kept:
-                return self._kept[key]
-            for snapshot in self._snapshots:
-                if key in snapshot.keys:
-                    data = _rendered(snapshot.pdf, snapshot.keys.index(key))
-                    self._kept[key] = data
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        for snapshot in list(self._snapshots):
+            for index, page in enumerate(snapshot.pages):
+                if page.key == key:
+                    with self._pdfium:
+                        picture = _rendered(snapshot.pdf, index, page.grey)
+                    data = self._kept[key] = _packed(picture)
                     return data
-            return None
+        return None
 
 
-def _rendered(pdf: bytes, index: int) -> bytes:
+def _rendered(pdf: bytes, index: int, grey: bool) -> Image.Image:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        picture = document[index].render(scale=_SCALE).to_pil().convert("P", colors=64)
+        picture: Image.Image = document[index].render(scale=_SCALE, grayscale=grey).to_pil()
+        return picture
     finally:
         document.close()
+
+
+def _packed(picture: Image.Image) -> bytes:
+    """Return a picture as PNG, small and quickly: few colours do, a photo's too at this size."""
+    if picture.mode != "L":
+        picture = picture.convert("RGB").quantize(_COLOURS, Image.Quantize.FASTOCTREE)
     out = io.BytesIO()
     picture.save(out, "PNG", compress_level=_LEAST_PACKED)
     return out.getvalue()

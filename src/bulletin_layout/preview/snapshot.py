@@ -19,7 +19,8 @@ from bulletin_layout.layout.model import Document, Page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import lay_out, style_of
-from bulletin_layout.preview.spots import Spot, spots_of
+from bulletin_layout.preview.spots import Spot, moved, spots_of
+from bulletin_layout.wording import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,50 +36,81 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page to be shown: a name for what is on it, and whether it has no colour."""
+
+    key: str
+    grey: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """An issue at one moment.
 
-    `keys` name each page by what is on it, so that a page that stayed keeps its picture. `pages`
-    and `spots` are of the last good build; `wrong` tells that this one failed.
+    A page that stayed keeps its name, and so its picture. `pages`, `pdf` and `spots` are of the
+    last good build, which was made at `built` (seconds since 1970); `wrong` tells that this one
+    failed. `files` are those it depends on.
     """
 
     version: int = 0
     pdf: bytes = b""
-    keys: tuple[str, ...] = ()
+    pages: tuple[Leaf, ...] = ()
     size: tuple[float, float] = (0.0, 0.0)
     spots: tuple[Spot, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
     wrong: bool = False
     lines: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    built: float = 0.0
 
 
-def taken(file: str, look: Look, last: Snapshot) -> Snapshot:
-    """Return the snapshot of a file after `last`."""
-    version, lines = last.version + 1, _lines(file)
+def taken(file: str, look: Look, last: Snapshot, now: float = 0.0) -> Snapshot:
+    """Return the snapshot of a file after `last`: `last` itself if nothing differs.
+
+    It never raises: whatever goes wrong is a finding.
+    """
+    lines = _lines(file)
     try:
-        issue = read_issue(
-            file, root=look.root, limits=look.limits, drop_invisible=look.drop_invisible
-        )
-        style = style_of(issue, look.style, root=look.root)
-        document = lay_out(issue, style, look.fonts, draft=look.draft, limits=look.limits)
-        pdf = pdf_bytes(document)
-        found = findings_of(issue, document)
+        snapshot = _built(file, look, last, lines, now)
     except InputError as problem:
-        found = problem.diagnostics
-        return replace(last, version=version, findings=found, wrong=True, lines=lines)
-    except (BulletinError, OSError) as problem:
-        said = (
-            Diagnostic(
-                Severity.ERROR,
-                None,
-                "",
-                problem.said if isinstance(problem, BulletinError) else str(problem),
-            ),
-        )
-        return replace(last, version=version, findings=said, wrong=True, lines=lines)
-    keys = tuple(_key(page, document) for page in document.pages)
-    size = (document.width, document.height)
-    return Snapshot(version, pdf, keys, size, spots_of(document), found, False, lines)
+        snapshot = _failed(file, last, lines, problem.diagnostics)
+    except Exception as problem:
+        said = problem.said if isinstance(problem, BulletinError) else _fault(problem)
+        snapshot = _failed(file, last, lines, (Diagnostic(Severity.ERROR, None, "", said),))
+    same = replace(snapshot, version=last.version, built=last.built) == last
+    return last if same and last.version else snapshot
+
+
+def _built(file: str, look: Look, last: Snapshot, lines: tuple[str, ...], now: float) -> Snapshot:
+    issue = read_issue(file, root=look.root, limits=look.limits, drop_invisible=look.drop_invisible)
+    style = style_of(issue, look.style, root=look.root)
+    document = lay_out(issue, style, look.fonts, draft=look.draft, limits=look.limits)
+    return Snapshot(
+        last.version + 1,
+        pdf_bytes(document),
+        tuple(_leaf(page, document) for page in document.pages),
+        (document.width, document.height),
+        spots_of(document),
+        findings_of(issue, document),
+        False,
+        lines,
+        (*issue.files, *style.files),
+        now,
+    )
+
+
+def _failed(
+    file: str, last: Snapshot, lines: tuple[str, ...], found: tuple[Diagnostic, ...]
+) -> Snapshot:
+    """Return the last good pages with what is wrong now, their places those of the new lines."""
+    spots = tuple(moved(last.spots, file, last.lines, lines))
+    return replace(
+        last, version=last.version + 1, findings=found, wrong=True, lines=lines, spots=spots
+    )
+
+
+def _fault(problem: Exception) -> str:
+    return Said("the preview could not build it: {problem}", problem=problem or type(problem))
 
 
 def _lines(file: str) -> tuple[str, ...]:
@@ -88,15 +120,29 @@ def _lines(file: str) -> tuple[str, ...]:
         return ()
 
 
-def _key(page: Page, document: Document) -> str:
-    """Return a name for what a page shows. Leaves are numbered through, and no one sees that."""
+def _leaf(page: Page, document: Document) -> Leaf:
+    """Return a page's name: a digest of what it shows. Nodes are numbered through, unseen."""
     shown: list[object] = [document.width, document.height, page.number, page.rules]
+    colours = {rule.colour for rule in page.rules}
     for lines in (page.lines, page.repeated, page.furniture, page.backdrop):
+        colours |= {line.colour for line in lines}
         shown += [
             (line.x, line.y, line.colour, line.angle, [run._replace(node=0) for run in line.runs])
             for line in lines
         ]
     pictures: Sequence[object] = [
-        (image.x, image.y, image.width, image.height, hash(image.picture)) for image in page.images
+        (image.x, image.y, image.width, image.height, _stamp(image.picture.path))
+        for image in page.images
     ]
-    return hashlib.sha256(repr((shown, pictures)).encode()).hexdigest()[:20]
+    key = hashlib.sha256(repr((shown, pictures)).encode()).hexdigest()[:20]
+    return Leaf(key, not page.images and all(map(_is_grey, colours)))
+
+
+def _is_grey(colour: str) -> bool:
+    return colour[1:3] == colour[3:5] == colour[5:7]
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    """Return what tells a file's content from another's that it had before."""
+    found = path.stat()
+    return str(path), found.st_mtime_ns, found.st_size

@@ -6,7 +6,10 @@ character. Lengths in points from the page's top left corner.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from math import cos, radians, sin
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
@@ -57,18 +60,15 @@ def _spots(
     parts: Sequence[Part], at: int, run: Run, line: PlacedLine, end: float, page: int
 ) -> Iterator[Spot]:
     """Yield the spots of one run, whose text begins at `at` in its leaf: one a part."""
-    left = line.x + run.x
-    each = (end - left) / max(1, len(run.text))
+    each = (end - line.x - run.x) / max(1, len(run.text))
     begins = 0
     for part in parts:
         first, last = max(at, begins), min(at + len(run.text), begins + len(part.text))
         if part.place is not None and not part.generated and first < last:
+            along = (run.x + each * (first - at), run.x + each * (last - at))
             yield Spot(
                 page,
-                left + each * (first - at),
-                line.y - _ABOVE * run.size,
-                left + each * (last - at),
-                line.y + _BELOW * run.size,
+                *_box(line, along, run.size),
                 part.place.file,
                 part.place.line,
                 part.place.column + first - begins,
@@ -77,15 +77,62 @@ def _spots(
         begins += len(part.text)
 
 
-def spot_at(spots: Sequence[Spot], place: Place) -> Spot | None:
-    """Return the spot that a place in a file is in, narrowed to its character; else of its line."""
-    same = [s for s in spots if s.file == place.file and s.line == place.line]
-    for spot in same:
-        if spot.column <= place.column < spot.column + spot.length:
-            each = (spot.right - spot.left) / spot.length
-            left = spot.left + each * (place.column - spot.column)
-            return spot._replace(left=left, right=left + each, column=place.column, length=1)
-    if same:
-        return same[0]
-    later = [s for s in spots if s.file == place.file and s.line > place.line]
-    return min(later, key=lambda s: s.line, default=None)
+def _box(
+    line: PlacedLine, along: tuple[float, float], size: float
+) -> tuple[float, float, float, float]:
+    """Return the box of a stretch of a line, which may be turned about its beginning."""
+    turn = radians(line.angle)
+    corners = [
+        (
+            line.x + x * cos(turn) - height * sin(turn),
+            line.y - x * sin(turn) - height * cos(turn),
+        )
+        for x in along
+        for height in (_ABOVE * size, -_BELOW * size)
+    ]
+    xs, ys = zip(*corners, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+class SpotIndex:
+    """Finds the spot of a place in a file."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        self._by_line: dict[tuple[str, int], list[Spot]] = defaultdict(list)
+        for spot in spots:
+            self._by_line[spot.file, spot.line].append(spot)
+
+    def at(self, place: Place, exact: bool = False) -> Spot | None:
+        """Return the spot that a place is in, narrowed to its character; else its line's first.
+
+        `exact`: the former only.
+        """
+        same = self._by_line.get((place.file, place.line), [])
+        for spot in same:
+            if spot.column <= place.column < spot.column + spot.length:
+                return _narrowed(spot, place.column)
+        return same[0] if same and not exact else None
+
+
+def _narrowed(spot: Spot, column: int) -> Spot:
+    """Return the part of a spot that one character takes; a turned one stays whole."""
+    if spot.foot - spot.top > spot.right - spot.left and spot.length > 1:
+        return spot
+    each = (spot.right - spot.left) / spot.length
+    left = spot.left + each * (column - spot.column)
+    return spot._replace(left=left, right=left + each, column=column, length=1)
+
+
+def moved(spots: Sequence[Spot], file: str, old: Sequence[str], new: Sequence[str]) -> list[Spot]:
+    """Return spots in a file whose lines are `new` now, without those of lines that changed."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    lines = {
+        block.a + n + 1: block.b + n + 1
+        for block in matcher.get_matching_blocks()
+        for n in range(block.size)
+    }
+    return [
+        spot if spot.file != file else spot._replace(line=lines[spot.line])
+        for spot in spots
+        if spot.file != file or spot.line in lines
+    ]

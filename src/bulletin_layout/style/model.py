@@ -296,7 +296,7 @@ class Print:
 
 @dataclass(frozen=True)
 class Stylesheet:
-    """A complete stylesheet. `name` is how issues call it."""
+    """A complete stylesheet. `name` is how issues call it, `files` are those it was read from."""
 
     name: str
     page: Page
@@ -316,6 +316,7 @@ class Stylesheet:
     folio: Folio
     print: Print
     draft: Draft
+    files: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def left(self) -> float:

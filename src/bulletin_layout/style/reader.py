@@ -95,6 +95,7 @@ class _StyleReader:
         self.found: list[Diagnostic] = []
         self._root = root
         self._values = 0
+        self._files: list[str] = []
 
     def load(
         self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
@@ -139,6 +140,7 @@ class _StyleReader:
             return None
 
     def _parse(self, path: Path) -> Tree:
+        self._files.append(str(path))
         source, slips = read_source(path, str(path), _LIMITS, _KEYS)
         self.found += slips
         if source.root is None:
@@ -189,7 +191,8 @@ class _StyleReader:
         }
         if self.found:
             return None
-        style = Stylesheet(name=name, text=Texts(**styles), **sections)
+        files = tuple(self._files)
+        style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files)
         self._check_sense(style, tree)
         return style
 

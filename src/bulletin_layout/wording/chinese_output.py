@@ -61,4 +61,5 @@ ROWS = {
     " (and {rest} more)": "（另有{rest}处）",
     "{fault} Details: {report}": "{fault}详情：{report}",
     "nothing was written.": "没有写出文件。",
+    "the preview could not build it: {problem}": "预览程序没能排出版面：{problem}",
 }
