@@ -39,9 +39,16 @@ def captioned(pieces: Sequence[Piece]) -> Captioned:
     """Return the pieces with captions where they belong."""
     found: list[Piece] = []
     notes: list[str] = []
+    # A centred line is a caption only where the text has begun: above it may be the title.
+    begun = False
     for piece in pieces:
         last = found[-1] if found else None
-        if isinstance(last, Picture | Gallery) and not last.caption and _is_below(piece):
+        begun = begun or (isinstance(piece, Words) and not piece.look.centred)
+        if isinstance(piece, Picture) and last and _is_with(last, piece):
+            found[-1] = replace(piece, caption=cleaned(words_of(last)))
+            notes.append(_note(last, "照片的说明"))
+        elif _lacks_caption(last) and _is_below(piece, begun):
+            assert isinstance(last, Picture | Gallery)
             found[-1] = replace(last, caption=cleaned(words_of(piece)))
             notes.append(_note(piece, "照片的说明"))
         elif isinstance(piece, Grid) and not piece.caption and last and _is_above(last):
@@ -52,11 +59,23 @@ def captioned(pieces: Sequence[Piece]) -> Captioned:
     return Captioned(tuple(found), tuple(notes))
 
 
-def _is_below(piece: Piece) -> bool:
+def _lacks_caption(piece: Piece | None) -> bool:
+    """Return whether a piece is photos of which none has a caption."""
+    if isinstance(piece, Gallery):
+        return not piece.caption and not any(picture.caption for picture in piece.pictures)
+    return isinstance(piece, Picture) and not piece.caption
+
+
+def _is_with(words: Piece, picture: Picture) -> bool:
+    """Return whether words are the caption of a picture that stands in their own paragraph."""
+    return words.where == picture.where and _is_below(words, False)
+
+
+def _is_below(piece: Piece, centred_too: bool) -> bool:
     """Return whether a piece reads like the caption of a picture above it."""
     if not isinstance(piece, Words) or len(piece.text) > _LONGEST:
         return False
-    centred = bool(piece.look.centred) and piece.look.level is None
+    centred = centred_too and bool(piece.look.centred) and piece.look.level is None
     return centred or _BELOW.match(piece.text.strip()) is not None
 
 

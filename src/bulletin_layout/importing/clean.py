@@ -20,9 +20,16 @@ _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 
 
+def is_invisible(character: str) -> bool:
+    """Return whether no page can show a character: controls, formats, halves, no characters."""
+    if character.isspace() or character.isprintable():
+        return False
+    return unicodedata.category(character) in _INVISIBLE or ord(character) & 0xFFFE == 0xFFFE
+
+
 def cleaned(text: str) -> str:
     """Return a text with single spaces, none of which is certain to be a slip."""
-    kept = "".join(c for c in text if unicodedata.category(c) not in _INVISIBLE or c.isspace())
+    kept = "".join(c for c in text if not is_invisible(c))
     text = _BLANKS.sub(" ", kept).strip()
     while (shorter := _without_slips(text)) != text:
         text = shorter

@@ -46,7 +46,7 @@ _BRACKETED = re.compile(
 _LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
 _DATED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SENTENCE = re.compile("[，。；：、]")
-_LAST, _LONGEST_NAME = 3, 24
+_LAST, _LONGEST_NAME, _LONG = 3, 24, 20
 
 
 class _Source(NamedTuple):
@@ -62,7 +62,8 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     """Return the article of one file, and what could not be placed."""
     pieces, caption_notes = captioned(material.pieces)
     sense = TitleSense(pieces)
-    at = next((i for i in range(len(pieces)) if sense.begins(pieces, i)), None)
+    first = next((i for i, p in enumerate(pieces) if _is_sentence(p)), len(pieces))
+    at = next((i for i in range(first) if sense.begins(pieces, i)), None)
     notes: list[str] = []
     before: Sequence[Piece] = ()
     rest = list(pieces)
@@ -92,6 +93,11 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
         title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes))
     )
     return article, tuple(unplaced)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Return whether a piece is running text: a title stands before it, or there is none."""
+    return isinstance(piece, Words) and len(piece.text) > _LONG and "。" in piece.text
 
 
 def _is_in(piece: Piece, pieces: Sequence[Piece]) -> bool:

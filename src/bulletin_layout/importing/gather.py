@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.material import Material
+from bulletin_layout.importing.clean import is_invisible
+from bulletin_layout.importing.grids import regular
+from bulletin_layout.importing.material import Grid, Material, Piece, Remark, words_of
 from bulletin_layout.source import refuse_odd_files
 from bulletin_layout.wording import Said
 
@@ -26,6 +29,31 @@ def read_material(file: str) -> Material:
         raise InputError(
             [error(Place(file, 1, 1), "", Said("cannot be read: {reason}.", reason=reason))]
         ) from None
+    return _made_whole(_read(data, file))
+
+
+def _made_whole(material: Material) -> Material:
+    """Return what was read with tables that an issue may hold; say which characters go.
+
+    Invisible characters are taken out wherever a text is cleaned.
+    """
+    pieces: list[Piece] = []
+    remarks = list(material.remarks)
+    for piece in material.pieces:
+        whole = regular(piece) if isinstance(piece, Grid) else piece
+        if whole is not None:
+            pieces.append(whole)
+        else:
+            remarks.append(Remark("没有文字的表格略去", piece.where))
+    gone = Counter(c for piece in pieces for c in words_of(piece) if is_invisible(c))
+    if gone:
+        named = "、".join(f"U+{ord(c):04X}（{count}个）" for c, count in sorted(gone.items()))
+        remarks.append(Remark(f"看不见的字符略去：{named}", "全文"))
+    return Material(material.name, tuple(pieces), tuple(remarks))
+
+
+def _read(data: bytes, file: str) -> Material:
+    path = Path(file)
     if b"%PDF-" in data[:1024]:
         from bulletin_layout.importing.pdf import read_pdf
 

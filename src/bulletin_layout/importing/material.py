@@ -44,6 +44,11 @@ class Words:
     note: str = ""
 
     @property
+    def plain(self) -> str:
+        """The text as it is written where neither notes nor links may stand."""
+        return escaped(self.text)
+
+    @property
     def written(self) -> str:
         """The text as it is written into an issue: with marks, its own characters escaped."""
         return escaped(self.text) if self.marked is None else self.marked

@@ -26,6 +26,8 @@ from bulletin_layout.importing.unwrap import measure_of, unwrapped
 # GB 18030 reads almost anything, so it comes last.
 _ENCODINGS = ("utf-8-sig", "utf-16", "gb18030")
 _FIGURE = re.compile(r"[\d.,%％—–-]+")
+# What begins a line of a list, or names what follows: no column of a table.
+_LABEL = re.compile(r"\d+[.．、)）]|[·•\-*]|.{1,8}[：:]")
 _LOST_END = re.compile(r"(?<=[。！？]) +(?=[\u4e00-\u9fff])")
 _FOLIO = re.compile(r"\s*[—–-]\s*\d{1,4}\s*[—–-]\s*|\s*第\s*\d{1,4}\s*页(\s*共\s*\d+\s*页)?\s*")
 
@@ -52,9 +54,19 @@ def _decoded(data: bytes, name: str) -> str:
         except UnicodeError:
             continue
         if "\0" not in text:
-            return text
+            return _not_in_big5(data, text) if encoding == "gb18030" else text
     message = "it is neither UTF-8 nor GB 18030 text."
     raise InputError([error(Place(name, 1, 1), "", message, "Save it as UTF-8.")])
+
+
+def _not_in_big5(data: bytes, text: str) -> str:
+    """Return a text read as GB 18030, or as Big5 if only that gives characters that are in use."""
+    if not any("\ue000" <= character <= "\uf8ff" for character in text):
+        return text
+    try:
+        return data.decode("big5")
+    except UnicodeError:
+        return text
 
 
 def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
@@ -85,6 +97,8 @@ def _tables(lines: Sequence[str]) -> Iterator[list[int]]:
         filled, key=lambda n: (len(_cells(lines[n])), "\t" in lines[n].strip())
     ):
         rows = list(group)
+        if all(_LABEL.fullmatch(_cells(lines[row])[0].strip()) for row in rows):
+            continue
         figures = all(_FIGURE.fullmatch(_cells(lines[row])[-1]) for row in rows[1:])
         if (tabs and count > 1 and len(rows) > 1) or (
             not tabs and count > 2 and len(rows) > 2 and figures

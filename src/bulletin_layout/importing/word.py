@@ -22,22 +22,21 @@ from docx.text.paragraph import Paragraph
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.material import (
-    Grid,
-    GridCell,
     Material,
     Picture,
     Piece,
     Remark,
     Words,
-    words_of,
 )
 from bulletin_layout.importing.photos import as_photo
 from bulletin_layout.importing.word_look import look_of
 from bulletin_layout.importing.word_numbers import Numbering
+from bulletin_layout.importing.word_tables import TableReader
 from bulletin_layout.importing.word_text import Shown, TextReader
 from bulletin_layout.wording import Said
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_REFERS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
 # They hold no text.
 _SILENT = {
@@ -55,7 +54,7 @@ _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("
 
 _BROKEN = (
     OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RuntimeError, zlib.error,
-    AttributeError,
+    AttributeError, TypeError,
 )  # fmt: skip
 
 
@@ -68,7 +67,8 @@ def read_word(data: bytes, name: str) -> Material:
         document = docx.Document(io.BytesIO(data))
         reader = _WordReader(document)
         pieces = tuple(reader.pieces(document.element.body))
-        return Material(name, pieces, (*reader.remarks, *_margins(document)))
+        remarks = (*reader.remarks, *reader.unused_notes(), *_margins(document))
+        return Material(name, pieces, remarks)
     except _BROKEN as problem:
         message = Said("it is no Word file (.docx) that can be read: {problem}.", problem=problem)
         advice = "Save a .doc as .docx in Word, and import that."
@@ -87,10 +87,12 @@ class _WordReader:
             for id_, rel in self._part.rels.items()
             if rel.is_external and rel.reltype.endswith("/hyperlink")
         }
-        self._texts = TextReader(links, _notes(self._part), _comments(self._part))
+        notes = _notes(self._part)
+        self._texts = TextReader(links, notes, _comments(self._part), self._related_words)
         numbering = _related(self._part, "numbering")
         self._numbers = Numbering(numbering)
         self._count = 0
+        self._in_cell = 0
 
     def pieces(self, body: Any) -> Iterator[Piece]:
         """Yield the pieces of a body, a cell or a text box."""
@@ -98,7 +100,7 @@ class _WordReader:
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
-                yield self._table(child)
+                yield from self._table(child)
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
@@ -144,66 +146,36 @@ class _WordReader:
         text, marked = label + shown.text, label + shown.marked
         look = look_of(paragraph)
         title = look.centred or look.level is not None
+        if title or self._in_cell:
+            # Neither notes nor links may stand there.
+            self.remarks += shown.marks_told(where)
         return Words(text, where, look, None if title else marked)
 
-    def _table(self, element: Any) -> Grid:
+    def _related_words(self, element: Any) -> str:
+        """Return the words of the charts and diagrams that an element refers to."""
+        found: list[str] = []
+        for inner in element.iter():
+            for name, value in inner.attrib.items():
+                part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
+                if part is not None and str(part.content_type).endswith("xml"):
+                    found += _drawn_words(parse_xml(part.blob))
+        return " ".join(filter(None, found))
+
+    def unused_notes(self) -> Iterator[Remark]:
+        """Yield the notes to which nothing refers."""
+        for note in self._texts.unused_notes():
+            words = _words_within(note)
+            if words.strip():
+                yield Remark("没有引用的脚注", "全文", words)
+
+    def _table(self, element: Any) -> Iterator[Piece]:
         self._count += 1
         where = f"第{self._count}段（表格）"
-        rows: list[list[GridCell]] = []
-        open_: dict[int, tuple[int, int]] = {}
-        columns = 0
-        for row in element.iter(qn("w:tr")):
-            if next(row.iterancestors(qn("w:tbl"))) is not element:
-                continue
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                self._tell(row, "修订删去的一行“{}”略去")
-                continue
-            cells, at = self._row(row, rows, open_)
-            rows.append(cells)
-            columns = max(columns, at)
-        head = sum(1 for row in element.iter(qn("w:tblHeader"))) or 1
-        filled = tuple(tuple(_filled(row, rows, n, columns)) for n, row in enumerate(rows))
-        return Grid(filled, columns, where, min(head, max(1, len(rows) - 1)))
-
-    def _row(
-        self, row: Any, rows: list[list[GridCell]], open_: dict[int, tuple[int, int]]
-    ) -> tuple[list[GridCell], int]:
-        """Return the cells that begin in a row, and its columns; cells that go on grow."""
-        cells: list[GridCell] = []
-        at = _row_number(row, "w:gridBefore")
-        cells += [GridCell("", at)] if at else []
-        for cell in row.iter(qn("w:tc")):
-            if next(cell.iterancestors(qn("w:tr"))) is not row:
-                continue
-            across = _number(cell, "w:gridSpan", 1)
-            merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-            if merge is not None and merge.get(qn("w:val")) != "restart" and at in open_:
-                begun, index = open_[at]
-                old = rows[begun][index]
-                rows[begun][index] = GridCell(old.text, old.across, old.down + 1)
-                if _words_within(cell).strip():
-                    self._keep(cell, "合并到上一行的单元格里还有文字（{}）")
-            else:
-                if merge is not None:
-                    open_[at] = (len(rows), len(cells))
-                else:
-                    open_.pop(at, None)
-                cells.append(GridCell(self._cell(cell), across))
-            at += across
-        after = _row_number(row, "w:gridAfter")
-        cells += [GridCell("", after)] if after else []
-        return cells, at + after
-
-    def _cell(self, cell: Any) -> str:
-        """Return a cell's words; what else it holds is remarked."""
-        texts = []
-        for piece in self.pieces(cell):
-            if isinstance(piece, Words):
-                texts.append(piece.written.strip().replace("\n", r"\\"))
-            else:
-                said = "单元格里的照片或表格没有带出，请照原件补上"
-                self.remarks.append(Remark(said, piece.where, words_of(piece)))
-        return r"\\".join(texts)
+        self._in_cell += 1
+        try:
+            yield from TableReader(self.pieces, self.remarks.append, where).read(element)
+        finally:
+            self._in_cell -= 1
 
     def _picture(self, related: str, alt: str, where: str) -> Iterator[Piece]:
         part = self._part.related_parts.get(related)
@@ -218,37 +190,13 @@ class _WordReader:
             return
         if made.suffix != _SUFFIXES.get(suffix, suffix):
             self.remarks.append(Remark(f"图片（{suffix}）存为 {made.suffix}", where))
-        yield Picture(made.data, made.suffix, where, alt)
+        yield Picture(made.data, made.suffix, where, " ".join(alt.split()))
 
 
 def _noted(piece: Piece, note: str) -> Piece:
     if isinstance(piece, Words):
         return Words(piece.text, piece.where, piece.look, piece.marked, note)
     return piece
-
-
-def _number(cell: Any, name: str, default: int) -> int:
-    element = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
-    return default if element is None else int(element.get(qn("w:val"), default))
-
-
-def _row_number(row: Any, name: str) -> int:
-    element = row.find(f"{qn('w:trPr')}/{qn(name)}")
-    return 0 if element is None else int(element.get(qn("w:val"), 0))
-
-
-def _filled(
-    row: list[GridCell], rows: list[list[GridCell]], number: int, columns: int
-) -> list[GridCell]:
-    """Return a row with empty cells for those that it lacks at its end."""
-    covered = sum(
-        cell.across
-        for above, cells in enumerate(rows[:number])
-        for cell in cells
-        if above + cell.down > number
-    )
-    lacking = columns - covered - sum(cell.across for cell in row)
-    return row + [GridCell("") for _ in range(lacking)]
 
 
 def _words_within(element: Any) -> str:
@@ -263,14 +211,25 @@ def _related(part: Any, kind: str) -> Any:
     return None
 
 
-def _notes(part: Any) -> dict[tuple[str, str], str]:
+def _notes(part: Any) -> dict[tuple[str, str], Any]:
+    """Return the elements of notes by kind and number, without the rules above them."""
     found = {}
     for kind in ("footnote", "endnote"):
         root = _related(part, f"{kind}s")
         for note in root.findall(qn(f"w:{kind}")) if root is not None else ():
-            words = "".join(e.text or "" for e in note.iter(qn("w:t")))
-            found[kind, note.get(qn("w:id"))] = words
+            if note.get(qn("w:type"), "normal") == "normal":
+                found[kind, note.get(qn("w:id"))] = note
     return found
+
+
+def _drawn_words(root: Any) -> Iterator[str]:
+    """Yield the words of a drawing, chart or diagram: its texts, WordArt, the names of data."""
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag in ("t", "v") and element.text:
+            yield element.text
+        elif tag == "textpath":
+            yield str(element.get("string") or "")
 
 
 def _comments(part: Any) -> dict[str, str]:
@@ -280,6 +239,12 @@ def _comments(part: Any) -> dict[str, str]:
         + "".join(e.text or "" for e in note.iter(qn("w:t")))
         for note in (root.findall(qn("w:comment")) if root is not None else ())
     }
+
+
+def _shown_in(paragraph: Any) -> str:
+    return _words_within(paragraph) + "".join(
+        str(e.get("string") or "") for e in paragraph.iter() if str(e.tag).endswith("}textpath")
+    )
 
 
 def _margins(document: Any) -> Iterator[Remark]:
@@ -294,7 +259,11 @@ def _margins(document: Any) -> Iterator[Remark]:
         for name, margin in margins:
             if margin.is_linked_to_previous:
                 continue
-            words = " ".join(filter(None, map(_words_within, margin._element.iter(qn("w:p")))))
+            words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
+            pictures = [
+                e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
+            ]
+            words += "（图片）" * len(pictures)
             if words and words not in said:
                 said.add(words)
                 yield Remark(f"{name}“{words}”略去", "全文")

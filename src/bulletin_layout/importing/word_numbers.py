@@ -6,23 +6,30 @@ In: a paragraph's list and level. Out: its label, such as 一、 or （二） or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
 _DIGITS = "〇一二三四五六七八九"
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def chinese(number: int) -> str:
-    """Return a number in Han: 十二; one that is not from 1 to 99 in digits."""
-    if not 0 < number < 100:
+    """Return a number in Han: 十二, 一百零三; one that is not from 1 to 999 in digits."""
+    if not 0 < number < 1000:
         return str(number)
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones or not tens else "")
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        words += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (_DIGITS[ones] if ones else "")
 
 
 def _letter(number: int) -> str:
@@ -55,80 +62,129 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda n: _roman(n).upper(),
     "decimalFullWidth": str,
+    "decimalZero": lambda n: f"{n:02}",
+    "ideographTraditional": lambda n: _STEMS[(n - 1) % 10],
+    "ideographZodiac": lambda n: _BRANCHES[(n - 1) % 12],
+    "chineseLegalSimplified": lambda n: chinese(n).translate(_LEGAL),
+    "ideographLegalTraditional": lambda n: chinese(n).translate(_LEGAL),
+    "bullet": lambda _: "·",
+    "none": lambda _: "",
 }
+
+
+class _Level(NamedTuple):
+    """A level of a list: the form of its number, the text around it, where it begins."""
+
+    form: str
+    text: str
+    first: int
+    legal: bool = False
+
+
+class _List(NamedTuple):
+    """A list: what it counts with (lists of one abstract go on from each other), its levels."""
+
+    counter: str
+    levels: dict[int, _Level]
 
 
 class Numbering:
     """Counts the lists of one document. `part` is its numbering element, None if it has none."""
 
     def __init__(self, part: Any) -> None:
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._lists: dict[str, _List] = {}
+        self._of_style: dict[str, tuple[str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        if part is not None:
-            abstracts = {
-                e.get(qn("w:abstractNumId")): _levels_of(e)
-                for e in part.findall(qn("w:abstractNum"))
-            }
-            for num in part.findall(qn("w:num")):
-                named = num.find(qn("w:abstractNumId"))
-                abstract = named.get(qn("w:val")) if named is not None else None
-                levels = dict(abstracts.get(abstract, {}))
-                for at, first in _overrides(num):
-                    if at in levels:
-                        levels[at] = (*levels[at][:2], first)
-                self._levels[num.get(qn("w:numId"))] = levels
+        if part is None:
+            return
+        abstracts = {e.get(qn("w:abstractNumId")): e for e in part.findall(qn("w:abstractNum"))}
+        linked = dict(_links(abstracts.values()))
+        for num in part.findall(qn("w:num")):
+            id_, named = num.get(qn("w:numId")), num.find(qn("w:abstractNumId"))
+            abstract = abstracts.get(named.get(qn("w:val")) if named is not None else None)
+            if abstract is None:
+                continue
+            target = linked.get(_value(abstract, "w:numStyleLink", ""), abstract)
+            levels = _levels_of(target) | dict(_overrides(num, _levels_of(target)))
+            own = num.find(qn("w:lvlOverride")) is not None
+            counter = f"num {id_}" if own else str(target.get(qn("w:abstractNumId")))
+            self._lists[id_] = _List(counter, levels)
+            for level in target.findall(qn("w:lvl")):
+                style = _value(level, "w:pStyle", "")
+                if style:
+                    self._of_style[style] = (id_, int(level.get(qn("w:ilvl"))))
 
     def label(self, paragraph: Any, style: Any) -> str:
         """Return the label of a `w:p`, empty if it is in no list. Counts it."""
         properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        while properties is None and style is not None:
-            properties = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        id_ = _value(properties, "w:numId", "") if properties is not None else ""
+        at = _value(properties, "w:ilvl", "") if properties is not None else ""
+        while style is not None and not (id_ and at):
+            of_style = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if of_style is not None:
+                id_ = id_ or _value(of_style, "w:numId", "")
+                at = at or _value(of_style, "w:ilvl", "")
+            if style.style_id in self._of_style and not at:
+                own, level = self._of_style[style.style_id]
+                id_, at = id_ or own, str(level)
             style = style.base_style
-        if properties is None:
-            return ""
-        id_ = properties.find(qn("w:numId"))
-        level = properties.find(qn("w:ilvl"))
-        at = int(level.get(qn("w:val"))) if level is not None else 0
-        levels = self._levels.get(id_.get(qn("w:val")) if id_ is not None else "", {})
-        return self._count(id_.get(qn("w:val")), at, levels) if at in levels else ""
+        found = self._lists.get(id_)
+        level = int(at) if at.isdigit() else 0
+        return self._count(found, level) if found is not None and level in found.levels else ""
 
-    def _count(self, list_: str, at: int, levels: dict[int, tuple[str, str, int]]) -> str:
-        counts = self._counts.setdefault(list_, {})
-        counts[at] = counts.get(at, levels[at][2] - 1) + 1
-        for deeper in [level for level in counts if level > at]:
+    def _count(self, list_: _List, at: int) -> str:
+        counts = self._counts.setdefault(list_.counter, {})
+        level = list_.levels[at]
+        counts[at] = counts.get(at, level.first - 1) + 1
+        for deeper in [other for other in counts if other > at]:
             del counts[deeper]
-        format_, template, _ = levels[at]
-        if format_ == "bullet":
+        if level.form == "bullet":
             return "· "
 
         def number(match: re.Match[str]) -> str:
-            level = int(match[1]) - 1
-            form = levels.get(level, ("decimal", "", 1))[0]
-            return _FORMATS.get(form, str)(counts.get(level, 1))
+            other = int(match[1]) - 1
+            form = list_.levels[other].form if other in list_.levels else "decimal"
+            first = list_.levels[other].first if other in list_.levels else 1
+            write = str if level.legal else _FORMATS.get(form, str)
+            return write(counts.get(other, first))
 
-        return re.sub(r"%(\d)", number, template) if format_ != "none" else ""
+        return re.sub(r"%(\d)", number, level.text) if level.form != "none" else ""
 
 
-def _overrides(num: Any) -> Iterator[tuple[int, int]]:
-    """Yield the levels that a list begins with a number of its own."""
+def _links(abstracts: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the list of each style that lists are named by."""
+    for abstract in abstracts:
+        style = _value(abstract, "w:styleLink", "")
+        if style:
+            yield style, abstract
+
+
+def _overrides(num: Any, levels: dict[int, _Level]) -> Iterator[tuple[int, _Level]]:
+    """Yield the levels of a list that are other than its abstract's."""
     for override in num.findall(qn("w:lvlOverride")):
+        at = int(override.get(qn("w:ilvl"), 0))
+        own = override.find(qn("w:lvl"))
+        level = _level(own) if own is not None else levels.get(at)
         first = override.find(qn("w:startOverride"))
-        if first is not None:
-            yield int(override.get(qn("w:ilvl"), 0)), int(first.get(qn("w:val"), 1))
+        if level is not None and first is not None:
+            level = level._replace(first=int(first.get(qn("w:val"), 1)))
+        if level is not None:
+            yield at, level
 
 
-def _levels_of(abstract: Any) -> dict[int, tuple[str, str, int]]:
-    """Return each level's format, template and first number."""
+def _levels_of(abstract: Any) -> dict[int, _Level]:
+    return {int(e.get(qn("w:ilvl"))): _level(e) for e in abstract.findall(qn("w:lvl"))}
 
-    def value(level: Any, name: str, default: str) -> str:
-        element = level.find(qn(name))
-        return default if element is None else str(element.get(qn("w:val"), default))
 
-    return {
-        int(level.get(qn("w:ilvl"))): (
-            value(level, "w:numFmt", "decimal"),
-            value(level, "w:lvlText", "%1."),
-            int(value(level, "w:start", "1")),
-        )
-        for level in abstract.findall(qn("w:lvl"))
-    }
+def _level(element: Any) -> _Level:
+    return _Level(
+        _value(element, "w:numFmt", "decimal"),
+        _value(element, "w:lvlText", ""),
+        int(_value(element, "w:start", "1")),
+        element.find(qn("w:isLgl")) is not None,
+    )
+
+
+def _value(element: Any, name: str, default: str) -> str:
+    found = element.find(qn(name))
+    return default if found is None else str(found.get(qn("w:val"), default))

@@ -7,7 +7,7 @@ and remarks: deletions that were tracked, comments, formulas, objects. Nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -19,9 +19,16 @@ _SYMBOLS = {"F0B7": "·", "F0A7": "■", "F0FC": "√", "F0D8": "➢"}
 # They hold no text of their own.
 _SILENT_NAMES = """
     pPr rPr bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak commentRangeStart
-    commentRangeEnd instrText fldChar permStart permEnd moveFromRangeStart moveFromRangeEnd
+    commentRangeEnd permStart permEnd moveFromRangeStart moveFromRangeEnd
     moveToRangeStart moveToRangeEnd softHyphen sdtPr sdtEndPr annotationRef footnoteRef endnoteRef
     separator continuationSeparator delInstrText smartTagPr customXmlPr rubyPr"""
+# Fields whose words stand beside their code, or are none of the text.
+_SILENT_FIELDS = {
+    "PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "REF", "PAGEREF", "NOTEREF", "SEQ", "DATE", "TIME",
+    "CREATEDATE", "SAVEDATE", "PRINTDATE", "STYLEREF", "AUTHOR", "TITLE", "FILENAME", "INDEX",
+    "TC", "XE", "MERGEFORMAT", "FORMTEXT", "FORMDROPDOWN", "FORMCHECKBOX", "SHAPE", "EMBED",
+    "INCLUDEPICTURE", "=",
+}  # fmt: skip
 _WITHIN_NAMES = "ins moveTo smartTag sdt sdtContent customXml fldSimple dir bdo ruby rubyBase"
 _SILENT = {qn(f"w:{name}") for name in _SILENT_NAMES.split()}
 _WITHIN = {qn(f"w:{name}") for name in _WITHIN_NAMES.split()}
@@ -75,6 +82,14 @@ class Shown:
             for token in self.tokens
         )
 
+    def marks_told(self, where: str) -> Iterator[Remark]:
+        """Yield what notes and links say, where they cannot stand."""
+        for token in self.tokens:
+            if token.is_mark and token.text.startswith("[^"):
+                yield Remark("标题或表格里的脚注", where, token.text[2:-1])
+            elif token.is_mark and token.text.startswith("]("):
+                yield Remark(f"标题或表格里的链接 {token.text[2:-1]} 没有带出", where)
+
     def take(self, inner: Shown) -> None:
         """Take in all that a part of the paragraph shows but for its tokens."""
         self.pictures += inner.pictures
@@ -88,11 +103,21 @@ class TextReader:
     """Walks paragraphs of one document; knows its notes, comments and links."""
 
     def __init__(
-        self, links: dict[str, str], notes: dict[tuple[str, str], str], comments: dict[str, str]
+        self,
+        links: dict[str, str],
+        notes: dict[tuple[str, str], Any],
+        comments: dict[str, str],
+        related_words: Callable[[Any], str],
     ) -> None:
         self._links = links
         self._notes = notes
         self._comments = comments
+        self._related_words = related_words
+        self._used: set[tuple[str, str]] = set()
+
+    def unused_notes(self) -> list[Any]:
+        """Return the notes that nothing has referred to."""
+        return [note for key, note in self._notes.items() if key not in self._used]
 
     def read(self, paragraph: Any, where: str) -> Shown:
         """Return what a `w:p` element shows. `where` names it in remarks."""
@@ -171,6 +196,10 @@ class TextReader:
                 shown.add("\n")
         elif tag == qn("w:noBreakHyphen"):
             shown.add("-")
+        elif tag == qn("w:instrText"):
+            self._field(child.text or "", shown, where)
+        elif tag == qn("w:fldChar"):
+            self._form(child, shown, where)
         elif tag == qn("w:rt"):
             spoken = "".join(_texts_within(child))
             shown.remarks.append(Remark(f"注音“{spoken}”略去", where))
@@ -194,11 +223,32 @@ class TextReader:
 
     def _note(self, child: Any, shown: Shown, where: str) -> None:
         kind = "footnote" if child.tag == qn("w:footnoteReference") else "endnote"
-        said = self._notes.get((kind, child.get(qn("w:id"), "")), "").strip()
+        key = (kind, child.get(qn("w:id"), ""))
+        note = self._notes.get(key)
+        if note is None or key in self._used:
+            return
+        self._used.add(key)
+        inner = [self.read(paragraph, where) for paragraph in note.iter(qn("w:p"))]
+        for one in inner:
+            shown.take(one)
+        said = " ".join(filter(None, (one.text.strip() for one in inner)))
         if said and not re.search(r"[\[\]]", said):
             shown.add(f"[^{escaped(said)}]", is_mark=True)
         elif said:
             shown.remarks.append(Remark("脚注", where, said))
+
+    def _field(self, code: str, shown: Shown, where: str) -> None:
+        """Remark upon a field whose words are in its code, and nowhere else."""
+        words = code.strip()
+        if words and words.split()[0].upper() not in _SILENT_FIELDS:
+            shown.remarks.append(Remark("域没有带出，请照原件补上", where, words))
+
+    def _form(self, child: Any, shown: Shown, where: str) -> None:
+        """Remark upon a field to be filled in: what it offers, whether it is ticked."""
+        data = child.find(qn("w:ffData"))
+        if data is not None:
+            words = " ".join(str(e.get(qn("w:val"), "")) for e in data.iter() if e is not data)
+            shown.remarks.append(Remark("表单域没有带出，请照原件补上", where, words.strip()))
 
     def _object(self, child: Any, shown: Shown, where: str) -> None:
         """Drawings, pictures, formulas, objects: what can be taken is, the rest is said."""
@@ -222,8 +272,11 @@ class TextReader:
             shown.remarks.append(Remark(f"公式“{words}”只取文字，请核对", where))
         elif not boxes and not pictures:
             name = child.tag.rsplit("}", 1)[-1]
-            words = "".join(_texts_within(child))
+            words = " ".join(filter(None, (_alt(child), *_art(child), *_texts_within(child))))
+            words = " ".join(filter(None, (words, self._related_words(child))))
             shown.remarks.append(Remark(f"Word 对象（{name}）没有带出，请照原件补上", where, words))
+        elif said := self._related_words(child):
+            shown.remarks.append(Remark("Word 图表没有带出，请照原件补上", where, said))
 
 
 def _texts_within(element: Any) -> Iterator[str]:
@@ -249,8 +302,15 @@ def _outermost(element: Any, tag: str) -> Iterator[Any]:
             yield from _outermost(child, tag)
 
 
+def _art(element: Any) -> Iterator[str]:
+    """Yield the words of WordArt."""
+    for inner in _shown_within(element):
+        if str(inner.tag).endswith("}textpath"):
+            yield str(inner.get("string") or "")
+
+
 def _alt(drawing: Any) -> str:
     for element in drawing.iter():
         if isinstance(element.tag, str) and element.tag.endswith("}docPr"):
-            return str(element.get("descr") or "")
+            return " ".join(str(element.get("descr") or "").split())
     return ""

@@ -38,8 +38,8 @@ def scalar(text: str) -> str:
 def table_lines(grid: Grid) -> list[str]:
     """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
     head = grid.rows[: grid.head]
-    simple = grid.head == 1 and head and len(head[0]) == grid.columns
-    simple = simple and all(c.across == c.down == 1 for c in head[0])
+    simple = len(head) == 1 and all(c.across == c.down == 1 and c.text.strip() for c in head[0])
+    open_ = not head
     aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
     lines = ["table:"]
     lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
@@ -48,8 +48,9 @@ def table_lines(grid: Grid) -> list[str]:
         lines.append("    # 推断：各栏怎样对齐。")
     for number in range(grid.columns):
         heading = f"heading: {_cell(head[0][number].text)}, " if simple else ""
+        heading = "heading: 【待补：栏名】, " if open_ else heading
         lines.append(f"    - {{{heading}align: {aligns[number]}}}")
-    if not simple:
+    if head and not simple:
         lines += ["  head:", *(f"    - {_row(row)}" for row in head)]
     return [*lines, "  rows:", *(f"    - {_row(row)}" for row in grid.rows[grid.head :])]
 
