@@ -22,9 +22,21 @@ _COPIES = re.compile(r"[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?")
 _COMMA = re.compile(r"[，,；;]")
 
 
-def begins_back(piece: Piece) -> bool:
-    """Return whether a piece begins with 报：, 送： or 发：."""
-    return isinstance(piece, Words) and _LABEL.match(piece.text) is not None
+def back_start(pieces: Sequence[Piece]) -> int:
+    """Return where those who receive the issue begin: at a label after which no sentence comes."""
+    start = len(pieces)
+    for number in reversed(range(len(pieces))):
+        piece = pieces[number]
+        if not isinstance(piece, Words) or _is_sentence(piece.text):
+            break
+        if _LABEL.match(piece.text):
+            start = number
+    return start
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text has a full stop within: lists of those who receive an issue do not."""
+    return "。" in text.strip().rstrip("。")
 
 
 def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
@@ -36,11 +48,12 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     for number, piece in enumerate(pieces):
         after = pieces[number + 1] if number + 1 < len(pieces) else None
         text = piece.text.replace("\n", "") if isinstance(piece, Words) else ""
-        if match := _OFFICE.fullmatch(text.strip()):
+        match = _OFFICE.fullmatch(text.strip()) if date is None else None
+        if match and not (office and match[1].strip()):
             office, date, key = cleaned(match[1]) or office, _date(match), ""
             if date is None:
                 notes.append(f"“{text.strip()}”里的日期不存在，请补上")
-        elif match := _COPIES.fullmatch(text.strip()):
+        elif copies is None and (match := _COPIES.fullmatch(text.strip())):
             copies, key = int(match[1]), ""
         elif match := _LABEL.match(text):
             key = _KEYS[match[1]]

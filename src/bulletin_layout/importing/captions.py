@@ -35,8 +35,12 @@ class Captioned(NamedTuple):
     notes: tuple[str, ...]
 
 
-def captioned(pieces: Sequence[Piece]) -> Captioned:
-    """Return the pieces with captions where they belong."""
+def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
+    """Return the pieces with captions where they belong.
+
+    `centred`: whether a centred line below a picture is one by that alone; in a whole issue it may
+    be the next title.
+    """
     found: list[Piece] = []
     notes: list[str] = []
     # A centred line is a caption only where the text has begun: above it may be the title.
@@ -47,7 +51,7 @@ def captioned(pieces: Sequence[Piece]) -> Captioned:
         if isinstance(piece, Picture) and last and _is_with(last, piece):
             found[-1] = replace(piece, caption=cleaned(words_of(last)))
             notes.append(_note(last, "照片的说明"))
-        elif _lacks_caption(last) and _is_below(piece, begun):
+        elif _lacks_caption(last) and _is_below(piece, begun and centred):
             assert isinstance(last, Picture | Gallery)
             found[-1] = replace(last, caption=cleaned(words_of(piece)))
             notes.append(_note(piece, "照片的说明"))

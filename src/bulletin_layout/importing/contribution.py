@@ -22,6 +22,7 @@ from bulletin_layout.importing.material import (
     Piece,
     Remark,
     Words,
+    pictures_in,
     words_of,
 )
 from bulletin_layout.importing.titles import TitleSense, title_lines
@@ -133,7 +134,8 @@ def _last_words(pieces: Sequence[Piece]) -> list[Words]:
 
 
 def _remark(piece: Piece, why: str, material: Material) -> Remark:
-    return Remark(why, f"{material.name} {piece.where}", cleaned(words_of(piece)))
+    where = f"{material.name} {piece.where}"
+    return Remark(why, where, cleaned(words_of(piece)), pictures_in(piece))
 
 
 def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:

@@ -22,36 +22,42 @@ _PERIOD = re.compile(
 )
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(日?)")
 _EDITORS = re.compile(r"(.{2,60}?(?:编印|主办|编))[\s\t\u3000]*")
-_SECRECY = re.compile(r"(绝密|机密|秘密)(?:\s*★\s*(.+))?")
+_SECRECY = re.compile(r"(绝密|机密|秘密)(?:\s*★\s*([^\t]+))?")
 _SERIAL = re.compile(r"(?:编号|份号|№|No\.?)\s*[：:]?\s*\d+")
 _NOTICE = re.compile(r"内部(?:资料|刊物|文件|材料).{0,20}|请勿外传.{0,10}|注意保存")
 _MOST_PIECES = 14
 
 
 class Taken(NamedTuple):
-    """The front that begins some pieces, and how many of them it takes."""
+    """The front that begins some pieces, how many of them it takes, what they say twice."""
 
     front: Front
     length: int
+    doubled: tuple[Words, ...] = ()
 
 
 def take_front(pieces: Sequence[Piece]) -> Taken | None:
     """Return the front, None if neither a numbered period nor dated editors begin the pieces."""
     front, header, count = Front(), [], 0
+    doubled: list[Words] = []
     for number, piece in enumerate(pieces[:_MOST_PIECES], 1):
         if not isinstance(piece, Words):
             break
-        found = _read(front, " ".join(piece.text.split("\n")).strip())
+        text = " ".join(piece.text.split("\n")).strip()
+        found = _read_line(front, text)
         if found is not None:
             front = found
             count = number if front.year or front.editors or front.date else count
+        elif front.year and (_PERIOD.fullmatch(text) or _read_line(Front(year=1), text)):
+            doubled.append(piece)
+            count = number
         elif not (front.year or front.editors):
             header += header_lines(piece.text)
         else:
             break
     if not (front.year or front.editors):
         return None
-    return Taken(replace(front, header=tuple(header)), count)
+    return Taken(replace(front, header=tuple(header)), count, tuple(doubled))
 
 
 def header_lines(text: str) -> list[str]:
@@ -60,9 +66,21 @@ def header_lines(text: str) -> list[str]:
             if part.strip()]  # fmt: skip
 
 
+def _read_line(front: Front, text: str) -> Front | None:
+    """Return the front with what a line adds, or each of its parts that tabs divide."""
+    found = _read(front, text)
+    if found is not None or "\t" not in text:
+        return found
+    for part in filter(None, map(str.strip, text.split("\t"))):
+        found = _read(found or front, part)
+        if found is None:
+            return None
+    return found
+
+
 def _read(front: Front, text: str) -> Front | None:
     """Return the front with what one piece adds to it, None if it adds nothing."""
-    if match := _PERIOD.fullmatch(text):
+    if front.year is None and (match := _PERIOD.fullmatch(text)):
         return replace(
             front,
             year=int(match[1]),
@@ -70,11 +88,11 @@ def _read(front: Front, text: str) -> Front | None:
             number=int(match[3]) if match[3] else None,
             total=int(match[4]) if match[4] else None,
         )
-    if match := _SECRECY.fullmatch(text):
+    if front.secrecy is None and (match := _SECRECY.fullmatch(text)):
         return replace(front, secrecy=(match[1], (match[2] or "").strip()))
-    if _SERIAL.fullmatch(text):
+    if not front.serial and _SERIAL.fullmatch(text):
         return replace(front, serial=cleaned(text))
-    if _NOTICE.fullmatch(text):
+    if not front.notice and _NOTICE.fullmatch(text):
         return replace(front, notice=cleaned(text))
     return _editors_or_date(front, text)
 
@@ -87,6 +105,8 @@ def _editors_or_date(front: Front, text: str) -> Front | None:
         return None
     if date is None and front.year is None:
         return None  # a title may end in 编, too: it is dated, or stands below a numbered period
+    if (editors is not None and front.editors) or (date is not None and front.date is not None):
+        return None  # one is known already: what is said twice is not overwritten
     if editors is not None and not front.editors:
         front = replace(front, editors=cleaned(editors[1]))
     if date is not None:

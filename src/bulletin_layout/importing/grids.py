@@ -59,5 +59,5 @@ def _head_of(rows: tuple[tuple[GridCell, ...], ...], head: int) -> int:
     """Return how many rows are the head, so that no cell of it reaches into the body."""
     for number, row in enumerate(rows):
         if number < head:
-            head = max(head, *(number + cell.down for cell in row))
+            head = max([head, *(number + cell.down for cell in row)])
     return head if head < len(rows) else 0

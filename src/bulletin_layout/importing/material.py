@@ -13,6 +13,18 @@ from dataclasses import dataclass, field
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 
 
+# Characters of the faces Symbol and Wingdings, as lists of Word and LibreOffice have them.
+SYMBOLS = {
+    0xF0B7: "·",
+    0xF0A7: "■",
+    0xF0FC: "√",
+    0xF0D8: "➢",
+    0xF06C: "●",
+    0xF06E: "■",
+    0xF0E0: "→",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a paragraph looks, as far as the format tells. None: it does not tell.
@@ -115,12 +127,20 @@ class Remark:
     """Something of the file that is not in its pieces, or was decided: told to the editor.
 
     `kept` is its text, which then stands under `unplaced`; empty for what is no text of the issue
-    (a page number, a deletion that the author made).
+    (a page number, a deletion that the author made). `pictures` are saved and named there.
     """
 
     said: str
     where: str
     kept: str = ""
+    pictures: tuple[Picture, ...] = ()
+
+
+def pictures_in(piece: Piece) -> tuple[Picture, ...]:
+    """Return the photos of a piece."""
+    if isinstance(piece, Gallery):
+        return piece.pictures
+    return (piece,) if isinstance(piece, Picture) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ is a page without a text layer.
 from __future__ import annotations
 
 import io
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdf
 
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.material import Material, Piece, Remark
+from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
 from bulletin_layout.importing.pdf_layout import NO_FRAME, Placed, frame_of, look_of, pieces_in
 from bulletin_layout.importing.pdf_lines import FOLIO, TextLine, lines_of, split_furniture
 from bulletin_layout.importing.pdf_pictures import Found as FoundPicture
@@ -24,6 +24,7 @@ from bulletin_layout.importing.pdf_tagged import Marks, TaggedReader
 from bulletin_layout.importing.pdf_text import text_of
 from bulletin_layout.reading.facts import UnreadablePdf
 from bulletin_layout.reading.pages import (
+    UNKNOWN,
     CharacterFact,
     PageContent,
     read_contents,
@@ -41,7 +42,8 @@ def read_pdf(data: bytes, name: str) -> Material:
     remarks: list[Remark] = []
     faces = _faces(data)
     readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
-    if not any(content.characters for content in readable):
+    remarks += _annotations(data)
+    if not any(c.text.strip("□ ") for content in readable for c in content.characters):
         message = "it holds no text that can be read."
         advice = "It may be a scan: have its text recognised first, and import that."
         raise InputError([error(Place(name, 1, 1), "", message, advice)])
@@ -49,6 +51,9 @@ def read_pdf(data: bytes, name: str) -> Material:
     tagged = any(c.mark is not None for content in readable for c in content.characters)
     read = _by_tags if tree is not None and tagged else _by_place
     return read(data, name, readable, remarks, tree)
+
+
+_SHOWN = {UNKNOWN: "□", **SYMBOLS}
 
 
 class _Faces(NamedTuple):
@@ -73,8 +78,12 @@ def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Rema
     if not content.characters:
         remarks.append(Remark("没有文字层（可能是扫描件），请照原件补上", where))
     lost = faces.mute - faces.speaking
-    kept = tuple(c for c in content.characters if c.font not in lost)
-    return content._replace(characters=kept)
+    kept = [c for c in content.characters if c.font not in lost]
+    for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
+        said = f"字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上"
+        remarks.append(Remark(said, where))
+    read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
+    return content._replace(characters=tuple(read))
 
 
 def _by_tags(
@@ -197,6 +206,21 @@ def _faces(data: bytes) -> _Faces:
     except BROKEN:
         pass
     return _Faces(frozenset(mute), frozenset(speaking))
+
+
+def _annotations(data: bytes) -> Iterator[Remark]:
+    """Yield what notes and filled-in fields on the pages say: they are no part of them."""
+    try:
+        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data)).pages, 1):
+            for reference in page.get("/Annots") or ():
+                note = reference.get_object()
+                words = str(
+                    note.get("/V" if note.get("/Subtype") == "/Widget" else "/Contents", "")
+                )
+                if words.strip() and note.get("/Subtype") != "/Link":
+                    yield Remark("页面上的批注或表单域", f"第{number}页", words)
+    except BROKEN:
+        return
 
 
 def _is_mute(font: Any) -> bool:

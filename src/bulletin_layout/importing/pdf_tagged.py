@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bulletin_layout.importing.columns import alignment, span_of
@@ -57,12 +57,13 @@ class TaggedReader:
 
     def pieces(self, element: Element) -> Iterator[Piece]:
         """Yield the pieces of an element."""
-        self.seen |= set(element.contents())
         role = element.standard
         if role == "Table":
             yield self._table(element)
         elif role == "TOC":
-            self.remarks.append(Remark("目次略去，付印时自动生成", self._where(element)))
+            self.seen |= set(element.contents())
+            said = f"目次“{self._text(element)}”略去，付印时自动生成"
+            self.remarks.append(Remark(said, self._where(element)))
         elif role == "L":
             for item in element.elements():
                 yield from self._words(item)
@@ -76,7 +77,7 @@ class TaggedReader:
 
     def _group(self, element: Element) -> Iterator[Piece]:
         """Yield the pieces of a group; figures and captions that follow one another are one."""
-        contents = _holds(element, "TOC")
+        listed = _heads_of_contents(element)
         for pictured, run in groupby(element.kids, key=_is_pictured):
             if pictured:
                 yield from self._figures([kid for kid in run if isinstance(kid, Element)])
@@ -84,9 +85,11 @@ class TaggedReader:
             for kid in run:
                 if isinstance(kid, Content):
                     yield from self._words(Element("P", (kid,), standard="P"))
-                elif isinstance(kid, Element) and not (contents and kid.standard == "H1"):
-                    # The heading of the contents is made again like them.
+                elif isinstance(kid, Element) and kid not in listed:
                     yield from self.pieces(kid)
+                elif isinstance(kid, Element):
+                    # The heading of the contents is made again like them.
+                    self.seen |= set(kid.contents())
 
     def _where(self, element: Element) -> str:
         first = next(element.contents(), None)
@@ -94,6 +97,7 @@ class TaggedReader:
 
     def _characters(self, element: Element) -> list[CharacterFact]:
         found: list[CharacterFact] = []
+        self.seen |= set(element.contents())
         for content in element.contents():
             found += self._marks.characters.get(content, [])
         return found
@@ -121,10 +125,11 @@ class TaggedReader:
             if isinstance(kid, Content):
                 parts.append(escaped(text_of(self._marks.characters.get(kid, []))))
             elif kid.standard == "Note":
+                self.seen |= set(kid.contents())  # its number is made again
                 body = [k for k in kid.elements() if k.standard != "Lbl"] or [kid]
                 parts.append("[^" + "".join(escaped(self._text(k)) for k in body) + "]")
             elif kid.standard == "Reference" and not _holds(kid, "Link"):
-                continue  # the note's own mark, which is made again
+                self.seen |= set(kid.contents())  # the note's own mark, which is made again
             elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
                 words = self._text(kid)
                 plain = words.strip() and not set("[]{}*_") & set(words)
@@ -180,12 +185,15 @@ class TaggedReader:
         for picture in found:
             self.pictures.add(picture.data)
             yield Picture(picture.data, picture.suffix, where, element.value("Alt"), caption)
+        text = self._text(element)
         if not found:
             said = f"照片（{element.value('Alt')}）没有带出，请补上"
-            self.remarks.append(Remark(said, where, caption))
+            self.remarks.append(Remark(said, where, " ".join(filter(None, (caption, text)))))
+        elif text.strip():
+            self.remarks.append(Remark("照片里的文字", where, text))
 
     def _table(self, element: Element) -> Grid:
-        rows = [row for part in _table_parts(element) for row in part.elements()]
+        rows = list(_rows_of(element))
         cells = [[(c, self._characters(c)) for c in row.elements()] for row in rows]
         grid = tuple(
             tuple(
@@ -202,12 +210,21 @@ class TaggedReader:
         return Grid(grid, columns, where, min(head, len(rows)), aligns, "".join(captions))
 
 
-def _table_parts(table: Element) -> Iterator[Element]:
-    for kid in table.elements():
-        if kid.standard in ("THead", "TBody", "TFoot"):
+def _rows_of(element: Element) -> Iterator[Element]:
+    """Yield the rows of a table, in whatever they are gathered."""
+    for kid in element.elements():
+        if kid.standard == "TR":
             yield kid
-        elif kid.standard == "TR":
-            yield Element("TBody", (kid,), standard="TBody")
+        elif kid.standard != "Table":
+            yield from _rows_of(kid)
+
+
+def _heads_of_contents(element: Element) -> list[Element]:
+    """Return the headings that stand right before contents."""
+    kids = list(element.elements())
+    return [
+        one for one, after in pairwise(kids) if one.standard == "H1" and after.standard == "TOC"
+    ]
 
 
 def _is_pictured(kid: Element | Content | Annotation) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bulletin_layout.importing.back import begins_back, read_back
+from bulletin_layout.importing.back import back_start, read_back
+from bulletin_layout.importing.captions import captioned
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.contribution import read_contribution
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle
@@ -22,6 +23,7 @@ from bulletin_layout.importing.material import (
     Piece,
     Remark,
     Words,
+    pictures_in,
     words_of,
 )
 from bulletin_layout.importing.signature import signed
@@ -86,13 +88,15 @@ class _Parts(NamedTuple):
 def _issue(material: Material) -> Draft:
     taken = take_front(material.pieces)
     assert taken is not None, "an issue has a front"
-    parts = _parts(material.pieces[taken.length :])
-    sense = TitleSense(material.pieces[taken.length :])
+    pieces, notes = captioned(material.pieces[taken.length :], centred=False)
+    parts = _parts(pieces)
+    sense = TitleSense(pieces)
     articles, loose = _articles(parts.articles, sense)
     editorial, loose = _editorial(loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
-    unplaced = [_unplaced(p, "第一个标题之前的文字") for p in loose]
+    unplaced = [_unplaced(p, "报头里说了两次的文字") for p in taken.doubled]
+    unplaced += [_unplaced(p, "第一个标题之前的文字") for p in loose]
     unplaced += [_unplaced(p, "简讯里的照片或表格") for p in strays]
     unplaced += [_unplaced(p, "报、送之后的文字") for p in rest]
     return Draft(
@@ -104,15 +108,16 @@ def _issue(material: Material) -> Draft:
         back,
         editorial,
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
-        tuple(r for r in material.remarks if not r.kept),
+        (*(r for r in material.remarks if not r.kept), *(Remark(n, "全文") for n in notes)),
     )
 
 
 def _parts(pieces: Sequence[Piece]) -> _Parts:
     parts = _Parts([], [], [], [])
     zone = parts.articles
-    for piece in pieces:
-        if zone is parts.back or begins_back(piece):
+    back = back_start(pieces)
+    for number, piece in enumerate(pieces):
+        if number >= back:
             zone = parts.back
         elif isinstance(piece, Words) and begins_briefs(piece.text):
             zone = parts.briefs
@@ -228,5 +233,4 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
 
 
 def _unplaced(piece: Piece, why: str) -> Remark:
-    words = cleaned(words_of(piece))
-    return Remark(why, piece.where, words or "【待补：照片，请照原件补上】")
+    return Remark(why, piece.where, cleaned(words_of(piece)), pictures_in(piece))

@@ -18,7 +18,7 @@ from bulletin_layout.desk.trial import trial
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.insert import inserted
-from bulletin_layout.importing.material import Gallery, Picture
+from bulletin_layout.importing.material import Picture, Piece, pictures_in
 from bulletin_layout.importing.write import article_lines, unplaced_lines, write_draft
 from bulletin_layout.output import write_atomically
 from bulletin_layout.style.reader import bundled_styles
@@ -67,7 +67,7 @@ def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     old = b"" if begun is not None else _bytes_of(file)
     chinese = has_chinese_keys(begun if begun is not None else old.decode("utf-8", "replace"))
     articles = _fragment("articles", article_lines(draft, photos), chinese)
-    unplaced = _fragment("unplaced", unplaced_lines(draft), chinese)
+    unplaced = _fragment("unplaced", unplaced_lines(draft, photos), chinese)
     if begun is None:
         text = inserted(file, str(file), articles, unplaced, chinese)
     else:
@@ -138,13 +138,12 @@ def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
 
 
 def _pictures(draft: Draft) -> Iterator[Picture]:
-    bodies: Sequence[Sequence[object]] = [
+    bodies: Sequence[Sequence[Piece]] = [
         *(article.body for article in draft.articles),
         *(appendix.body for appendix in draft.appendix),
     ]
     for body in bodies:
         for piece in body:
-            if isinstance(piece, Picture):
-                yield piece
-            elif isinstance(piece, Gallery):
-                yield from piece.pictures
+            yield from pictures_in(piece)
+    for remark in draft.unplaced:
+        yield from remark.pictures

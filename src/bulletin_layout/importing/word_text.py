@@ -13,9 +13,8 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from bulletin_layout.importing.material import ADDRESS, Remark, escaped
+from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped
 
-_SYMBOLS = {"F0B7": "·", "F0A7": "■", "F0FC": "√", "F0D8": "➢"}
 # They hold no text of their own.
 _SILENT_NAMES = """
     pPr rPr bookmarkStart bookmarkEnd proofErr lastRenderedPageBreak commentRangeStart
@@ -215,7 +214,7 @@ class TextReader:
 
     def _symbol(self, child: Any, shown: Shown, where: str) -> None:
         code = str(child.get(qn("w:char"), "")).upper()
-        known = _SYMBOLS.get(code)
+        known = SYMBOLS.get(int(code, 16)) if code else None
         shown.add(known or "□")
         if known is None:
             font = child.get(qn("w:font"))

@@ -33,7 +33,7 @@ def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str
         writer.briefs(draft.briefs),
         writer.appendices(draft.appendix),
         _back(draft.back),
-        _unplaced(draft.unplaced),
+        _unplaced(draft.unplaced, photos),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -44,9 +44,9 @@ def article_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
     return [*remarks, *_Writer(photos).articles(draft.articles)[1:]]
 
 
-def unplaced_lines(draft: Draft) -> list[str]:
+def unplaced_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
     """Return the lines under `unplaced:`, none if everything has its place."""
-    return _unplaced(draft.unplaced)[2:]
+    return _unplaced(draft.unplaced, photos)[2:]
 
 
 def _opening(draft: Draft) -> Iterator[str]:
@@ -220,11 +220,13 @@ def _back(back: Back) -> list[str]:
     return ["distribution:", *lines] if lines else []
 
 
-def _unplaced(remarks: Sequence[Remark]) -> list[str]:
+def _unplaced(remarks: Sequence[Remark], photos: dict[Picture, str]) -> list[str]:
     if not remarks:
         return []
     lines = ["# 以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。", "unplaced:"]
     for remark in remarks:
         lines.append(f"  {_said(remark)}")
-        lines.append(f"  - {scalar(remark.kept)}")
+        named = [f"照片 {photos[picture]}" for picture in remark.pictures]
+        words = " ".join(filter(None, [cleaned(remark.kept), *named]))
+        lines.append(f"  - {scalar(words or '【待补：请照原件补上】')}")
     return lines

@@ -22,6 +22,8 @@ from bulletin_layout.wording import Said
 
 # Origins closer than this in y are one baseline; gaps that differ by less are even. In points.
 _SAME = 0.02
+# What stands for a character whose code no table leads to a character.
+UNKNOWN = 0xFFFD
 
 Marked = dict[tuple[int, int], str]
 
@@ -177,8 +179,10 @@ class _CharacterReader:
         """Return character, x, y, end of its advance, font, size and colour; None if made up."""
         raw = self._raw
         code = c.FPDFText_GetUnicode(raw, i)
-        if c.FPDFText_IsGenerated(raw, i) == 1 or code in (0, 0xFFFE):
+        if c.FPDFText_IsGenerated(raw, i) == 1:
             return None
+        if code in (0, 0xFFFE) or c.FPDFText_HasUnicodeMapError(raw, i) == 1:
+            code = UNKNOWN
         c.FPDFText_GetCharOrigin(raw, i, self._x, self._y)
         c.FPDFText_GetLooseCharBox(raw, i, self._box)
         c.FPDFText_GetFillColor(raw, i, *self._rgba)
