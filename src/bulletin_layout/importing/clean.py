@@ -27,10 +27,14 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE or ord(character) & 0xFFFE == 0xFFFE
 
 
+def on_one_line(text: str) -> str:
+    """Return a text with single spaces, without what no page can show; all else as it was."""
+    return _BLANKS.sub(" ", "".join(c for c in text if not is_invisible(c))).strip()
+
+
 def cleaned(text: str) -> str:
     """Return a text with single spaces, none of which is certain to be a slip."""
-    kept = "".join(c for c in text if not is_invisible(c))
-    text = _BLANKS.sub(" ", kept).strip()
+    text = on_one_line(text)
     while (shorter := _without_slips(text)) != text:
         text = shorter
     return text

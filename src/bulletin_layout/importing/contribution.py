@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from bulletin_layout.importing.captions import captioned
-from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.clean import cleaned, on_one_line
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import (
     Gallery,
@@ -124,18 +124,13 @@ def _under_title(lines: Sequence[Words]) -> _Source:
     return _Source()
 
 
-def _on_one_line(text: str) -> str:
-    """Return a name with its spaces: 某单位 张三."""
-    return " ".join(text.split())
-
-
 def _last_words(pieces: Sequence[Piece]) -> list[Words]:
     return [piece for piece in pieces[-_LAST:] if isinstance(piece, Words)]
 
 
 def _remark(piece: Piece, why: str, material: Material) -> Remark:
     where = f"{material.name} {piece.where}"
-    return Remark(why, where, cleaned(words_of(piece)), pictures_in(piece))
+    return Remark(why, where, words_of(piece), pictures_in(piece))
 
 
 def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:
@@ -145,16 +140,16 @@ def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:
         text = piece.text.strip()
         match = _SAYS.fullmatch(text) or _GIVEN.fullmatch(text) or _BRACKETED.fullmatch(text)
         if match:
-            said = f"推断：取自原件的“{_on_one_line(text)}”一行"
-            return _Source(_on_one_line(match[1]), said, (piece,))
+            said = f"推断：取自原件的“{on_one_line(text)}”一行"
+            return _Source(on_one_line(match[1]), said, (piece,))
     for piece in last:
         text = cleaned(piece.text)
         if piece.look.right and len(text) <= _LONGEST_NAME and not _DATED.fullmatch(text):
             return _Source(text, "推断：取自原件的落款", (piece,))
     for piece in last[-1:]:
         if match := _AT_END.search(piece.text):
-            note = f"推断：取自文末的“{_on_one_line(match[0])}”"
-            return _Source(_on_one_line(match[1]), note, (), piece)
+            note = f"推断：取自文末的“{on_one_line(match[0])}”"
+            return _Source(on_one_line(match[1]), note, (), piece)
     match = _BEGINS_AS_BODY.match("".join(title))
     if match:
         return _Source(match[0], "推断：取自标题")

@@ -233,4 +233,4 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
 
 
 def _unplaced(piece: Piece, why: str) -> Remark:
-    return Remark(why, piece.where, cleaned(words_of(piece)), pictures_in(piece))
+    return Remark(why, piece.where, words_of(piece), pictures_in(piece))

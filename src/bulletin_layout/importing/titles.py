@@ -28,7 +28,10 @@ class TitleSense:
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         words = [p for p in pieces if isinstance(p, Words)]
-        self._by_look = any(w.look.centred or w.look.level in (0, 1) for w in words)
+        # Below a title in the style Title, headings of level 1 are those of its text.
+        levels = {w.look.level for w in words}
+        self._levels = (0,) if 0 in levels else (1,)
+        self._by_look = any(w.look.centred or w.look.level in self._levels for w in words)
         self._by_indent = any(w.look.indented for w in words)
 
     def begins(self, pieces: Sequence[Piece], at: int) -> int:
@@ -45,7 +48,7 @@ class TitleSense:
             return False
         look = piece.look
         if self._by_look:
-            return bool(look.centred) or look.level in (0, 1)
+            return bool(look.centred) or look.level in self._levels
         if self._by_indent and look.indented:
             return False
         return reads_like_a_title(piece.text)

@@ -26,6 +26,8 @@ _MOST_TITLE_LINES = 3
 _LEAST_LINES, _LEAST_WIDTH = 8, 16.0
 # One long line may end without a mark; several do where a program broke them.
 _LEAST_BROKEN = 2
+# Full lines end up to so many 字 before the widest: a word or mark did not fit.
+_RAGGED = 2.6
 _INDENT = 2.0
 
 
@@ -60,8 +62,8 @@ def _by_indents(lines: Sequence[Line]) -> Iterator[Paragraph]:
     Lines are wrapped if several are about as wide as the widest and end within a sentence; else
     each is a paragraph.
     """
-    widest = max((width_of(line.text) for line in lines), default=0.0)
-    full = [line for line in lines if width_of(line.text) > widest - _INDENT - 0.6]
+    widest = max((_filled(line) for line in lines), default=0.0)
+    full = [line for line in lines if _filled(line) > widest - _RAGGED]
     broken = sum(not _ENDS.search(line.text) for line in full)
     wrapped = widest >= _LEAST_WIDTH and broken >= _LEAST_BROKEN
     tells = any(_is_indented(line.text) for line in lines)
@@ -81,12 +83,16 @@ def _by_indents(lines: Sequence[Line]) -> Iterator[Paragraph]:
         yield begun
 
 
+def _filled(line: Line) -> float:
+    """Return how much of the measure a line takes, its indent included."""
+    return width_of(line.text) + (_INDENT if _is_indented(line.text) else 0.0)
+
+
 def _goes_on(last: Line, line: Line, widest: float, tells: bool) -> bool:
     """Return whether a line goes on with the paragraph of the line before."""
     if line.above or _is_indented(line.text):
         return False
-    full = width_of(last.text) + (_INDENT if _is_indented(last.text) else 0.0)
-    if full < widest - _INDENT - 0.6:
+    if _filled(last) < widest - _RAGGED:
         return False
     return tells or not _FULL_STOP.search(last.text)
 

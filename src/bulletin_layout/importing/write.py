@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.clean import cleaned, on_one_line
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
 from bulletin_layout.importing.titles import NUMBERED
@@ -227,6 +227,6 @@ def _unplaced(remarks: Sequence[Remark], photos: dict[Picture, str]) -> list[str
     for remark in remarks:
         lines.append(f"  {_said(remark)}")
         named = [f"照片 {photos[picture]}" for picture in remark.pictures]
-        words = " ".join(filter(None, [cleaned(remark.kept), *named]))
+        words = " ".join(filter(None, [on_one_line(remark.kept), *named]))
         lines.append(f"  - {scalar(words or '【待补：请照原件补上】')}")
     return lines
