@@ -29,7 +29,7 @@ def diff(old: str, new: str, html: str | None) -> int:
         complain(Said("bulletin diff: {problem}", problem=said))
         return CANNOT_COMPARE
     for difference in found:
-        print(difference)
+        tell(difference.words)
     if not found:
         tell("no difference")
     return DIFFERENT if found else SAME

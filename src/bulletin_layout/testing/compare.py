@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from bulletin_layout.reading.facts import Facts, LineFact, PageFact
+from bulletin_layout.wording import Listed, Said, counted
 
 TOLERANCE = 0.02
 _WIDTH_TOLERANCE = 0.005
@@ -56,11 +57,13 @@ def compare(old: Facts, new: Facts) -> list[Difference]:
 
 def _pages(old: Facts, new: Facts) -> Iterator[Difference]:
     if len(old.pages) != len(new.pages):
-        yield Difference("pages", 0, f"{len(old.pages)} pages became {len(new.pages)}")
+        words = Said("{old} pages became {new}", old=len(old.pages), new=len(new.pages))
+        yield Difference("pages", 0, words)
     for number, (before, after) in enumerate(zip(old.pages, new.pages, strict=False), 1):
         if before.boxes != after.boxes:
-            words = f"page {number}: its boxes {before.boxes} became {after.boxes}"
-            yield Difference("pages", number, words)
+            boxes = "page {page}: its boxes {old} became {new}"
+            said = Said(boxes, page=number, old=before.boxes, new=after.boxes)
+            yield Difference("pages", number, said)
 
 
 def _placed(facts: Facts, folios: bool = False) -> list[_Placed]:
@@ -89,8 +92,12 @@ def _page_beginnings(old: Facts, new: Facts) -> Iterator[Difference]:
             continue
         moved = matched[i] - began[placed.page]
         if moved:
-            lines = f"{abs(moved)} line{'s' if abs(moved) > 1 else ''}"
-            words = f"page {placed.page} begins {lines} {'earlier' if moved > 0 else 'later'}"
+            lines = counted(abs(moved), "{n} line", "{n} lines")
+            earlier, later = (
+                "page {page} begins {lines} earlier",
+                "page {page} begins {lines} later",
+            )
+            words = Said(earlier if moved > 0 else later, page=placed.page, lines=lines)
             yield Difference("text", placed.page, words)
 
 
@@ -114,10 +121,10 @@ def _lines(before: Sequence[_Placed], after: Sequence[_Placed]) -> Iterator[Diff
 
 def _other_words(one: _Placed | None, other: _Placed | None) -> Difference:
     if one is None and other is not None:
-        return _difference(other, f"new: {_quoted(other.line.text)}")
+        return _difference(other, Said("new: {text}", text=_quoted(other.line.text)))
     assert one is not None
     if other is None:
-        return _difference(one, f"gone: {_quoted(one.line.text)}")
+        return _difference(one, Said("gone: {text}", text=_quoted(one.line.text)))
     return _difference(one, _changed(one.line.text, other.line.text))
 
 
@@ -132,36 +139,40 @@ def _changed(one: str, other: str) -> str:
         tail += 1
     gone, come = one[start : len(one) - tail], other[start : len(other) - tail]
     context = one[max(0, start - 6) : start]
-    return f"after {_quoted(context)}: {_quoted(gone)} became {_quoted(come)}"
+    words = "after {context}: {old} became {new}"
+    if not context:
+        return Said("at its beginning: {old} became {new}", old=_quoted(gone), new=_quoted(come))
+    return Said(words, context=_quoted(context), old=_quoted(gone), new=_quoted(come))
 
 
 def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
     """Compare two lines of the same words: page, place, and the look of each run."""
     if one.page != other.page:
-        words = f"{_quoted(one.line.text)} moved to page {other.page}"
-        yield _difference(one, words)
+        words = "{text} moved to page {page}"
+        yield _difference(one, Said(words, text=_quoted(one.line.text), page=other.page))
         return
     down = other.line.y - one.line.y
     if abs(down) > TOLERANCE:
-        way = "down" if down > 0 else "up"
-        yield _difference(one, f"{_quoted(one.line.text)} moved {abs(down):.2f} pt {way}")
+        yield _difference(one, _moved(one.line.text, down, "down" if down > 0 else "up"))
     yield from _looks(one, other)
     yield from _places(one, other)
 
 
 def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
     """Compare font, size and colour character by character; say where each change begins."""
-    last: list[str] = []
+    last: list[Said] = []
     for character, before, after in zip(
         one.line.text, _per_character(one.line), _per_character(other.line), strict=True
     ):
         changes = [
-            f"{name} {a} became {b}"
+            Said("{name} {old} became {new}", name=name, old=a, new=b)
             for name, a, b in zip(("font", "size", "colour"), before[1:], after[1:], strict=True)
             if a != b
         ]
         if changes and changes != last:
-            yield _difference(one, f"from {_quoted(character)} on, {', '.join(changes)}")
+            words = "from {character} on, {changes}"
+            changed = Said(words, character=_quoted(character), changes=Listed(changes))
+            yield _difference(one, changed)
         last = changes
 
 
@@ -184,46 +195,52 @@ def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
     at = 0
     for run in one.line.runs:
         if at not in there:
-            yield _difference(one, f"spacing changed at {_quoted(run.text)}")
+            yield _difference(one, Said("spacing changed at {text}", text=_quoted(run.text)))
             return
         moved = there[at] - run.x
         if abs(moved) > TOLERANCE:
-            way = "right" if moved > 0 else "left"
-            yield _difference(one, f"{_quoted(run.text)} moved {abs(moved):.2f} pt {way}")
+            yield _difference(one, _moved(run.text, moved, "right" if moved > 0 else "left"))
             return
         at += len(run.text)
     if len(other.line.runs) != len(one.line.runs):
-        yield _difference(one, f"spacing changed in {_quoted(one.line.text)}")
+        yield _difference(one, Said("spacing changed in {text}", text=_quoted(one.line.text)))
 
 
 def _rules(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
     if len(before.rules) != len(after.rules):
-        words = f"page {number}: {len(before.rules)} rules became {len(after.rules)}"
-        yield Difference("rules", number, words)
+        words = "page {page}: {old} rules became {new}"
+        said = Said(words, page=number, old=len(before.rules), new=len(after.rules))
+        yield Difference("rules", number, said)
         return
     for i, (one, other) in enumerate(zip(before.rules, after.rules, strict=True), 1):
-        changes = []
+        changes: list[str] = []
         if abs(one.width - other.width) > _WIDTH_TOLERANCE:
-            changes.append(f"thickness {one.width:.3f} pt became {other.width:.3f} pt")
+            words = "thickness {old:.3f} pt became {new:.3f} pt"
+            changes.append(Said(words, old=one.width, new=other.width))
         if one.colour != other.colour:
-            changes.append(f"colour {one.colour} became {other.colour}")
+            words = "{name} {old} became {new}"
+            changes.append(Said(words, name="colour", old=one.colour, new=other.colour))
         if any(abs(a - b) > TOLERANCE for a, b in zip(one[:4], other[:4], strict=True)):
-            ends = " to ".join(" ".join(f"{v:.2f}" for v in rule[:4]) for rule in (one, other))
-            changes.append(f"moved from {ends}")
+            old, new = (" ".join(f"{v:.2f}" for v in rule[:4]) for rule in (one, other))
+            changes.append(Said("moved from {old} to {new}", old=old, new=new))
         if changes:
-            yield Difference("rules", number, f"page {number}, rule {i}: {', '.join(changes)}")
+            words = "page {page}, rule {rule}: {changes}"
+            said = Said(words, page=number, rule=i, changes=Listed(changes))
+            yield Difference("rules", number, said)
 
 
 def _pictures(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
     if len(before.pictures) != len(after.pictures):
-        words = f"page {number}: {len(before.pictures)} pictures became {len(after.pictures)}"
-        yield Difference("pictures", number, words)
+        words = "page {page}: {old} pictures became {new}"
+        said = Said(words, page=number, old=len(before.pictures), new=len(after.pictures))
+        yield Difference("pictures", number, said)
         return
     for i, (one, other) in enumerate(zip(before.pictures, after.pictures, strict=True), 1):
         same = all(abs(a - b) <= TOLERANCE for a, b in zip(one, other, strict=True))
         if not same:
-            words = f"page {number}, picture {i}: {one} became {other}"
-            yield Difference("pictures", number, words)
+            words = "page {page}, picture {picture}: {old} became {new}"
+            said = Said(words, page=number, picture=i, old=one, new=other)
+            yield Difference("pictures", number, said)
 
 
 def _rows(layer: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
@@ -234,16 +251,23 @@ def _rows(layer: str, before: Sequence[str], after: Sequence[str]) -> Iterator[D
             continue
         for one, other in list(zip_longest(before[a1:a2], after[b1:b2]))[:_MOST_LINES_OF_DIFF]:
             if one is None:
-                words = f"{layer}: new: {_clipped(str(other))}"
+                words = Said("{layer}: new: {row}", layer=layer, row=_clipped(str(other)))
             elif other is None:
-                words = f"{layer}: gone: {_clipped(one)}"
+                words = Said("{layer}: gone: {row}", layer=layer, row=_clipped(one))
             else:
-                words = f"{layer}: {_clipped(one)} became {_clipped(other)}"
+                both = "{layer}: {old} became {new}"
+                words = Said(both, layer=layer, old=_clipped(one), new=_clipped(other))
             yield Difference(layer, 0, words)
 
 
 def _difference(placed: _Placed, words: str) -> Difference:
-    return Difference("text", placed.page, f"page {placed.page}, line {placed.number}: {words}")
+    said = "page {page}, line {line}: {words}"
+    said = Said(said, page=placed.page, line=placed.number, words=words)
+    return Difference("text", placed.page, said)
+
+
+def _moved(text: str, by: float, way: str) -> Said:
+    return Said("{text} moved {by:.2f} pt {way}", text=_quoted(text), by=abs(by), way=way)
 
 
 def _quoted(text: str) -> str:
