@@ -1,4 +1,4 @@
-"""Build the five example issues into build/NAME.pdf, with a line of progress each.
+"""Build the five example issues and the kitchen sink into build/, with a line of progress each.
 
 python examples/build.py
 """
