@@ -8,8 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout.cli.speech import LANGUAGES, language_of, speak, spoken
 from bulletin_layout.wording import Said
@@ -93,13 +92,24 @@ class _Parser(argparse.ArgumentParser):
         return text.replace("usage: ", spoken("usage: "), 1)
 
 
+class _Version(argparse.Action):
+    """Says the version and ends."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from importlib.metadata import version  # 12 ms, for those who ask only
+
+        print(f"bulletin_layout {version(_NAME)}")
+        parser.exit()
+
+
 def command_parser() -> argparse.ArgumentParser:
     """Return the parser of `bulletin`, its texts in the language that is spoken."""
     parser = _Parser(prog="bulletin", description=_DESCRIPTION)
     parser.add_argument(
         "--language", choices=LANGUAGES, help="what is said in (the system's, or BULLETIN_LANGUAGE)"
     )
-    parser.add_argument("--version", action="version", version=f"bulletin_layout {version(_NAME)}")
+    version_help = "show program's version number and exit"
+    parser.add_argument("--version", action=_Version, nargs=0, help=version_help)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
     _add_build(commands)
     _add_check(commands)

@@ -34,7 +34,7 @@ _BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DATELINE = re.compile("(?:本报|本刊|[\u4e00-\u9fff]{2,4})讯$")
 # 图1 …, 表2—1 …, 附件3 …, 第三章 …: what follows such a number is its title.
-NUMBERED = re.compile(
+_NUMBERED = re.compile(
     r"(?:^|[。；：])(?:[图表注]|附件|附图|附表|第)[\d一二三四五六七八九十—、图表-]*[章节条]?$"
 )
 _LEAST, _MOST = 3, 12
@@ -47,7 +47,7 @@ def is_meant(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
     if before[-1:] + after[:1] in ("年月", "月日"):
         return True  # a date to be filled in by hand
-    if NUMBERED.search(before) or _DATELINE.fullmatch(before):
+    if _NUMBERED.search(before) or _DATELINE.fullmatch(before):
         return True
     first = _BOUNDS.split(before)[-1].split()
     later = _BOUNDS.split(after, maxsplit=1)[0].split()

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import import_module
+
 from bulletin_layout.diagnostics import Severity
-from bulletin_layout.issue.slips import characters, marks, numbers, pairs, spaces, usage
-from bulletin_layout.issue.slips.model import Rule
+from bulletin_layout.issue.slips import characters, marks, pairs, spaces
+from bulletin_layout.issue.slips.model import Finder, Rule, Slip
 
 _WARNING, _HINT = Severity.WARNING, Severity.HINT
 _MISREAD = "slips of text recognition"
 _MARKS, _NUMBERS = "GB/T 15834-2011", "GB/T 15835-2011"
+
+
+def _later(module: str, name: str) -> Finder:
+    """Return a finder of a module that is imported when it first looks: a build needs none."""
+
+    def find(text: str) -> Iterator[Slip]:
+        finder: Finder = getattr(import_module(f"{__package__}.{module}"), name)
+        return finder(text)
+
+    return find
+
 
 RULES: tuple[Rule, ...] = (
     Rule("half-width", _WARNING, f"{_MARKS} 5.1", marks.half_width, True),
@@ -28,20 +42,20 @@ RULES: tuple[Rule, ...] = (
     Rule("misplaced", _WARNING, f"{_MARKS} 5.1", marks.misplaced),
     Rule("ellipsis", _WARNING, f"{_MARKS} 4.11", marks.ellipsis),
     Rule("dash", _WARNING, f"{_MARKS} 4.10", marks.dash),
-    Rule("full-width", _WARNING, f"{_NUMBERS} 5", numbers.full_width_digits),
-    Rule("range", _HINT, f"{_NUMBERS} 5.1; {_MARKS} 4.13", numbers.range_),
-    Rule("range-unit", _HINT, f"{_NUMBERS} 5.1.3", numbers.range_unit),
-    Rule("date", _WARNING, "the calendar", numbers.date),
-    Rule("short-year", _WARNING, f"{_NUMBERS} 5.1.4", numbers.short_year),
-    Rule("numerals", _WARNING, f"{_NUMBERS} 4.3, 5.3", numbers.numerals),
-    Rule("serial", _WARNING, f"{_MARKS} 4.5.3.3", usage.serial_mark),
-    Rule("document-number", _WARNING, "GB/T 9704-2012 7.2.5", usage.document_number),
-    Rule("corner-quote", _WARNING, f"{_MARKS} 4.8.2", usage.corner_quotes),
-    Rule("rough-number", _HINT, f"{_MARKS} 4.5.3.4", usage.rough_number),
-    Rule("said-twice", _HINT, "one word is enough", usage.said_twice),
-    Rule("until", _WARNING, "截止 is an end, 截至 a time so far", usage.until),
-    Rule("wrong-word", _WARNING, "no such word", usage.wrong_word),
-    Rule("misread", _WARNING, _MISREAD, characters.misread),
+    Rule("full-width", _WARNING, f"{_NUMBERS} 5", _later("numbers", "full_width_digits")),
+    Rule("range", _HINT, f"{_NUMBERS} 5.1; {_MARKS} 4.13", _later("numbers", "range_")),
+    Rule("range-unit", _HINT, f"{_NUMBERS} 5.1.3", _later("numbers", "range_unit")),
+    Rule("date", _WARNING, "the calendar", _later("numbers", "date")),
+    Rule("short-year", _WARNING, f"{_NUMBERS} 5.1.4", _later("numbers", "short_year")),
+    Rule("numerals", _WARNING, f"{_NUMBERS} 4.3, 5.3", _later("numbers", "numerals")),
+    Rule("serial", _WARNING, f"{_MARKS} 4.5.3.3", _later("usage", "serial_mark")),
+    Rule("document-number", _WARNING, "GB/T 9704-2012 7.2.5", _later("usage", "document_number")),
+    Rule("corner-quote", _WARNING, f"{_MARKS} 4.8.2", _later("usage", "corner_quotes")),
+    Rule("rough-number", _HINT, f"{_MARKS} 4.5.3.4", _later("usage", "rough_number")),
+    Rule("said-twice", _HINT, "one word is enough", _later("usage", "said_twice")),
+    Rule("until", _WARNING, "截止 is an end, 截至 a time so far", _later("usage", "until")),
+    Rule("wrong-word", _WARNING, "no such word", _later("usage", "wrong_word")),
+    Rule("misread", _WARNING, _MISREAD, _later("misread", "misread")),
 )
 
 # Found where invisible characters are left out, and by what sees the whole issue.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.issue.slips.meant import is_meant
 from bulletin_layout.issue.slips.model import CHINESE, HAN, PAIRS, Slip, around, is_chinese
 from bulletin_layout.issue.slips.pairs import quotes_pair_off
 from bulletin_layout.wording import Said
@@ -20,7 +19,7 @@ _AFTER_MARK = re.compile(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
 def space_between_han(text: str) -> Iterator[Slip]:
     """Find spaces between 汉字 that nobody means; inside a quotation one may be."""
     for match in _SPACE_HAN.finditer(text):
-        if not is_meant(text, match.start(), match.end()):
+        if not _is_meant(text, match):
             certain = not _inside_quotes(text, match.start())
             advice = "Delete it unless it is meant; it is printed half a 字 wide."
             yield Slip(match.start(), match.end(), "a space between Han", "", certain, advice)
@@ -29,7 +28,7 @@ def space_between_han(text: str) -> Iterator[Slip]:
 def space_beside_latin(text: str) -> Iterator[Slip]:
     """Find spaces between 汉字 and letters or digits (CLREQ 3.2.4)."""
     for match in _SPACE_LATIN.finditer(text):
-        if not is_meant(text, match.start(), match.end()):
+        if not _is_meant(text, match):
             message = "a space between Han and a letter or digit; the gap comes by itself"
             yield Slip(match.start(), match.end(), message, "", certain=True)
 
@@ -55,15 +54,21 @@ def space_of_odd_width(text: str) -> Iterator[Slip]:
         if before.isdigit() and after.isdigit():
             yield Slip(match.start(), match.end(), message, "")
             continue
-        meant = is_meant(text, match.start(), match.end())
+        meant = _is_meant(text, match)
         keep = (before + after).isascii() or meant or _inside_quotes(text, match.start())
         advice = "Write an ordinary space." if keep else ""
         yield Slip(match.start(), match.end(), message, " " * keep, True, advice)
     for match in _FULL_WIDTH.finditer(text):
-        if not is_meant(text, match.start(), match.end()):
+        if not _is_meant(text, match):
             said = "a full-width space between Han"
             advice = "Delete it unless it is meant."
             yield Slip(match.start(), match.end(), said, "", False, advice)
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    from bulletin_layout.issue.slips.meant import is_meant  # 5 ms, where there is a space
+
+    return is_meant(text, match.start(), match.end())
 
 
 def _inside_quotes(text: str, at: int) -> bool:
