@@ -28,10 +28,10 @@ def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int
 def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        _found(file, options)  # what is wrong with the file itself is said of it
+        found = _found(file, options)
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
-        fixed = corrected(path, text, lambda name: _found(name, options))
+        fixed = corrected(path, text, found, lambda name: _found(name, options))
         for line in _diff(text, fixed.text, file):
             print(line)
         if not dry_run and fixed.made:

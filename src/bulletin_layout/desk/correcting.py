@@ -7,13 +7,12 @@ correction after which the text would be no issue, or one of other texts, is not
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.desk.fixing import Fixed, fix
-from bulletin_layout.desk.trial import trial
+from bulletin_layout.desk.trial import about, trial
 from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.issue.slips import READING_RULES
 
@@ -42,25 +41,37 @@ class Corrected(NamedTuple):
     left: int
 
 
-def corrected(path: Path, text: str, find: Find) -> Corrected:
-    """Return the corrected text of the file `path`. `find` is given the name of a file beside it.
+def corrected(path: Path, text: str, found: Found, find: Find) -> Corrected:
+    """Return the corrected text of the file `path`, in which `found` is found.
 
-    Invisible characters go first: the other findings' places are those of the text without them.
+    `find` is given the name of a file beside it, with another text. Invisible characters go
+    first: the other findings' places are those of the text without them.
     """
-    found = _found(path, text, find)
-    made = 0
+
+    @cache  # what was tried is asked again, once it is kept
+    def found_in(tried: str) -> Found:
+        return _found(path, tried, find)
+
+    texts, made = found.texts, 0
+
+    def reads(tried: str) -> bool:
+        """Return whether a text is an issue with as many texts: a comma in a list may make two."""
+        try:
+            return found_in(tried).texts == texts
+        except InputError:
+            return False
+
     for number in range(_MOST_ROUNDS):
         if number == 0:
             todo = [d for d in found.findings if d.rule in _READING]
         else:
             todo = [d for d in found.findings if number == 1 or d.rule not in _ONCE]
-        reads = partial(_reads, path, find, found.texts)
         fixed = _as_far_as_it_reads(path, text, todo, reads)
         if not fixed.made and number > 0:
             break
         if fixed.made:
             text, made = fixed.text, made + len(fixed.made)
-            found = _found(path, text, find)
+            found = found_in(text)
     return Corrected(text, made, len(found.findings))
 
 
@@ -68,13 +79,7 @@ def _found(path: Path, text: str, find: Find) -> Found:
     """Return what is found in a text as in the file that it is to become."""
     with trial(path, text) as file:
         found = find(file)
-    here = [
-        replace(d, place=replace(d.place, file=str(path)))
-        if d.place is not None and d.place.file == file
-        else d
-        for d in found.findings
-    ]
-    return found._replace(findings=here)
+    return found._replace(findings=[about(d, file, str(path)) for d in found.findings])
 
 
 def _as_far_as_it_reads(
@@ -91,11 +96,3 @@ def _as_far_as_it_reads(
     later = _as_far_as_it_reads(path, text, fixed.made[half:], reads)
     first = _as_far_as_it_reads(path, later.text, fixed.made[:half], reads)
     return Fixed(first.text, first.made + later.made, first.missed + later.missed)
-
-
-def _reads(path: Path, find: Find, texts: int, text: str) -> bool:
-    """Return whether a text is an issue with as many texts: a comma in a list may make two."""
-    try:
-        return _found(path, text, find).texts == texts
-    except InputError:
-        return False

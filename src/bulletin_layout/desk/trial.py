@@ -29,13 +29,14 @@ def trial(path: Path, text: str) -> Iterator[str]:
     try:
         yield file.name
     except InputError as wrong:
-        said = [_about(d, file.name, str(path)) for d in wrong.diagnostics]
+        said = [about(d, file.name, str(path)) for d in wrong.diagnostics]
         raise InputError(said) from None
     finally:
         Path(file.name).unlink()
 
 
-def _about(diagnostic: Diagnostic, file: str, path: str) -> Diagnostic:
+def about(diagnostic: Diagnostic, file: str, path: str) -> Diagnostic:
+    """Return a diagnostic of a trial's file as one of the file that it is to become."""
     place = diagnostic.place
     if place is None or place.file != file:
         return diagnostic
