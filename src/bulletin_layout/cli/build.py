@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.progress import Progress
-from bulletin_layout.cli.speech import complain, report, spoken, tell
+from bulletin_layout.cli.speech import complain, complain_of, report, spoken, tell
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
@@ -86,7 +86,7 @@ def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
 
 
 def _misused(words: str) -> list[Path] | None:
-    complain(Said("bulletin build: {problem}", problem=words))
+    complain_of("build", words)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_layout.cli.speech import complain, tell
+from bulletin_layout.cli.speech import complain_of, tell
 from bulletin_layout.reading.facts import UnreadablePdf, read_facts
 from bulletin_layout.testing.compare import compare
 from bulletin_layout.testing.report import write_report
@@ -22,11 +22,11 @@ def diff(old: str, new: str, html: str | None) -> int:
             title = f"{Path(old).name} → {Path(new).name}"
             write_report(Path(html), title, words, Path(old).read_bytes(), Path(new).read_bytes())
     except UnreadablePdf as problem:
-        complain(Said("bulletin diff: {problem}", problem=problem.said))
+        complain_of("diff", problem.said)
         return CANNOT_COMPARE
     except OSError as problem:
         said = Said("{path} cannot be written: {reason}.", path=html, reason=problem.strerror)
-        complain(Said("bulletin diff: {problem}", problem=said))
+        complain_of("diff", said)
         return CANNOT_COMPARE
     for difference in found:
         tell(difference.words)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
-from bulletin_layout.cli.speech import complain, report, tell
+from bulletin_layout.cli.speech import complain_of, report, tell
 from bulletin_layout.desk.correcting import Corrected, Found, corrected
 from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.desk.texts import texts_of
@@ -41,7 +41,7 @@ def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
         report(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        complain(Said("bulletin fix: {problem}", problem=problem.said))
+        complain_of("fix", problem.said)
         return WRONG_INPUT
     tell(Said("{file}: {done}, {left}.", file=file, done=_done(fixed, dry_run), left=_left(fixed)))
     return GOOD

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.speech import complain, report, speaks_chinese, tell
+from bulletin_layout.cli.speech import complain, complain_of, report, speaks_chinese, tell
 from bulletin_layout.desk.following import SCHEMA_FILE, following_issue
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.importing.draft import Draft
@@ -26,7 +26,7 @@ def import_(options: argparse.Namespace) -> int:
     """Write the issue's file; return 1 if a file cannot be read, 2 for wrong options."""
     wrong = _wrong_use(options)
     if wrong:
-        complain(Said("bulletin import: {problem}", problem=wrong))
+        complain_of("import", wrong)
         return WRONG_USE
     try:
         materials = []
@@ -36,22 +36,22 @@ def import_(options: argparse.Namespace) -> int:
         if (options.into or options.last) and any(map(is_issue, materials)):
             name = next(m.name for m in materials if is_issue(m))
             words = Said("{name} is a whole issue: import it with -o.", name=name)
-            complain(Said("bulletin import: {problem}", problem=words))
+            complain_of("import", words)
             return WRONG_USE
         return _write(recognise(materials), options)
     except TwoIssues as problem:
         names = Paired(" and ".join(problem.names), "、".join(problem.names))
         words = Said("{names} are whole issues; import them apart.", names=names)
-        complain(Said("bulletin import: {problem}", problem=words))
+        complain_of("import", words)
         return WRONG_USE
     except WrongValue as problem:
-        said, advice = problem.said, problem.advice
-        complain(Said("bulletin import: --date: {problem} {advice}", problem=said, advice=advice))
+        template = "--date: {problem} {advice}"
+        complain_of("import", Said(template, problem=problem.said, advice=problem.advice))
         return WRONG_USE
     except InputError as problem:
         report(problem.diagnostics)
     except OutputError as problem:
-        complain(Said("bulletin import: {problem}", problem=problem.said))
+        complain_of("import", problem.said)
     return WRONG_INPUT
 
 
@@ -88,7 +88,7 @@ def _write(draft: Draft, options: argparse.Namespace) -> int:
         target = Path(options.output)
         if date is not None and draft.front.date is not None:
             words = "--date is not taken: the file has a date of its own."
-            complain(Said("bulletin import: {problem}", problem=words))
+            complain_of("import", words)
             return WRONG_USE
         saved = save(dated(draft, date), target, SCHEMA_FILE, chinese=speaks_chinese())
         write_schema(target.parent)
@@ -117,8 +117,9 @@ def _tell_what_is_open(file: str) -> None:
     except InputError as wrong:
         found, errors = wrong.diagnostics, True
     # Slips may be hundreds, and most are put right by `fix`.
-    report([d for d in found if not d.rule or d.rule == "to-fill-in"])
-    slips = sum(bool(d.rule) and d.rule != "to-fill-in" for d in found)
+    open_ = [d for d in found if not d.rule or d.rule == "to-fill-in"]
+    report(open_)
+    slips = len(found) - len(open_)
     if errors:
         complain(Said("{file}: fill this in, then run: bulletin check {file}", file=file))
     elif slips:

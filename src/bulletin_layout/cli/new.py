@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
-from bulletin_layout.cli.speech import complain, report, tell
+from bulletin_layout.cli.speech import complain_of, report, tell
 from bulletin_layout.desk.following import SCHEMA_FILE, differences, following_issue
 from bulletin_layout.desk.trial import trial
 from bulletin_layout.diagnostics import InputError, OutputError
@@ -26,21 +26,21 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
     target = Path(output)
     if is_file(target):
         words = Said("{target} exists already; nothing was written.", target=target)
-        complain(Said("bulletin new: {problem}", problem=words))
+        complain_of("new", words)
         return WRONG_USE
     try:
         text = _text(Path(last), read_date(DATE, date), target, root)
         write_atomically(target, [text.encode()])
         write_schema(target.parent)
     except WrongValue as problem:
-        said, advice = problem.said, problem.advice
-        complain(Said("bulletin new: --date: {problem} {advice}", problem=said, advice=advice))
+        template = "--date: {problem} {advice}"
+        complain_of("new", Said(template, problem=problem.said, advice=problem.advice))
         return WRONG_USE
     except InputError as wrong:
         report(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        complain(Said("bulletin new: {problem}", problem=problem.said))
+        complain_of("new", problem.said)
         return WRONG_INPUT
     tell(Said("{target}  begun from {last}", target=target, last=last))
     return GOOD

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from bulletin_layout.desk.telling import told
 from bulletin_layout.diagnostics import Diagnostic
-from bulletin_layout.wording import in_chinese
+from bulletin_layout.wording import Said, in_chinese
 
 LANGUAGES = ("zh", "en")
 _VARIABLES = ("BULLETIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -41,7 +41,7 @@ def speaks_chinese() -> bool:
 
 def spoken(words: str) -> str:
     """Return a sentence in the language that is spoken."""
-    return str(in_chinese(words)) if _chosen == "zh" else words
+    return str(in_chinese(words)) if speaks_chinese() else words
 
 
 def tell(words: str) -> None:
@@ -54,8 +54,13 @@ def complain(words: str) -> None:
     print(spoken(words), file=sys.stderr, flush=True)
 
 
+def complain_of(command: str, problem: str) -> None:
+    """Say why a command cannot do what was asked, on standard error."""
+    complain(Said("bulletin {command}: {problem}", command=command, problem=problem))
+
+
 def report(diagnostics: Iterable[Diagnostic], rules: bool = False) -> None:
     """Say each diagnostic with its place, on standard error; with its rule if `rules`."""
     for diagnostic in diagnostics:
-        print(told(diagnostic, _chosen == "zh", rules), file=sys.stderr)
+        print(told(diagnostic, speaks_chinese(), rules), file=sys.stderr)
     sys.stderr.flush()

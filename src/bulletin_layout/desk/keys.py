@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from bulletin_layout.issue import content_grammar, grammar, kinds
 
-_NAMED = re.compile(r"\b(year|number|total|date|unplaced)\b")
+_NAMED = re.compile(r"\b(year|number|total|date)\b")
 
 
 class _Word(NamedTuple):

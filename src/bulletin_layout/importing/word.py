@@ -32,21 +32,14 @@ from bulletin_layout.importing.photos import as_photo
 from bulletin_layout.importing.word_look import look_of
 from bulletin_layout.importing.word_numbers import Numbering
 from bulletin_layout.importing.word_tables import TableReader
-from bulletin_layout.importing.word_text import Shown, TextReader
+from bulletin_layout.importing.word_text import SILENT, Shown, TextReader, words_within
 from bulletin_layout.wording import Said
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_REFERS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_REFERS = "{" + _RELATED.rstrip("/") + "}"
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
-# They hold no text.
-_SILENT = {
-    qn(f"w:{name}")
-    for name in (
-        "sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "tcPr",
-        "commentRangeStart", "commentRangeEnd", "moveFromRangeStart", "moveFromRangeEnd",
-        "moveToRangeStart", "moveToRangeEnd", "sdtPr", "sdtEndPr", "customXmlPr",
-    )
-}  # fmt: skip
+# Between paragraphs as within them: they hold no text.
+_SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
 # A Word file holds photos; what is larger than this unpacked was made to be.
 _MOST_UNPACKED = 1_000_000_000
 _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
@@ -109,14 +102,14 @@ class _WordReader:
                 self._keep(child, "Word 对象（{}）没有带出，请照原件补上")
 
     def _tell(self, element: Any, said: str) -> None:
-        words = _words_within(element)
+        words = words_within(element)
         self.remarks.append(Remark(said.format(words), f"第{self._count}段后"))
 
     def _keep(self, element: Any, said: str) -> None:
         """Remark upon what cannot be taken; its words stand under `unplaced`."""
         name = element.tag.rsplit("}", 1)[-1]
         where = f"第{self._count}段后"
-        self.remarks.append(Remark(said.format(name), where, _words_within(element)))
+        self.remarks.append(Remark(said.format(name), where, words_within(element)))
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         self._count += 1
@@ -164,7 +157,7 @@ class _WordReader:
     def unused_notes(self) -> Iterator[Remark]:
         """Yield the notes to which nothing refers."""
         for note in self._texts.unused_notes():
-            words = _words_within(note)
+            words = words_within(note)
             if words.strip():
                 yield Remark("没有引用的脚注", "全文", words)
 
@@ -197,10 +190,6 @@ def _noted(piece: Piece, note: str) -> Piece:
     if isinstance(piece, Words):
         return Words(piece.text, piece.where, piece.look, piece.marked, note)
     return piece
-
-
-def _words_within(element: Any) -> str:
-    return "".join(e.text or "" for e in element.iter(qn("w:t"), qn("w:delText")))
 
 
 def _related(part: Any, kind: str) -> Any:
@@ -242,7 +231,7 @@ def _comments(part: Any) -> dict[str, str]:
 
 
 def _shown_in(paragraph: Any) -> str:
-    return _words_within(paragraph) + "".join(
+    return words_within(paragraph) + "".join(
         str(e.get("string") or "") for e in paragraph.iter() if str(e.tag).endswith("}textpath")
     )
 

@@ -24,6 +24,7 @@ from bulletin_layout.importing.material import (
     Words,
     words_of,
 )
+from bulletin_layout.importing.word_text import words_within
 
 # A row of photos holds so many.
 _MOST_ABREAST = 3
@@ -56,7 +57,7 @@ class TableReader:
             if next(row.iterancestors(qn("w:tbl"))) is not table:
                 continue
             if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                self._tell(Remark(f"修订删去的一行“{_words_within(row)}”略去", self._where))
+                self._tell(Remark(f"修订删去的一行“{words_within(row)}”略去", self._where))
                 continue
             self._read_row(row)
         pictures = [p for row in self._held for held in row for p in held.pictures]
@@ -155,7 +156,3 @@ def _number(cell: Any, name: str, default: int) -> int:
 def _row_number(row: Any, name: str) -> int:
     element = row.find(f"{qn('w:trPr')}/{qn(name)}")
     return 0 if element is None else int(element.get(qn("w:val"), 0))
-
-
-def _words_within(element: Any) -> str:
-    return "".join(e.text or "" for e in element.iter(qn("w:t"), qn("w:delText")))

@@ -29,7 +29,7 @@ _SILENT_FIELDS = {
     "INCLUDEPICTURE", "=",
 }  # fmt: skip
 _WITHIN_NAMES = "ins moveTo smartTag sdt sdtContent customXml fldSimple dir bdo ruby rubyBase"
-_SILENT = {qn(f"w:{name}") for name in _SILENT_NAMES.split()}
+SILENT = {qn(f"w:{name}") for name in _SILENT_NAMES.split()}
 _WITHIN = {qn(f"w:{name}") for name in _WITHIN_NAMES.split()}
 _GONE = {qn("w:del"), qn("w:moveFrom")}
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -130,19 +130,19 @@ class TextReader:
 
     def _one(self, child: Any, shown: Shown, where: str) -> None:
         tag = child.tag
-        if tag in _SILENT or not isinstance(tag, str):
+        if tag in SILENT or not isinstance(tag, str):
             return
         if tag == qn("w:t"):
             shown.add(child.text or "")
         elif tag == qn("w:r"):
             self._run(child, shown, where)
         elif tag in _GONE:
-            shown.deleted.append("".join(_texts_within(child)))
+            shown.deleted.append(words_within(child))
         elif tag == qn("w:hyperlink"):
             self._link(child, shown, where)
         elif tag in _WITHIN:
             if tag == qn("w:ins"):
-                shown.inserted.append("".join(_texts_within(child)))
+                shown.inserted.append(words_within(child))
             self._walk(child, shown, where)
         elif tag == _ALTERNATE:
             choice = child.find(_CHOICE)  # the fallback shows the same once more
@@ -154,7 +154,7 @@ class TextReader:
         bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):
-            hidden = "".join(_texts_within(run))
+            hidden = words_within(run)
             if hidden.strip():
                 shown.remarks.append(Remark("隐藏文字", where, hidden))
             return
@@ -200,7 +200,7 @@ class TextReader:
         elif tag == qn("w:fldChar"):
             self._form(child, shown, where)
         elif tag == qn("w:rt"):
-            spoken = "".join(_texts_within(child))
+            spoken = words_within(child)
             shown.remarks.append(Remark(f"注音“{spoken}”略去", where))
         elif tag == qn("w:sym"):
             self._symbol(child, shown, where)
@@ -281,6 +281,11 @@ class TextReader:
 def _texts_within(element: Any) -> Iterator[str]:
     for inner in element.iter(qn("w:t"), qn("w:delText")):
         yield inner.text or ""
+
+
+def words_within(element: Any) -> str:
+    """Return the words of an element, deleted ones too."""
+    return "".join(_texts_within(element))
 
 
 def _shown_within(element: Any) -> Iterator[Any]:

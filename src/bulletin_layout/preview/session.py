@@ -16,7 +16,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 from bulletin_layout.preview.rendering import Pictures
-from bulletin_layout.preview.snapshot import Look, Snapshot, taken
+from bulletin_layout.preview.snapshot import Look, Snapshot, Stamp, stamp, taken
 from bulletin_layout.preview.state import state_of
 
 # In ms: how long after a change files are read, since editors write in more than one step; how
@@ -24,8 +24,6 @@ from bulletin_layout.preview.state import state_of
 _SETTLED, _LONGEST_WAIT, _LOOK = 20, 60, 500
 # A quiet line keeps the stream open through whatever stands between.
 _HEARTBEAT = 15.0
-
-Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Session:
@@ -40,14 +38,14 @@ class Session:
         self._renewed = asyncio.Condition()
         self._stopping = False
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._seen: Stamp = ()
+        self._seen: tuple[Stamp, ...] = ()
         self.snapshot = Snapshot()
         self._state = b""
         self._take()
 
     def _take(self) -> bool:
         """Build the issue; return whether anything is other than it was."""
-        seen = _stamp([self.file, *self.snapshot.files])
+        seen = _stamps([self.file, *self.snapshot.files])
         snapshot = taken(self.file, self.look, self.snapshot, time.time())
         changed = snapshot is not self.snapshot
         if changed:
@@ -57,7 +55,7 @@ class Session:
         # Files that are named for the first time have been read just now.
         known = {name for name, _, _ in seen}
         fresh = [name for name in snapshot.files if name not in known]
-        self._seen = (*seen, *_stamp(fresh))
+        self._seen = (*seen, *_stamps(fresh))
         return changed
 
     @property
@@ -122,23 +120,14 @@ class Session:
 
     async def _look_again(self, told: bool) -> None:
         # What a wrong issue lacks is not known: any file may be it.
-        if (told and self.snapshot.wrong) or _stamp(
-            name for name, _, _ in self._seen
-        ) != self._seen:
+        now = _stamps(name for name, _, _ in self._seen)
+        if (told and self.snapshot.wrong) or now != self._seen:
             await self.renew()
 
 
-def _stamp(files: Iterable[str]) -> Stamp:
-    """Return what tells whether files are other than they were: when written, how large."""
-    found = []
-    for name in dict.fromkeys(files):
-        try:
-            status = Path(name).stat()
-        except OSError:
-            found.append((name, 0, -1))
-        else:
-            found.append((name, status.st_mtime_ns, status.st_size))
-    return tuple(found)
+def _stamps(files: Iterable[str]) -> tuple[Stamp, ...]:
+    """Return what tells whether files are other than they were."""
+    return tuple(map(stamp, dict.fromkeys(files)))
 
 
 def _json(state: object) -> bytes:

@@ -35,6 +35,10 @@ class Look:
     drop_invisible: bool = False
 
 
+# A file's name, when it was written, how large it is.
+Stamp = tuple[str, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page to be shown: a name for what is on it, and whether it has no colour."""
@@ -131,7 +135,7 @@ def _leaf(page: Page, document: Document) -> Leaf:
             for line in lines
         ]
     pictures: Sequence[object] = [
-        (image.x, image.y, image.width, image.height, _stamp(image.picture.path))
+        (image.x, image.y, image.width, image.height, stamp(image.picture.path))
         for image in page.images
     ]
     key = hashlib.sha256(repr((shown, pictures)).encode()).hexdigest()[:20]
@@ -142,7 +146,10 @@ def _is_grey(colour: str) -> bool:
     return colour[1:3] == colour[3:5] == colour[5:7]
 
 
-def _stamp(path: Path) -> tuple[str, int, int]:
-    """Return what tells a file's content from another's that it had before."""
-    found = path.stat()
+def stamp(path: str | Path) -> Stamp:
+    """Return what tells a file's content from another's that it had before, or that it is gone."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return str(path), 0, -1
     return str(path), found.st_mtime_ns, found.st_size

@@ -19,6 +19,11 @@ class UnreadablePdf(BulletinError):
     """A file cannot be read as a PDF; the message is one line that says why."""
 
 
+def unreadable(name: str, reason: str) -> UnreadablePdf:
+    """Return the exception that says why a PDF cannot be read."""
+    return UnreadablePdf(Said("{name} cannot be read: {reason}.", name=name, reason=reason))
+
+
 class RunFact(NamedTuple):
     """Characters of one font at even spacing; x is the first one's origin."""
 
@@ -104,9 +109,7 @@ def _bytes_of(pdf: str | Path | bytes) -> bytes:
         data = Path(pdf).read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
-        raise UnreadablePdf(
-            Said("{name} cannot be read: {reason}.", name=pdf, reason=reason)
-        ) from None
+        raise unreadable(str(pdf), reason) from None
     if b"%PDF-" not in data[:1024]:
         raise UnreadablePdf(Said("{pdf} is not a PDF.", pdf=pdf))
     return data

@@ -12,10 +12,9 @@ from typing import Any
 import pypdf
 from pypdf.errors import DependencyError
 
-from bulletin_layout.reading.facts import UnreadablePdf
+from bulletin_layout.reading.facts import unreadable
 from bulletin_layout.reading.pages import Marked, without_subset_tag
 from bulletin_layout.reading.tags import BROKEN, Annotation, Element, read_tags
-from bulletin_layout.wording import Said
 
 _Lines = tuple[str, ...]
 _INFO = ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer")
@@ -37,13 +36,9 @@ def read_logic(data: bytes, name: str, marked: Marked) -> tuple[_Lines, _Lines, 
             tuple(_metadata(reader)),
         )
     except DependencyError:
-        raise _unreadable(name, "it is encrypted") from None
+        raise unreadable(name, "it is encrypted") from None
     except BROKEN as why:
-        raise _unreadable(name, str(why) or type(why).__name__) from None
-
-
-def _unreadable(name: str, reason: str) -> UnreadablePdf:
-    return UnreadablePdf(Said("{name} cannot be read: {reason}.", name=name, reason=reason))
+        raise unreadable(name, str(why) or type(why).__name__) from None
 
 
 def _fonts(reader: pypdf.PdfReader) -> set[str]:

@@ -16,12 +16,12 @@ from bulletin_layout.reading.facts import (
     PictureFact,
     RuleFact,
     RunFact,
-    UnreadablePdf,
+    unreadable,
 )
-from bulletin_layout.wording import Said
 
 # Origins closer than this in y are one baseline; gaps that differ by less are even. In points.
 _SAME = 0.02
+_DAMAGED = "it is damaged or cut short"
 # What stands for a character whose code no table leads to a character.
 UNKNOWN = 0xFFFD
 
@@ -71,17 +71,12 @@ def read_contents(data: bytes, name: str) -> list[PageContent]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
-        reason = "it is encrypted" if "assword" in str(problem) else "it is damaged or cut short"
-        raise UnreadablePdf(
-            Said("{name} cannot be read: {reason}.", name=name, reason=reason)
-        ) from None
+        reason = "it is encrypted" if "assword" in str(problem) else _DAMAGED
+        raise unreadable(name, reason) from None
     try:
         return [_content(document[i]) for i in range(len(document))]
     except pypdfium2.PdfiumError:
-        reason = "it is damaged or cut short"
-        raise UnreadablePdf(
-            Said("{name} cannot be read: {reason}.", name=name, reason=reason)
-        ) from None
+        raise unreadable(name, _DAMAGED) from None
     finally:
         document.close()
 

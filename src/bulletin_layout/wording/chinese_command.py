@@ -209,17 +209,12 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "{file}: {validator}: {claim} passes": "{file}：{validator}：{claim} 通过",
     "{file}: {validator}: {claim} fails": "{file}：{validator}：{claim} 不通过",
     # Wrong use
-    "bulletin build: {problem}": "bulletin build：{problem}",
+    "bulletin {command}: {problem}": "bulletin {command}：{problem}",
     "{name!r} names no file.": "“{name}”不是文件名。",
     "several issues need a folder after -o.": "多期时，-o 之后应是文件夹。",
     "two issues would be written to {file}.": "有两期都要写到 {file}。",
-    "bulletin fix: {problem}": "bulletin fix：{problem}",
-    "bulletin diff: {problem}": "bulletin diff：{problem}",
-    "bulletin new: {problem}": "bulletin new：{problem}",
-    "bulletin new: --date: {problem} {advice}": "bulletin new：--date：{problem}{advice}",
+    "--date: {problem} {advice}": "--date：{problem}{advice}",
     "{target} exists already; nothing was written.": "{target} 已经存在，没有写文件。",
-    "bulletin import: {problem}": "bulletin import：{problem}",
-    "bulletin import: --date: {problem} {advice}": "bulletin import：--date：{problem}{advice}",
     "{output} exists already; nothing was written. Add to it with --into.": (
         "{output} 已经存在，没有写文件。要加到其中，请用 --into。"
     ),
