@@ -6,8 +6,7 @@ and its inline marks; what a value may not be is reported, and the walk goes on.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from bulletin_layout.diagnostics import (
 )
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.issue import content_grammar as content
-from bulletin_layout.issue import kinds
+from bulletin_layout.issue import kinds, yaml_traps
 from bulletin_layout.issue.inline import first_mark, parse_marks
 from bulletin_layout.issue.lint import lint_text, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
@@ -39,10 +38,6 @@ from bulletin_layout.wording import Paired, Said
 
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 _MAY_BE_BLANK = ("period.number", "period.total")
-_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
-# What begins a block of a body that is written as a list.
-_LEADS = [name for r in content.BLOCKS for name in (r.fields[0].name, r.fields[0].chinese)]
-_BLOCK_KEY = re.compile(rf"-\s*(?:{'|'.join(_LEADS)})\s*[:：](?:\s|$)")
 Entries = dict[str, tuple[kinds.Field, Any]]
 
 
@@ -112,14 +107,8 @@ class Walker:
     def record(self, record: kinds.Record, node: Any, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not is_mapping(node):
-            names = ", ".join(f.name for f in record.fields)
-            keys = Paired(names, "、".join(f.chinese for f in record.fields))
-            self.error(
-                node,
-                path,
-                "keys and values belong here.",
-                Said("Write the keys {keys}.", keys=keys),
-            )
+            advice = Said("Write the keys {keys}.", keys=_keys_of(record.fields))
+            self.error(node, path, "keys and values belong here.", advice)
             return None
         before = self.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
@@ -186,7 +175,8 @@ class Walker:
 
     def _body(self, kind: kinds.Body, node: Any, path: str) -> tuple[Any, ...]:
         if not is_sequence(node):
-            self._warn_of_joined_lines(node, path)
+            if not is_mapping(node):
+                self.found += yaml_traps.joined_lines(node, path)
             return self._block(node, path)
         self._refuse_empty(node, path)
         self._count(node, path, "values", len(node.value))
@@ -199,14 +189,6 @@ class Walker:
                 blocks += self._block(item, where)
         return tuple(blocks)
 
-    def _warn_of_joined_lines(self, node: Any, path: str) -> None:
-        """Warn of a text over several lines without |, which YAML makes one paragraph of."""
-        if is_mapping(node) or node.style or node.start_mark.line == node.end_mark.line:
-            return
-        message = "these lines are joined into one paragraph: | is missing after the key."
-        advice = "Write | after the key, and the paragraphs below, a line each."
-        self.found.append(warning(place_of(node.start_mark), path, message, advice))
-
     def _record_of_a_body(self, kind: kinds.Body, node: Any, path: str) -> Any:
         """Return the block that a mapping in a body describes, known by its first field."""
         written = [str(key.value) for key, _ in node.value]
@@ -214,9 +196,7 @@ class Walker:
             lead = record.fields[0]
             if lead.name in written or lead.chinese in written:
                 return self.record(record, node, path)
-        fields = [record.fields[0] for record in kind.blocks]
-        names = ", ".join(field.name for field in fields)
-        leads = Paired(names, "、".join(field.chinese for field in fields))
+        leads = _keys_of([record.fields[0] for record in kind.blocks])
         message = "no block of text is known by these keys."
         advice = Said(
             "Write one of the keys {leads}; text with a colon goes in quotes.",
@@ -235,10 +215,7 @@ class Walker:
             value = line.strip(_PARAGRAPH_SPACE)
             if value and not is_switch(value):
                 place = self._block_place(node, i, value)
-                if _BLOCK_KEY.match(value):
-                    message = "this looks like a key, but after | it is text, and is printed."
-                    advice = "Write the body as a list: each paragraph, and this, begins with -."
-                    self.found.append(warning(place, path, message, advice))
+                self.found += yaml_traps.key_in_text(value, place, path)
                 paragraphs.append(self._said(value, place, path, marked))
         if not paragraphs:
             self.error(node, path, "the text is empty.", "Write the paragraphs under it.")
@@ -308,8 +285,9 @@ class Walker:
         if not value and not may_be_empty:
             self.error(node, path, "the text is empty.", "Write it, or leave the key out.")
         if not node.style:
-            self._refuse_comment_after(node, path)
-            self._refuse_what_yaml_takes(node, path)
+            lines = self.sources[node.start_mark.name].lines
+            self.found += yaml_traps.comment_after(node, lines, path)
+            self.found += yaml_traps.tag_or_anchor(node, lines, path)
         return self._said(value, self._text_place(node, value), path, marked, notes)
 
     def _count_characters(self, node: Any, path: str) -> None:
@@ -352,33 +330,6 @@ class Walker:
         if not node.value:
             self.error(node, path, "the list is empty.", "Write entries, or leave the key out.")
 
-    def _refuse_what_yaml_takes(self, node: Any, path: str) -> None:
-        """Report a word at a text's beginning that YAML takes for a tag, or an unused anchor."""
-        mark = node.start_mark
-        lines = self.sources[mark.name].lines
-        rest = lines[mark.line][mark.column :] if mark.line < len(lines) else ""
-        anchor = _ANCHOR.match(rest)
-        used = anchor is not None and any(f"*{anchor[1]}" in line for line in lines)
-        is_tag = rest.startswith("!") and not node.tag.startswith("tag:yaml.org,2002:")
-        if is_tag or (anchor is not None and not used):
-            message = Said(
-                "YAML takes {mark} at the beginning of a text for a mark of its own.", mark=rest[0]
-            )
-            self.error(node, path, message, "Put the text in quotes.")
-
-    def _refuse_comment_after(self, node: Any, path: str) -> None:
-        """Report text that a ` #` after it would silently cut off."""
-        lines = self.sources[node.start_mark.name].lines
-        if node.end_mark.line >= len(lines):
-            return
-        rest = lines[node.end_mark.line][node.end_mark.column :]
-        if rest.lstrip().startswith("#"):
-            column = node.end_mark.column + len(rest) - len(rest.lstrip()) + 1
-            place = Place(node.start_mark.name, node.end_mark.line + 1, column)
-            message = "YAML takes the text from # on for a comment, and it would be lost."
-            advice = "Put the text in quotes; put a comment on a line of its own."
-            self.found.append(error(place, path, message, advice))
-
     def _scalar(self, kind: kinds.Scalar, node: Any, path: str) -> Any:
         if kind.type in ("text", "marked", "caption"):
             marked, notes = kind.type != "text", kind.type != "caption"
@@ -416,6 +367,12 @@ class Walker:
             )
             return None
         return name, self._pictures[file]
+
+
+def _keys_of(fields: Iterable[kinds.Field]) -> Paired:
+    """Return the keys of fields in a row, in either language."""
+    names = [(field.name, field.chinese) for field in fields]
+    return Paired(", ".join(n for n, _ in names), "、".join(c for _, c in names))
 
 
 def is_mapping(node: Any) -> bool:
