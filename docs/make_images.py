@@ -35,10 +35,10 @@ from bulletin_layout import (
     typeset,
     write_pdf,
 )
-from bulletin_layout.desk.fixing import fix
-from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.issue.grammar import ISSUE
 from bulletin_layout.issue.kinds import Many, Record
+from bulletin_layout.proofreading.apply_fixes import fix
+from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.style.model import Stylesheet
 
 HERE = Path(__file__).resolve().parent

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from bulletin_layout.diagnostics import InputError, error
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 _DEADLINE: ContextVar[tuple[float, int, str] | None] = ContextVar("_DEADLINE", default=None)
 
@@ -33,7 +33,7 @@ def check_time() -> None:
     """Raise InputError if the build has taken longer than it may."""
     deadline = _DEADLINE.get()
     if deadline is not None and time.monotonic() > deadline[0]:
-        message = Said(
+        message = Message(
             "the build takes longer than {seconds} s (limit seconds).", seconds=deadline[1]
         )
         advice = "Divide the issue, or raise the limit."

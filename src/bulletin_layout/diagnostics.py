@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 
 class Severity(Enum):
@@ -87,9 +87,9 @@ def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 class Refused(ValueError):
     """A value, a file or a picture cannot be used: `said` is why, `advice` what to do about it."""
 
-    def __init__(self, said: str, advice: str = "") -> None:
-        super().__init__(said)
-        self.said = said
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
         self.advice = advice
 
 
@@ -97,7 +97,7 @@ class BulletinError(Exception):
     """The base of every exception that this library raises on purpose."""
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """What went wrong, as a sentence that `wording.in_chinese` can say in Chinese."""
         return self.args[0] if self.args and isinstance(self.args[0], str) else str(self)
 
@@ -123,8 +123,8 @@ class InternalError(BulletinError):
     def __init__(self, differences: Sequence[str], count: int) -> None:
         self.differences = tuple(differences)
         rest = count - len(differences)
-        more = Said(" (and {rest} more)", rest=rest) if rest > 0 else ""
-        words = Said(
+        more = Message(" (and {rest} more)", rest=rest) if rest > 0 else ""
+        words = Message(
             "words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
             "This is a fault of bulletin_layout; please report it with the issue's file.",
             listed="; ".join(differences),
@@ -140,5 +140,5 @@ def nearest(word: str, known: Iterable[str]) -> str:
     choices = list(known)
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if close:
-        return Said("Did you mean {close}?", close=close[0])
-    return Said("Write one of: {choices}.", choices=", ".join(choices))
+        return Message("Did you mean {close}?", close=close[0])
+    return Message("Write one of: {choices}.", choices=", ".join(choices))

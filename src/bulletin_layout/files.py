@@ -11,8 +11,8 @@ import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bulletin_layout.diagnostics import Refused
+from bulletin_layout.messages import Message
 from bulletin_layout.resources import shortened
-from bulletin_layout.wording import Said
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
@@ -29,23 +29,27 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
     relative = "Write a file name relative to the issue's folder."
     if _ADDRESS.match(name):
         raise ForbiddenFile(
-            Said("{name!r} is an address, no file.", name=shortened(name)), relative
+            Message("{name!r} is an address, no file.", name=shortened(name)), relative
         )
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
-        raise ForbiddenFile(Said("{name!r} is an absolute path.", name=shortened(name)), relative)
+        raise ForbiddenFile(
+            Message("{name!r} is an absolute path.", name=shortened(name)), relative
+        )
     path = folder / name
     try:
-        found = path.resolve()
-        inside = found.is_relative_to((root or folder).resolve())
-        kind = found.stat().st_mode if inside else 0
+        resolved = path.resolve()
+        inside = resolved.is_relative_to((root or folder).resolve())
+        kind = resolved.stat().st_mode if inside else 0
     except (OSError, ValueError, RuntimeError):
-        said = Said("there is no file {path}.", path=shortened(path))
-        raise ForbiddenFile(said, _nearest(path) or relative) from None
+        message = Message("there is no file {path}.", path=shortened(path))
+        raise ForbiddenFile(message, _nearest(path) or relative) from None
     if not inside:
-        message = Said("{name!r} lies outside the issue's folder.", name=shortened(name))
+        message = Message("{name!r} lies outside the issue's folder.", name=shortened(name))
         raise ForbiddenFile(message, "Move it there, or give --root a folder that holds both.")
     if not stat.S_ISREG(kind):
-        raise ForbiddenFile(Said("{name!r} is no ordinary file.", name=shortened(name)), relative)
+        raise ForbiddenFile(
+            Message("{name!r} is no ordinary file.", name=shortened(name)), relative
+        )
     return path
 
 
@@ -54,11 +58,11 @@ def _nearest(path: Path) -> str:
     if "\\" in path.name:
         return "Write / between folders."
     try:
-        names = [found.name for found in path.parent.iterdir()]
+        names = [file.name for file in path.parent.iterdir()]
     except OSError:
         return ""
     alike = next((n for n in sorted(names) if _is_almost(n, path.name)), None)
-    return Said("Did you mean {close}?", close=alike) if alike is not None else ""
+    return Message("Did you mean {close}?", close=alike) if alike is not None else ""
 
 
 def _is_almost(name: str, wanted: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from bulletin_layout.diagnostics import Refused
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,10 @@ class Limits:
         known = [field.name for field in fields(self)]
         if name not in known:
             words = "there is no limit {name!r}. Known are: {known}."
-            raise Refused(Said(words, name=name, known=", ".join(known)))
+            raise Refused(Message(words, name=name, known=", ".join(known)))
         if not amount.isdecimal() or not int(amount):
             words = "{amount!r} is no number above nothing. Write {name}=1000."
-            raise Refused(Said(words, amount=amount, name=name))
+            raise Refused(Message(words, amount=amount, name=name))
         return replace(self, **{name: int(amount)})
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 _PART = re.compile(r"\.bulletin-(\d+)-.+\.part")
 
@@ -41,7 +41,7 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
         _bring_to_disk(path.parent)
     except OSError as problem:
         raise OutputError(
-            Said("{path} cannot be written: {reason}.", path=path, reason=_reason(problem))
+            Message("{path} cannot be written: {reason}.", path=path, reason=_reason(problem))
         ) from problem
     finally:
         if temporary is not None:

@@ -15,9 +15,9 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.layout.lay_out import Extras, lay_out_flow, pages_of
-from bulletin_layout.layout.lost import refuse_lost_words
+from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
 from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.output import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
@@ -50,9 +50,9 @@ def typeset(
     characters with a warning instead of refusing them. Raises InputError with everything that is
     wrong with the input, OutputError if the PDF cannot be written; nothing is written then.
     """
-    said = read_issue(issue, root=root, limits=limits, drop_invisible=drop_invisible)
-    chosen = style_of(said, style, root=root)
-    document = lay_out(said, chosen, read_fonts(fonts), draft=draft, limits=limits)
+    diagnostics = read_issue(issue, root=root, limits=limits, drop_invisible=drop_invisible)
+    chosen = style_of(diagnostics, style, root=root)
+    document = lay_out(diagnostics, chosen, read_fonts(fonts), draft=draft, limits=limits)
     write_pdf(document, pdf)
     return document
 
@@ -84,19 +84,19 @@ def lay_out(
     `draft` adds a watermark and line numbers. Raises InputError for a character that no face
     has, and for what cannot be set as the issue asks; InternalError if words were lost.
     """
-    extras = Extras(issue.file, draft, limits.pages)
+    options = LayoutOptions(issue.file, draft, limits.pages)
     pages: tuple[tuple[int, int], ...] = ()
     with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):
         for _ in range(_MOST_PASSES):
-            document = lay_out_flow(build_flow(issue, style, pages), style, fonts, extras)
+            document = lay_out_flow(build_flow(issue, style, pages), style, fonts, options)
             found = pages_of(document.targets, document) if style.print.contents else ()
             if found == pages:
                 break
             pages = found
     refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
-    said = issue.diagnostics + fonts.diagnostics + document.diagnostics
-    return replace(document, diagnostics=said)
+    diagnostics = issue.diagnostics + fonts.diagnostics + document.diagnostics
+    return replace(document, diagnostics=diagnostics)
 
 
 @contextmanager

@@ -13,11 +13,11 @@ import pytest
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.arguments import command_parser
-from bulletin_layout.desk.fixing import fix
-from bulletin_layout.desk.proofread import proofread, rule_names
 from bulletin_layout.diagnostics import Diagnostic
-from bulletin_layout.issue.slips import BY_NAME, RULES
 from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.proofreading.apply_fixes import fix
+from bulletin_layout.proofreading.registry import BY_NAME, RULES
+from bulletin_layout.proofreading.run import proofread, rule_names
 from tests.conftest import ROOT
 
 Write = Callable[..., Path]
@@ -90,7 +90,7 @@ def issue_with(row: Row, text: str, small_issue: str, words: str) -> str:
     return issue + words if row.rule == "words" else issue
 
 
-def corrected(text: str, found: tuple[Diagnostic, ...]) -> str:
+def fix_until_stable(text: str, found: tuple[Diagnostic, ...]) -> str:
     """Return the issue with every correction made that is offered, certain or not."""
     lines = text.split("\n")
     for diagnostic in reversed(found):
@@ -131,7 +131,7 @@ def test_an_example_gives_just_that(page: str, row: Row, write: Write, small_iss
     found = findings(path)
     assert {(d.rule, d.severity.value) for d in found} == {(row.rule, row.level)}
     right = issue_with(row, row.after or row.before, small_issue, words)
-    assert corrected(text, found) == right
+    assert fix_until_stable(text, found) == right
     fixed = fix(text, str(path), found)
     assert fixed.missed == ()
     assert fixed.text == (right if row.fixed.startswith(YES) else text)

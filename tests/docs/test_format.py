@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from bulletin_layout import InputError, lay_out, read_fonts, read_issue, read_style
-from bulletin_layout.desk.telling import told
+from bulletin_layout.proofreading.format_diagnostic import format_diagnostic
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -65,7 +65,7 @@ def said_of(wrong: Wrong, folder: Path, chinese: bool) -> list[str]:
         found = lay_out(issue, read_style(issue.style, folder), read_fonts()).diagnostics
     except InputError as problem:
         found = problem.diagnostics
-    return [told(d, chinese).replace(f"{folder}/", "") for d in found]
+    return [format_diagnostic(d, chinese).replace(f"{folder}/", "") for d in found]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops
 
-from bulletin_layout.desk.fixing import fix
-from bulletin_layout.desk.proofread import proofread
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.proofreading.apply_fixes import fix
+from bulletin_layout.proofreading.run import proofread
 from tests.conftest import ROOT
 from tests.docs.pages import CHINESE, DOCS, PAGES, PAIRS, name_of, pictures, script
 

@@ -11,7 +11,7 @@ from bulletin_layout import Issue, read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.gather import read_material
-from bulletin_layout.importing.recognise import recognise
+from bulletin_layout.importing.recognise.material import recognise
 from tests.conftest import ROOT
 
 RAW = Path(__file__).parent / "raw"

@@ -20,26 +20,26 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
-def run(text: str, look: str = "") -> str:
+def run(text: str, appearance: str = "") -> str:
     """A run of text, with its properties."""
-    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    properties = f"<w:rPr>{appearance}</w:rPr>" if appearance else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(content: str, look: str = "") -> str:
+def paragraph(content: str, appearance: str = "") -> str:
     """A paragraph of runs, or of a text."""
     inner = content if content.startswith("<") else run(content)
-    return f"<w:p><w:pPr>{look}</w:pPr>{inner}</w:p>"
+    return f"<w:p><w:pPr>{appearance}</w:pPr>{inner}</w:p>"
 
 
-def row(*cells: str, look: str = "") -> str:
+def row(*cells: str, appearance: str = "") -> str:
     """A row; a cell is a text, or XML that begins with `<`."""
     made = (c if c.startswith("<w:tc") else f"<w:tc>{_paragraphs(c)}</w:tc>" for c in cells)
-    return f"<w:tr><w:trPr>{look}</w:trPr>{''.join(made)}</w:tr>"
+    return f"<w:tr><w:trPr>{appearance}</w:trPr>{''.join(made)}</w:tr>"
 
 
-def cell(content: str, look: str) -> str:
-    return f"<w:tc><w:tcPr>{look}</w:tcPr>{_paragraphs(content)}</w:tc>"
+def cell(content: str, appearance: str) -> str:
+    return f"<w:tc><w:tcPr>{appearance}</w:tcPr>{_paragraphs(content)}</w:tc>"
 
 
 def _paragraphs(content: str) -> str:
@@ -114,5 +114,5 @@ def numbering(*levels: str, extra: str = "") -> tuple[str, str]:
 
 
 def listed(text: str, list_: int = 1, level: int = 0) -> str:
-    look = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_}"/></w:numPr>'
-    return paragraph(text, look)
+    appearance = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_}"/></w:numPr>'
+    return paragraph(text, appearance)

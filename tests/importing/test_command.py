@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.material import Grid, Picture, Words, words_of
-from bulletin_layout.importing.plain import read_plain
-from bulletin_layout.importing.recognise import recognise
+from bulletin_layout.importing.plain.read import read_plain
+from bulletin_layout.importing.recognise.material import recognise
 from tests.importing.conftest import RAW, Import
 
 NOTE = "市局召开安全生产会议\n\n近日，市局召开安全生产会议，10家企业参加。\n\n会议听取了意见。\n"
@@ -163,7 +163,7 @@ def test_no_character_of_a_text_is_lost(lines: list[str]) -> None:
         said += [*appendix.title, appendix.subtitle, *map(words_of, appendix.body)]
         said += [words_of(appendix.table)] if appendix.table else []
     said += [*back.report, *back.send, *back.copy, back.office, *back.notes]
-    said += [r.said + r.kept for r in (*draft.unplaced, *draft.remarks)]
+    said += [r.what + r.kept for r in (*draft.unplaced, *draft.remarks)]
     # What the program writes itself (期号, dates, 份数, labels, numbers) is made of these.
     made = set("简讯附件报送：:年月日第期总增刊（）()0123456789编 ，,；;。、.抄主发工作共印份\\")
     lost = {c for c in text if not c.isspace()} - set("".join(said)) - made

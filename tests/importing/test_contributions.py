@@ -8,25 +8,25 @@ import pytest
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
-from bulletin_layout.importing.back import back_start, read_back
-from bulletin_layout.importing.captions import captioned
-from bulletin_layout.importing.contribution import read_contribution
-from bulletin_layout.importing.front import take_front
 from bulletin_layout.importing.grids import regular
-from bulletin_layout.importing.material import Grid, GridCell, Look, Material, Picture, Words
-from bulletin_layout.importing.plain import read_plain
-from bulletin_layout.importing.recognise import is_issue, recognise
+from bulletin_layout.importing.material import Appearance, Grid, GridCell, Material, Picture, Words
+from bulletin_layout.importing.plain.read import read_plain
+from bulletin_layout.importing.recognise.back import back_start, read_back
+from bulletin_layout.importing.recognise.captions import captioned
+from bulletin_layout.importing.recognise.contribution import read_contribution
+from bulletin_layout.importing.recognise.front import take_front
+from bulletin_layout.importing.recognise.material import is_issue, recognise
 from tests.importing.conftest import Import
 
-PLAIN = Look()
-CENTRED = Look(centred=True)
-RIGHT = Look(right=True)
+PLAIN = Appearance()
+CENTRED = Appearance(centred=True)
+RIGHT = Appearance(right=True)
 LONG = "近日，市局召开安全生产会议，10家企业参加会议，会议听取了各方意见，对下一步工作作出部署。"
 PHOTO = Picture(b"1", ".png", "第3段")
 
 
-def words(*texts: str, look: Look = PLAIN) -> list[Words]:
-    return [Words(text, f"第{n}段", look) for n, text in enumerate(texts, 1)]
+def words(*texts: str, appearance: Appearance = PLAIN) -> list[Words]:
+    return [Words(text, f"第{n}段", appearance) for n, text in enumerate(texts, 1)]
 
 
 def material(*pieces: object) -> Material:
@@ -42,8 +42,11 @@ def material(*pieces: object) -> Material:
         ),
         ([*words("标题一行"), *words(LONG + "（供稿：某公司 张三）")], "某公司 张三"),
         ([*words("标题一行"), *words(LONG, "（港区片区 李娜）")], "港区片区 李娜"),
-        ([*words("标题一行"), *words(LONG), *words("城南片区", look=RIGHT)], "城南片区"),
-        ([*words("某市召开会议", "某市邮政管理局", look=CENTRED), *words(LONG)], "某市邮政管理局"),
+        ([*words("标题一行"), *words(LONG), *words("城南片区", appearance=RIGHT)], "城南片区"),
+        (
+            [*words("某市召开会议", "某市邮政管理局", appearance=CENTRED), *words(LONG)],
+            "某市邮政管理局",
+        ),
         ([*words("标题一行"), *words(LONG, "会议听取了意见。")], ""),
     ],
 )
@@ -69,7 +72,7 @@ def test_of_two_lines_that_say_the_same_one_goes() -> None:
 
 def test_a_photo_above_the_title_is_not_lost() -> None:
     article, unplaced = read_contribution(
-        material(PHOTO, *words("标题一行", "第二行", look=CENTRED), *words(LONG))
+        material(PHOTO, *words("标题一行", "第二行", appearance=CENTRED), *words(LONG))
     )
     assert article.title == ("标题一行", "第二行")
     assert article.body[0] == PHOTO
@@ -77,24 +80,26 @@ def test_a_photo_above_the_title_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "look", "is_caption"),
+    ("text", "appearance", "is_caption"),
     [
-        ("图为会议现场。", Look(), True),
-        ("图1 会议现场", Look(), True),
+        ("图为会议现场。", Appearance(), True),
+        ("图1 会议现场", Appearance(), True),
         ("会议现场", CENTRED, True),
-        ("会议现场", Look(), False),
-        ("图书馆开展活动。", Look(), False),
+        ("会议现场", Appearance(), False),
+        ("图书馆开展活动。", Appearance(), False),
         ("图为" + 60 * "字", CENTRED, False),
     ],
 )
-def test_a_caption_below_a_photo_is_its_own(text: str, look: Look, is_caption: bool) -> None:
-    found = captioned([*words(LONG), PHOTO, *words(text, look=look)])
+def test_a_caption_below_a_photo_is_its_own(
+    text: str, appearance: Appearance, is_caption: bool
+) -> None:
+    found = captioned([*words(LONG), PHOTO, *words(text, appearance=appearance)])
     assert len(found.pieces) == (2 if is_caption else 3)
     assert bool(found.notes) == is_caption
 
 
 def test_a_centred_line_below_a_photo_may_be_the_next_title_of_an_issue() -> None:
-    pieces = [*words(LONG), PHOTO, *words("下一篇的标题", look=CENTRED)]
+    pieces = [*words(LONG), PHOTO, *words("下一篇的标题", appearance=CENTRED)]
     assert len(captioned(pieces, centred=False).pieces) == 3
 
 
@@ -201,7 +206,7 @@ def test_a_mails_dress_is_taken_off_and_named() -> None:
     head = "发件人: 李娜 <a@b.cn>\n发送时间: 2026年3月1日\n主题: 来稿\n\n"
     found = plain(f"{head}标题一行\n{LONG}\n--\n李娜 12345\n")
     assert [p.text for p in found.pieces if isinstance(p, Words)] == ["标题一行", LONG]
-    assert [r.said for r in found.remarks if "李娜 <a@b.cn>" in r.said]
+    assert [r.what for r in found.remarks if "李娜 <a@b.cn>" in r.what]
     assert [r.kept for r in found.remarks if r.kept] == ["李娜 12345"]
 
 

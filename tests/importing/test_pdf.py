@@ -84,7 +84,7 @@ def test_a_face_without_tounicode_is_said(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "mute.pdf"
     writer.write(file)
     draft = draft_of(file)
-    said = [r.said for r in draft.remarks]
+    said = [r.what for r in draft.remarks]
     assert any(s.startswith("字体 FandolFang") and "没有 ToUnicode" in s for s in said)
     assert any("个字符读不出来，请照原件补上" in s for s in said)
 
@@ -95,7 +95,7 @@ def test_a_page_without_text_is_said(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "more.pdf"
     writer.write(file)
     remarks = draft_of(file).remarks
-    assert [r.where for r in remarks if "没有文字层" in r.said] == [f"第{len(writer.pages)}页"]
+    assert [r.where for r in remarks if "没有文字层" in r.what] == [f"第{len(writer.pages)}页"]
 
 
 def test_a_scan_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,4 +123,4 @@ def test_page_numbers_are_left_out_and_said(pdf: bytes, tmp_path: Path) -> None:
     file.write_bytes(pdf)
     draft = draft_of(file)
     count = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    assert [r.said for r in draft.remarks] == [f"{count}个页码略去"]
+    assert [r.what for r in draft.remarks] == [f"{count}个页码略去"]

@@ -22,8 +22,8 @@ from reportlab.pdfgen.canvas import Canvas
 from bulletin_layout import typeset
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.material import Grid, Material, Picture, Words
-from bulletin_layout.importing.pdf import read_pdf
-from bulletin_layout.reading.facts import UnreadablePdf, read_facts
+from bulletin_layout.importing.pdf.read import read_pdf
+from bulletin_layout.pdf_facts.facts import UnreadablePdf, read_facts
 from tests.conftest import ROOT
 from tests.importing.test_pdf import LETTER, letter
 
@@ -42,7 +42,7 @@ def rewritten(writer: pypdf.PdfWriter) -> bytes:
 
 
 def said(material: Material) -> str:
-    return "\n".join(f"{r.where} {r.said} {r.kept}" for r in material.remarks)
+    return "\n".join(f"{r.where} {r.what} {r.kept}" for r in material.remarks)
 
 
 def words(material: Material) -> str:
@@ -139,7 +139,7 @@ def test_ciphers_that_are_not_here_are_told_in_a_line(
     def absent(*_: object, **__: object) -> None:
         raise DependencyError("cryptography>=3.1 is required for AES algorithm")
 
-    monkeypatch.setattr("bulletin_layout.reading.logic.pypdf.PdfReader", absent)
+    monkeypatch.setattr("bulletin_layout.pdf_facts.logic.pypdf.PdfReader", absent)
     with pytest.raises(UnreadablePdf, match="it is encrypted"):
         read_facts(tagged)
     assert "上海市快递行业" in words(read_pdf(tagged, "a.pdf"))  # by place, through pdfium

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import Issue, read_issue, typeset
-from bulletin_layout.desk.texts import texts_of
+from bulletin_layout.proofreading.texts import texts_of
 from tests.conftest import ROOT
 from tests.importing.conftest import NAMES, RAW, Import, finished, placed
 from tests.official.test_agreement import chosen_lines, set_pages

@@ -168,7 +168,7 @@ def test_an_article_is_added_and_the_rest_stays(
 
 
 def test_what_word_numbers_itself_is_numbered() -> None:
-    from bulletin_layout.importing.word_numbers import chinese
+    from bulletin_layout.importing.docx.list_numbers import chinese
 
     numbers = [chinese(n) for n in (1, 9, 10, 11, 20, 35)]
     assert numbers == ["一", "九", "十", "十一", "二十", "三十五"]
@@ -191,7 +191,7 @@ def test_what_has_no_place_is_said(tmp_path: Path, xml: str, said: str, kept: st
     document.save(str(file))
     draft = draft_of(file)
     everything = [*draft.remarks, *draft.unplaced]
-    assert any(said in r.said and r.kept == kept for r in everything) or not said
+    assert any(said in r.what and r.kept == kept for r in everything) or not said
 
 
 def test_hidden_text_is_kept_apart(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
-from bulletin_layout.importing.word_numbers import chinese
+from bulletin_layout.importing.docx.list_numbers import chinese
 from bulletin_layout.issue.model import Heading, Photos, Table
 from tests.importing.conftest import Import
 from tests.importing.docx_files import (
@@ -70,7 +70,7 @@ def written(tmp_path: Path, imported: Import, data: bytes) -> str:
         # What is no paragraph at all, rows and runs that were deleted, what was merged away.
         (TITLE + TEXT + f"<w:altChunk>{run('嵌入')}</w:altChunk>", {}, "嵌入"),
         (TITLE + TEXT + table(row("甲", "乙"), row("1", "2"),
-         row("删", "行", look='<w:del w:id="1"/>')), {}, "删行"),
+         row("删", "行", appearance='<w:del w:id="1"/>')), {}, "删行"),
         (TITLE + TEXT + table(row("甲", "乙"), row(cell("一", '<w:vMerge w:val="restart"/>'), "2"),
          row(cell("并掉的", "<w:vMerge/>"), "3")), {}, "并掉的"),
         (TITLE + TEXT + paragraph(FRAME.format("远处的", '<a:blip r:link="r9"/>')), {}, "远处的"),
@@ -92,8 +92,8 @@ def test_what_has_no_place_is_named(
     ("rows", "size"),
     [
         ([row("甲"), row("1", "2", "3")], (1, 3)),
-        ([row("甲", "乙", look='<w:gridAfter w:val="1"/>'), row("1", "2", "3")], (1, 3)),
-        ([row("甲", "乙"), row("1", look='<w:gridBefore w:val="1"/>')], (1, 2)),
+        ([row("甲", "乙", appearance='<w:gridAfter w:val="1"/>'), row("1", "2", "3")], (1, 3)),
+        ([row("甲", "乙"), row("1", appearance='<w:gridBefore w:val="1"/>')], (1, 2)),
         ([row("甲", "乙", "丙")], (1, 3)),
         ([row(cell("甲", '<w:vMerge w:val="restart"/>'), cell("乙", '<w:gridSpan w:val="2"/>')),
           row(cell("", "<w:vMerge/>"), "丙", "丁"), row("1", "2", "3")], (1, 3)),

@@ -15,7 +15,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT, DESCENT, POINTS_PER_MM
 from bulletin_layout.layout.lay_out import ROWS_OF
 from bulletin_layout.layout.model import Row
-from bulletin_layout.layout.paginate import Sheet, paginate
+from bulletin_layout.layout.paginate import PageSlots, paginate
 
 Write = Callable[..., Path]
 
@@ -61,7 +61,7 @@ ROWS = st.lists(
 )
 
 
-SHEET = Sheet(5, 30.0)
+SHEET = PageSlots(5, 30.0)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -28,7 +28,7 @@ from bulletin_layout import (
 )
 from bulletin_layout.cli.main import main
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout import lost
+from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.pdf.writer import pdf_bytes
 from tests.conftest import EXAMPLES, ROOT
 
@@ -152,7 +152,7 @@ def test_words_that_are_lost_or_doubled_are_noticed(
     issue = example_issues["2021-32"]
     spoilt = SPOIL[how](examples["2021-32"])
     with pytest.raises(InternalError, match="words were lost or doubled"):
-        lost.refuse_lost_words(issue, read_style(issue.style), spoilt)
+        refuse_lost_words(issue, read_style(issue.style), spoilt)
 
 
 def test_words_that_never_reached_the_structure_are_noticed(
@@ -161,7 +161,7 @@ def test_words_that_never_reached_the_structure_are_noticed(
     issue = example_issues["2021-32"]
     longer = replace(issue, briefs=(*issue.briefs, replace(issue.header[0], value="多出的话")))
     with pytest.raises(InternalError, match="of the issue became"):
-        lost.refuse_lost_words(longer, read_style(issue.style), examples["2021-32"])
+        refuse_lost_words(longer, read_style(issue.style), examples["2021-32"])
 
 
 def test_a_fault_of_the_library_leaves_a_report_and_no_pdf(

@@ -34,7 +34,7 @@ class Running:
         assert "http://" in line, self.process.stderr.read() if self.process.stderr else line
         self.address = line.split("  ")[1]
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
-        self.said = ""
+        self.message = ""
 
     def get(self, path: str, host: str | None = None) -> tuple[int, bytes, dict[str, str]]:
         request = urllib.request.Request(self.address + path)
@@ -63,7 +63,7 @@ class Running:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
             try:
-                _, self.said = self.process.communicate(timeout=PATIENCE)
+                _, self.message = self.process.communicate(timeout=PATIENCE)
             finally:
                 self.process.kill()
         return self.process.returncode

@@ -166,7 +166,7 @@ def test_an_open_page_does_not_delay_the_end(running: Running) -> None:
         stream.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert b"200" in stream.recv(4096)
         assert running.end() == 0
-    assert running.said == ""
+    assert running.message == ""
 
 
 def test_a_port_can_be_taken_again_at_once(running: Running) -> None:

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from bulletin_layout.cli.speech import LANGUAGES, language_of, speak, spoken
-from bulletin_layout.wording import Said
+from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
+from bulletin_layout.messages import Message
 
 _NAME = "bulletin-layout"
 
@@ -70,7 +70,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     first.add_argument("--language", choices=LANGUAGES)
     options, rest = first.parse_known_args(arguments)
-    speak(options.language or language_of())
+    set_language(options.language or language_of())
     return command_parser().parse_args(rest)
 
 
@@ -79,8 +79,8 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        words = Said("{program}: error: {message}", program=self.prog, message=message)
-        self.exit(2, spoken(words) + "\n")
+        words = Message("{program}: error: {message}", program=self.prog, message=message)
+        self.exit(2, localized(words) + "\n")
 
     def format_usage(self) -> str:
         return self._with_own_words(super().format_usage())
@@ -89,7 +89,7 @@ class _Parser(argparse.ArgumentParser):
         return self._with_own_words(super().format_help())
 
     def _with_own_words(self, text: str) -> str:
-        return text.replace("usage: ", spoken("usage: "), 1)
+        return text.replace("usage: ", localized("usage: "), 1)
 
 
 class _Version(argparse.Action):
@@ -127,14 +127,14 @@ def command_parser() -> argparse.ArgumentParser:
 
 def _speak(parser: argparse.ArgumentParser) -> None:
     """Put a parser's texts into the language that is spoken."""
-    parser.description = spoken(parser.description) if parser.description else None
-    parser.epilog = spoken(parser.epilog) if parser.epilog else None
+    parser.description = localized(parser.description) if parser.description else None
+    parser.epilog = localized(parser.epilog) if parser.epilog else None
     for group in parser._action_groups:
-        group.title = spoken(group.title) if group.title else None
+        group.title = localized(group.title) if group.title else None
     for action in parser._actions:
-        action.help = spoken(action.help) if action.help else None
+        action.help = localized(action.help) if action.help else None
         for choice in getattr(action, "_choices_actions", ()):
-            choice.help = spoken(choice.help)
+            choice.help = localized(choice.help)
 
 
 if TYPE_CHECKING:

@@ -16,15 +16,21 @@ from typing import NamedTuple
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
 from bulletin_layout.cli.progress import Progress
-from bulletin_layout.cli.speech import complain, complain_of, report, spoken, tell
+from bulletin_layout.cli.terminal import (
+    localized,
+    print_command_problem,
+    print_diagnostics,
+    print_message,
+    print_problem,
+)
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.messages import Message, counted
 from bulletin_layout.output import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.pipeline import lay_out, style_of
-from bulletin_layout.wording import Said, counted
 
 # Starting processes costs more than building so few.
 _FEW = 3
@@ -71,7 +77,7 @@ def jobs_of(files: Sequence[str], output: str | None, options: BuildOptions) -> 
 def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
     nameless = [file for file in files if not Path(file).name]
     if nameless:
-        return _misused(Said("{name!r} names no file.", name=nameless[0]))
+        return _misused(Message("{name!r} names no file.", name=nameless[0]))
     if output is None:
         targets = [Path(file).with_suffix(".pdf") for file in files]
     elif output.lower().endswith(".pdf"):
@@ -82,11 +88,11 @@ def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
         targets = [Path(output) / (Path(file).stem + ".pdf") for file in files]
     both = "two issues would be written to {file}."
     twice = sorted({str(t) for t in targets if targets.count(t) > 1})
-    return _misused(Said(both, file=twice[0])) if twice else targets
+    return _misused(Message(both, file=twice[0])) if twice else targets
 
 
 def _misused(words: str) -> list[Path] | None:
-    complain_of("build", words)
+    print_command_problem("build", words)
     return None
 
 
@@ -148,8 +154,8 @@ def work(job: Job) -> Outcome:
     except InternalError as fault:
         return Outcome(job, None, (), _report_of(fault, job), tuple(stages))
     except (BulletinError, OSError) as problem:
-        said = problem.said if isinstance(problem, BulletinError) else str(problem)
-        return Outcome(job, None, (), said, tuple(stages))
+        message = problem.message if isinstance(problem, BulletinError) else str(problem)
+        return Outcome(job, None, (), message, tuple(stages))
     return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
 
 
@@ -161,20 +167,20 @@ def _report_of(fault: InternalError, job: Job) -> str:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(report, ["\n".join(lines).encode()])
     except (BulletinError, OSError):
-        return fault.said
-    return Said("{fault} Details: {report}", fault=fault.said, report=report)
+        return fault.message
+    return Message("{fault} Details: {report}", fault=fault.message, report=report)
 
 
 def _tell(outcome: Outcome, timings: bool) -> int:
     """Print what came of a job; return its exit code."""
-    report(outcome.diagnostics)
+    print_diagnostics(outcome.diagnostics)
     if outcome.pages is None:
-        complain(Said("{file}: {problem}", file=outcome.job.file, problem=outcome.problem))
+        print_problem(Message("{file}: {problem}", file=outcome.job.file, problem=outcome.problem))
         return WRONG_INPUT
     pages = counted(outcome.pages, "{n} page", "{n} pages")
     seconds = sum(time_ for _, time_ in outcome.stages)
     words = "{target}  {pages}  {seconds:.2f} s"
-    tell(Said(words, target=outcome.job.target, pages=pages, seconds=seconds))
+    print_message(Message(words, target=outcome.job.target, pages=pages, seconds=seconds))
     for stage, time_ in outcome.stages if timings else ():
-        print(f"    {spoken(stage):<12}{time_ * 1000:8.1f} ms")
+        print(f"    {localized(stage):<12}{time_ * 1000:8.1f} ms")
     return GOOD

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
-from bulletin_layout.cli.speech import complain, report, tell
-from bulletin_layout.desk.findings import findings_of
+from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import (
     BulletinError,
     Diagnostic,
@@ -17,8 +16,9 @@ from bulletin_layout.diagnostics import (
 )
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.messages import Message, MessageList, counted
 from bulletin_layout.pipeline import lay_out, style_of
-from bulletin_layout.wording import Listed, Said, counted
+from bulletin_layout.proofreading.findings import findings_of
 
 
 def check(files: Sequence[str], options: BuildOptions) -> int:
@@ -31,15 +31,15 @@ def check(files: Sequence[str], options: BuildOptions) -> int:
 
 def _check_one(file: str, options: BuildOptions) -> int:
     try:
-        found: Sequence[Diagnostic] = _findings(file, options)
+        diagnostics: Sequence[Diagnostic] = _findings(file, options)
         code = GOOD
     except InputError as wrong:
-        found, code = wrong.diagnostics, WRONG_INPUT
+        diagnostics, code = wrong.diagnostics, WRONG_INPUT
     except BulletinError as problem:
-        complain(Said("{file}: {problem}", file=file, problem=problem.said))
+        print_problem(Message("{file}: {problem}", file=file, problem=problem.message))
         return WRONG_INPUT
-    report(found, rules=True)
-    tell(Said("{file}: {summary}", file=file, summary=_summary(found)))
+    print_diagnostics(diagnostics, rules=True)
+    print_message(Message("{file}: {summary}", file=file, summary=_summary(diagnostics)))
     return code
 
 
@@ -55,13 +55,15 @@ def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
     return findings_of(issue, document)
 
 
-def _summary(found: Sequence[Diagnostic]) -> str:
-    counts = Counter(diagnostic.severity for diagnostic in found)
+def _summary(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     if not counts:
         return "nothing to report."
-    said = {
+    counted_by_severity = {
         Severity.ERROR: counted(counts[Severity.ERROR], "{n} error", "{n} errors"),
         Severity.WARNING: counted(counts[Severity.WARNING], "{n} warning", "{n} warnings"),
         Severity.HINT: counted(counts[Severity.HINT], "{n} hint", "{n} hints"),
     }
-    return Said("{counts}.", counts=Listed(said[severity] for severity in counts))
+    return Message(
+        "{counts}.", counts=MessageList(counted_by_severity[severity] for severity in counts)
+    )

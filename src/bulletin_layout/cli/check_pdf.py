@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT
-from bulletin_layout.cli.speech import complain, tell
-from bulletin_layout.reading.facts import Facts, UnreadablePdf, read_facts
+from bulletin_layout.cli.terminal import print_message, print_problem
+from bulletin_layout.messages import Bilingual, Message, counted
+from bulletin_layout.pdf_facts.facts import Facts, UnreadablePdf, read_facts
 from bulletin_layout.testing.validators import Verdict, page_validation, verapdf
-from bulletin_layout.wording import Paired, Said, counted
 
 
 def check_pdf(file: str) -> int:
@@ -17,42 +17,46 @@ def check_pdf(file: str) -> int:
     try:
         facts = read_facts(file)
     except UnreadablePdf as problem:
-        complain(problem.said)
+        print_problem(problem.message)
         return WRONG_INPUT
     for line in _claims(facts):
-        tell(Said("{file}: {line}", file=file, line=line))
+        print_message(Message("{file}: {line}", file=file, line=line))
     verdicts, absent = _verdicts(file)
     for name in absent:
-        tell(Said("{file}: {name} is not installed; it was not asked.", file=file, name=name))
+        print_message(
+            Message("{file}: {name} is not installed; it was not asked.", file=file, name=name)
+        )
     for verdict in verdicts:
         good, bad = "{file}: {validator}: {claim} passes", "{file}: {validator}: {claim} fails"
         words = good if verdict.good else bad
-        tell(Said(words, file=file, validator=verdict.validator, claim=verdict.claim))
+        print_message(Message(words, file=file, validator=verdict.validator, claim=verdict.claim))
         for failure in verdict.failures:
             print(f"    {failure}")
     return GOOD if all(v.good for v in verdicts) else WRONG_INPUT
 
 
 def _claims(facts: Facts) -> Iterable[str]:
-    said = dict(row.split(": ", 1) for row in facts.metadata if ": " in row)
+    metadata = dict(row.split(": ", 1) for row in facts.metadata if ": " in row)
     claims = []
-    if "pdfaid:part" in said:
-        claims.append(f"PDF/A-{said['pdfaid:part']}{said.get('pdfaid:conformance', '').lower()}")
-    if "pdfuaid:part" in said:
-        claims.append(f"PDF/UA-{said['pdfuaid:part']}")
-    both = Paired(" and ".join(claims), "、".join(claims))
+    if "pdfaid:part" in metadata:
+        claims.append(
+            f"PDF/A-{metadata['pdfaid:part']}{metadata.get('pdfaid:conformance', '').lower()}"
+        )
+    if "pdfuaid:part" in metadata:
+        claims.append(f"PDF/UA-{metadata['pdfuaid:part']}")
+    both = Bilingual(" and ".join(claims), "、".join(claims))
     said_claims = both if claims else "no conformance"
-    yield Said("claims {claims}", claims=said_claims)
+    yield Message("claims {claims}", claims=said_claims)
     pages = counted(len(facts.pages), "{n} page", "{n} pages")
-    yield Said("{pages}; title: {title}", pages=pages, title=said.get("Title", "none"))
-    yield Said(
+    yield Message("{pages}; title: {title}", pages=pages, title=metadata.get("Title", "none"))
+    yield Message(
         "language {language}; {tags}; {bookmarks}",
-        language=said.get("Lang", "none"),
+        language=metadata.get("Lang", "none"),
         tags=counted(len(facts.tags), "{n} tag", "{n} tags") if facts.tags else "no tags",
         bookmarks=counted(len(facts.outlines), "{n} bookmark", "{n} bookmarks"),
     )
     for font in facts.fonts:
-        yield Said("font {font}", font=font)
+        yield Message("font {font}", font=font)
 
 
 def _verdicts(file: str) -> tuple[list[Verdict], list[str]]:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
-from bulletin_layout.cli.speech import complain_of, report, tell
-from bulletin_layout.desk.correcting import Corrected, Found, corrected
-from bulletin_layout.desk.proofread import proofread
-from bulletin_layout.desk.texts import texts_of
+from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.messages import Message, counted
 from bulletin_layout.output import write_atomically
-from bulletin_layout.wording import Said, counted
+from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
+from bulletin_layout.proofreading.run import proofread
+from bulletin_layout.proofreading.texts import texts_of
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
 
@@ -31,33 +31,35 @@ def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
         found = _found(file, options)
         data = path.read_bytes()
         text = data.decode("utf-8-sig")
-        fixed = corrected(path, text, found, lambda name: _found(name, options))
+        fixed = fix_until_stable(path, text, found, lambda name: _found(name, options))
         for line in _diff(text, fixed.text, file):
             print(line)
         if not dry_run and fixed.made:
             mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
             write_atomically(path, [mark + fixed.text.encode()])
     except InputError as wrong:
-        report(wrong.diagnostics)
+        print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        complain_of("fix", problem.said)
+        print_command_problem("fix", problem.message)
         return WRONG_INPUT
-    tell(Said("{file}: {done}, {left}.", file=file, done=_done(fixed, dry_run), left=_left(fixed)))
+    print_message(
+        Message("{file}: {done}, {left}.", file=file, done=_done(fixed, dry_run), left=_left(fixed))
+    )
     return GOOD
 
 
-def _done(fixed: Corrected, dry_run: bool) -> Said:
+def _done(fixed: Correction, dry_run: bool) -> Message:
     if dry_run:
         one, many = "{n} correction would be made", "{n} corrections would be made"
         return counted(fixed.made, one, many)
     return counted(fixed.made, "{n} correction made", "{n} corrections made")
 
 
-def _left(fixed: Corrected) -> Said:
+def _left(fixed: Correction) -> Message:
     if not fixed.left:
-        return Said("{n} left to you", n=0)
-    return Said("{n} left to you: see bulletin check", n=fixed.left)
+        return Message("{n} left to you", n=0)
+    return Message("{n} left to you: see bulletin check", n=fixed.left)
 
 
 def _found(file: str, options: BuildOptions) -> Found:

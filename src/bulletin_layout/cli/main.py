@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.cli.arguments import parsed
-from bulletin_layout.cli.speech import complain
+from bulletin_layout.cli.terminal import print_problem
 from bulletin_layout.diagnostics import Refused
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
 # As shells count processes that SIGINT and SIGPIPE ended.
@@ -68,7 +68,7 @@ def _build_options(options: argparse.Namespace) -> BuildOptions | None:
         for words in options.limit:
             limits = limits.changed(words)
     except Refused as problem:
-        complain(Said("bulletin: --limit: {problem}", problem=problem.said))
+        print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
         return None
     draft = bool(getattr(options, "draft", False))
     style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)

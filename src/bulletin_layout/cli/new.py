@@ -7,26 +7,26 @@ import json
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
-from bulletin_layout.cli.speech import complain_of, report, tell
-from bulletin_layout.desk.following import SCHEMA_FILE, differences, following_issue
-from bulletin_layout.desk.trial import trial
+from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
+from bulletin_layout.drafting.next_issue import SCHEMA_FILE, differences, next_issue
 from bulletin_layout.issue.kinds import DATE
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.schema import issue_schema
 from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
+from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
+from bulletin_layout.proofreading.scratch_file import scratch_file
 from bulletin_layout.resources import is_file
-from bulletin_layout.wording import Said
 
 
 def new(last: str, date: str, output: str, root: str | None = None) -> int:
     """Write the file of the issue that follows `last`; the schema beside it if there is none."""
     target = Path(output)
     if is_file(target):
-        words = Said("{target} exists already; nothing was written.", target=target)
-        complain_of("new", words)
+        words = Message("{target} exists already; nothing was written.", target=target)
+        print_command_problem("new", words)
         return WRONG_USE
     try:
         text = _text(Path(last), read_date(DATE, date), target, root)
@@ -34,15 +34,17 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
         write_schema(target.parent)
     except WrongValue as problem:
         template = "--date: {problem} {advice}"
-        complain_of("new", Said(template, problem=problem.said, advice=problem.advice))
+        print_command_problem(
+            "new", Message(template, problem=problem.message, advice=problem.advice)
+        )
         return WRONG_USE
     except InputError as wrong:
-        report(wrong.diagnostics)
+        print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT
     except OutputError as problem:
-        complain_of("new", problem.said)
+        print_command_problem("new", problem.message)
         return WRONG_INPUT
-    tell(Said("{target}  begun from {last}", target=target, last=last))
+    print_message(Message("{target}  begun from {last}", target=target, last=last))
     return GOOD
 
 
@@ -50,8 +52,8 @@ def write_schema(folder: Path) -> None:
     """Write the schema into a folder if it has none. Raises OutputError."""
     schema = folder / SCHEMA_FILE
     if not schema.exists():
-        said = json.dumps(issue_schema(), ensure_ascii=False, indent=2)
-        write_atomically(schema, [said.encode()])
+        schema_text = json.dumps(issue_schema(), ensure_ascii=False, indent=2)
+        write_atomically(schema, [schema_text.encode()])
 
 
 def _text(last: Path, date: datetime.date, target: Path, root: str | None) -> str:
@@ -59,8 +61,8 @@ def _text(last: Path, date: datetime.date, target: Path, root: str | None) -> st
 
     Raises InputError if it would be no issue, or another than the last one's series.
     """
-    text = following_issue(last, date, folder=target.parent, root=root)
-    with trial(target, text) as file:
-        if found := differences(read_issue(last, root=root), read_issue(file, root=root)):
-            raise InputError(found)
+    text = next_issue(last, date, folder=target.parent, root=root)
+    with scratch_file(target, text) as file:
+        if differing := differences(read_issue(last, root=root), read_issue(file, root=root)):
+            raise InputError(differing)
     return text

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE, BuildOptions
-from bulletin_layout.cli.speech import complain, report, tell
+from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import InputError
 from bulletin_layout.fonts.reader import read_fonts
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 
 def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
@@ -18,11 +18,13 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
     try:
         import bulletin_layout.preview.serve  # noqa: F401
     except ImportError as problem:
-        complain(Said("bulletin preview: {name} is not installed.", name=problem.name))
-        complain('Run: python -m pip install "bulletin-layout[preview]"')
+        print_problem(Message("bulletin preview: {name} is not installed.", name=problem.name))
+        print_problem('Run: python -m pip install "bulletin-layout[preview]"')
         return WRONG_USE
     if not Path(options.file).is_file():
-        complain(Said("bulletin preview: {file} cannot be read: no such file.", file=options.file))
+        print_problem(
+            Message("bulletin preview: {file} cannot be read: no such file.", file=options.file)
+        )
         return WRONG_INPUT
     try:
         return _shown(options, asked)
@@ -33,25 +35,27 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
 def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
     """Serve until interrupted, at whatever moment."""
     from bulletin_layout.preview.serve import PortTaken, serve
-    from bulletin_layout.preview.snapshot import Look
+    from bulletin_layout.preview.snapshot import PreviewOptions
 
     try:
         fonts = read_fonts(asked.fonts)
-        look = Look(fonts, asked.style, asked.draft, asked.root, asked.limits, asked.drop_invisible)
+        look = PreviewOptions(
+            fonts, asked.style, asked.draft, asked.root, asked.limits, asked.drop_invisible
+        )
         serve(options.file, look, options.port, not options.no_browser, _tell(options.file))
     except InputError as wrong:
-        report(wrong.diagnostics)
+        print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT
     except PortTaken as problem:
         words = "bulletin preview: port {port}: {problem}."
-        complain(Said(words, port=options.port, problem=problem))
-        complain("Leave --port out to take any free one.")
+        print_problem(Message(words, port=options.port, problem=problem))
+        print_problem("Leave --port out to take any free one.")
         return WRONG_USE
     return GOOD
 
 
 def _tell(file: str) -> Callable[[str], None]:
     def answers(address: str) -> None:
-        tell(Said("{file}  {address}  (Ctrl-C to end)", file=file, address=address))
+        print_message(Message("{file}  {address}  (Ctrl-C to end)", file=file, address=address))
 
     return answers

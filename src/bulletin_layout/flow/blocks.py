@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from bulletin_layout.diagnostics import Place
-from bulletin_layout.pictures.model import Picture
+from bulletin_layout.images.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import Piece

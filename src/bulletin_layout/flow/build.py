@@ -15,7 +15,7 @@ from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
 from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
-from bulletin_layout.flow.scribe import Scribe, piece
+from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.flow.titles import MOST_IN_TITLE, Corpus, joints
 from bulletin_layout.issue.model import Appendix, Article, Issue, Text
 from bulletin_layout.structure import Metadata, Part
@@ -39,29 +39,29 @@ class _FlowBuilder:
         self._issue = issue
         self._style = style
         self._pages = pages
-        self._scribe = Scribe(style)
+        self._builder = PieceBuilder(style)
         self._blocks: list[Block] = []
         self._targets: list[int] = []
 
     def build(self) -> Flow:
         """Return the flow."""
         issue, blocks = self._issue, self._blocks
-        blocks.append(front.masthead(issue, self._scribe))
+        blocks.append(front.masthead(issue, self._builder))
         if self._style.print.contents:
-            blocks.append(front.contents(list(self._entries()), self._scribe))
+            blocks.append(front.contents(list(self._entries()), self._builder))
         self._editorial(issue.editorial)
         for article in issue.articles:
             self._article(article)
         if issue.briefs:
             first = len(blocks)
-            blocks.extend(back.briefs(issue.briefs, self._scribe))
+            blocks.extend(back.briefs(issue.briefs, self._builder))
             self._aim_at(blocks[first])
         if issue.appendix and self._style.print.appendix_list:
-            blocks.append(back.appendix_list(issue.appendix, self._scribe))
+            blocks.append(back.appendix_list(issue.appendix, self._builder))
         for number, appendix in enumerate(issue.appendix, 1):
             self._appendix(number, appendix)
         if issue.distribution:
-            blocks.append(back.imprint(issue.distribution, self._scribe))
+            blocks.append(back.imprint(issue.distribution, self._builder))
         return self._finish()
 
     def _finish(self) -> Flow:
@@ -73,8 +73,8 @@ class _FlowBuilder:
             subject=period,
             date=issue.editors.date.isoformat(),
         )
-        tree = self._scribe.structure.finish()
-        outline = tuple(self._scribe.outline)
+        tree = self._builder.structure.finish()
+        outline = tuple(self._builder.outline)
         return Flow(tuple(self._blocks), tree, outline, metadata, tuple(self._targets))
 
     def _entries(self) -> Iterator[Target]:
@@ -95,30 +95,30 @@ class _FlowBuilder:
 
     def _editorial(self, texts: Sequence[Text]) -> None:
         if texts:
-            self._scribe.structure.open("Sect")
-            self._blocks.extend(front.editorial(texts, self._scribe, False))
-            self._scribe.structure.close()
+            self._builder.structure.open("Sect")
+            self._blocks.extend(front.editorial(texts, self._builder, False))
+            self._builder.structure.close()
 
     def _article(self, article: Article) -> None:
-        scribe, texts = self._scribe, self._style.text
-        scribe.structure.open("Sect")
-        self._blocks.extend(front.editorial(article.editorial, scribe, True))
+        builder, texts = self._builder, self._style.text
+        builder.structure.open("Sect")
+        self._blocks.extend(front.editorial(article.editorial, builder, True))
         self._title(article.title, texts.title)
         self._aim_at(self._blocks[-1])
-        self._blocks += ContentBuilder(scribe).blocks(article.body)
+        self._blocks += ContentBuilder(builder).blocks(article.body)
         if article.signature is not None:
-            self._blocks.append(back.signature(article.signature, scribe))
+            self._blocks.append(back.signature(article.signature, builder))
         if article.source is not None and self._style.print.source:
-            pieces = scribe.said("P", article.source, texts.source)
+            pieces = builder.add_text("P", article.source, texts.source)
             self._blocks.append(Paragraph(pieces, texts.source))
-        scribe.structure.close()
+        builder.structure.close()
 
     def _appendix(self, number: int, appendix: Appendix) -> None:
-        scribe, texts = self._scribe, self._style.text
-        words = back.appendix_label(scribe, number, len(self._issue.appendix))
-        scribe.structure.open("Sect")
+        builder, texts = self._builder, self._style.text
+        words = back.appendix_label(builder, number, len(self._issue.appendix))
+        builder.structure.open("Sect")
         before = len(self._blocks)
-        label = scribe.generated("P", words, texts.appendix_label)
+        label = builder.add_generated("P", words, texts.appendix_label)
         self._blocks.append(Paragraph(label, texts.appendix_label, keep_with_next=True))
         below = 1 if appendix.body else 0  # text is set off from the title, a table is not
         title, style = texts.appendix_title, texts.appendix_subtitle
@@ -127,12 +127,12 @@ class _FlowBuilder:
         self._title(appendix.title, title, words.rstrip(back.LABEL_END))
         if appendix.subtitle is not None:
             style = replace(style, blank_below=max(style.blank_below, below))
-            pieces = scribe.said("P", appendix.subtitle, style)
+            pieces = builder.add_text("P", appendix.subtitle, style)
             self._blocks.append(Paragraph(pieces, style, keep_with_next=True))
-        content = ContentBuilder(scribe)
+        content = ContentBuilder(builder)
         table = (appendix.table,) if appendix.table is not None else ()
         self._blocks += content.blocks((*appendix.body, *table))
-        scribe.structure.close()
+        builder.structure.close()
         self._begin_page(before, alone=not appendix.body)
 
     def _begin_page(self, first: int, alone: bool) -> None:
@@ -146,8 +146,8 @@ class _FlowBuilder:
     def _title(self, title: tuple[Text, ...], style: TextStyle, before: str = "") -> None:
         """Add a title's lines; a single one that is too long gets its joints."""
         parts = [Part(line.value, place=line.place) for line in title]
-        leaf = self._scribe.structure.leaf("H1", *parts)
-        self._scribe.bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), 0, leaf)
+        leaf = self._builder.structure.leaf("H1", *parts)
+        self._builder.bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), 0, leaf)
         lines = tuple((piece(line.value, style, leaf),) for line in title)
         only = title[0].value if len(title) == 1 else ""
         too_long = self._style.composition.measure < len(only) * style.size

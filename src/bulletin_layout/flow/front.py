@@ -15,7 +15,7 @@ from bulletin_layout.flow.blocks import (
     Paragraph,
     Pieces,
 )
-from bulletin_layout.flow.scribe import Overlay, Scribe
+from bulletin_layout.flow.pieces import Overlay, PieceBuilder
 from bulletin_layout.issue.grammar import SECRECY_WORDS
 from bulletin_layout.issue.model import Issue, Period, Secrecy, Text
 from bulletin_layout.style.model import Labels
@@ -46,21 +46,21 @@ def date_text(date: datetime.date, label: str) -> str:
     return label.format(year=date.year, month=date.month, day=date.day)
 
 
-def masthead(issue: Issue, scribe: Scribe) -> Block:
+def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     """Return the masthead."""
-    texts, labels = scribe.style.text, scribe.style.labels
-    scribe.structure.open("Sect")
+    texts, labels = builder.style.text, builder.style.labels
+    builder.structure.open("Sect")
     secrecy: Pieces = ()
     if issue.secrecy is not None:
-        secrecy = scribe.generated("P", _secrecy_text(issue.secrecy, labels), texts.secrecy)
-    notice = scribe.said("P", issue.notice, texts.notice) if issue.notice else ()
-    serial = scribe.said("P", issue.serial, texts.serial) if issue.serial else ()
-    names, first = scribe.lines("P", issue.header, texts.name)
-    scribe.bookmark("".join(t.value for t in issue.header), 0, first)
-    period = scribe.generated("P", period_text(issue.period, labels), texts.period)
-    editors = scribe.said("P", issue.editors.name, texts.editors)
-    date = scribe.generated("P", date_text(issue.editors.date, labels.date), texts.editors)
-    scribe.structure.close()
+        secrecy = builder.add_generated("P", _secrecy_text(issue.secrecy, labels), texts.secrecy)
+    notice = builder.add_text("P", issue.notice, texts.notice) if issue.notice else ()
+    serial = builder.add_text("P", issue.serial, texts.serial) if issue.serial else ()
+    names, first = builder.lines("P", issue.header, texts.name)
+    builder.bookmark("".join(t.value for t in issue.header), 0, first)
+    period = builder.add_generated("P", period_text(issue.period, labels), texts.period)
+    editors = builder.add_text("P", issue.editors.name, texts.editors)
+    date = builder.add_generated("P", date_text(issue.editors.date, labels.date), texts.editors)
+    builder.structure.close()
     return Masthead(names, period, editors, date, secrecy, notice, serial)
 
 
@@ -71,28 +71,28 @@ def _secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
     return labels.secrecy_term.format(level=level, term=secrecy.term.value)
 
 
-def editorial(texts: Sequence[Text], scribe: Scribe, leads: bool) -> Iterable[Block]:
+def editorial(texts: Sequence[Text], builder: PieceBuilder, leads: bool) -> Iterable[Block]:
     """Yield 按语, its label before it unless it begins with such a word itself.
 
     It stays in one piece, and with the title that it `leads`.
     """
-    style = scribe.style.text.editorial
+    style = builder.style.text.editorial
     below = replace(style, blank_above=0)
-    label = scribe.style.labels.editorial
-    strong = scribe.style.inline.strong
+    label = builder.style.labels.editorial
+    strong = builder.style.inline.strong
     for number, text in enumerate(texts):
         own = next((w for w in (label, *_OWN_LABELS) if text.value.startswith(w)), "")
         if number or own:
             overlays = (Overlay(0, _label_end(text.value, own), strong),) if own else ()
-            pieces = scribe.said("P", text, style, overlays=overlays)
+            pieces = builder.add_text("P", text, style, overlays=overlays)
         else:
-            scribe.structure.open("P")
-            head = scribe.generated("Span", label, style)
-            pieces = (head[0]._replace(role=strong), *scribe.said("Span", text, style))
-            scribe.structure.close()
+            builder.structure.open("P")
+            head = builder.add_generated("Span", label, style)
+            pieces = (head[0]._replace(role=strong), *builder.add_text("Span", text, style))
+            builder.structure.close()
         last = number == len(texts) - 1
         own_style = below if number else style
-        notes = scribe.take_notes()
+        notes = builder.take_notes()
         yield Paragraph(pieces, own_style, leads or not last, notes=notes, whole=True)
 
 
@@ -102,24 +102,24 @@ def _label_end(text: str, own: str) -> int:
     return end + (text[end : end + 1] in ("：", ":"))
 
 
-def contents(targets: Sequence[Target], scribe: Scribe) -> Block:
+def contents(targets: Sequence[Target], builder: PieceBuilder) -> Block:
     """Return the contents that lead to these targets."""
-    texts = scribe.style.text
-    scribe.structure.open("Sect")
-    heading = scribe.generated("H1", scribe.style.labels.contents, texts.contents_heading)
-    scribe.structure.open("TOC")
-    entries = tuple(_entry(target, scribe) for target in targets)
-    scribe.structure.close()
-    scribe.structure.close()
+    texts = builder.style.text
+    builder.structure.open("Sect")
+    heading = builder.add_generated("H1", builder.style.labels.contents, texts.contents_heading)
+    builder.structure.open("TOC")
+    entries = tuple(_entry(target, builder) for target in targets)
+    builder.structure.close()
+    builder.structure.close()
     return Contents(heading, entries)
 
 
-def _entry(target: Target, scribe: Scribe) -> ContentsEntry:
-    style = scribe.style.text.contents
-    scribe.structure.open("TOCI")
-    scribe.structure.open("Reference")
-    words = scribe.generated("Link", target.words, style, (("Target", str(target.leaf)),))
-    scribe.structure.close()
-    number = scribe.generated("P", str(target.page), style)
-    scribe.structure.close()
+def _entry(target: Target, builder: PieceBuilder) -> ContentsEntry:
+    style = builder.style.text.contents
+    builder.structure.open("TOCI")
+    builder.structure.open("Reference")
+    words = builder.add_generated("Link", target.words, style, (("Target", str(target.leaf)),))
+    builder.structure.close()
+    number = builder.add_generated("P", str(target.page), style)
+    builder.structure.close()
     return ContentsEntry(words, number)

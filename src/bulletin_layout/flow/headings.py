@@ -56,7 +56,7 @@ def run_ins(text: str, extent: str) -> list[tuple[int, int]]:
 
     A single 一是 is an ordinary phrase: there must be a first and a second.
     """
-    found = list(_RUN_IN.finditer(text))
-    if extent == "none" or not {"一是", "二是"} <= {match[1] for match in found}:
+    matches = list(_RUN_IN.finditer(text))
+    if extent == "none" or not {"一是", "二是"} <= {match[1] for match in matches}:
         return []
-    return [(m.start(), m.end(1) if extent == "number" else m.end()) for m in found]
+    return [(m.start(), m.end(1) if extent == "number" else m.end()) for m in matches]

@@ -6,29 +6,29 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell, TableColumn
-from bulletin_layout.flow.scribe import Attributes, Scribe
+from bulletin_layout.flow.pieces import Attributes, PieceBuilder
 from bulletin_layout.geometry import parse_length
 from bulletin_layout.issue.model import Cell, Table, TableRow, Text
 from bulletin_layout.issue.tables import PlacedCell, place_cells
 from bulletin_layout.style.model import TextStyle
 
 
-def table_block(table: Table, scribe: Scribe) -> TableBlock:
+def table_block(table: Table, builder: PieceBuilder) -> TableBlock:
     """Return the block of a table."""
-    texts = scribe.style.text
+    texts = builder.style.text
     columns = len(table.columns)
-    scribe.structure.open("Table")
+    builder.structure.open("Table")
     caption: Pieces = ()
     if table.caption is not None:
-        caption = scribe.said("Caption", table.caption, texts.table_caption)
-    scribe.structure.open("THead")
+        caption = builder.add_text("Caption", table.caption, texts.table_caption)
+    builder.structure.open("THead")
     head_rows = table.head or (_own_heading(table),)
-    head = _rows(head_rows, columns, scribe, partial(_heading, scribe, texts.table_heading))
-    scribe.structure.close()
-    scribe.structure.open("TBody")
-    body = _rows(table.rows, columns, scribe, partial(_cell, scribe, table))
-    scribe.structure.close()
-    scribe.structure.close()
+    head = _rows(head_rows, columns, builder, partial(_heading, builder, texts.table_heading))
+    builder.structure.close()
+    builder.structure.open("TBody")
+    body = _rows(table.rows, columns, builder, partial(_cell, builder, table))
+    builder.structure.close()
+    builder.structure.close()
     em = texts.table_cell.size
     first = table.rows[0].cells[0].text if table.rows and table.rows[0].cells else None
     return TableBlock(
@@ -55,21 +55,21 @@ def _own_heading(table: Table) -> TableRow:
 def _rows(
     rows: Sequence[TableRow],
     columns: int,
-    scribe: Scribe,
+    builder: PieceBuilder,
     say: Callable[[PlacedCell, Attributes], Pieces],
 ) -> tuple[TableCell, ...]:
     placed, _ = place_cells(rows, columns)
     by_row: dict[int, list[PlacedCell]] = {i: [] for i in range(len(rows))}
-    for found in placed:
-        by_row[found.row].append(found)
+    for placed_cell in placed:
+        by_row[placed_cell.row].append(placed_cell)
     cells: list[TableCell] = []
     for row in by_row.values():
-        scribe.structure.open("TR")
-        for found in row:
-            across, down = found.cell.across, found.cell.down
-            pieces = say(found, _spans(found.cell))
-            cells.append(TableCell(pieces, found.row, found.column, across, down))
-        scribe.structure.close()
+        builder.structure.open("TR")
+        for placed_cell in row:
+            across, down = placed_cell.cell.across, placed_cell.cell.down
+            pieces = say(placed_cell, _spans(placed_cell.cell))
+            cells.append(TableCell(pieces, placed_cell.row, placed_cell.column, across, down))
+        builder.structure.close()
     return tuple(cells)
 
 
@@ -78,11 +78,15 @@ def _spans(cell: Cell) -> Attributes:
     return across + ((("RowSpan", str(cell.down)),) if cell.down > 1 else ())
 
 
-def _heading(scribe: Scribe, style: TextStyle, found: PlacedCell, spans: Attributes) -> Pieces:
-    return scribe.said("TH", found.cell.text, style, (("Scope", "Column"), *spans))
+def _heading(
+    builder: PieceBuilder, style: TextStyle, placed_cell: PlacedCell, spans: Attributes
+) -> Pieces:
+    return builder.add_text("TH", placed_cell.cell.text, style, (("Scope", "Column"), *spans))
 
 
-def _cell(scribe: Scribe, table: Table, found: PlacedCell, spans: Attributes) -> Pieces:
-    texts = scribe.style.text
-    style = texts.table_total if table.rows[found.row].total else texts.table_cell
-    return scribe.said("TD", found.cell.text, style, spans)
+def _cell(
+    builder: PieceBuilder, table: Table, placed_cell: PlacedCell, spans: Attributes
+) -> Pieces:
+    texts = builder.style.text
+    style = texts.table_total if table.rows[placed_cell.row].total else texts.table_cell
+    return builder.add_text("TD", placed_cell.cell.text, style, spans)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-from bulletin_layout.rules import characters as ch
+from bulletin_layout.typography import characters as ch
 
 # A break inside a phrase costs this, in the unit of `text.titles`: a line is ragged by one 字.
 _INSIDE_PHRASE = 30.0

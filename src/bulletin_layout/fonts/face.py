@@ -13,7 +13,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from bulletin_layout.events import count
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 # OpenType, OS/2 fsType: usage (the least restrictive bit holds), no subsetting, bitmaps only.
 _USAGE, _RESTRICTED = 0x000E, 0x0002
@@ -69,7 +69,7 @@ class Face:
         """Return why this font cannot be used, empty if it can."""
         face = self.harfbuzz
         if self.index >= max(int(face.count), 1):
-            return Said(
+            return Message(
                 "has no face of index {index}; it has {count}", index=self.index, count=face.count
             )
         tags = set(face.table_tags)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.events import count
 from bulletin_layout.fonts.face import Face
-from bulletin_layout.rules import characters as ch
+from bulletin_layout.typography import characters as ch
 
 _LATIN_CLASSES = frozenset(
     ch.LETTER

@@ -38,9 +38,9 @@ class InstalledFonts:
         if self._by_name is None:
             self._by_name = {}
             for folder in (*self._folders, *system_folders()):
-                for found, names in _fonts_in(folder):
+                for font_file, names in _fonts_in(folder):
                     for known in names:
-                        self._by_name.setdefault(known, found)
+                        self._by_name.setdefault(known, font_file)
         return self._by_name.get(_plain(name))
 
 

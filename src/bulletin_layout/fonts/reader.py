@@ -15,9 +15,9 @@ from bulletin_layout.fonts.coverage import TRUST
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import Candidate, FontSet, Role
 from bulletin_layout.fonts.installed import FontFile, InstalledFonts
+from bulletin_layout.messages import Message
 from bulletin_layout.resources import bundled, is_file, shortened
-from bulletin_layout.source import refuse_deep_nesting
-from bulletin_layout.wording import Said
+from bulletin_layout.yaml_text.read import refuse_deep_nesting
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _BUNDLED = "bundled"
@@ -45,12 +45,12 @@ def _load(source: Path) -> Any:
         refuse_deep_nesting(text, str(source), _MOST_NESTING)
         return yaml.load(text, Loader=loader)
     except OSError as problem:
-        reason = Said("cannot be read: {reason}.", reason=problem.strerror)
+        reason = Message("cannot be read: {reason}.", reason=problem.strerror)
         raise InputError([error(None, str(source), reason)]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         mark = getattr(problem, "problem_mark", None)
         place = Place(str(source), mark.line + 1, mark.column + 1) if mark else None
-        reason = Said(
+        reason = Message(
             "this is not YAML: {said}.", said=getattr(problem, "problem", None) or problem
         )
         raise InputError([error(place, "", reason)]) from None
@@ -97,7 +97,7 @@ class _FontSetBuilder:
             return read_fonts()
         self._report(
             "extends",
-            Said("{name!r} cannot be extended.", name=name),
+            Message("{name!r} cannot be extended.", name=name),
             "Write extends: bundled.",
         )
         return None
@@ -125,22 +125,22 @@ class _FontSetBuilder:
 
     def _face(self, name: str, spec: dict[str, Any]) -> Face | None:
         self._check_keys(f"faces.{name}", spec, _FACE_KEYS)
-        found = self._named(name, spec) if "name" in spec else self._given(name, spec)
+        font_file = self._named(name, spec) if "name" in spec else self._given(name, spec)
         trust = spec.get("trust")
         trust = None if trust is None else str(trust)
         if trust is not None and trust not in TRUST:
             self._report(
                 f"faces.{name}.trust",
-                Said("{trust!r} is unknown.", trust=trust),
+                Message("{trust!r} is unknown.", trust=trust),
                 nearest(trust, TRUST),
             )
-        if found is None:
+        if font_file is None:
             return None
-        face = Face(name, found.path, found.number, TRUST.get(trust) if trust else None)
+        face = Face(name, font_file.path, font_file.number, TRUST.get(trust) if trust else None)
         if self._is_own and (problem := face.problem()):
             self._report(
                 f"faces.{name}",
-                Said("{path} {problem}.", path=shortened(found.path), problem=problem),
+                Message("{path} {problem}.", path=shortened(font_file.path), problem=problem),
             )
         return face
 
@@ -150,40 +150,42 @@ class _FontSetBuilder:
         index = str(spec.get("index", "0"))
         if not index.isdecimal():
             self._report(
-                f"faces.{name}.index", Said("{index!r} is not a whole number.", index=index)
+                f"faces.{name}.index", Message("{index!r} is not a whole number.", index=index)
             )
             return None
         if not is_file(file):
-            self._report(f"faces.{name}.file", Said("{file} is not there.", file=shortened(file)))
+            self._report(
+                f"faces.{name}.file", Message("{file} is not there.", file=shortened(file))
+            )
             return None
         return FontFile(file, int(index))
 
     def _named(self, name: str, spec: dict[str, Any]) -> FontFile | None:
         """Return the installed font of a name; if there is none, keep that in mind."""
         wanted = str(spec["name"])
-        found = self._installed.find(wanted) if self._installed else None
-        if found is None:
+        font_file = self._installed.find(wanted) if self._installed else None
+        if font_file is None:
             self._absent[name] = wanted
-        return found
+        return font_file
 
     def _role(
         self, faces: dict[str, Face], name: str, spec: dict[str, Any], under: Role | None
     ) -> Role:
         self._check_keys(f"roles.{name}", spec, ("han", "latin"))
-        found = []
+        candidates = []
         for key in ("han", "latin"):
             path = f"roles.{name}.{key}"
             below: tuple[Candidate, ...] = () if under is None else getattr(under, key)
             own = self._candidates(faces, path, spec.get(key)) if key in spec or not below else ()
             self._tell_substitutes(path, spec.get(key), own + below)
-            found.append(own + below)
-        return Role(name, *found)
+            candidates.append(own + below)
+        return Role(name, *candidates)
 
     def _candidates(self, faces: dict[str, Face], path: str, specs: Any) -> tuple[Candidate, ...]:
         if not isinstance(specs, list) or not specs:
             self._report(path, "a list of faces belongs here.", "Write [FACE, …].")
             return ()
-        found = []
+        candidates = []
         for spec in specs:
             entry = spec if isinstance(spec, dict) else {"face": spec}
             name, lower = str(entry.get("face")), str(entry.get("lower", "0"))
@@ -191,37 +193,39 @@ class _FontSetBuilder:
                 continue
             if name not in faces:
                 self._report(
-                    path, Said("there is no face {name!r}.", name=name), nearest(name, faces)
+                    path, Message("there is no face {name!r}.", name=name), nearest(name, faces)
                 )
             elif not _NUMBER.fullmatch(lower):
                 self._report(
                     path,
-                    Said("lower: {lower!r} is not a number of em.", lower=lower),
+                    Message("lower: {lower!r} is not a number of em.", lower=lower),
                     "Write 0.075.",
                 )
             else:
-                found.append(Candidate(faces[name], float(lower)))
-        return tuple(found)
+                candidates.append(Candidate(faces[name], float(lower)))
+        return tuple(candidates)
 
-    def _tell_substitutes(self, path: str, specs: Any, found: tuple[Candidate, ...]) -> None:
+    def _tell_substitutes(self, path: str, specs: Any, candidates: tuple[Candidate, ...]) -> None:
         """Say which fonts of a role are not installed, and what takes their place."""
         names = [str(s.get("face")) if isinstance(s, dict) else str(s) for s in specs or ()]
         for name in names:
             if name not in self._absent:
                 continue
-            message = Said("{absent} is not installed", absent=self._absent[name])
+            absent = Message("{absent} is not installed", absent=self._absent[name])
             where = f"{self.source}: {path}"
-            if found:
-                said = Said(
-                    "{message}; {name} takes its place.", message=message, name=found[0].face.name
+            if candidates:
+                message = Message(
+                    "{message}; {name} takes its place.",
+                    message=absent,
+                    name=candidates[0].face.name,
                 )
-                self.warnings.append(warning(None, where, said))
+                self.warnings.append(warning(None, where, message))
             else:
                 self.errors.append(
                     error(
                         None,
                         where,
-                        Said("{message}.", message=message),
+                        Message("{message}.", message=absent),
                         "Write extends: bundled.",
                     )
                 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bulletin_layout.issue.slips.spaces import (
+from bulletin_layout.proofreading.text_rules.spaces import (
     space_after_mark,
     space_beside_latin,
     space_between_han,

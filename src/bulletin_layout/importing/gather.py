@@ -9,8 +9,8 @@ from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.clean import is_invisible
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import Grid, Material, Piece, Remark, words_of
-from bulletin_layout.source import refuse_odd_files
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.read import refuse_odd_files
 
 # A file that is larger is none that came by mail.
 _MOST_BYTES = 200_000_000
@@ -27,7 +27,7 @@ def read_material(file: str) -> Material:
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise InputError(
-            [error(Place(file, 1, 1), "", Said("cannot be read: {reason}.", reason=reason))]
+            [error(Place(file, 1, 1), "", Message("cannot be read: {reason}.", reason=reason))]
         ) from None
     return _made_whole(_read(data, file))
 
@@ -55,7 +55,7 @@ def _made_whole(material: Material) -> Material:
 def _read(data: bytes, file: str) -> Material:
     path = Path(file)
     if b"%PDF-" in data[:1024]:
-        from bulletin_layout.importing.pdf import read_pdf
+        from bulletin_layout.importing.pdf.read import read_pdf
 
         return read_pdf(data, path.name)
     if data[:2] == b"PK":
@@ -64,14 +64,14 @@ def _read(data: bytes, file: str) -> Material:
         message = "it is an old Word file (.doc)."
         advice = "Save it as .docx in Word, and import that."
         raise InputError([error(Place(file, 1, 1), "", message, advice)])
-    from bulletin_layout.importing.plain import read_plain
+    from bulletin_layout.importing.plain.read import read_plain
 
     return read_plain(data, path.name)
 
 
 def _word(data: bytes, file: str) -> Material:
     try:
-        from bulletin_layout.importing.word import read_word
+        from bulletin_layout.importing.docx.read import read_word
     except ImportError:
         message = "reading .docx needs python-docx, which is not installed."
         advice = 'Run: python -m pip install "bulletin-layout[import]"'

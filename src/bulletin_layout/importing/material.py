@@ -26,7 +26,7 @@ SYMBOLS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Appearance:
     """How a paragraph looks, as far as the format tells. None: it does not tell.
 
     `indented`: its first line is. `level`: of a heading by its style, 0 for a title. `gap`: blank
@@ -51,7 +51,7 @@ class Words:
 
     text: str
     where: str
-    look: Look = Look()
+    appearance: Appearance = Appearance()
     marked: str | None = None
     note: str = ""
 
@@ -130,7 +130,7 @@ class Remark:
     (a page number, a deletion that the author made). `pictures` are saved and named there.
     """
 
-    said: str
+    what: str
     where: str
     kept: str = ""
     pictures: tuple[Picture, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_layout.images.model import Picture
 from bulletin_layout.issue.kinds import (
     CAPTION,
     DATE,
@@ -32,7 +33,6 @@ from bulletin_layout.issue.model import (
     Table,
     Text,
 )
-from bulletin_layout.pictures.model import Picture
 
 ALIGN = Scalar("choice", (("left", "左"), ("centre", "中"), ("right", "右"), ("point", "小数点")))
 YES = Scalar("choice", (("true", "是"),))

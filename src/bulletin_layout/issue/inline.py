@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Span, Text
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 _TOKEN = re.compile(
     r"""
@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 _ROLES = {"**": "strong", "__": "kai"}
 
 
-class Slip(NamedTuple):
+class MarkMistake(NamedTuple):
     """A wrong mark: its offset in the text, what is wrong, what to write."""
 
     offset: int
@@ -37,7 +37,9 @@ class Slip(NamedTuple):
     advice: str
 
 
-def parse_marks(raw: str, place: Place | None, notes: bool = True) -> tuple[Text, list[Slip]]:
+def parse_marks(
+    raw: str, place: Place | None, notes: bool = True
+) -> tuple[Text, list[MarkMistake]]:
     """Return a text with its marks read. `notes` tells whether notes may stand here."""
     if not _TOKEN.search(raw):
         return Text(raw, place), []
@@ -46,7 +48,7 @@ def parse_marks(raw: str, place: Place | None, notes: bool = True) -> tuple[Text
     spans = tuple(reader.spans)
     value = "".join(span.text for span in spans)
     plain = all(span == Span(span.text) for span in spans)
-    return Text(value, place, () if plain and value == raw else spans), reader.slips
+    return Text(value, place, () if plain and value == raw else spans), reader.mistakes
 
 
 def first_mark(raw: str) -> re.Match[str] | None:
@@ -59,7 +61,7 @@ class _MarkReader:
 
     def __init__(self, raw: str, place: Place | None, notes: bool) -> None:
         self.spans: list[Span] = []
-        self.slips: list[Slip] = []
+        self.mistakes: list[MarkMistake] = []
         self._raw = raw
         self._place = place
         self._notes = notes
@@ -73,7 +75,7 @@ class _MarkReader:
             at = match.end()
         self._add(self._raw[at:], at)
         for mark, offset in self._open:
-            self._slip(offset, Said("{mark} is opened and not closed.", mark=mark), mark)
+            self._mistake(offset, Message("{mark} is opened and not closed.", mark=mark), mark)
 
     def _token(self, match: re.Match[str]) -> None:
         kind, at = match.lastgroup, match.start()
@@ -85,7 +87,7 @@ class _MarkReader:
             self.spans.append(Span("", forced=True, place=self._at(at)))
         elif kind == "whole":
             if not match["whole"]:
-                self._slip(at, Said("{mark} holds nothing.", mark="{}"), "{")
+                self._mistake(at, Message("{mark} holds nothing.", mark="{}"), "{")
             self._refuse_inner(match["whole"], at + 1, "braces")
             self._add(match["whole"], at + 1, whole=True)
         elif kind == "address":
@@ -95,14 +97,14 @@ class _MarkReader:
             self._refuse_inner(match["note"], at + 2, "a note")
             self._note(match["note"].strip(), at)
         else:
-            self._slip(at, Said("{found} has no partner.", found=match[0]), match[0][0])
+            self._mistake(at, Message("{found} has no partner.", found=match[0]), match[0][0])
 
     def _refuse_inner(self, text: str, offset: int, where: str) -> None:
         """Report a mark where marks have no meaning."""
         if inner := _TOKEN.search(text):
-            self._slip(
+            self._mistake(
                 offset + inner.start(),
-                Said("{inner} has no meaning within {where}.", inner=inner[0], where=where),
+                Message("{inner} has no meaning within {where}.", inner=inner[0], where=where),
                 inner[0],
             )
 
@@ -110,19 +112,19 @@ class _MarkReader:
         if self._open and self._open[-1][0] == mark:
             begun = self._open.pop()[1]
             if begun + len(mark) == at:
-                self._slip(begun, Said("{mark} holds nothing.", mark=2 * mark), mark)
+                self._mistake(begun, Message("{mark} holds nothing.", mark=2 * mark), mark)
         elif mark in [open_ for open_, _ in self._open]:
-            self._slip(at, Said("{mark} is closed before what it holds.", mark=mark), mark)
+            self._mistake(at, Message("{mark} is closed before what it holds.", mark=mark), mark)
             self._open = [entry for entry in self._open if entry[0] != mark]
         else:
             self._open.append((mark, at))
 
     def _note(self, words: str, at: int) -> None:
         if not words:
-            self._slip(at, "the note is empty.", "[")
+            self._mistake(at, "the note is empty.", "[")
         elif not self._notes:
             message = "a note cannot stand here: it has no page of its own to stand at the foot of."
-            self.slips.append(Slip(at, message, "Put its words into the text."))
+            self.mistakes.append(MarkMistake(at, message, "Put its words into the text."))
         else:
             self.spans.append(Span("", note=Text(words, self._at(at + 2)), place=self._at(at)))
 
@@ -132,10 +134,10 @@ class _MarkReader:
             place = self._at(offset)
             self.spans.append(Span(text, role, whole, link, place=place))
 
-    def _slip(self, offset: int, message: str, mark: str) -> None:
+    def _mistake(self, offset: int, message: str, mark: str) -> None:
         escaped = "".join("\\" + character for character in mark)
-        advice = Said("Write {escaped} for the characters themselves.", escaped=escaped)
-        self.slips.append(Slip(offset, message, advice))
+        advice = Message("Write {escaped} for the characters themselves.", escaped=escaped)
+        self.mistakes.append(MarkMistake(offset, message, advice))
 
     def _at(self, offset: int) -> Place | None:
         place = self._place

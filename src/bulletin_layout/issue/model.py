@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from bulletin_layout.diagnostics import Diagnostic, Place
-from bulletin_layout.pictures.model import Picture
+from bulletin_layout.images.model import Picture
 
 
 @dataclass(frozen=True, slots=True)

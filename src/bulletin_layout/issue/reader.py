@@ -13,12 +13,12 @@ from typing import Any
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, warning
 from bulletin_layout.issue import grammar, kinds
 from bulletin_layout.issue.model import Check, Issue, Photos, Table, TableRow, Text
-from bulletin_layout.issue.switches import told, unknown_rules
 from bulletin_layout.issue.tables import place_cells
 from bulletin_layout.issue.walker import Entries, Walker, is_mapping
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.source import place_of, read_source
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.suppressions import drop_suppressed, unknown_rules
+from bulletin_layout.yaml_text.read import place_of, read_source
 
 STYLE_FILES = (".yaml", ".yml")
 _MOST_ABREAST = 3
@@ -43,10 +43,10 @@ def read_issue(
     walker = Walker(Path(root) if root is not None else None, limits, drop_invisible)
     reader = _Reader(Path(path), str(path), walker)
     values = reader.read()
-    found = reader.findings(values["check"] if values is not None else None)
-    if any(d.severity is Severity.ERROR for d in found) or values is None:
-        raise InputError(found)
-    return Issue(**values, file=str(path), diagnostics=tuple(found), files=walker.files())
+    diagnostics = reader.findings(values["check"] if values is not None else None)
+    if any(d.severity is Severity.ERROR for d in diagnostics) or values is None:
+        raise InputError(diagnostics)
+    return Issue(**values, file=str(path), diagnostics=tuple(diagnostics), files=walker.files())
 
 
 class _Reader:
@@ -80,8 +80,8 @@ class _Reader:
             values["style_place"] = style.place
             if "style" not in own and series is not None and style.value.endswith(STYLE_FILES):
                 values["style"] = str(Path(str(series[1].value)).parent / style.value)
-        self.walker.found += _misfits(values)
-        self.walker.found += _unplaced(values["unplaced"])
+        self.walker.diagnostics += _misfits(values)
+        self.walker.diagnostics += _unplaced(values["unplaced"])
         if "period" in merged:
             self._warn_of_blanks(values["period"], merged["period"][1])
         return values
@@ -89,10 +89,10 @@ class _Reader:
     def _open(self, file: Path, name: str) -> Any:
         source, slips = read_source(file, name, self.walker.limits, _KEYS)
         self.walker.sources[name] = source
-        self.walker.found += slips
+        self.walker.diagnostics += slips
         if source.root is None:
             if not slips:
-                self.walker.found.append(error(Place(name, 1, 1), "", "the file is empty."))
+                self.walker.diagnostics.append(error(Place(name, 1, 1), "", "the file is empty."))
             return None
         if not is_mapping(source.root):
             message = "an issue is a list of keys and values."
@@ -121,13 +121,13 @@ class _Reader:
     def findings(self, check: Check | None) -> list[Diagnostic]:
         """Return what there is to say, without the rules that are switched off."""
         lines = {name: source.lines for name, source in self.walker.sources.items()}
-        found = [
+        diagnostics = [
             d
-            for d in self.walker.found
+            for d in self.walker.diagnostics
             if d.severity is Severity.ERROR or not (d.rule and d.path.startswith(_UNPRINTED))
         ]
         off = check.off if check is not None else ()
-        return [*told(found, check, lines), *unknown_rules(off, lines)]
+        return [*drop_suppressed(diagnostics, check, lines), *unknown_rules(off, lines)]
 
     def _warn_of_blanks(self, period: Any, node: Any) -> None:
         """Warn of the numbers that a draft's period lacks."""
@@ -137,7 +137,7 @@ class _Reader:
                     continue
                 message = "is not given; a blank is printed."
                 place = place_of(node.start_mark)
-                self.walker.found.append(warning(place, f"period.{name}", message))
+                self.walker.diagnostics.append(warning(place, f"period.{name}", message))
 
 
 def _misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -180,9 +180,9 @@ def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
             yield error(place, where, misfit.message, misfit.advice)
     for number, column in enumerate(table.columns if table.head else (), 1):
         if column.heading is not None:
-            said = "the table has head rows, which stand instead of the columns' headings."
+            message = "the table has head rows, which stand instead of the columns' headings."
             where = f"{path}.columns[{number}].heading"
-            yield error(column.heading.place, where, said, "Leave this heading out.")
+            yield error(column.heading.place, where, message, "Leave this heading out.")
     if not table.head and any(column.heading is None for column in table.columns):
         place = next((c.place for c in table.columns if c.heading is None), None)
         advice = "Write heading: in each column, or head rows."
@@ -195,7 +195,7 @@ def _place_of_row(row: TableRow) -> Place | None:
 
 def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:
     if len(block.photos) > _MOST_ABREAST:
-        message = Said(
+        message = Message(
             "{count} photos stand abreast; {most_abreast} can.",
             count=len(block.photos),
             most_abreast=_MOST_ABREAST,

@@ -39,11 +39,11 @@ _SCALARS: dict[str, dict[str, Any]] = {
 
 def issue_schema() -> dict[str, Any]:
     """Return the schema of an issue's file."""
-    found = _Schemas()
-    top = found.record(grammar.ISSUE)
+    schemas = _Schemas()
+    top = schemas.record(grammar.ISSUE)
     # What an issue lacks may stand in its series file.
     top["allOf"] = [{"anyOf": [{"required": [k]} for k in ("series", "系列")] + [_all_of(top)]}]
-    return {"$schema": DIALECT, "title": "简报 issue", **top, "$defs": found.definitions}
+    return {"$schema": DIALECT, "title": "简报 issue", **top, "$defs": schemas.definitions}
 
 
 def _all_of(record: dict[str, Any]) -> dict[str, Any]:

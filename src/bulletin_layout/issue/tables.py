@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Cell, TableRow
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 
 class PlacedCell(NamedTuple):
@@ -56,10 +56,10 @@ def _place_row(
         span = set(range(column, column + cell.across))
         if number + cell.down > len(taken):
             left = len(taken) - number
-            message: str = Said(
+            message: str = Message(
                 "a cell goes {down} rows down, and {left} are left.", down=cell.down, left=left
             )
-            advice: str = Said("Write down: {left}, or add rows.", left=left)
+            advice: str = Message("Write down: {left}, or add rows.", left=left)
             return Misfit(number, message, advice, cell.text.place or cell.place)
         if span & taken[number]:
             message = "a merged cell overlaps one that comes down from a row above."
@@ -72,8 +72,8 @@ def _place_row(
         if len(taken[number]) == columns:
             return None
     wide = sum(cell.across for cell in row.cells)
-    from_above = Said(" (and {covered} come from above)", covered=covered) if covered else ""
-    message = Said(
+    from_above = Message(" (and {covered} come from above)", covered=covered) if covered else ""
+    message = Message(
         "the row has {wide} cells{from_above}, the table {columns} columns.",
         wide=wide,
         from_above=from_above,

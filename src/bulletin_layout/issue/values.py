@@ -13,7 +13,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.geometry import parse_length
 from bulletin_layout.issue.kinds import Scalar
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
 _INTEGER = re.compile(r"\d{1,9}", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?", re.ASCII)
@@ -30,11 +30,11 @@ def integer(_kind: Scalar, value: str) -> int:
     if not _INTEGER.fullmatch(value):
         if value.isascii() and value.isdecimal():
             raise WrongValue(
-                Said("{value!r} has more than nine digits.", value=value),
+                Message("{value!r} has more than nine digits.", value=value),
                 "Write a smaller number.",
             )
         raise WrongValue(
-            Said("{value!r} is not a whole number.", value=value), "Write digits, such as 32."
+            Message("{value!r} is not a whole number.", value=value), "Write digits, such as 32."
         )
     return int(value)
 
@@ -46,9 +46,9 @@ def date(_kind: Scalar, value: str) -> datetime.date:
         if match:
             return datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        said = Said('"{value}" is not a date: there is no such day.', value=value)
-        raise WrongValue(said, "Write one that exists, as YYYY-MM-DD.") from None
-    raise WrongValue(Said('"{value}" is not a date.', value=value), "Write YYYY-MM-DD.")
+        message = Message('"{value}" is not a date: there is no such day.', value=value)
+        raise WrongValue(message, "Write one that exists, as YYYY-MM-DD.") from None
+    raise WrongValue(Message('"{value}" is not a date.', value=value), "Write YYYY-MM-DD.")
 
 
 def choice(kind: Scalar, value: str) -> str:
@@ -57,14 +57,14 @@ def choice(kind: Scalar, value: str) -> str:
         if value in (english, chinese):
             return english
     known = [word for pair in kind.choices for word in dict.fromkeys(pair)]
-    raise WrongValue(Said("{value!r} is not known.", value=value), nearest(value, known))
+    raise WrongValue(Message("{value!r} is not known.", value=value), nearest(value, known))
 
 
 def flag(_kind: Scalar, value: str) -> bool:
     """Return whether a flag is set."""
     if value not in _FLAGS:
         raise WrongValue(
-            Said("{value!r} is neither true nor false.", value=value),
+            Message("{value!r} is neither true nor false.", value=value),
             "Write true or false (是 or 否).",
         )
     return _FLAGS[value]
@@ -76,9 +76,9 @@ def length(_kind: Scalar, value: str) -> str:
         if parse_length(value, 16.0) > 0:
             return value
     except ValueError as problem:
-        raise WrongValue(Said("{value!r} is not a length.", value=value), str(problem)) from None
+        raise WrongValue(Message("{value!r} is not a length.", value=value), str(problem)) from None
     raise WrongValue(
-        Said("{value!r} is no length above nothing.", value=value), "Write 80mm or 12字."
+        Message("{value!r} is no length above nothing.", value=value), "Write 80mm or 12字."
     )
 
 
@@ -87,7 +87,7 @@ def fit(_kind: Scalar, value: str) -> int:
     match = _FIT.fullmatch(value)
     if not match or not int(match[2]):
         raise WrongValue(
-            Said("{value!r} is no number of lines.", value=value), "Write -1 line or +1 line."
+            Message("{value!r} is no number of lines.", value=value), "Write -1 line or +1 line."
         )
     return int(match[1] + match[2])
 

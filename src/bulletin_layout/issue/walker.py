@@ -21,20 +21,20 @@ from bulletin_layout.diagnostics import (
     warning,
 )
 from bulletin_layout.files import ForbiddenFile, named_file
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.images.model import Picture
+from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds, yaml_traps
 from bulletin_layout.issue.inline import first_mark, parse_marks
-from bulletin_layout.issue.lint import lint_text, unprintable, without_invisible
 from bulletin_layout.issue.model import Cell, TableRow, Text
-from bulletin_layout.issue.switches import is_switch
 from bulletin_layout.issue.values import SCALARS, WrongValue
 from bulletin_layout.limits import Limits
-from bulletin_layout.pictures.jpeg import BrokenPicture
-from bulletin_layout.pictures.model import Picture
-from bulletin_layout.pictures.read import read_picture
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.proofreading.lint import lint_text, unprintable, without_invisible
+from bulletin_layout.proofreading.suppressions import is_suppression
 from bulletin_layout.resources import shortened
-from bulletin_layout.source import Source, place_of
-from bulletin_layout.wording import Paired, Said
+from bulletin_layout.yaml_text.read import Source, place_of
 
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 _MAY_BE_BLANK = ("period.number", "period.total")
@@ -45,7 +45,7 @@ class Walker:
     """Walks the nodes of one issue's files. `found` holds what there is to say."""
 
     def __init__(self, root: Path | None, limits: Limits, drop_invisible: bool = False) -> None:
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.sources: dict[str, Source] = {}
         self.limits = limits
         self.root = root
@@ -92,11 +92,11 @@ class Walker:
             if field.name in entries:
                 values[field.name] = self._value(field.kind, entries[field.name][1], where)
             elif field.required:
-                advice = Said(
+                advice = Message(
                     "Write {name}: (or {chinese}:). {help}",
                     name=field.name,
                     chinese=field.chinese,
-                    help=Paired(field.english_help, field.chinese_help),
+                    help=Bilingual(field.english_help, field.chinese_help),
                 )
                 self.error(node, where, "this key is missing.", advice)
                 values[field.name] = None
@@ -107,7 +107,7 @@ class Walker:
     def record(self, record: kinds.Record, node: Any, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not is_mapping(node):
-            advice = Said("Write the keys {keys}.", keys=_keys_of(record.fields))
+            advice = Message("Write the keys {keys}.", keys=_keys_of(record.fields))
             self.error(node, path, "keys and values belong here.", advice)
             return None
         before = self.errors()
@@ -119,11 +119,11 @@ class Walker:
 
     def errors(self) -> int:
         """Return how many errors have been found."""
-        return sum(d.severity is Severity.ERROR for d in self.found)
+        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
 
     def error(self, node: Any, path: str, message: str, advice: str = "") -> None:
         """Report an error at a node."""
-        self.found.append(error(place_of(node.start_mark), path, message, advice))
+        self.diagnostics.append(error(place_of(node.start_mark), path, message, advice))
 
     def file_named(self, node: Any, path: str) -> Path | None:
         """Return the file that a node names, None after reporting why it may not be used."""
@@ -133,7 +133,7 @@ class Walker:
         try:
             return named_file(node.value, Path(node.start_mark.name).parent, self.root)
         except ForbiddenFile as problem:
-            self.error(node, path, problem.said, problem.advice)
+            self.error(node, path, problem.message, problem.advice)
             return None
 
     def _count(self, node: Any, path: str, limit: str, amount: int = 1) -> None:
@@ -141,13 +141,13 @@ class Walker:
         self._counts[limit] += amount
         most = getattr(self.limits, limit)
         if self._counts[limit] > most:
-            message = Said(
+            message = Message(
                 "the issue holds more than {most:,} {limit} (limit {limit}).",
                 most=most,
                 limit=limit,
             )
             self.error(node, path, message, "Divide it, or raise the limit.")
-            raise InputError(self.found)
+            raise InputError(self.diagnostics)
 
     def _value(self, kind: kinds.Kind, node: Any, path: str) -> Any:
         self._count(node, path, "values")
@@ -176,7 +176,7 @@ class Walker:
     def _body(self, kind: kinds.Body, node: Any, path: str) -> tuple[Any, ...]:
         if not is_sequence(node):
             if not is_mapping(node):
-                self.found += yaml_traps.joined_lines(node, path)
+                self.diagnostics += yaml_traps.joined_lines(node, path)
             return self._block(node, path)
         self._refuse_empty(node, path)
         self._count(node, path, "values", len(node.value))
@@ -198,7 +198,7 @@ class Walker:
                 return self.record(record, node, path)
         leads = _keys_of([record.fields[0] for record in kind.blocks])
         message = "no block of text is known by these keys."
-        advice = Said(
+        advice = Message(
             "Write one of the keys {leads}; text with a colon goes in quotes.",
             leads=leads,
         )
@@ -213,10 +213,10 @@ class Walker:
         paragraphs = []
         for i, line in enumerate(node.value.split("\n")):
             value = line.strip(_PARAGRAPH_SPACE)
-            if value and not is_switch(value):
+            if value and not is_suppression(value):
                 place = self._block_place(node, i, value)
-                self.found += yaml_traps.key_in_text(value, place, path)
-                paragraphs.append(self._said(value, place, path, marked))
+                self.diagnostics += yaml_traps.key_in_text(value, place, path)
+                paragraphs.append(self._add_text(value, place, path, marked))
         if not paragraphs:
             self.error(node, path, "the text is empty.", "Write the paragraphs under it.")
         return tuple(paragraphs)
@@ -286,14 +286,14 @@ class Walker:
             self.error(node, path, "the text is empty.", "Write it, or leave the key out.")
         if not node.style:
             lines = self.sources[node.start_mark.name].lines
-            self.found += yaml_traps.comment_after(node, lines, path)
-            self.found += yaml_traps.tag_or_anchor(node, lines, path)
-        return self._said(value, self._text_place(node, value), path, marked, notes)
+            self.diagnostics += yaml_traps.comment_after(node, lines, path)
+            self.diagnostics += yaml_traps.tag_or_anchor(node, lines, path)
+        return self._add_text(value, self._text_place(node, value), path, marked, notes)
 
     def _count_characters(self, node: Any, path: str) -> None:
         most = self.limits.text_characters
         if len(node.value) > most:
-            message = Said(
+            message = Message(
                 "the text is longer than {most:,} characters (limit text_characters).", most=most
             )
             self.error(node, path, message, "Divide it.")
@@ -305,25 +305,27 @@ class Walker:
         quoted = node.style in ("'", '"') and node.value.startswith(value[:1])
         return Place(place.file, place.line, place.column + 1) if quoted else place
 
-    def _said(self, value: str, place: Place, path: str, marked: bool, notes: bool = True) -> Text:
+    def _add_text(
+        self, value: str, place: Place, path: str, marked: bool, notes: bool = True
+    ) -> Text:
         """Return a text with its marks read; report what cannot be printed, warn of slips."""
         if self._drop_invisible and (visible := without_invisible(value)) != value:
             dropped = unprintable(Text(value, place), path)
-            self.found += [replace(d, severity=Severity.WARNING, advice="") for d in dropped]
+            self.diagnostics += [replace(d, severity=Severity.WARNING, advice="") for d in dropped]
             value = visible
-        text, slips = parse_marks(value, place, notes) if marked else (Text(value, place), [])
+        text, mistakes = parse_marks(value, place, notes) if marked else (Text(value, place), [])
         if not marked and (mark := first_mark(value)):
             at = Place(place.file, place.line, place.column + mark.start())
-            message = Said(
+            message = Message(
                 "{mark} is printed as it stands: marks have no effect here.", mark=mark[0]
             )
-            self.found.append(warning(at, path, message, "Leave it out."))
-        for slip in slips:
-            at = Place(place.file, place.line, place.column + slip.offset)
-            self.found.append(error(at, path, slip.message, slip.advice))
+            self.diagnostics.append(warning(at, path, message, "Leave it out."))
+        for mistake in mistakes:
+            at = Place(place.file, place.line, place.column + mistake.offset)
+            self.diagnostics.append(error(at, path, mistake.message, mistake.advice))
         for part in (text, *(span.note for span in text.spans if span.note)):
-            self.found += unprintable(part, path)
-            self.found += lint_text(part, path)
+            self.diagnostics += unprintable(part, path)
+            self.diagnostics += lint_text(part, path)
         return text
 
     def _refuse_empty(self, node: Any, path: str) -> None:
@@ -345,7 +347,7 @@ class Walker:
         try:
             return SCALARS[kind.type](kind, value)
         except WrongValue as problem:
-            self.error(node, path, problem.said, problem.advice)
+            self.error(node, path, problem.message, problem.advice)
             return None
 
     def _picture(self, node: Any, path: str) -> tuple[Text, Picture] | None:
@@ -362,17 +364,17 @@ class Walker:
             self.error(
                 node,
                 path,
-                Said("{value}: {problem}.", value=node.value, problem=problem.said),
+                Message("{value}: {problem}.", value=node.value, problem=problem.message),
                 problem.advice,
             )
             return None
         return name, self._pictures[file]
 
 
-def _keys_of(fields: Iterable[kinds.Field]) -> Paired:
+def _keys_of(fields: Iterable[kinds.Field]) -> Bilingual:
     """Return the keys of fields in a row, in either language."""
     names = [(field.name, field.chinese) for field in fields]
-    return Paired(", ".join(n for n, _ in names), "、".join(c for _, c in names))
+    return Bilingual(", ".join(n for n, _ in names), "、".join(c for _, c in names))
 
 
 def is_mapping(node: Any) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
 from bulletin_layout.issue import content_grammar as content
-from bulletin_layout.source import place_of
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.read import place_of
 
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 # What begins a block of a body that is written as a list.
@@ -28,7 +28,7 @@ def tag_or_anchor(node: Any, lines: Sequence[str], path: str) -> Iterator[Diagno
     used = anchor is not None and any(f"*{anchor[1]}" in line for line in lines)
     is_tag = rest.startswith("!") and not node.tag.startswith("tag:yaml.org,2002:")
     if is_tag or (anchor is not None and not used):
-        message = Said(
+        message = Message(
             "YAML takes {mark} at the beginning of a text for a mark of its own.", mark=rest[0]
         )
         yield error(place_of(mark), path, message, "Put the text in quotes.")

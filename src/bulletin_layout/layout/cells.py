@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
-from bulletin_layout.layout.setter import Setter
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
 
@@ -38,22 +38,22 @@ class MeasuredCell(NamedTuple):
         """The cell's width on a single line."""
         return max([line.advance for line in self.natural], default=0.0)
 
-    def lines(self, width: float, setter: Setter) -> list[SetLine]:
+    def lines(self, width: float, composer: LineComposer) -> list[SetLine]:
         """Return the cell's lines at a width: the single line if it fits."""
         if self.width <= width:
             return self.natural
-        return setter.paragraph(self.pieces, self.style, width)
+        return composer.paragraph(self.pieces, self.style, width)
 
 
-def heading_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
+def heading_cells(block: TableBlock, composer: LineComposer) -> list[MeasuredCell]:
     """Return the cells of the heading rows, centred."""
-    style = aligned(setter.style.text.table_heading, "centre")
-    return _measured(block.head, lambda _: style, setter)
+    style = aligned(composer.style.text.table_heading, "centre")
+    return _measured(block.head, lambda _: style, composer)
 
 
-def body_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
+def body_cells(block: TableBlock, composer: LineComposer) -> list[MeasuredCell]:
     """Return the cells of the rows, aligned as their columns say."""
-    texts = setter.style.text
+    texts = composer.style.text
     aligns = [c.align if c.align != "point" else "centre" for c in block.columns]
     plain = [aligned(texts.table_cell, align) for align in aligns]
     total = [aligned(texts.table_total, align) for align in aligns]
@@ -64,9 +64,9 @@ def body_cells(block: TableBlock, setter: Setter) -> list[MeasuredCell]:
             return total[cell.column]
         return merged if cell.across > 1 else plain[cell.column]
 
-    cells = _measured(block.cells, style_of, setter)
+    cells = _measured(block.cells, style_of, composer)
     points = {i for i, column in enumerate(block.columns) if column.align == "point"}
-    return _on_their_points(cells, points, setter) if points else cells
+    return _on_their_points(cells, points, composer) if points else cells
 
 
 def beside_points(cells: Iterable[MeasuredCell]) -> dict[int, tuple[float, float]]:
@@ -86,31 +86,31 @@ def aligned(style: TextStyle, align: str) -> TextStyle:
 
 
 def _measured(
-    cells: Iterable[TableCell], style_of: Callable[[TableCell], TextStyle], setter: Setter
+    cells: Iterable[TableCell], style_of: Callable[[TableCell], TextStyle], composer: LineComposer
 ) -> list[MeasuredCell]:
-    found = []
+    cells_measured = []
     for cell in cells:
         style = style_of(cell)
-        natural = setter.paragraph(cell.pieces, style, ENDLESS)
-        found.append(
+        natural = composer.paragraph(cell.pieces, style, ENDLESS)
+        cells_measured.append(
             MeasuredCell(cell.pieces, style, natural, cell.row, cell.column, cell.across, cell.down)
         )
-    count("cells measured", len(found))
-    return found
+    count("cells measured", len(cells_measured))
+    return cells_measured
 
 
 def _on_their_points(
-    cells: list[MeasuredCell], points: set[int], setter: Setter
+    cells: list[MeasuredCell], points: set[int], composer: LineComposer
 ) -> list[MeasuredCell]:
     """Return cells with the width before the point, for numbers in columns aligned on it."""
-    found = []
+    cells_measured = []
     for cell in cells:
         text = "".join(piece.text for piece in cell.pieces)
         if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
             whole = text.partition(".")[0].rstrip("%％‰")
             head = (cell.pieces[0]._replace(text=whole),)
-            width = setter.paragraph(head, cell.style, ENDLESS)[0].advance
-            found.append(cell._replace(before_point=width))
+            width = composer.paragraph(head, cell.style, ENDLESS)[0].advance
+            cells_measured.append(cell._replace(before_point=width))
         else:
-            found.append(cell)
-    return found
+            cells_measured.append(cell)
+    return cells_measured

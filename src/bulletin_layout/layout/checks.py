@@ -13,54 +13,56 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity,
 from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.furniture import NO_NODE
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Row
-from bulletin_layout.layout.paginate import Sheet
-from bulletin_layout.layout.setter import Setter
+from bulletin_layout.layout.paginate import PageSlots
+from bulletin_layout.messages import Message
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import LINE_BREAK, Piece
-from bulletin_layout.wording import Said
 
 Leaves = Mapping[int | None, Node]
 
 
-def remarks(leaves: Leaves, setter: Setter) -> tuple[Diagnostic, ...]:
+def problems(leaves: Leaves, composer: LineComposer) -> tuple[Diagnostic, ...]:
     """Return what was remarked upon while setting. Raises InputError if any of it is an error."""
-    found = []
-    for remark in setter.remarks:
-        place = remark.place
-        if place is None and remark.node in leaves:
-            place = next((p.place for p in leaves[remark.node].parts if p.place), None)
-        found.append(Diagnostic(remark.severity, place, "", remark.message, remark.advice))
-    if any(d.severity is Severity.ERROR for d in found):
-        raise InputError(found)
-    return tuple(found)
+    diagnostics = []
+    for problem in composer.problems:
+        place = problem.place
+        if place is None and problem.node in leaves:
+            place = next((p.place for p in leaves[problem.node].parts if p.place), None)
+        diagnostics.append(Diagnostic(problem.severity, place, "", problem.message, problem.advice))
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        raise InputError(diagnostics)
+    return tuple(diagnostics)
 
 
-def refuse_tall_rows(rows: Iterable[Row], sheet: Sheet, style: Stylesheet, leaves: Leaves) -> None:
+def refuse_tall_rows(
+    rows: Iterable[Row], slots_: PageSlots, style: Stylesheet, leaves: Leaves
+) -> None:
     """Raise InputError if a row, never split, is taller than a page with what belongs to it."""
-    found = []
+    diagnostics = []
     for row in rows:
         needed = row.slots + row.clear + sum(head.slots for head in row.head)
-        needed += sheet.slots_of(row.notes)
+        needed += slots_.slots_of(row.notes)
         if needed > style.grid.lines:
             first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
             place = next((p.place for p in first.parts if p.place), None) if first else None
             have = style.grid.lines
-            message = Said(
+            message = Message(
                 "this needs {needed} lines in one piece, and a page has {have}.",
                 needed=needed,
                 have=have,
             )
-            found.append(error(place, "", message, "Shorten or divide it."))
-    if found:
-        raise InputError(found)
+            diagnostics.append(error(place, "", message, "Shorten or divide it."))
+    if diagnostics:
+        raise InputError(diagnostics)
 
 
 def refuse_many_pages(name: str, pages: int, most: int) -> None:
     """Raise InputError if there are more pages than may be."""
     if pages > most:
-        message = Said(
+        message = Message(
             "the issue has {pages:,} pages, more than {most:,} (limit pages).",
             pages=pages,
             most=most,
@@ -79,7 +81,9 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
                 error(
                     None,
                     f"style {style.name}: {path}",
-                    Said("the font set {name} has no role {role!r}.", name=fonts.name, role=role),
+                    Message(
+                        "the font set {name} has no role {role!r}.", name=fonts.name, role=role
+                    ),
                     nearest(role, fonts.roles),
                 )
                 for path, role in missing
@@ -89,14 +93,14 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
 
 def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves: Leaves) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
-    found: dict[tuple[str, str], Diagnostic] = {}
+    diagnostics: dict[tuple[str, str], Diagnostic] = {}
     for block in (*flow.blocks, _furniture(style)):
         for piece in _pieces(block):
             role = fonts.roles[piece.role]
             if piece.text == LINE_BREAK:
                 continue
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
-                message = Said(
+                message = Message(
                     "no face of {role} has {character!r} (U+{code:04X}).",
                     role=piece.role,
                     character=character,
@@ -104,9 +108,9 @@ def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves:
                 )
                 advice = "Write another character, or add a face that has it to the font set."
                 where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
-                found[str(where), character] = error(where, "", message, advice)
-    if found:
-        raise InputError(list(found.values()))
+                diagnostics[str(where), character] = error(where, "", message, advice)
+    if diagnostics:
+        raise InputError(list(diagnostics.values()))
 
 
 def _furniture(style: Stylesheet) -> tuple[Piece, ...]:

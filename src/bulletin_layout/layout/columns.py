@@ -8,34 +8,36 @@ from collections.abc import Sequence
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import TableBlock
 from bulletin_layout.layout.cells import ENDLESS, MeasuredCell, beside_points
-from bulletin_layout.layout.setter import Remark, Setter
-from bulletin_layout.wording import Said
+from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
+from bulletin_layout.messages import Message
 
 _WORD = re.compile(r"[\w.,%‰+\-]+", re.ASCII)
 _NOTHING = 1e-6
 
 
-def column_widths(block: TableBlock, cells: Sequence[MeasuredCell], setter: Setter) -> list[float]:
+def column_widths(
+    block: TableBlock, cells: Sequence[MeasuredCell], composer: LineComposer
+) -> list[float]:
     """Return the columns' widths, which fill the measure unless every one is given."""
-    wanted = _wanted(len(block.columns), cells, 2 * setter.style.table.padding)
-    least = _least(len(block.columns), cells, setter)
-    padding = 2 * setter.style.table.padding
+    wanted = _wanted(len(block.columns), cells, 2 * composer.style.table.padding)
+    least = _least(len(block.columns), cells, composer)
+    padding = 2 * composer.style.table.padding
     given = {i: c.width + padding for i, c in enumerate(block.columns) if c.width is not None}
     total = sum(given.values())
     free = [i for i in range(len(wanted)) if i not in given]
-    if total > setter.measure or (free and total >= setter.measure):
-        words = Said(
+    if total > composer.measure or (free and total >= composer.measure):
+        words = Message(
             "the columns' widths are {total:.0f} pt, and the measure {measure:.0f}.",
             total=total,
-            measure=setter.measure,
+            measure=composer.measure,
         )
         advice = "They are made narrower; write smaller widths."
-        setter.remarks.append(Remark(Severity.WARNING, words, advice, place=block.place))
-        scale = setter.measure / (total + sum(wanted[i] for i in free))
+        composer.problems.append(LayoutProblem(Severity.WARNING, words, advice, place=block.place))
+        scale = composer.measure / (total + sum(wanted[i] for i in free))
         return [given.get(i, wanted[i]) * scale for i in range(len(wanted))]
     shared: list[float] = []
     if free:
-        room = setter.measure - total
+        room = composer.measure - total
         shared = _spread([wanted[i] for i in free], [least[i] for i in free], room)
     rest = dict(zip(free, shared, strict=True))
     return [given[i] if i in given else rest[i] for i in range(len(wanted))]
@@ -51,9 +53,9 @@ def _wanted(columns: int, cells: Sequence[MeasuredCell], padding: float) -> list
     return wanted
 
 
-def _least(columns: int, cells: Sequence[MeasuredCell], setter: Setter) -> list[float]:
+def _least(columns: int, cells: Sequence[MeasuredCell], composer: LineComposer) -> list[float]:
     """Return the widths below which a number or word of a column would be broken."""
-    padding = 2 * setter.style.table.padding
+    padding = 2 * composer.style.table.padding
     longest: dict[int, tuple[int, MeasuredCell, str]] = {}
     for cell in cells:
         words = _WORD.findall("".join(piece.text for piece in cell.pieces))
@@ -64,7 +66,7 @@ def _least(columns: int, cells: Sequence[MeasuredCell], setter: Setter) -> list[
     least = [padding] * columns
     for column, (_, cell, word) in longest.items():
         piece = cell.pieces[0]._replace(text=word)
-        lines = setter.paragraph((piece,), cell.style, ENDLESS)
+        lines = composer.paragraph((piece,), cell.style, ENDLESS)
         least[column] += max(line.advance for line in lines)
     return least
 

@@ -4,56 +4,56 @@ from __future__ import annotations
 
 from bulletin_layout.flow.blocks import Contents, ContentsEntry
 from bulletin_layout.layout.furniture import NO_NODE
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row
 from bulletin_layout.layout.paragraphs import with_blanks
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.text.model import Piece, SetLine
 
 # Least room between an entry's words and its page number, em.
 _LEAST_LEADER = 2.0
 
 
-def contents_rows(block: Contents, setter: Setter) -> list[Row]:
+def contents_rows(block: Contents, composer: LineComposer) -> list[Row]:
     """Return the contents' rows: the heading, then each entry, never parted from its number."""
-    texts = setter.style.text
+    texts = composer.style.text
     style = texts.contents_heading
-    y = setter.baseline(style.size)
+    y = composer.baseline(style.size)
     rows = [
-        Row(1, (setter.place(line, style, 0.0, y),), keep=True)
-        for line in setter.paragraph(block.heading, style)
+        Row(1, (composer.place(line, style, 0.0, y),), keep=True)
+        for line in composer.paragraph(block.heading, style)
     ]
-    numbers = [setter.paragraph(entry.number, texts.contents)[0] for entry in block.entries]
+    numbers = [composer.paragraph(entry.number, texts.contents)[0] for entry in block.entries]
     widest = max(number.advance for number in numbers)
     for entry, number in zip(block.entries, numbers, strict=True):
-        rows += _entry_rows(entry, number, setter.measure - widest, setter)
+        rows += _entry_rows(entry, number, composer.measure - widest, composer)
     return with_blanks(rows, style.blank_above, 0, False)
 
 
 def _entry_rows(
-    entry: ContentsEntry, number: SetLine, leader_end: float, setter: Setter
+    entry: ContentsEntry, number: SetLine, leader_end: float, composer: LineComposer
 ) -> list[Row]:
-    style = setter.style.text.contents
-    y = setter.baseline(style.size)
-    number_x = setter.measure - number.advance
+    style = composer.style.text.contents
+    y = composer.baseline(style.size)
+    number_x = composer.measure - number.advance
     room = leader_end - _LEAST_LEADER * style.size
-    lines = setter.justified(entry.words, room, style.first_indent, style.indent)
-    rows = [Row(1, (setter.place(line, style, 0.0, y),), keep=True) for line in lines]
+    lines = composer.justified(entry.words, room, style.first_indent, style.indent)
+    rows = [Row(1, (composer.place(line, style, 0.0, y),), keep=True) for line in lines]
     last = rows[-1]
     numbered = PlacedLine(number_x, y, number.runs, number.advance, style.colour, False)
-    leader = _leader(last.lines[0].end, leader_end, y, setter)
+    leader = _leader(last.lines[0].end, leader_end, y, composer)
     rows[-1] = last._replace(lines=(*last.lines, numbered), artifacts=leader, keep=False)
     return rows
 
 
-def _leader(start: float, end: float, y: float, setter: Setter) -> tuple[PlacedLine, ...]:
+def _leader(start: float, end: float, y: float, composer: LineComposer) -> tuple[PlacedLine, ...]:
     """Return dots between the words and the number, in line with those of other entries."""
-    style = setter.style.text.contents
-    unit = setter.style.labels.leader
+    style = composer.style.text.contents
+    unit = composer.style.labels.leader
     width = len(unit) * style.size
     count = int((end - start - style.size) / width)
     if count < 1:
         return ()
     piece = Piece(unit * count, style.role, style.size, NO_NODE)
-    line = setter.justified((piece,), count * width + style.size, 0.0, 0.0)[0]
+    line = composer.justified((piece,), count * width + style.size, 0.0, 0.0)[0]
     x = end - style.size / 2 - line.advance
     return (PlacedLine(x, y, line.runs, line.advance, style.colour, False),)

@@ -21,28 +21,28 @@ from bulletin_layout.flow.blocks import (
 )
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.checks import (
+    problems,
     refuse_many_pages,
     refuse_missing_glyphs,
     refuse_missing_roles,
     refuse_tall_rows,
-    remarks,
 )
 from bulletin_layout.layout.contents import contents_rows
 from bulletin_layout.layout.imprint import imprint_rows
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.masthead import masthead_rows
 from bulletin_layout.layout.model import Document, Row
 from bulletin_layout.layout.pages import make_pages
-from bulletin_layout.layout.paginate import Sheet, paginate
+from bulletin_layout.layout.paginate import PageSlots, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, new_page_rows, paragraph_rows
 from bulletin_layout.layout.photos import photo_rows
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.layout.signature import appendix_list_rows, signature_rows
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.layout.turned import turned_rows
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.style.model import Stylesheet
 
-ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
+ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
     Paragraph: paragraph_rows,
     Heading: heading_rows,
     Masthead: masthead_rows,
@@ -57,7 +57,7 @@ ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
 }
 
 
-class Extras(NamedTuple):
+class LayoutOptions(NamedTuple):
     """What is asked of a layout besides its style: a draft's marks, and at most so many pages.
 
     `name` is the issue's file, for messages.
@@ -68,32 +68,32 @@ class Extras(NamedTuple):
     most_pages: int = DEFAULT_LIMITS.pages
 
 
-def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, extras: Extras) -> Document:
+def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutOptions) -> Document:
     """Return the Document of a flow. Raises InputError for characters that no face has."""
     leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
-    setter = Setter(style, fonts)
-    rows, foot = _measure(flow, setter)
-    sheet = _sheet(style)
-    refuse_tall_rows([*rows, *([foot] if foot else [])], sheet, style, leaves)
-    laid = paginate(rows, foot, sheet)
-    refuse_many_pages(extras.name, len(laid), extras.most_pages)
+    composer = LineComposer(style, fonts)
+    rows, foot = _measure(flow, composer)
+    slots_ = _page_slots(style)
+    refuse_tall_rows([*rows, *([foot] if foot else [])], slots_, style, leaves)
+    placed_rows = paginate(rows, foot, slots_)
+    refuse_many_pages(options.name, len(placed_rows), options.most_pages)
     return Document(
         width=style.page.width,
         height=style.page.height,
-        pages=make_pages(laid, foot, setter, extras.draft),
+        pages=make_pages(placed_rows, foot, composer, options.draft),
         structure=flow.structure,
         outline=flow.outline,
         metadata=flow.metadata,
         fonts=fonts,
-        diagnostics=remarks(leaves, setter),
+        diagnostics=problems(leaves, composer),
         targets=flow.targets,
     )
 
 
-def _sheet(style: Stylesheet) -> Sheet:
-    return Sheet(
+def _page_slots(style: Stylesheet) -> PageSlots:
+    return PageSlots(
         lines=style.grid.lines,
         pitch=style.grid.pitch,
         above_notes=2 * style.notes.above,
@@ -102,7 +102,7 @@ def _sheet(style: Stylesheet) -> Sheet:
     )
 
 
-def _measure(flow: Flow, setter: Setter) -> tuple[list[Row], Row | None]:
+def _measure(flow: Flow, composer: LineComposer) -> tuple[list[Row], Row | None]:
     """Return the rows of the flow, and apart from them the imprint's."""
     rows: list[Row] = []
     foot: Row | None = None
@@ -110,11 +110,11 @@ def _measure(flow: Flow, setter: Setter) -> tuple[list[Row], Row | None]:
         if isinstance(block, Signature | AppendixList) and rows:
             # Neither stands alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
             rows[-1] = rows[-1]._replace(keep=True)
-        found = ROWS_OF[type(block)](block, setter)
+        block_rows = ROWS_OF[type(block)](block, composer)
         if isinstance(block, Imprint):
-            foot = found[0]
+            foot = block_rows[0]
         else:
-            rows += [row._replace(begins=not i) for i, row in enumerate(found)]
+            rows += [row._replace(begins=not i) for i, row in enumerate(block_rows)]
     return rows, foot
 
 

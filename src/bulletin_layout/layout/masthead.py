@@ -6,76 +6,78 @@ from math import ceil
 
 from bulletin_layout.flow.blocks import Masthead, Pieces
 from bulletin_layout.geometry import ASCENT
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.style.model import TextStyle
 
 
-def masthead_rows(block: Masthead, setter: Setter) -> list[Row]:
+def masthead_rows(block: Masthead, composer: LineComposer) -> list[Row]:
     """Return the masthead's row: at least as many slots as the style says, more if it must.
 
     Room that a short name leaves goes above the name and above the period, in equal parts.
     """
-    row, height = _set(block, setter, 0.0)
-    style = setter.style.masthead
-    spare = row.slots * setter.pitch - style.below_rule - height
-    return [_set(block, setter, spare / 2)[0] if spare > 0 else row]
+    row, height = _set(block, composer, 0.0)
+    style = composer.style.masthead
+    spare = row.slots * composer.pitch - style.below_rule - height
+    return [_set(block, composer, spare / 2)[0] if spare > 0 else row]
 
 
-def _set(block: Masthead, setter: Setter, extra: float) -> tuple[Row, float]:
+def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, float]:
     """Return the row with `extra` points twice above its parts, and the height of its content."""
-    style, texts = setter.style.masthead, setter.style.text
+    style, texts = composer.style.masthead, composer.style.text
     lines: list[PlacedLine] = []
-    marks = _add_marks(lines, block, setter)
+    marks = _add_marks(lines, block, composer)
     y = max(style.above_name + extra, marks + style.below_marks if marks else 0.0)
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
-        y = _add_lines(lines, name, texts.name, y, setter)
-    y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, setter)
-    y = _add_editors(lines, block, y + style.above_editors, setter)
+        y = _add_lines(lines, name, texts.name, y, composer)
+    y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, composer)
+    y = _add_editors(lines, block, y + style.above_editors, composer)
     rules: tuple[Rule, ...] = ()
     if style.rule_width:
         middle = y + style.above_rule + style.rule_width / 2
-        rules = (Rule(0.0, middle, setter.measure, middle, style.rule_width, style.rule_colour),)
+        rules = (Rule(0.0, middle, composer.measure, middle, style.rule_width, style.rule_colour),)
         y = middle + style.rule_width / 2
-    slots = max(style.lines, ceil(y / setter.pitch - 1e-6))
+    slots = max(style.lines, ceil(y / composer.pitch - 1e-6))
     return Row(slots, tuple(lines), rules), y
 
 
-def _add_marks(lines: list[PlacedLine], block: Masthead, setter: Setter) -> float:
+def _add_marks(lines: list[PlacedLine], block: Masthead, composer: LineComposer) -> float:
     """Add 密级 and a notice at the left, 编号 at the right; return how low they reach."""
-    texts = setter.style.text
+    texts = composer.style.text
     lowest = y = 0.0
     for pieces, style in ((block.secrecy, texts.secrecy), (block.notice, texts.notice)):
         if pieces:
-            y = _add_lines(lines, pieces, style, y, setter)
+            y = _add_lines(lines, pieces, style, y, composer)
             lowest = y
             y += style.size / 2
     if block.serial:
-        lowest = max(lowest, _add_lines(lines, block.serial, texts.serial, 0.0, setter))
+        lowest = max(lowest, _add_lines(lines, block.serial, texts.serial, 0.0, composer))
     return lowest
 
 
 def _add_lines(
-    lines: list[PlacedLine], pieces: Pieces, style: TextStyle, top: float, setter: Setter
+    lines: list[PlacedLine], pieces: Pieces, style: TextStyle, top: float, composer: LineComposer
 ) -> float:
     """Add a text whose first em box begins at `top`; return where its last one ends."""
-    for line in setter.paragraph(pieces, style):
-        lines.append(setter.place(line, style, 0.0, top + ASCENT * style.size))
+    for line in composer.paragraph(pieces, style):
+        lines.append(composer.place(line, style, 0.0, top + ASCENT * style.size))
         top += style.size
     return top
 
 
-def _add_editors(lines: list[PlacedLine], block: Masthead, top: float, setter: Setter) -> float:
+def _add_editors(
+    lines: list[PlacedLine], block: Masthead, top: float, composer: LineComposer
+) -> float:
     """Add the editors at the left and the date at the right, on one line if they fit."""
-    style, inset = setter.style.text.editors, setter.style.masthead.editors_inset
-    width = setter.measure - 2 * inset
+    style, inset = composer.style.text.editors, composer.style.masthead.editors_inset
+    width = composer.measure - 2 * inset
     pitch = style.size * 1.5
     y = top + ASCENT * style.size - pitch
-    for line in setter.paragraph(block.editors, style, width):
+    for line in composer.paragraph(block.editors, style, width):
         y += pitch
-        lines.append(setter.place(line, style, inset, y, width))
-    dates = setter.paragraph(block.date, style, width)
+        lines.append(composer.place(line, style, inset, y, width))
+    dates = composer.paragraph(block.date, style, width)
     fits = lines[-1].end + style.size + dates[0].advance <= width and len(dates) == 1
     y -= pitch if fits else 0.0
     for date in dates:

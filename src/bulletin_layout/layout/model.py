@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.pictures.model import Picture
+from bulletin_layout.images.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.text.model import Run
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.layout.furniture import folio, line_numbers, watermark
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Page, PlacedImage, PlacedLine, Row, Rule
-from bulletin_layout.layout.paginate import Laid
-from bulletin_layout.layout.setter import Setter
+from bulletin_layout.layout.paginate import PlacedRow
 
 
 def make_pages(
-    laid: Sequence[list[Laid]], imprint: Row | None, setter: Setter, draft: bool
+    placed_rows: Sequence[list[PlacedRow]], imprint: Row | None, composer: LineComposer, draft: bool
 ) -> tuple[Page, ...]:
     """Return the pages. An empty page before the imprint's is not numbered, nor is that one.
 
     GB/T 9704-2012 7.5. `draft` adds line numbers and a watermark.
     """
-    bare = len(laid) > 1 and not laid[-2] and imprint is not None
+    bare = len(placed_rows) > 1 and not placed_rows[-2] and imprint is not None
     pages = []
-    for number, rows in enumerate(laid, 1):
-        makes = _PageMaker(setter)
+    for number, rows in enumerate(placed_rows, 1):
+        makes = _PageMaker(composer)
         makes.add(rows, imprint)
-        numbered = not (bare and number >= len(laid) - 1)
+        numbered = not (bare and number >= len(placed_rows) - 1)
         pages.append(makes.page(number, numbered, draft))
     return tuple(pages)
 
@@ -30,27 +30,27 @@ def make_pages(
 class _PageMaker:
     """Gathers what stands on one page."""
 
-    def __init__(self, setter: Setter) -> None:
-        self._setter = setter
-        self._left, self._top = setter.style.left, setter.style.page.top
+    def __init__(self, composer: LineComposer) -> None:
+        self._composer = composer
+        self._left, self._top = composer.style.left, composer.style.page.top
         self._lines: list[PlacedLine] = []
         self._notes: list[PlacedLine] = []
         self._repeated: list[PlacedLine] = []
         self._rules: list[Rule] = []
         self._images: list[PlacedImage] = []
 
-    def add(self, laid: list[Laid], imprint: Row | None) -> None:
+    def add(self, placed_rows: list[PlacedRow], imprint: Row | None) -> None:
         """Add a page's rows and the notes that belong to them."""
-        lowered = _above_the_page(laid)
-        for slot, row, is_repeated in laid:
+        lowered = _above_the_page(placed_rows)
+        for slot, row, is_repeated in placed_rows:
             lowered = lowered if row.rules and row is not imprint else 0.0
-            y = self._top + slot * self._setter.pitch + lowered - (0.0 if slot else row.rise)
+            y = self._top + slot * self._composer.pitch + lowered - (0.0 if slot else row.rise)
             self._add_row(row, y, is_repeated)
-        if laid:
-            last = laid[-1]
-            y = self._top + last.slot * self._setter.pitch + lowered
+        if placed_rows:
+            last = placed_rows[-1]
+            y = self._top + last.slot * self._composer.pitch + lowered
             self._rules += [_moved(rule, self._left, y) for rule in last.row.closing]
-        self._add_notes(laid, imprint)
+        self._add_notes(placed_rows, imprint)
 
     def _add_row(self, row: Row, y: float, is_repeated: bool) -> None:
         x = self._left
@@ -60,19 +60,19 @@ class _PageMaker:
         self._rules += [_moved(rule, x, y) for rule in row.rules]
         self._images += [image._replace(x=image.x + x, y=image.y + y) for image in row.images]
 
-    def _add_notes(self, laid: list[Laid], imprint: Row | None) -> None:
+    def _add_notes(self, placed_rows: list[PlacedRow], imprint: Row | None) -> None:
         """Add the notes at the type area's foot, above the imprint if it is on this page."""
-        notes = [note for found in laid for note in found.row.notes]
+        notes = [note for placed in placed_rows for note in placed.row.notes]
         if not notes:
             return
-        style, setter = self._setter.style.notes, self._setter
-        foot = setter.style.foot
-        if laid[-1].row is imprint:
-            foot = self._top + laid[-1].slot * setter.pitch + setter.slot_top
+        style, composer = self._composer.style.notes, self._composer
+        foot = composer.style.foot
+        if placed_rows[-1].row is imprint:
+            foot = self._top + placed_rows[-1].slot * composer.pitch + composer.slot_top
         y = foot - sum(note.height for note in notes)
         if style.rule_width:
             rule_y = y - style.above
-            colour = setter.style.text.note.colour
+            colour = composer.style.text.note.colour
             end = self._left + style.rule_length
             self._rules.append(Rule(self._left, rule_y, end, rule_y, style.rule_width, colour))
         for note in notes:
@@ -81,12 +81,12 @@ class _PageMaker:
 
     def page(self, number: int, numbered: bool, draft: bool) -> Page:
         """Return the page with its furniture."""
-        furniture = folio(number, self._setter) if numbered else ()
+        furniture = folio(number, self._composer) if numbered else ()
         backdrop: tuple[PlacedLine, ...] = ()
         if draft:
             upright = [line for line in self._lines if not line.angle]
-            furniture += line_numbers(upright, self._setter)
-            backdrop = (watermark(self._setter),)
+            furniture += line_numbers(upright, self._composer)
+            backdrop = (watermark(self._composer),)
         return Page(
             number,
             (*self._lines, *self._notes),
@@ -98,9 +98,9 @@ class _PageMaker:
         )
 
 
-def _above_the_page(laid: list[Laid]) -> float:
+def _above_the_page(placed_rows: list[PlacedRow]) -> float:
     """Return by how much rules of a page's first row (a table's) would rise above the type area."""
-    rules = laid[0].row.rules if laid and laid[0].slot == 0 else ()
+    rules = placed_rows[0].row.rules if placed_rows and placed_rows[0].slot == 0 else ()
     return max([0.0, *(-rule.y1 for rule in rules)])
 
 

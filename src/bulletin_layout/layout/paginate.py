@@ -17,7 +17,7 @@ from bulletin_layout.layout.model import FootNote, Row
 _EPSILON = 1e-6
 
 
-class Laid(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row in its slot, counted from 0; `repeated` if it is a header shown again."""
 
     slot: int
@@ -25,7 +25,7 @@ class Laid(NamedTuple):
     repeated: bool = False
 
 
-class Sheet(NamedTuple):
+class PageSlots(NamedTuple):
     """What pages are like: lines a page, points a line, points that notes take besides their own.
 
     `blank_above_imprint` is in lines; `even_imprint` puts the imprint on an even page.
@@ -43,9 +43,9 @@ class Sheet(NamedTuple):
         return ceil((height + self.above_notes) / self.pitch - _EPSILON) if height else 0
 
 
-def paginate(rows: Sequence[Row], imprint: Row | None, sheet: Sheet) -> list[list[Laid]]:
+def paginate(rows: Sequence[Row], imprint: Row | None, slots_: PageSlots) -> list[list[PlacedRow]]:
     """Return the pages' rows. The imprint stands at the foot of the last page."""
-    pages = _Pages(sheet)
+    pages = _Pages(slots_)
     for chunk in _chunks(rows):
         pages.add(chunk)
     pages.settle()
@@ -69,9 +69,9 @@ def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
 class _Pages:
     """The pages filled so far; the last is being filled."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.done: list[list[Laid]] = [[]]
+    def __init__(self, slots_: PageSlots) -> None:
+        self.slots_ = slots_
+        self.done: list[list[PlacedRow]] = [[]]
         self.slot = 0
         self._notes: list[FootNote] = []
         self._waiting: deque[Row] = deque()
@@ -120,17 +120,17 @@ class _Pages:
 
     def add_at_foot(self, row: Row) -> None:
         """Lay the imprint at the foot of a page that has room, an even one if asked for."""
-        above = self.sheet.blank_above_imprint if self.slot else 0
+        above = self.slots_.blank_above_imprint if self.slot else 0
         room = self._lines() - self.slot - above
         if row.slots > room and self.done[-1]:
             self._turn()
-        if self.sheet.even_imprint and len(self.done) % 2:
+        if self.slots_.even_imprint and len(self.done) % 2:
             self._turn()
-        self.done[-1].append(Laid(max(self.sheet.lines - row.slots, self.slot), row))
+        self.done[-1].append(PlacedRow(max(self.slots_.lines - row.slots, self.slot), row))
 
     def _lines(self, more: Iterable[FootNote] = ()) -> int:
         """Return the lines of this page that notes leave."""
-        return self.sheet.lines - self.sheet.slots_of([*self._notes, *more])
+        return self.slots_.lines - self.slots_.slots_of([*self._notes, *more])
 
     def _has_room(self, chunk: list[Row]) -> bool:
         """Return whether a chunk fits here, blanks that would vanish left out."""
@@ -150,10 +150,10 @@ class _Pages:
                 return
         if not self.slot:
             for head in row.head:
-                self.done[-1].append(Laid(self.slot, head, True))
+                self.done[-1].append(PlacedRow(self.slot, head, True))
                 self.slot += head.slots
         if row.slots:
-            self.done[-1].append(Laid(self.slot, row))
+            self.done[-1].append(PlacedRow(self.slot, row))
             self.slot += row.slots
             self._notes += row.notes
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from bulletin_layout.flow.blocks import Heading, NewPage, Note, Paragraph
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import FootNote, Row
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.text.model import SetLine
 
 
-def paragraph_rows(block: Paragraph, setter: Setter) -> list[Row]:
+def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
     """Return a paragraph's rows; widows and orphans are kept off as the style says."""
-    style, pagination = block.style, setter.style.pagination
-    y = setter.baseline(style.size)
+    style, pagination = block.style, composer.style.pagination
+    y = composer.baseline(style.size)
     if block.fit:
-        lines = setter.fitted(block.pieces, style, block.fit)
+        lines = composer.fitted(block.pieces, style, block.fit)
     else:
-        lines = setter.paragraph(block.pieces, style)
-    rows = [Row(1, (setter.place(line, style, 0.0, y),)) for line in lines]
+        lines = composer.paragraph(block.pieces, style)
+    rows = [Row(1, (composer.place(line, style, 0.0, y),)) for line in lines]
     for note in block.notes:
         at = _row_of_mark(note, lines)
-        rows[at] = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, setter)))
+        rows[at] = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, composer)))
     if len(rows) > 1:
         if pagination.orphan == "avoid":
             rows[0] = rows[0]._replace(keep=True)
@@ -37,31 +37,31 @@ def _row_of_mark(note: Note, lines: list[SetLine]) -> int:
     return next(i for i, line in enumerate(lines) if any(r.node == note.mark for r in line.runs))
 
 
-def _footnote(note: Note, setter: Setter) -> FootNote:
+def _footnote(note: Note, composer: LineComposer) -> FootNote:
     """Return a note as lines at its own pitch."""
-    style = setter.style.text.note
-    pitch = style.size * setter.style.notes.leading
-    lines = setter.paragraph(note.pieces, style)
+    style = composer.style.text.note
+    pitch = style.size * composer.style.notes.leading
+    lines = composer.paragraph(note.pieces, style)
     placed = tuple(
-        setter.place(line, style, 0.0, i * pitch + setter.middle_baseline(pitch, style.size))
+        composer.place(line, style, 0.0, i * pitch + composer.middle_baseline(pitch, style.size))
         for i, line in enumerate(lines)
     )
     return FootNote(len(lines) * pitch, placed)
 
 
-def heading_rows(block: Heading, setter: Setter) -> list[Row]:
+def heading_rows(block: Heading, composer: LineComposer) -> list[Row]:
     """Return a heading's rows, kept together and with the row that follows."""
     style = block.style
-    y = setter.baseline(style.size)
+    y = composer.baseline(style.size)
     rows = [
-        Row(1, (setter.place(line, style, 0.0, y),), keep=True, barrier=True)
+        Row(1, (composer.place(line, style, 0.0, y),), keep=True, barrier=True)
         for pieces in block.lines
-        for line in setter.title(pieces, style, block.joints)
+        for line in composer.title(pieces, style, block.joints)
     ]
     return with_blanks(rows, style.blank_above, style.blank_below, True)
 
 
-def new_page_rows(_block: NewPage, _setter: Setter) -> list[Row]:
+def new_page_rows(_block: NewPage, _composer: LineComposer) -> list[Row]:
     """Return the row that begins a page."""
     return [Row(0, new_page=True, keep=True)]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bulletin_layout.flow.blocks import AppendixList, Signature
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row
 from bulletin_layout.layout.paragraphs import with_blanks
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
 
@@ -13,63 +13,63 @@ from bulletin_layout.text.model import SetLine
 _NUMBER_GAP = 0.25
 
 
-def signature_rows(block: Signature, setter: Setter) -> list[Row]:
+def signature_rows(block: Signature, composer: LineComposer) -> list[Row]:
     """Return the rows of names and date, kept together; the layout keeps text with them."""
-    style, text = setter.style.signature, setter.style.text.signature
-    width = setter.measure - style.from_right
-    names = [line for pieces in block.names for line in setter.justified(pieces, width, 0.0, 0.0)]
-    dates = setter.paragraph(block.date, text)
-    name_x, date_x = _edges(names, dates, block.sealed, setter)
+    style, text = composer.style.signature, composer.style.text.signature
+    width = composer.measure - style.from_right
+    names = [line for pieces in block.names for line in composer.justified(pieces, width, 0.0, 0.0)]
+    dates = composer.paragraph(block.date, text)
+    name_x, date_x = _edges(names, dates, block.sealed, composer)
     lines = [(x, line) for x, line in zip(name_x, names, strict=True)]
     lines += [(date_x, line) for line in dates]
-    rows = [Row(1, (_placed(line, x, text, setter),), keep=True) for x, line in lines]
+    rows = [Row(1, (_placed(line, x, text, composer),), keep=True) for x, line in lines]
     rows[-1] = rows[-1]._replace(keep=False)
     blank = style.sealed_blank if block.sealed else style.blank_above
     return with_blanks(rows, blank, 0, False)
 
 
 def _edges(
-    names: list[SetLine], dates: list[SetLine], sealed: bool, setter: Setter
+    names: list[SetLine], dates: list[SetLine], sealed: bool, composer: LineComposer
 ) -> tuple[list[float], float]:
     """Return where each name begins, and the date.
 
     Sealed: the date ends four 字 from the right, the names are centred on it. Not sealed: the
     date begins two 字 right of the name, and whichever is longer ends two 字 from the right.
     """
-    style = setter.style.signature
+    style = composer.style.signature
     widest = max(line.advance for line in names)
     date = dates[0].advance if dates else 0.0
     if sealed:
-        end = setter.measure - style.sealed_from_right
+        end = composer.measure - style.sealed_from_right
         middle = end - max(date, widest if not dates else 0.0) / 2
         return [middle - line.advance / 2 for line in names], end - date
-    end = setter.measure - style.from_right
+    end = composer.measure - style.from_right
     name_x = end - widest
     if date > widest:
         name_x = end - date - style.date_shift
     return [name_x for _ in names], name_x + style.date_shift
 
 
-def _placed(line: SetLine, x: float, style: TextStyle, setter: Setter) -> PlacedLine:
-    y = setter.baseline(style.size)
+def _placed(line: SetLine, x: float, style: TextStyle, composer: LineComposer) -> PlacedLine:
+    y = composer.baseline(style.size)
     return PlacedLine(max(x, 0.0), y, line.runs, line.advance, style.colour, False)
 
 
-def appendix_list_rows(block: AppendixList, setter: Setter) -> list[Row]:
+def appendix_list_rows(block: AppendixList, composer: LineComposer) -> list[Row]:
     """Return the list's rows: each title wraps under its own first 字."""
-    style = setter.style.text.appendix_list
-    y = setter.baseline(style.size)
-    label = setter.justified((block.label,), setter.measure, 0.0, 0.0)[0]
+    style = composer.style.text.appendix_list
+    y = composer.baseline(style.size)
+    label = composer.justified((block.label,), composer.measure, 0.0, 0.0)[0]
     numbers = [
-        setter.justified(item.number, setter.measure, 0.0, 0.0) if item.number else []
+        composer.justified(item.number, composer.measure, 0.0, 0.0) if item.number else []
         for item in block.items
     ]
     number_x = style.first_indent + label.advance
-    widest = max([line.advance for found in numbers for line in found], default=0.0)
+    widest = max([line.advance for number_lines in numbers for line in number_lines], default=0.0)
     title_x = number_x + widest + (_NUMBER_GAP * style.size if widest else 0.0)
     rows: list[Row] = []
     for item, number in zip(block.items, numbers, strict=True):
-        titles = setter.justified(item.words, setter.measure - title_x, 0.0, 0.0)
+        titles = composer.justified(item.words, composer.measure - title_x, 0.0, 0.0)
         for i, title in enumerate(titles):
             parts = [(label, style.first_indent)] if not rows else []
             parts += [(line, number_x) for line in number] if not i else []

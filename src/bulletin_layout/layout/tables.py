@@ -14,8 +14,8 @@ from bulletin_layout.flow.blocks import TableBlock
 from bulletin_layout.layout.cells import MeasuredCell, beside_points, body_cells, heading_cells
 from bulletin_layout.layout.columns import column_widths
 from bulletin_layout.layout.furniture import NO_NODE
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
-from bulletin_layout.layout.setter import Setter
 from bulletin_layout.text.model import Piece, SetLine
 
 # Rounding must not make a cell's own natural width too narrow for it. In points.
@@ -24,17 +24,17 @@ _EASE = 0.01
 _LEAST_TO_SPLIT = 4
 
 
-def table_rows(block: TableBlock, setter: Setter) -> list[Row]:
+def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
     """Return a table's rows, the header first; it is repeated on each page that follows."""
-    heading, body = heading_cells(block, setter), body_cells(block, setter)
-    widths = column_widths(block, [*heading, *body], setter)
-    grid = _Grid(widths, setter, _point_offsets(body, widths, setter))
+    heading, body = heading_cells(block, composer), body_cells(block, composer)
+    widths = column_widths(block, [*heading, *body], composer)
+    grid = _Grid(widths, composer, _point_offsets(body, widths, composer))
     header = grid.group(heading, 0, block.head_rows)
     header = header._replace(rules=(*header.rules, grid.top_rule()), keep=True)
-    again = (*_continued(grid, setter), header)
-    rows = [*_caption(block, setter), header]
+    again = (*_continued(grid, composer), header)
+    rows = [*_caption(block, composer), header]
     passed = 0
-    most = setter.page_lines - header.slots - sum(head.slots for head in again[:-1]) - 1
+    most = composer.page_lines - header.slots - sum(head.slots for head in again[:-1]) - 1
     for first, last in _groups(block):
         end = passed
         while end < len(body) and body[end].row < last:
@@ -65,32 +65,32 @@ def _groups(block: TableBlock) -> Iterator[tuple[int, int]]:
             first = end
 
 
-def _caption(block: TableBlock, setter: Setter) -> list[Row]:
-    style = setter.style.text.table_caption
-    y = setter.baseline(style.size)
-    lines = setter.paragraph(block.caption, style)
-    return [Row(1, (setter.place(line, style, 0.0, y),), keep=True) for line in lines]
+def _caption(block: TableBlock, composer: LineComposer) -> list[Row]:
+    style = composer.style.text.table_caption
+    y = composer.baseline(style.size)
+    lines = composer.paragraph(block.caption, style)
+    return [Row(1, (composer.place(line, style, 0.0, y),), keep=True) for line in lines]
 
 
-def _continued(grid: _Grid, setter: Setter) -> tuple[Row, ...]:
+def _continued(grid: _Grid, composer: LineComposer) -> tuple[Row, ...]:
     """Return the row that says that a table goes on, above its heading shown again."""
-    side, words = setter.style.table.continued, setter.style.labels.continued
+    side, words = composer.style.table.continued, composer.style.labels.continued
     if side == "none":
         return ()
-    style = setter.style.text.table_cell
-    line = setter.paragraph((Piece(words, style.role, style.size, NO_NODE),), style)[0]
+    style = composer.style.text.table_cell
+    line = composer.paragraph((Piece(words, style.role, style.size, NO_NODE),), style)[0]
     x = grid.left if side == "left" else grid.right - line.advance
-    y = setter.baseline(style.size)
+    y = composer.baseline(style.size)
     return (Row(1, (PlacedLine(x, y, line.runs, line.advance, style.colour, False),)),)
 
 
 def _point_offsets(
-    cells: Sequence[MeasuredCell], widths: Sequence[float], setter: Setter
+    cells: Sequence[MeasuredCell], widths: Sequence[float], composer: LineComposer
 ) -> dict[int, float]:
     """Return where the decimal points of each column lie, from the column's left edge."""
     offsets: dict[int, float] = {}
     for column, (before, after) in beside_points(cells).items():
-        if before + after > widths[column] - 2 * setter.style.table.padding + _EASE:
+        if before + after > widths[column] - 2 * composer.style.table.padding + _EASE:
             continue  # no room to stand on their points: they are centred
         offsets[column] = (widths[column] - before - after) / 2 + before
     return offsets
@@ -106,12 +106,14 @@ class _Composed(NamedTuple):
 class _Grid:
     """The columns of one table; makes rows of cells on them."""
 
-    def __init__(self, widths: Sequence[float], setter: Setter, points: dict[int, float]) -> None:
-        self.left = (setter.measure - sum(widths)) / 2 if sum(widths) < setter.measure else 0.0
+    def __init__(
+        self, widths: Sequence[float], composer: LineComposer, points: dict[int, float]
+    ) -> None:
+        self.left = (composer.measure - sum(widths)) / 2 if sum(widths) < composer.measure else 0.0
         self.edges = [self.left + edge for edge in (0.0, *accumulate(widths))]
         self._points = points
-        self._setter = setter
-        self._style = setter.style.table
+        self._composer = composer
+        self._style = composer.style.table
 
     @property
     def right(self) -> float:
@@ -120,7 +122,7 @@ class _Grid:
 
     def top_rule(self) -> Rule:
         """Return the rule above the first row."""
-        top = self._setter.slot_top / 2
+        top = self._composer.slot_top / 2
         return self._rule(self.left, top, self.right, top)
 
     def group(
@@ -131,12 +133,12 @@ class _Grid:
         heights = self._heights(composed, first, last)
         tops = [0, *accumulate(heights)]
         lines: list[PlacedLine] = []
-        for found in composed:
-            row = found.cell.row - first
-            room = tops[row + found.cell.down] - tops[row]
-            start = tops[row] + (0.0 if from_top else (room - len(found.lines)) / 2)
-            lines += self._placed(found, start)
-        clear = 1 if self._setter.slot_top < 0 else 0
+        for composed_cell in composed:
+            row = composed_cell.cell.row - first
+            room = tops[row + composed_cell.cell.down] - tops[row]
+            start = tops[row] + (0.0 if from_top else (room - len(composed_cell.lines)) / 2)
+            lines += self._placed(composed_cell, start)
+        clear = 1 if self._composer.slot_top < 0 else 0
         rules = tuple(self._rules(cells, first, tops))
         return Row(tops[-1], tuple(lines), rules, clear=clear)
 
@@ -171,8 +173,8 @@ class _Grid:
 
     def split(self, group: Row) -> list[Row]:
         """Return a row as rows of one line, between which a page may end; two stay together."""
-        pitch = self._setter.pitch
-        top, bottom = self._setter.slot_top / 2, self._setter.slot_top / 2 + pitch
+        pitch = self._composer.pitch
+        top, bottom = self._composer.slot_top / 2, self._composer.slot_top / 2 + pitch
         upright = [rule for rule in group.rules if rule.x1 == rule.x2]
         flat = tuple(rule for rule in group.rules if rule.x1 != rule.x2)
         sides = tuple(rule._replace(y1=top, y2=bottom) for rule in upright)
@@ -191,7 +193,7 @@ class _Grid:
         return rows
 
     def _composed(self, cell: MeasuredCell) -> _Composed:
-        return _Composed(cell, cell.lines(self._inner(cell) + _EASE, self._setter))
+        return _Composed(cell, cell.lines(self._inner(cell) + _EASE, self._composer))
 
     def _inner(self, cell: MeasuredCell) -> float:
         width = self.edges[cell.column + cell.across] - self.edges[cell.column]
@@ -209,17 +211,21 @@ class _Grid:
             heights[row + cell.down - 1] += max(missing, 0)
         return heights
 
-    def _placed(self, found: _Composed, start: float) -> list[PlacedLine]:
-        cell, setter = found.cell, self._setter
+    def _placed(self, composed_cell: _Composed, start: float) -> list[PlacedLine]:
+        cell, composer = composed_cell.cell, self._composer
         x = self.edges[cell.column] + self._style.padding
         placed = []
-        for number, line in enumerate(found.lines):
-            y = setter.baseline(cell.style.size, start + number)
-            if cell.column in self._points and cell.before_point >= 0 and len(found.lines) == 1:
+        for number, line in enumerate(composed_cell.lines):
+            y = composer.baseline(cell.style.size, start + number)
+            if (
+                cell.column in self._points
+                and cell.before_point >= 0
+                and len(composed_cell.lines) == 1
+            ):
                 at = self.edges[cell.column] + self._points[cell.column] - cell.before_point
                 placed.append(PlacedLine(at, y, line.runs, line.advance, cell.style.colour, False))
             else:
-                placed.append(setter.place(line, cell.style, x, y, self._inner(cell)))
+                placed.append(composer.place(line, cell.style, x, y, self._inner(cell)))
         return placed
 
     def _rules(
@@ -229,8 +235,8 @@ class _Grid:
         if not self._style.rule_width:
             return
         edges, rows = self.edges, len(tops) - 1
-        above = self._setter.slot_top / 2  # rules lie midway between lines
-        ys = [above + top * self._setter.pitch for top in tops]
+        above = self._composer.slot_top / 2  # rules lie midway between lines
+        ys = [above + top * self._composer.pitch for top in tops]
         crossed_upright = {
             (cell.row - first + i, cell.column + j)
             for cell in cells

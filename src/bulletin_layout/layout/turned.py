@@ -11,40 +11,40 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import Heading, Paragraph, TableBlock, Turned
+from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
-from bulletin_layout.layout.paginate import Laid, Sheet, paginate
+from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
-from bulletin_layout.layout.setter import Remark, Setter
 from bulletin_layout.layout.tables import table_rows
-from bulletin_layout.wording import Said
+from bulletin_layout.messages import Message
 
-_ROWS_OF: dict[type, Callable[[Any, Setter], list[Row]]] = {
+_ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
     Paragraph: paragraph_rows,
     Heading: heading_rows,
     TableBlock: table_rows,
 }
 
 
-def turned_rows(block: Turned, setter: Setter) -> list[Row]:
+def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
     """Return one row, as high as the type area, for each page of the table."""
-    across = setter.at_measure(setter.style.foot - setter.style.page.top)
-    sheet = Sheet(int(setter.measure / setter.pitch), setter.pitch)
+    across = composer.at_measure(composer.style.foot - composer.style.page.top)
+    slots_ = PageSlots(int(composer.measure / composer.pitch), composer.pitch)
     rows = [row for part in block.blocks for row in _ROWS_OF[type(part)](part, across)]
     rows = [_without_clear(row) for row in rows]
     for row in rows:
         needed = row.slots + sum(head.slots for head in row.head)
-        if needed > sheet.lines:
-            message = Said(
+        if needed > slots_.lines:
+            message = Message(
                 "a row needs {needed} lines in one piece; across the page there are {lines}.",
                 needed=needed,
-                lines=sheet.lines,
+                lines=slots_.lines,
             )
             node = row.lines[0].runs[0].node if row.lines else None
-            remark = Remark(Severity.ERROR, message, "Shorten or divide it.", node)
-            setter.remarks.append(remark)
+            problem = LayoutProblem(Severity.ERROR, message, "Shorten or divide it.", node)
+            composer.problems.append(problem)
             return []
-    pages = paginate(rows, None, sheet)
-    return [_turned(page, across, setter.style.grid.lines) for page in pages]
+    pages = paginate(rows, None, slots_)
+    return [_turned(page, across, composer.style.grid.lines) for page in pages]
 
 
 def _without_clear(row: Row) -> Row:
@@ -52,7 +52,7 @@ def _without_clear(row: Row) -> Row:
     return row._replace(clear=0, head=tuple(head._replace(clear=0) for head in row.head))
 
 
-def _turned(page: list[Laid], across: Setter, slots: int) -> Row:
+def _turned(page: list[PlacedRow], across: LineComposer, slots: int) -> Row:
     """Return a page's rows as one row, turned against the clock."""
     lines: list[PlacedLine] = []
     artifacts: list[PlacedLine] = []

@@ -88,11 +88,13 @@ def cut_pages(document: Document) -> tuple[list[CutPage], dict[Variant, set[str]
 
 def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
     """Cut runs so that each part can be shown with one variant of a face."""
-    found: list[Segment] = []
+    segments: list[Segment] = []
     for run in runs:
         lower = -run.lower
         if not (run.before or run.after):
-            found.append(Segment(Variant(run.face), run.size, lower, run.spacing, run.x, run.text))
+            segments.append(
+                Segment(Variant(run.face), run.size, lower, run.spacing, run.x, run.text)
+            )
             continue
         face = fonts.faces[run.face]
         vary = can_vary(face)
@@ -100,10 +102,10 @@ def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
         x = run.x if before else run.x + run.before
         for text, part_before, part_after in _edges(run.text, before, after):
             variant = Variant(run.face, part_before, part_after)
-            found.append(Segment(variant, run.size, lower, run.spacing, x, text))
+            segments.append(Segment(variant, run.size, lower, run.spacing, x, text))
             x += sum(map(face.advance_of, text)) * run.size + len(text) * run.spacing
             x += (part_before + part_after) * run.size / 1000
-    return found
+    return segments
 
 
 def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]:

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
+from bulletin_layout.images import jpeg
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.images.model import Picture
+from bulletin_layout.images.read import opened
 from bulletin_layout.layout.model import PlacedImage
+from bulletin_layout.messages import Message
 from bulletin_layout.pdf.adapter import PdfFile, Reference, array, name
 from bulletin_layout.pdf.content import ShownImage
-from bulletin_layout.pictures import jpeg
-from bulletin_layout.pictures.jpeg import BrokenPicture
-from bulletin_layout.pictures.model import Picture
-from bulletin_layout.pictures.read import opened
-from bulletin_layout.wording import Said
 
 _QUALITY = 90
 # Reducing by less than this is not worth encoding anew.
@@ -64,15 +64,15 @@ class EmbeddedImages:
                 return self._as_it_is(picture), picture.turn
             return self._anew(picture, wanted), 1
         except (BrokenPicture, OSError, ValueError) as problem:
-            message = Said("the picture cannot be decoded: {problem}.", problem=problem)
+            message = Message("the picture cannot be decoded: {problem}.", problem=problem)
             raise InputError([error(None, str(picture.path), message, "Save it again.")]) from None
 
     def _as_it_is(self, picture: Picture) -> Reference:
         path = picture.path
-        found = jpeg.facts(path.read_bytes())
+        facts = jpeg.facts(path.read_bytes())
         return self._file.add_late_stream(
             lambda: jpeg.stripped(path.read_bytes()),
-            **self._entries(found.width, found.height, found.channels, found.profile),
+            **self._entries(facts.width, facts.height, facts.channels, facts.profile),
             Filter=name("DCTDecode"),
         )
 

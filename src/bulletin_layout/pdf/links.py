@@ -37,7 +37,7 @@ def write_links(
 ) -> list[list[Link]]:
     """Add the annotations; return them by page. Their /StructParent numbers follow the pages'."""
     actions = _actions(document, destinations)
-    found: list[list[Link]] = []
+    links_by_page: list[list[Link]] = []
     parent = len(pages)
     for page, reference in zip(document.pages, pages, strict=True):
         links = []
@@ -45,8 +45,8 @@ def write_links(
             body = _annotation(box, document.height, actions[box.leaf], reference, parent)
             links.append(Link(file.add(Raw(body)), box.leaf))
             parent += 1
-        found.append(links)
-    return found
+        links_by_page.append(links)
+    return links_by_page
 
 
 def _actions(document: Document, destinations: dict[int, str]) -> dict[int, str]:
@@ -56,12 +56,14 @@ def _actions(document: Document, destinations: dict[int, str]) -> dict[int, str]
         attributes = dict(leaf.attributes)
         if leaf.leaf is None or leaf.role != "Link":
             continue
-        said = utf16(leaf.text).data.decode()
+        contents_entry = utf16(leaf.text).data.decode()
         if "URL" in attributes:
             address = quote(attributes["URL"], safe=_SAFE)
-            actions[leaf.leaf] = f"/A<</S/URI/URI({address})>>/Contents{said}"
+            actions[leaf.leaf] = f"/A<</S/URI/URI({address})>>/Contents{contents_entry}"
         elif int(attributes.get("Target", -1)) in destinations:
-            actions[leaf.leaf] = f"/Dest{destinations[int(attributes['Target'])]}/Contents{said}"
+            actions[leaf.leaf] = (
+                f"/Dest{destinations[int(attributes['Target'])]}/Contents{contents_entry}"
+            )
     return actions
 
 

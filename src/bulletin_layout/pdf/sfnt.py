@@ -10,11 +10,11 @@ _LSB_AT_ORIGIN = 0x0002  # head.flags bit 1: every glyph's ink begins at its sid
 def tables(program: bytes) -> dict[bytes, bytes]:
     """Return a font file's tables by tag."""
     count = struct.unpack_from(">H", program, 4)[0]
-    found = {}
+    tables_by_tag = {}
     for i in range(count):
         tag, _, offset, length = struct.unpack_from(">4sLLL", program, 12 + 16 * i)
-        found[tag] = program[offset : offset + length]
-    return found
+        tables_by_tag[tag] = program[offset : offset + length]
+    return tables_by_tag
 
 
 def table(program: bytes, tag: bytes) -> bytes:

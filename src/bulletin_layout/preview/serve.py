@@ -12,7 +12,7 @@ import uvicorn
 
 from bulletin_layout.preview.app import make_app
 from bulletin_layout.preview.session import Session
-from bulletin_layout.preview.snapshot import Look
+from bulletin_layout.preview.snapshot import PreviewOptions
 
 LOOPBACK = "127.0.0.1"
 
@@ -33,7 +33,9 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def serve(file: str, look: Look, port: int, browser: bool, tell: Callable[[str], None]) -> None:
+def serve(
+    file: str, look: PreviewOptions, port: int, browser: bool, tell: Callable[[str], None]
+) -> None:
     """Show an issue at http://127.0.0.1:PORT/ (0 for any free one) until Ctrl-C.
 
     `tell` is told the address once connections are taken. Raises PortTaken, and KeyboardInterrupt

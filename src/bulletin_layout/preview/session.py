@@ -16,7 +16,7 @@ from pathlib import Path
 from watchfiles import awatch
 
 from bulletin_layout.preview.rendering import Pictures
-from bulletin_layout.preview.snapshot import Look, Snapshot, Stamp, stamp, taken
+from bulletin_layout.preview.snapshot import PreviewOptions, Snapshot, Stamp, stamp, taken
 from bulletin_layout.preview.state import state_of
 
 # In ms: how long after a change files are read, since editors write in more than one step; how
@@ -29,7 +29,7 @@ _HEARTBEAT = 15.0
 class Session:
     """An issue being shown: its newest snapshot, and who waits for the next."""
 
-    def __init__(self, file: str, look: Look) -> None:
+    def __init__(self, file: str, look: PreviewOptions) -> None:
         self.file = file
         self.look = look
         self.pictures = Pictures()

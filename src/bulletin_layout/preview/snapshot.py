@@ -11,20 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bulletin_layout.desk.findings import findings_of
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.model import Document, Page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.messages import Message
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import lay_out, style_of
 from bulletin_layout.preview.spots import Spot, moved, spots_of
-from bulletin_layout.wording import Said
+from bulletin_layout.proofreading.findings import findings_of
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PreviewOptions:
     """How an issue is shown: style, fonts, as a draft, where its files may lie, limits."""
 
     fonts: FontSet
@@ -68,7 +68,7 @@ class Snapshot:
     built: float = 0.0
 
 
-def taken(file: str, look: Look, last: Snapshot, now: float = 0.0) -> Snapshot:
+def taken(file: str, look: PreviewOptions, last: Snapshot, now: float = 0.0) -> Snapshot:
     """Return the snapshot of a file after `last`: `last` itself if nothing differs.
 
     It never raises: whatever goes wrong is a finding.
@@ -79,13 +79,15 @@ def taken(file: str, look: Look, last: Snapshot, now: float = 0.0) -> Snapshot:
     except InputError as problem:
         snapshot = _failed(file, last, lines, problem.diagnostics)
     except Exception as problem:
-        said = problem.said if isinstance(problem, BulletinError) else _fault(problem)
-        snapshot = _failed(file, last, lines, (Diagnostic(Severity.ERROR, None, "", said),))
+        message = problem.message if isinstance(problem, BulletinError) else _fault(problem)
+        snapshot = _failed(file, last, lines, (Diagnostic(Severity.ERROR, None, "", message),))
     same = replace(snapshot, version=last.version, built=last.built) == last
     return last if same and last.version else snapshot
 
 
-def _built(file: str, look: Look, last: Snapshot, lines: tuple[str, ...], now: float) -> Snapshot:
+def _built(
+    file: str, look: PreviewOptions, last: Snapshot, lines: tuple[str, ...], now: float
+) -> Snapshot:
     issue = read_issue(file, root=look.root, limits=look.limits, drop_invisible=look.drop_invisible)
     style = style_of(issue, look.style, root=look.root)
     document = lay_out(issue, style, look.fonts, draft=look.draft, limits=look.limits)
@@ -114,7 +116,7 @@ def _failed(
 
 
 def _fault(problem: Exception) -> str:
-    return Said("the preview could not build it: {problem}", problem=problem or type(problem))
+    return Message("the preview could not build it: {problem}", problem=problem or type(problem))
 
 
 def _lines(file: str) -> tuple[str, ...]:

@@ -39,14 +39,14 @@ def spots_of(document: Document) -> tuple[Spot, ...]:
     """Return the spots of a Document in reading order; what the library made itself has none."""
     parts = {leaf.leaf: leaf.parts for leaf in document.structure.leaves() if leaf.leaf is not None}
     read: dict[int, int] = {}
-    found: list[Spot] = []
+    spots: list[Spot] = []
     for number, page in enumerate(document.pages, 1):
         for line in page.lines:
             for run, end in zip(line.runs, _ends(line), strict=True):
                 at = read.get(run.node, 0)
                 read[run.node] = at + len(run.text)
-                found += _spots(parts.get(run.node, ()), at, run, line, end, number)
-    return tuple(found)
+                spots += _spots(parts.get(run.node, ()), at, run, line, end, number)
+    return tuple(spots)
 
 
 def _ends(line: PlacedLine) -> Iterator[float]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.desk.telling import chinese_path
 from bulletin_layout.diagnostics import Diagnostic, Severity
-from bulletin_layout.issue.slips import BY_NAME
+from bulletin_layout.messages import Message, in_chinese
 from bulletin_layout.preview.snapshot import Snapshot
 from bulletin_layout.preview.spots import Spot, SpotIndex
-from bulletin_layout.wording import Said, in_chinese
+from bulletin_layout.proofreading.format_diagnostic import chinese_path
+from bulletin_layout.proofreading.registry import BY_NAME
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -60,9 +60,9 @@ def _finding(diagnostic: Diagnostic, index: SpotIndex, wrong: bool, file: str) -
 
 def _without_context(words: str, shown: bool) -> str:
     """Return what is wrong without the characters around it, which the page shows by itself."""
-    if shown and isinstance(words, Said) and "before" in words.values:
-        said: str = words.values["message"]
-        return said
+    if shown and isinstance(words, Message) and "before" in words.values:
+        message: str = words.values["message"]
+        return message
     return words
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from bulletin_layout.rules.punctuation import LEVELS
+from bulletin_layout.typography.punctuation import LEVELS
 
 
 @dataclass(frozen=True)

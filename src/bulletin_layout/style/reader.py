@@ -17,8 +17,8 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, ne
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import parse_length
 from bulletin_layout.limits import Limits
+from bulletin_layout.messages import Message
 from bulletin_layout.resources import bundled, is_file, shortened
-from bulletin_layout.source import read_source
 from bulletin_layout.style.model import (
     SECTIONS,
     TEXT_STYLES,
@@ -27,7 +27,7 @@ from bulletin_layout.style.model import (
     Texts,
     TextStyle,
 )
-from bulletin_layout.wording import Said
+from bulletin_layout.yaml_text.read import read_source
 
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -77,9 +77,9 @@ def read_style(
     """
     reader = _StyleReader(Path(root) if root is not None else None)
     tree = reader.load(str(name), Path(folder) if folder is not None else None, asked_at, ())
-    style = reader.resolve(Path(str(name)).stem, tree) if not reader.found else None
-    if reader.found or style is None:
-        raise InputError(reader.found)
+    style = reader.resolve(Path(str(name)).stem, tree) if not reader.diagnostics else None
+    if reader.diagnostics or style is None:
+        raise InputError(reader.diagnostics)
     return style
 
 
@@ -92,7 +92,7 @@ class _StyleReader:
     """Loads the files of one stylesheet and gathers what is wrong with them."""
 
     def __init__(self, root: Path | None) -> None:
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self._root = root
         self._values = 0
         self._files: list[str] = []
@@ -106,8 +106,10 @@ class _StyleReader:
             return {}
         if path in below:
             chain = " → ".join(p.stem for p in (*below, path))
-            self.found.append(
-                error(asked_at, "extends", Said("the style extends itself: {chain}.", chain=chain))
+            self.diagnostics.append(
+                error(
+                    asked_at, "extends", Message("the style extends itself: {chain}.", chain=chain)
+                )
             )
             return {}
         tree = self._parse(path)
@@ -123,55 +125,59 @@ class _StyleReader:
         if not name.endswith(_SUFFIXES):
             if name in bundled_styles():
                 return bundled("styles") / f"{name}.yaml"
-            message = Said("there is no style {name!r}.", name=shortened(name))
-            self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
+            message = Message("there is no style {name!r}.", name=shortened(name))
+            self.diagnostics.append(
+                error(asked_at, field, message, nearest(name, bundled_styles()))
+            )
             return None
         path = (folder or Path()) / name
         if self._root is None or folder is None:
             if is_file(path):
                 return path
-            message = Said("there is no style {name!r}.", name=shortened(name))
-            self.found.append(error(asked_at, field, message, nearest(name, bundled_styles())))
+            message = Message("there is no style {name!r}.", name=shortened(name))
+            self.diagnostics.append(
+                error(asked_at, field, message, nearest(name, bundled_styles()))
+            )
             return None
         try:
             return named_file(name, folder, self._root)
         except ForbiddenFile as problem:
-            self.found.append(error(asked_at, field, problem.said, problem.advice))
+            self.diagnostics.append(error(asked_at, field, problem.message, problem.advice))
             return None
 
     def _parse(self, path: Path) -> Tree:
         self._files.append(str(path))
         source, slips = read_source(path, str(path), _LIMITS, _KEYS)
-        self.found += slips
+        self.diagnostics += slips
         if source.root is None:
             if not slips:
-                self.found.append(error(Place(str(path), 1, 1), "", "the file is empty."))
+                self.diagnostics.append(error(Place(str(path), 1, 1), "", "the file is empty."))
             return {}
         tree = self._tree(source.root, str(path))
         if isinstance(tree, _Value):
-            self.found.append(error(tree.place, "", "keys and values belong here."))
+            self.diagnostics.append(error(tree.place, "", "keys and values belong here."))
         return tree if isinstance(tree, dict) else {}
 
     def _tree(self, node: Any, file: str, depth: int = 0) -> Any:
         place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
         self._values += 1
         if self._values > _MOST_VALUES:
-            message = Said(
+            message = Message(
                 "the style holds more than {most_values:,} values.", most_values=_MOST_VALUES
             )
             raise InputError([error(place, "", message)])
         if node.id == "scalar":
             return _Value(node.value, place)
         if node.id == "sequence" or depth == _MOST_DEPTH:
-            self.found.append(error(place, "", "a stylesheet holds no lists and few levels."))
+            self.diagnostics.append(error(place, "", "a stylesheet holds no lists and few levels."))
             return {}
         tree: Tree = {}
         for key, value in node.value:
             at = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
             if key.id != "scalar":
-                self.found.append(error(at, "", "a key is a word."))
+                self.diagnostics.append(error(at, "", "a key is a word."))
             elif key.value in tree:
-                self.found.append(error(at, key.value, "this key stands twice."))
+                self.diagnostics.append(error(at, key.value, "this key stands twice."))
             else:
                 tree[key.value] = self._tree(value, file, depth + 1)
         return tree
@@ -189,7 +195,7 @@ class _StyleReader:
         sections = {
             key: self._section(type_, tree.get(key, {}), key, em) for key, type_ in SECTIONS.items()
         }
-        if self.found:
+        if self.diagnostics:
             return None
         files = tuple(self._files)
         style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files)
@@ -199,14 +205,14 @@ class _StyleReader:
     def _texts(self, texts: Any) -> dict[str, Tree]:
         """Return the text styles' trees, those that are none reported and left out."""
         if isinstance(texts, _Value):
-            self.found.append(error(texts.place, "text", "keys and values belong here."))
+            self.diagnostics.append(error(texts.place, "text", "keys and values belong here."))
             return {}
         self._check_keys(texts, ("default", *TEXT_STYLES), "text")
         for key, value in texts.items():
             if isinstance(value, _Value):
-                advice = Said("Write text: {{{key}: {{size: 三号}}}}.", key=key)
+                advice = Message("Write text: {{{key}: {{size: 三号}}}}.", key=key)
                 message = "keys and values belong here."
-                self.found.append(error(value.place, f"text.{key}", message, advice))
+                self.diagnostics.append(error(value.place, f"text.{key}", message, advice))
         return {key: value for key, value in texts.items() if isinstance(value, dict)}
 
     def _body_size(self, texts: Tree) -> float:
@@ -221,7 +227,7 @@ class _StyleReader:
 
     def _section(self, type_: type[Any], tree: Any, path: str, em: float) -> Any:
         if not isinstance(tree, dict):
-            self.found.append(error(tree.place, path, "keys and values belong here."))
+            self.diagnostics.append(error(tree.place, path, "keys and values belong here."))
             return None
         known = fields(type_)
         self._check_keys(tree, tuple(f.name for f in known), path)
@@ -233,7 +239,7 @@ class _StyleReader:
             else:
                 message = "is not given by this style or the styles it extends."
                 advice = "Write extends: base to inherit it."
-                self.found.append(error(None, f"{path}.{f.name}", message, advice))
+                self.diagnostics.append(error(None, f"{path}.{f.name}", message, advice))
         return type_(**values) if len(values) == len(known) else None
 
     def _check_keys(self, tree: Any, known: tuple[str, ...], path: str) -> None:
@@ -241,7 +247,9 @@ class _StyleReader:
             if key not in known:
                 where = f"{path}.{key}" if path else key
                 message = "this key is unknown."
-                self.found.append(error(_place_of(value), where, message, nearest(key, known)))
+                self.diagnostics.append(
+                    error(_place_of(value), where, message, nearest(key, known))
+                )
 
     def _value(self, kind: Kind, value: _Value, path: str, em: float) -> Any:
         text = value.text
@@ -263,9 +271,12 @@ class _StyleReader:
         good, convert, advice = checks[kind.type]
         if good:
             return convert(text)
-        self.found.append(
+        self.diagnostics.append(
             error(
-                value.place, path, Said("{text!r} is no {type}.", text=text, type=kind.type), advice
+                value.place,
+                path,
+                Message("{text!r} is no {type}.", text=text, type=kind.type),
+                advice,
             )
         )
         return None
@@ -274,7 +285,7 @@ class _StyleReader:
         """Return a label, its words and placeholders checked."""
         known = ", ".join(f"{{{name}}}" for name in kind.choices) or "none"
         if not value.text.strip():
-            self.found.append(error(value.place, path, "the label is empty."))
+            self.diagnostics.append(error(value.place, path, "the label is empty."))
             return ""
         try:
             parts = list(Formatter().parse(value.text))
@@ -282,9 +293,9 @@ class _StyleReader:
             parts = [("", "?", "", None)]
         for _, name, spec, conversion in parts:
             if name is not None and (name not in kind.choices or spec or conversion):
-                message = Said("{text!r} has a placeholder that is unknown.", text=value.text)
-                self.found.append(
-                    error(value.place, path, message, Said("Known are: {known}.", known=known))
+                message = Message("{text!r} has a placeholder that is unknown.", text=value.text)
+                self.diagnostics.append(
+                    error(value.place, path, message, Message("Known are: {known}.", known=known))
                 )
                 break
         return value.text
@@ -293,10 +304,10 @@ class _StyleReader:
         try:
             return parse_length(value.text, em)
         except ValueError as problem:
-            message = Said("{text!r} is not a length.", text=value.text)
-            found = error(value.place, path, message, str(problem))
-            if found not in self.found:
-                self.found.append(found)
+            message = Message("{text!r} is not a length.", text=value.text)
+            diagnostics = error(value.place, path, message, str(problem))
+            if diagnostics not in self.diagnostics:
+                self.diagnostics.append(diagnostics)
             return 0.0
 
     def _check_sense(self, style: Stylesheet, tree: Tree) -> None:
@@ -312,14 +323,14 @@ class _StyleReader:
         for path, value in positive:
             if value <= 0:
                 place = _place_at(tree, path)
-                self.found.append(error(place, path, "must be more than nothing."))
+                self.diagnostics.append(error(place, path, "must be more than nothing."))
         if style.foot > style.page.height or style.page.top < 0:
             message = "the lines do not fit on the paper's height."
-            self.found.append(error(_place_at(tree, "grid.lines"), "grid.lines", message))
+            self.diagnostics.append(error(_place_at(tree, "grid.lines"), "grid.lines", message))
         if style.left < 0 or style.left + style.composition.measure > style.page.width:
             message = "the lines do not fit on the paper's width."
             place = _place_at(tree, "composition.measure")
-            self.found.append(error(place, "composition.measure", message))
+            self.diagnostics.append(error(place, "composition.measure", message))
 
 
 def _overlay(under: Tree, over: Tree) -> Tree:

@@ -13,8 +13,8 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-from bulletin_layout.reading.facts import Facts, LineFact, PageFact
-from bulletin_layout.wording import Listed, Said, counted
+from bulletin_layout.messages import Message, MessageList, counted
+from bulletin_layout.pdf_facts.facts import Facts, LineFact, PageFact
 
 TOLERANCE = 0.02
 _WIDTH_TOLERANCE = 0.005
@@ -44,26 +44,26 @@ class _Placed(NamedTuple):
 
 def compare(old: Facts, new: Facts) -> list[Difference]:
     """Return every difference between two PDFs, none if they are the same but for dates."""
-    found = list(_pages(old, new))
-    found += _page_beginnings(old, new)
-    found += _text(old, new)
+    differences = list(_pages(old, new))
+    differences += _page_beginnings(old, new)
+    differences += _text(old, new)
     for number, (before, after) in enumerate(zip(old.pages, new.pages, strict=False), 1):
-        found += _rules(number, before, after)
-        found += _pictures(number, before, after)
+        differences += _rules(number, before, after)
+        differences += _pictures(number, before, after)
     for layer in ("fonts", "outlines", "tags", "metadata"):
-        found += _rows(layer, getattr(old, layer), getattr(new, layer))
-    return found
+        differences += _rows(layer, getattr(old, layer), getattr(new, layer))
+    return differences
 
 
 def _pages(old: Facts, new: Facts) -> Iterator[Difference]:
     if len(old.pages) != len(new.pages):
-        words = Said("{old} pages became {new}", old=len(old.pages), new=len(new.pages))
+        words = Message("{old} pages became {new}", old=len(old.pages), new=len(new.pages))
         yield Difference("pages", 0, words)
     for number, (before, after) in enumerate(zip(old.pages, new.pages, strict=False), 1):
         if before.boxes != after.boxes:
             boxes = "page {page}: its boxes {old} became {new}"
-            said = Said(boxes, page=number, old=before.boxes, new=after.boxes)
-            yield Difference("pages", number, said)
+            message = Message(boxes, page=number, old=before.boxes, new=after.boxes)
+            yield Difference("pages", number, message)
 
 
 def _placed(facts: Facts, folios: bool = False) -> list[_Placed]:
@@ -97,7 +97,7 @@ def _page_beginnings(old: Facts, new: Facts) -> Iterator[Difference]:
                 "page {page} begins {lines} earlier",
                 "page {page} begins {lines} later",
             )
-            words = Said(earlier if moved > 0 else later, page=placed.page, lines=lines)
+            words = Message(earlier if moved > 0 else later, page=placed.page, lines=lines)
             yield Difference("text", placed.page, words)
 
 
@@ -121,10 +121,10 @@ def _lines(before: Sequence[_Placed], after: Sequence[_Placed]) -> Iterator[Diff
 
 def _other_words(one: _Placed | None, other: _Placed | None) -> Difference:
     if one is None and other is not None:
-        return _difference(other, Said("new: {text}", text=_quoted(other.line.text)))
+        return _difference(other, Message("new: {text}", text=_quoted(other.line.text)))
     assert one is not None
     if other is None:
-        return _difference(one, Said("gone: {text}", text=_quoted(one.line.text)))
+        return _difference(one, Message("gone: {text}", text=_quoted(one.line.text)))
     return _difference(one, _changed(one.line.text, other.line.text))
 
 
@@ -141,15 +141,15 @@ def _changed(one: str, other: str) -> str:
     context = one[max(0, start - 6) : start]
     words = "after {context}: {old} became {new}"
     if not context:
-        return Said("at its beginning: {old} became {new}", old=_quoted(gone), new=_quoted(come))
-    return Said(words, context=_quoted(context), old=_quoted(gone), new=_quoted(come))
+        return Message("at its beginning: {old} became {new}", old=_quoted(gone), new=_quoted(come))
+    return Message(words, context=_quoted(context), old=_quoted(gone), new=_quoted(come))
 
 
 def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
     """Compare two lines of the same words: page, place, and the look of each run."""
     if one.page != other.page:
         words = "{text} moved to page {page}"
-        yield _difference(one, Said(words, text=_quoted(one.line.text), page=other.page))
+        yield _difference(one, Message(words, text=_quoted(one.line.text), page=other.page))
         return
     down = other.line.y - one.line.y
     if abs(down) > TOLERANCE:
@@ -160,18 +160,18 @@ def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
 
 def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
     """Compare font, size and colour character by character; say where each change begins."""
-    last: list[Said] = []
+    last: list[Message] = []
     for character, before, after in zip(
         one.line.text, _per_character(one.line), _per_character(other.line), strict=True
     ):
         changes = [
-            Said("{name} {old} became {new}", name=name, old=a, new=b)
+            Message("{name} {old} became {new}", name=name, old=a, new=b)
             for name, a, b in zip(("font", "size", "colour"), before[1:], after[1:], strict=True)
             if a != b
         ]
         if changes and changes != last:
             words = "from {character} on, {changes}"
-            changed = Said(words, character=_quoted(character), changes=Listed(changes))
+            changed = Message(words, character=_quoted(character), changes=MessageList(changes))
             yield _difference(one, changed)
         last = changes
 
@@ -195,7 +195,7 @@ def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
     at = 0
     for run in one.line.runs:
         if at not in there:
-            yield _difference(one, Said("spacing changed at {text}", text=_quoted(run.text)))
+            yield _difference(one, Message("spacing changed at {text}", text=_quoted(run.text)))
             return
         moved = there[at] - run.x
         if abs(moved) > TOLERANCE:
@@ -203,44 +203,44 @@ def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
             return
         at += len(run.text)
     if len(other.line.runs) != len(one.line.runs):
-        yield _difference(one, Said("spacing changed in {text}", text=_quoted(one.line.text)))
+        yield _difference(one, Message("spacing changed in {text}", text=_quoted(one.line.text)))
 
 
 def _rules(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
     if len(before.rules) != len(after.rules):
         words = "page {page}: {old} rules became {new}"
-        said = Said(words, page=number, old=len(before.rules), new=len(after.rules))
-        yield Difference("rules", number, said)
+        message = Message(words, page=number, old=len(before.rules), new=len(after.rules))
+        yield Difference("rules", number, message)
         return
     for i, (one, other) in enumerate(zip(before.rules, after.rules, strict=True), 1):
         changes: list[str] = []
         if abs(one.width - other.width) > _WIDTH_TOLERANCE:
             words = "thickness {old:.3f} pt became {new:.3f} pt"
-            changes.append(Said(words, old=one.width, new=other.width))
+            changes.append(Message(words, old=one.width, new=other.width))
         if one.colour != other.colour:
             words = "{name} {old} became {new}"
-            changes.append(Said(words, name="colour", old=one.colour, new=other.colour))
+            changes.append(Message(words, name="colour", old=one.colour, new=other.colour))
         if any(abs(a - b) > TOLERANCE for a, b in zip(one[:4], other[:4], strict=True)):
             old, new = (" ".join(f"{v:.2f}" for v in rule[:4]) for rule in (one, other))
-            changes.append(Said("moved from {old} to {new}", old=old, new=new))
+            changes.append(Message("moved from {old} to {new}", old=old, new=new))
         if changes:
             words = "page {page}, rule {rule}: {changes}"
-            said = Said(words, page=number, rule=i, changes=Listed(changes))
-            yield Difference("rules", number, said)
+            message = Message(words, page=number, rule=i, changes=MessageList(changes))
+            yield Difference("rules", number, message)
 
 
 def _pictures(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
     if len(before.pictures) != len(after.pictures):
         words = "page {page}: {old} pictures became {new}"
-        said = Said(words, page=number, old=len(before.pictures), new=len(after.pictures))
-        yield Difference("pictures", number, said)
+        message = Message(words, page=number, old=len(before.pictures), new=len(after.pictures))
+        yield Difference("pictures", number, message)
         return
     for i, (one, other) in enumerate(zip(before.pictures, after.pictures, strict=True), 1):
         same = all(abs(a - b) <= TOLERANCE for a, b in zip(one, other, strict=True))
         if not same:
             words = "page {page}, picture {picture}: {old} became {new}"
-            said = Said(words, page=number, picture=i, old=one, new=other)
-            yield Difference("pictures", number, said)
+            message = Message(words, page=number, picture=i, old=one, new=other)
+            yield Difference("pictures", number, message)
 
 
 def _rows(layer: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
@@ -251,23 +251,23 @@ def _rows(layer: str, before: Sequence[str], after: Sequence[str]) -> Iterator[D
             continue
         for one, other in list(zip_longest(before[a1:a2], after[b1:b2]))[:_MOST_LINES_OF_DIFF]:
             if one is None:
-                words = Said("{layer}: new: {row}", layer=layer, row=_clipped(str(other)))
+                words = Message("{layer}: new: {row}", layer=layer, row=_clipped(str(other)))
             elif other is None:
-                words = Said("{layer}: gone: {row}", layer=layer, row=_clipped(one))
+                words = Message("{layer}: gone: {row}", layer=layer, row=_clipped(one))
             else:
                 both = "{layer}: {old} became {new}"
-                words = Said(both, layer=layer, old=_clipped(one), new=_clipped(other))
+                words = Message(both, layer=layer, old=_clipped(one), new=_clipped(other))
             yield Difference(layer, 0, words)
 
 
 def _difference(placed: _Placed, words: str) -> Difference:
-    said = "page {page}, line {line}: {words}"
-    said = Said(said, page=placed.page, line=placed.number, words=words)
-    return Difference("text", placed.page, said)
+    message = "page {page}, line {line}: {words}"
+    message = Message(message, page=placed.page, line=placed.number, words=words)
+    return Difference("text", placed.page, message)
 
 
-def _moved(text: str, by: float, way: str) -> Said:
-    return Said("{text} moved {by:.2f} pt {way}", text=_quoted(text), by=abs(by), way=way)
+def _moved(text: str, by: float, way: str) -> Message:
+    return Message("{text} moved {by:.2f} pt {way}", text=_quoted(text), by=abs(by), way=way)
 
 
 def _quoted(text: str) -> str:

@@ -19,7 +19,7 @@ from pathlib import Path
 from bulletin_layout.dump import dump
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.reading.facts import logic_layer, read_facts, text_layer
+from bulletin_layout.pdf_facts.facts import logic_layer, read_facts, text_layer
 from bulletin_layout.testing.compare import TOLERANCE
 from bulletin_layout.testing.report import write_report
 

@@ -36,14 +36,14 @@ def undump(text: str, like: Document) -> Document | None:
         if row.startswith("page "):
             parts, rules = {kind: [] for kind in _KINDS}, []
             pages.append(Page(int(row[5:]), (), (), (), ()))
-        elif found := _LINE.fullmatch(row):
-            x, y, end, angle = (float(v or 0) for v in found.group(2, 3, 4, 7))
-            parts[found[1]].append(PlacedLine(x, y, (), end - x, found[5], bool(found[6]), angle))
-        elif found := _RUN.fullmatch(row):
-            _add_run(parts, found)
-        elif found := _RULE.fullmatch(row):
-            x1, y1, x2, y2, width = (float(v) for v in found.groups()[:5])
-            rules.append(Rule(x1, y1, x2, y2, width, found[6]))
+        elif match := _LINE.fullmatch(row):
+            x, y, end, angle = (float(v or 0) for v in match.group(2, 3, 4, 7))
+            parts[match[1]].append(PlacedLine(x, y, (), end - x, match[5], bool(match[6]), angle))
+        elif match := _RUN.fullmatch(row):
+            _add_run(parts, match)
+        elif match := _RULE.fullmatch(row):
+            x1, y1, x2, y2, width = (float(v) for v in match.groups()[:5])
+            rules.append(Rule(x1, y1, x2, y2, width, match[6]))
         if pages:
             pages[-1] = Page(
                 pages[-1].number,
@@ -57,13 +57,13 @@ def undump(text: str, like: Document) -> Document | None:
     return replace(like, pages=tuple(pages), structure=_ROOT, outline=()) if known else None
 
 
-def _add_run(parts: dict[str, list[PlacedLine]], found: re.Match[str]) -> None:
+def _add_run(parts: dict[str, list[PlacedLine]], match: re.Match[str]) -> None:
     """Add a run to the line read last."""
     lines = next(lines for lines in reversed(parts.values()) if lines and _is_open(lines, parts))
     line = lines[-1]
-    spacing, lower, before, after = (float(v) if v else 0.0 for v in found.group(4, 5, 6, 7))
-    x, size = float(found[1]) - line.x, float(found[3])
-    run = Run(x, found[2], size, lower, spacing, found[8], 0, before, after)
+    spacing, lower, before, after = (float(v) if v else 0.0 for v in match.group(4, 5, 6, 7))
+    x, size = float(match[1]) - line.x, float(match[3])
+    run = Run(x, match[2], size, lower, spacing, match[8], 0, before, after)
     lines[-1] = line._replace(runs=(*line.runs, run))
 
 

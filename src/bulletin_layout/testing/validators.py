@@ -52,7 +52,7 @@ def verapdf(path: str) -> list[Verdict] | None:
             capture_output=True,
             check=False,
         )
-        said = done.stdout.decode("utf-8", "replace").strip()
-        good = said.startswith("PASS")
-        verdicts.append(Verdict("veraPDF", claim, good, () if good else (said,)))
+        output = done.stdout.decode("utf-8", "replace").strip()
+        good = output.startswith("PASS")
+        verdicts.append(Verdict("veraPDF", claim, good, () if good else (output,)))
     return verdicts

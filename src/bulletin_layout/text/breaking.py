@@ -12,9 +12,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from bulletin_layout.events import count
-from bulletin_layout.rules import characters as ch
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
+from bulletin_layout.typography import characters as ch
 
 # Sums of floating-point advances differ in the last digits; less than this is nothing.
 EPSILON = 1e-6

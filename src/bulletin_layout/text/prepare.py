@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
-from bulletin_layout.rules import characters as ch
-from bulletin_layout.rules import punctuation
 from bulletin_layout.text.model import Amounts, Piece
+from bulletin_layout.typography import characters as ch
+from bulletin_layout.typography import punctuation
 
 # What a boundary between two characters admits.
 FREE, KINSOKU, UNIT = 0, 1, 2
@@ -175,12 +175,12 @@ def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
 
 def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     """Return the marks whose blank half a raised piece after them moves into."""
-    found, at = [], 0
+    positions, at = [], 0
     for piece in pieces:
         if piece.raised and at and classes[at - 1] in _BLANK_AFTER:
-            found.append(at - 1)
+            positions.append(at - 1)
         at += len(piece.text)
-    return found
+    return positions
 
 
 def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:

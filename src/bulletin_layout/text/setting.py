@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.rules import characters as ch
 from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
 from bulletin_layout.text.titles import break_title
+from bulletin_layout.typography import characters as ch
 
 # A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
 _MOST_EVEN_SPACING = 0.2

@@ -29,9 +29,9 @@ def break_title(text: Prepared, width: float, joints: Sequence[float]) -> list[B
     for lines in range(2, _MOST_LINES + 1):
         if total > lines * width:
             continue
-        found = _best(text, width, joints, places, lines)
-        if found is not None:
-            return found
+        best = _best(text, width, joints, places, lines)
+        if best is not None:
+            return best
     return []
 
 

@@ -1,0 +1,194 @@
+"""The numbers that Word makes for a list: they are no text of the file, and an editor sees them.
+
+In: a paragraph's list and level. Out: its label, such as 一、 or （二） or 3., as Word shows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from docx.oxml.ns import qn
+
+_DIGITS = "〇一二三四五六七八九"
+_STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def chinese(number: int) -> str:
+    """Return a number in Han: 十二, 一百零三; one that is not from 1 to 999 in digits."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        words += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        words += "零"
+    return words + (_DIGITS[ones] if ones else "")
+
+
+def _letter(number: int) -> str:
+    """Return a letter, twice after z, as Word does: aa."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _circled(number: int) -> str:
+    return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else f"({number})"
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+_FORMATS: dict[str, Callable[[int], str]] = {
+    "chineseCounting": chinese,
+    "chineseCountingThousand": chinese,
+    "japaneseCounting": chinese,
+    "ideographDigital": chinese,
+    "taiwaneseCountingThousand": chinese,
+    "decimalEnclosedCircle": _circled,
+    "decimalEnclosedCircleChinese": _circled,
+    "lowerLetter": _letter,
+    "upperLetter": lambda n: _letter(n).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda n: _roman(n).upper(),
+    "decimalFullWidth": str,
+    "decimalZero": lambda n: f"{n:02}",
+    "ideographTraditional": lambda n: _STEMS[(n - 1) % 10],
+    "ideographZodiac": lambda n: _BRANCHES[(n - 1) % 12],
+    "chineseLegalSimplified": lambda n: chinese(n).translate(_LEGAL),
+    "ideographLegalTraditional": lambda n: chinese(n).translate(_LEGAL),
+    "bullet": lambda _: "·",
+    "none": lambda _: "",
+}
+
+
+class _Level(NamedTuple):
+    """A level of a list: the form of its number, the text around it, where it begins."""
+
+    form: str
+    text: str
+    first: int
+    legal: bool = False
+
+
+class _List(NamedTuple):
+    """A list: what it counts with (lists of one abstract go on from each other), its levels."""
+
+    counter: str
+    levels: dict[int, _Level]
+
+
+class Numbering:
+    """Counts the lists of one document. `part` is its numbering element, None if it has none."""
+
+    def __init__(self, part: Any) -> None:
+        self._lists: dict[str, _List] = {}
+        self._of_style: dict[str, tuple[str, int]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+        if part is None:
+            return
+        abstracts = {e.get(qn("w:abstractNumId")): e for e in part.findall(qn("w:abstractNum"))}
+        linked = dict(_links(abstracts.values()))
+        for num in part.findall(qn("w:num")):
+            id_, named = num.get(qn("w:numId")), num.find(qn("w:abstractNumId"))
+            abstract = abstracts.get(named.get(qn("w:val")) if named is not None else None)
+            if abstract is None:
+                continue
+            target = linked.get(_value(abstract, "w:numStyleLink", ""), abstract)
+            levels = _levels_of(target) | dict(_overrides(num, _levels_of(target)))
+            own = num.find(qn("w:lvlOverride")) is not None
+            counter = f"num {id_}" if own else str(target.get(qn("w:abstractNumId")))
+            self._lists[id_] = _List(counter, levels)
+            for level in target.findall(qn("w:lvl")):
+                style = _value(level, "w:pStyle", "")
+                if style:
+                    self._of_style[style] = (id_, int(level.get(qn("w:ilvl"))))
+
+    def label(self, paragraph: Any, style: Any) -> str:
+        """Return the label of a `w:p`, empty if it is in no list. Counts it."""
+        properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        id_ = _value(properties, "w:numId", "") if properties is not None else ""
+        at = _value(properties, "w:ilvl", "") if properties is not None else ""
+        while style is not None and not (id_ and at):
+            of_style = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if of_style is not None:
+                id_ = id_ or _value(of_style, "w:numId", "")
+                at = at or _value(of_style, "w:ilvl", "")
+            if style.style_id in self._of_style and not at:
+                own, level = self._of_style[style.style_id]
+                id_, at = id_ or own, str(level)
+            style = style.base_style
+        numbered_list = self._lists.get(id_)
+        level = int(at) if at.isdigit() else 0
+        return (
+            self._count(numbered_list, level)
+            if numbered_list is not None and level in numbered_list.levels
+            else ""
+        )
+
+    def _count(self, list_: _List, at: int) -> str:
+        counts = self._counts.setdefault(list_.counter, {})
+        level = list_.levels[at]
+        counts[at] = counts.get(at, level.first - 1) + 1
+        for deeper in [other for other in counts if other > at]:
+            del counts[deeper]
+        if level.form == "bullet":
+            return "· "
+
+        def number(match: re.Match[str]) -> str:
+            other = int(match[1]) - 1
+            form = list_.levels[other].form if other in list_.levels else "decimal"
+            first = list_.levels[other].first if other in list_.levels else 1
+            write = str if level.legal else _FORMATS.get(form, str)
+            return write(counts.get(other, first))
+
+        return re.sub(r"%(\d)", number, level.text) if level.form != "none" else ""
+
+
+def _links(abstracts: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the list of each style that lists are named by."""
+    for abstract in abstracts:
+        style = _value(abstract, "w:styleLink", "")
+        if style:
+            yield style, abstract
+
+
+def _overrides(num: Any, levels: dict[int, _Level]) -> Iterator[tuple[int, _Level]]:
+    """Yield the levels of a list that are other than its abstract's."""
+    for override in num.findall(qn("w:lvlOverride")):
+        at = int(override.get(qn("w:ilvl"), 0))
+        own = override.find(qn("w:lvl"))
+        level = _level(own) if own is not None else levels.get(at)
+        first = override.find(qn("w:startOverride"))
+        if level is not None and first is not None:
+            level = level._replace(first=int(first.get(qn("w:val"), 1)))
+        if level is not None:
+            yield at, level
+
+
+def _levels_of(abstract: Any) -> dict[int, _Level]:
+    return {int(e.get(qn("w:ilvl"))): _level(e) for e in abstract.findall(qn("w:lvl"))}
+
+
+def _level(element: Any) -> _Level:
+    return _Level(
+        _value(element, "w:numFmt", "decimal"),
+        _value(element, "w:lvlText", ""),
+        int(_value(element, "w:start", "1")),
+        element.find(qn("w:isLgl")) is not None,
+    )
+
+
+def _value(element: Any, name: str, default: str) -> str:
+    numbered_list = element.find(qn(name))
+    return default if numbered_list is None else str(numbered_list.get(qn("w:val"), default))

@@ -1,0 +1,260 @@
+"""Read a Word file (.docx): paragraphs, tables, photos, text boxes, notes, tracked changes.
+
+In: a .docx file's bytes. Out: Material. Insertions that were tracked are taken, deletions left out
+and said; headers, footers, comments and objects are remarks. python-docx opens the package and
+the styles; the body is walked here, since python-docx passes text boxes and changes over.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.docx.appearance import appearance_of
+from bulletin_layout.importing.docx.list_numbers import Numbering
+from bulletin_layout.importing.docx.tables import TableReader
+from bulletin_layout.importing.docx.text import SILENT, ParagraphText, TextReader, words_within
+from bulletin_layout.importing.material import (
+    Material,
+    Picture,
+    Piece,
+    Remark,
+    Words,
+)
+from bulletin_layout.importing.photos import as_photo
+from bulletin_layout.messages import Message
+
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_REFERS = "{" + _RELATED.rstrip("/") + "}"
+_SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
+# Between paragraphs as within them: they hold no text.
+_SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
+# A Word file holds photos; what is larger than this unpacked was made to be.
+_MOST_UNPACKED = 1_000_000_000
+_WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
+
+
+_BROKEN = (
+    OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RuntimeError, zlib.error,
+    AttributeError, TypeError,
+)  # fmt: skip
+
+
+def read_word(data: bytes, name: str) -> Material:
+    """Return what a Word file holds. Raises InputError if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
+                raise ValueError("it is larger than 1 GB unpacked")
+        document = docx.Document(io.BytesIO(data))
+        reader = _WordReader(document)
+        pieces = tuple(reader.pieces(document.element.body))
+        remarks = (*reader.remarks, *reader.unused_notes(), *_margins(document))
+        return Material(name, pieces, remarks)
+    except _BROKEN as problem:
+        message = Message(
+            "it is no Word file (.docx) that can be read: {problem}.", problem=problem
+        )
+        advice = "Save a .doc as .docx in Word, and import that."
+        raise InputError([error(Place(name, 1, 1), "", message, advice)]) from None
+
+
+class _WordReader:
+    """Walks the body of one document; `remarks` grows while it does."""
+
+    def __init__(self, document: Any) -> None:
+        self.remarks: list[Remark] = []
+        self._document = document
+        self._part = document.part
+        links = {
+            id_: rel.target_ref
+            for id_, rel in self._part.rels.items()
+            if rel.is_external and rel.reltype.endswith("/hyperlink")
+        }
+        notes = _notes(self._part)
+        self._texts = TextReader(links, notes, _comments(self._part), self._related_words)
+        numbering = _related(self._part, "numbering")
+        self._numbers = Numbering(numbering)
+        self._count = 0
+        self._in_cell = 0
+
+    def pieces(self, body: Any) -> Iterator[Piece]:
+        """Yield the pieces of a body, a cell or a text box."""
+        for child in body:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child)
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(child)
+            elif child.tag in _WITHIN:
+                yield from self.pieces(child)
+            elif child.tag in (qn("w:del"), qn("w:moveFrom")):
+                self._report(child, "修订删去的段落“{}”略去")
+            elif isinstance(child.tag, str) and child.tag not in _SILENT:
+                self._keep(child, "Word 对象（{}）没有带出，请照原件补上")
+
+    def _report(self, element: Any, what: str) -> None:
+        words = words_within(element)
+        self.remarks.append(Remark(what.format(words), f"第{self._count}段后"))
+
+    def _keep(self, element: Any, what: str) -> None:
+        """Remark upon what cannot be taken; its words stand under `unplaced`."""
+        name = element.tag.rsplit("}", 1)[-1]
+        where = f"第{self._count}段后"
+        self.remarks.append(Remark(what.format(name), where, words_within(element)))
+
+    def _paragraph(self, element: Any) -> Iterator[Piece]:
+        self._count += 1
+        where = f"第{self._count}段"
+        shown = self._texts.read(element, where)
+        self.remarks += shown.remarks
+        if shown.deleted and any(shown.deleted):
+            gone = "”“".join(filter(None, shown.deleted))
+            self.remarks.append(Remark(f"修订删去的“{gone}”略去", where))
+        if shown.inserted and any(shown.inserted):
+            new = "”“".join(filter(None, shown.inserted))
+            self.remarks.append(Remark(f"修订插入的“{new}”已取用", where))
+        words = self._words(element, shown, where)
+        if words.text.strip():
+            yield words
+        for related, alt in shown.pictures:
+            yield from self._picture(related, alt, where)
+        for box in shown.boxes:
+            for piece in self.pieces(box):
+                note = "是原件的文本框，放在它所附的段落之后"
+                yield _noted(piece, note)
+
+    def _words(self, element: Any, shown: ParagraphText, where: str) -> Words:
+        paragraph = Paragraph(element, self._document)
+        style = paragraph.style
+        label = self._numbers.label(element, style)
+        text, marked = label + shown.text, label + shown.marked
+        appearance = appearance_of(paragraph)
+        title = appearance.centred or appearance.level is not None
+        if title or self._in_cell:
+            # Neither notes nor links may stand there.
+            self.remarks += shown.dropped_marks(where)
+        return Words(text, where, appearance, None if title else marked)
+
+    def _related_words(self, element: Any) -> str:
+        """Return the words of the charts and diagrams that an element refers to."""
+        parts: list[str] = []
+        for inner in element.iter():
+            for name, value in inner.attrib.items():
+                part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
+                if part is not None and str(part.content_type).endswith("xml"):
+                    parts += _drawn_words(parse_xml(part.blob))
+        return " ".join(filter(None, parts))
+
+    def unused_notes(self) -> Iterator[Remark]:
+        """Yield the notes to which nothing refers."""
+        for note in self._texts.unused_notes():
+            words = words_within(note)
+            if words.strip():
+                yield Remark("没有引用的脚注", "全文", words)
+
+    def _table(self, element: Any) -> Iterator[Piece]:
+        self._count += 1
+        where = f"第{self._count}段（表格）"
+        self._in_cell += 1
+        try:
+            yield from TableReader(self.pieces, self.remarks.append, where).read(element)
+        finally:
+            self._in_cell -= 1
+
+    def _picture(self, related: str, alt: str, where: str) -> Iterator[Piece]:
+        part = self._part.related_parts.get(related)
+        if part is None:
+            self.remarks.append(Remark("链接的照片不在文件里，请补上", where))
+            return
+        suffix = PurePath(str(part.partname)).suffix.lower()
+        made = as_photo(part.blob, suffix)
+        if made is None:
+            what = f"图片（{suffix}）不是照片格式，请另存为 PNG 或 JPEG 再放入"
+            self.remarks.append(Remark(what, where, alt))
+            return
+        if made.suffix != _SUFFIXES.get(suffix, suffix):
+            self.remarks.append(Remark(f"图片（{suffix}）存为 {made.suffix}", where))
+        yield Picture(made.data, made.suffix, where, " ".join(alt.split()))
+
+
+def _noted(piece: Piece, note: str) -> Piece:
+    if isinstance(piece, Words):
+        return Words(piece.text, piece.where, piece.appearance, piece.marked, note)
+    return piece
+
+
+def _related(part: Any, kind: str) -> Any:
+    """Return the root element of a related part, None if there is none."""
+    for rel in part.rels.values():
+        if not rel.is_external and rel.reltype == _RELATED + kind:
+            return parse_xml(rel.target_part.blob)
+    return None
+
+
+def _notes(part: Any) -> dict[tuple[str, str], Any]:
+    """Return the elements of notes by kind and number, without the rules above them."""
+    parts = {}
+    for kind in ("footnote", "endnote"):
+        root = _related(part, f"{kind}s")
+        for note in root.findall(qn(f"w:{kind}")) if root is not None else ():
+            if note.get(qn("w:type"), "normal") == "normal":
+                parts[kind, note.get(qn("w:id"))] = note
+    return parts
+
+
+def _drawn_words(root: Any) -> Iterator[str]:
+    """Yield the words of a drawing, chart or diagram: its texts, WordArt, the names of data."""
+    for element in root.iter():
+        tag = str(element.tag).rpartition("}")[2]
+        if tag in ("t", "v") and element.text:
+            yield element.text
+        elif tag == "textpath":
+            yield str(element.get("string") or "")
+
+
+def _comments(part: Any) -> dict[str, str]:
+    root = _related(part, "comments")
+    return {
+        note.get(qn("w:id")): f"{note.get(qn('w:author'), '')}："
+        + "".join(e.text or "" for e in note.iter(qn("w:t")))
+        for note in (root.findall(qn("w:comment")) if root is not None else ())
+    }
+
+
+def _shown_in(paragraph: Any) -> str:
+    return words_within(paragraph) + "".join(
+        str(e.get("string") or "") for e in paragraph.iter() if str(e.tag).endswith("}textpath")
+    )
+
+
+def _margins(document: Any) -> Iterator[Remark]:
+    """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
+    what: set[str] = set()
+    for section in document.sections:
+        margins = (
+            ("页眉", section.header), ("页眉", section.first_page_header),
+            ("页眉", section.even_page_header), ("页脚", section.footer),
+            ("页脚", section.first_page_footer), ("页脚", section.even_page_footer),
+        )  # fmt: skip
+        for name, margin in margins:
+            if margin.is_linked_to_previous:
+                continue
+            words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
+            pictures = [
+                e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
+            ]
+            words += "（图片）" * len(pictures)
+            if words and words not in what:
+                what.add(words)
+                yield Remark(f"{name}“{words}”略去", "全文")

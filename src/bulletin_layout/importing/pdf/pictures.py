@@ -1,0 +1,72 @@
+"""The pictures of a PDF, as files: a JPEG as it lies there, anything else as PNG."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as c
+
+from bulletin_layout.importing.material import Picture
+from bulletin_layout.pdf_facts.pages import mark_of
+
+_JPEG = b"\xff\xd8\xff"
+
+
+class PlacedPicture(NamedTuple):
+    """A picture of a page from 1: its marked content (None outside of tags), its top in points.
+
+    `picture` is None if it cannot be decoded.
+    """
+
+    page: int
+    mark: int | None
+    top: float
+    picture: Picture | None
+
+
+def pictures_of(data: bytes) -> tuple[PlacedPicture, ...]:
+    """Return the pictures of a PDF in the order of the content."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(
+            placed_picture
+            for i in range(len(document))
+            for placed_picture in _on_page(document[i], i + 1)
+        )
+    finally:
+        document.close()
+
+
+def _on_page(page: Any, number: int) -> Iterator[PlacedPicture]:
+    for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
+        left, bottom, right, top = item.get_bounds()
+        del left, bottom, right
+        try:
+            data = _bytes(item)
+        except (pypdfium2.PdfiumError, OSError, ValueError):
+            picture = None
+        else:
+            suffix = ".jpg" if data.startswith(_JPEG) else ".png"
+            picture = Picture(data, suffix, f"第{number}页")
+        yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)
+
+
+def _bytes(item: Any) -> bytes:
+    raw = _raw(item)
+    if raw.startswith(_JPEG):
+        return raw
+    out = io.BytesIO()
+    item.get_bitmap(render=False).to_pil().convert("RGB").save(out, "PNG")
+    return out.getvalue()
+
+
+def _raw(item: Any) -> bytes:
+    """Return an image's stream as it lies in the file."""
+    length = c.FPDFImageObj_GetImageDataRaw(item.raw, None, 0)
+    buffer = (ctypes.c_char * length)()
+    c.FPDFImageObj_GetImageDataRaw(item.raw, buffer, length)
+    return bytes(buffer)

@@ -1,0 +1,251 @@
+"""Read a PDF: by its tags where it has them, else by where its lines stand.
+
+In: a PDF's bytes. Out: Material. A face without ToUnicode is said and left out, never guessed; so
+is a page without a text layer.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pypdf
+
+from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
+from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
+from bulletin_layout.importing.pdf.pictures import PlacedPicture, pictures_of
+from bulletin_layout.importing.pdf.tables import tables_of
+from bulletin_layout.importing.pdf.tagged import Marks, TaggedReader
+from bulletin_layout.importing.pdf.text import text_of
+from bulletin_layout.importing.pdf.untagged import (
+    NO_FRAME,
+    Placed,
+    appearance_of,
+    frame_of,
+    pieces_in,
+)
+from bulletin_layout.pdf_facts.facts import UnreadablePdf
+from bulletin_layout.pdf_facts.pages import (
+    UNKNOWN,
+    CharacterFact,
+    PageContent,
+    read_contents,
+    without_subset_tag,
+)
+from bulletin_layout.pdf_facts.tags import BROKEN, Content, Element, read_tags
+
+
+def read_pdf(data: bytes, name: str) -> Material:
+    """Return what a PDF's text layer holds. Raises InputError if it is no PDF, or holds none."""
+    try:
+        contents = read_contents(data, name)
+    except UnreadablePdf as problem:
+        raise InputError([error(Place(name, 1, 1), "", problem.message)]) from None
+    remarks: list[Remark] = []
+    faces = _faces(data)
+    readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
+    remarks += _annotations(data)
+    if not any(c.text.strip("□ ") for content in readable for c in content.characters):
+        message = "it holds no text that can be read."
+        advice = "It may be a scan: have its text recognised first, and import that."
+        raise InputError([error(Place(name, 1, 1), "", message, advice)])
+    tree = _tags(data)
+    tagged = any(c.mark is not None for content in readable for c in content.characters)
+    read = _by_tags if tree is not None and tagged else _by_place
+    return read(data, name, readable, remarks, tree)
+
+
+_SHOWN = {UNKNOWN: "□", **SYMBOLS}
+
+
+class _Faces(NamedTuple):
+    """Names of faces: of those without ToUnicode, and of those that can be read."""
+
+    mute: frozenset[str]
+    speaking: frozenset[str]
+
+
+def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
+    """Return a page without unreadable faces; say what is left out, or may be wrong."""
+    where = f"第{page}页"
+    for font in sorted(faces.mute):
+        count = sum(c.font == font for c in content.characters)
+        if count and font in faces.speaking:
+            # Of two subsets of one face only one is readable, and which is not known.
+            reason = f"字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对"
+            remarks.append(Remark(reason, where))
+        elif count:
+            reason = f"字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上"
+            remarks.append(Remark(reason, where))
+    if not content.characters:
+        remarks.append(Remark("没有文字层（可能是扫描件），请照原件补上", where))
+    lost = faces.mute - faces.speaking
+    kept = [c for c in content.characters if c.font not in lost]
+    for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
+        reason = f"字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上"
+        remarks.append(Remark(reason, where))
+    read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
+    return content._replace(characters=tuple(read))
+
+
+def _by_tags(
+    data: bytes,
+    name: str,
+    contents: Sequence[PageContent],
+    remarks: list[Remark],
+    tree: Element | None,
+) -> Material:
+    """Read a tagged PDF. What no tag leads to is an artifact, or has lost its tag: said."""
+    characters: dict[Content, list[CharacterFact]] = defaultdict(list)
+    lines: list[TextLine] = []
+    untagged: list[int] = []
+    folios = 0
+    for page, content in enumerate(contents, 1):
+        for character in content.characters:
+            if character.mark is not None:
+                characters[Content(page, character.mark)].append(character)
+        lines += lines_of([c for c in content.characters if c.mark is not None], page)
+        artifacts = text_of([c for c in content.characters if c.mark is None])
+        if content.characters and all(c.mark is None for c in content.characters):
+            untagged.append(page)
+        elif FOLIO.fullmatch(artifacts):
+            folios += 1
+        elif artifacts:
+            remarks.append(Remark(f"页面附属文字“{artifacts}”略去", f"第{page}页"))
+    frame = frame_of(lines)
+    pictures_found = pictures_of(data)
+    marks = Marks(
+        characters,
+        {
+            Content(f.page, f.mark): f.picture
+            for f in pictures_found
+            if f.mark is not None and f.picture
+        },
+        lambda chars: appearance_of(lines_of(chars, 1), frame),
+    )
+    reader = TaggedReader(marks)
+    pieces = tuple(reader.pieces(tree)) if tree is not None else ()
+    for place in characters:
+        if place not in reader.seen:
+            text = text_of(characters[place])
+            remarks.append(Remark("标记里没有的文字", f"第{place.page}页", text))
+    stray = [f for f in pictures_found if f.picture is None or _data(f) not in reader.pictures]
+    left = tuple(_left_pictures(stray, untagged, remarks))
+    reason = "这一页没有标记，按位置读取，请核对"
+    remarks += [Remark(reason, f"第{page}页") for page in untagged]
+    rest = _by_place(data, name, contents, [], None, untagged) if untagged else Material(name, ())
+    remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
+    return Material(name, (*pieces, *left, *rest.pieces), remarks_in_order)
+
+
+def _data(pictures_found: PlacedPicture) -> bytes:
+    return pictures_found.picture.data if pictures_found.picture is not None else b""
+
+
+def _left_pictures(
+    pictures_found: Sequence[PlacedPicture], untagged: Sequence[int], remarks: list[Remark]
+) -> Iterator[Piece]:
+    """Yield the pictures that no tag led to; say where each was, or that it cannot be read."""
+    for one in pictures_found:
+        where = f"第{one.page}页"
+        if one.picture is None:
+            remarks.append(Remark("照片解不出来，请照原件补上", where))
+        elif one.page not in untagged:
+            remarks.append(Remark("照片没有标记，放在文末，请移到该在的地方", where))
+            yield one.picture
+
+
+def _by_place(
+    data: bytes,
+    name: str,
+    contents: Sequence[PageContent],
+    remarks: list[Remark],
+    _tree: Element | None,
+    pages: Sequence[int] = (),
+) -> Material:
+    """Read a PDF without tags, or those of its pages that have none."""
+    placed: list[Placed] = []
+    folios = 0
+    pictures = [
+        pictures_found
+        for pictures_found in pictures_of(data)
+        if not pages or pictures_found.page in pages
+    ]
+    broken = [pictures_found for pictures_found in pictures if pictures_found.picture is None]
+    remarks += [
+        Remark("照片解不出来，请照原件补上", f"第{pictures_found.page}页")
+        for pictures_found in broken
+    ]
+    for page, content in enumerate(contents, 1):
+        if pages and page not in pages:
+            continue
+        tables, rest = tables_of(content, page)
+        lines, furniture = split_furniture(lines_of(rest, page), content.height)
+        folios += len(furniture)
+        here = [
+            pictures_found
+            for pictures_found in pictures
+            if pictures_found.page == page and pictures_found.picture
+        ]
+        placed += sorted([*lines, *tables, *here], key=_top)
+    lines = [item for item in placed if isinstance(item, TextLine)]
+    pieces = tuple(pieces_in(placed, frame_of(lines) if lines else NO_FRAME))
+    return Material(name, pieces, (*_folios(folios, len(contents)), *remarks))
+
+
+def _top(item: Placed) -> float:
+    return item.y if isinstance(item, TextLine) else item.top
+
+
+def _folios(count: int, pages: int) -> list[Remark]:
+    return [Remark(f"{count}个页码略去", f"共{pages}页")] if count else []
+
+
+def _tags(data: bytes) -> Element | None:
+    """Return the root of the tags, None if there are none or they cannot be followed."""
+    try:
+        return read_tags(pypdf.PdfReader(io.BytesIO(data)))
+    except BROKEN:
+        return None
+
+
+def _faces(data: bytes) -> _Faces:
+    """Return the faces of a PDF: those whose characters nobody can know, and the others."""
+    mute: set[str] = set()
+    speaking: set[str] = set()
+    try:
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+            resources: Any = page.get("/Resources")
+            fonts = resources.get_object().get("/Font") if resources is not None else None
+            for font in fonts.get_object().values() if fonts is not None else ():
+                name = without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:])
+                (mute if _is_mute(font.get_object()) else speaking).add(name)
+    except BROKEN:
+        pass
+    return _Faces(frozenset(mute), frozenset(speaking))
+
+
+def _annotations(data: bytes) -> Iterator[Remark]:
+    """Yield what notes and filled-in fields on the pages say: they are no part of them."""
+    try:
+        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data)).pages, 1):
+            for reference in page.get("/Annots") or ():
+                note = reference.get_object()
+                words = str(
+                    note.get("/V" if note.get("/Subtype") == "/Widget" else "/Contents", "")
+                )
+                if words.strip() and note.get("/Subtype") != "/Link":
+                    yield Remark("页面上的批注或表单域", f"第{number}页", words)
+    except BROKEN:
+        return
+
+
+def _is_mute(font: Any) -> bool:
+    if font.get("/Subtype") != "/Type0" or "/ToUnicode" in font:
+        return False
+    inner = font["/DescendantFonts"][0].get_object()
+    ordering = inner.get("/CIDSystemInfo", {}).get_object().get("/Ordering", "Identity")
+    return str(ordering) == "Identity"

@@ -1,0 +1,122 @@
+"""Read pasted or extracted text: its encoding, its hard line breaks, tables with tabs.
+
+In: a .txt file's bytes. Out: Material. Page numbers that stand alone are left out with a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.material import (
+    Appearance,
+    Grid,
+    GridCell,
+    Material,
+    Piece,
+    Remark,
+    Words,
+)
+from bulletin_layout.importing.plain.mail import without_furniture
+from bulletin_layout.importing.plain.unwrap import measure_of, unwrapped
+
+# GB 18030 reads almost anything, so it comes last.
+_ENCODINGS = ("utf-8-sig", "utf-16", "gb18030")
+_FIGURE = re.compile(r"[\d.,%％—–-]+")
+# What begins a line of a list, or names what follows: no column of a table.
+_LABEL = re.compile(r"\d+[.．、)）]|[·•\-*]|.{1,8}[：:]")
+_LOST_END = re.compile(r"(?<=[。！？]) +(?=[\u4e00-\u9fff])")
+_FOLIO = re.compile(r"\s*[—–-]\s*\d{1,4}\s*[—–-]\s*|\s*第\s*\d{1,4}\s*页(\s*共\s*\d+\s*页)?\s*")
+
+
+def read_plain(data: bytes, name: str) -> Material:
+    """Return what a text file holds. Raises InputError if it is no text."""
+    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = text.split("\n")
+    lines, remarks = without_furniture(lines)
+    for number, line in enumerate(lines, 1):
+        if _FOLIO.fullmatch(line):
+            remarks.append(Remark(f"页码“{line.strip()}”略去", f"第{number}行"))
+            lines[number - 1] = ""
+    return Material(name, tuple(_pieces(lines)), tuple(remarks))
+
+
+def _decoded(data: bytes, name: str) -> str:
+    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    for encoding in _ENCODINGS:
+        if (encoding == "utf-16") != utf16:
+            continue
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\0" not in text:
+            return _not_in_big5(data, text) if encoding == "gb18030" else text
+    message = "it is neither UTF-8 nor GB 18030 text."
+    raise InputError([error(Place(name, 1, 1), "", message, "Save it as UTF-8.")])
+
+
+def _not_in_big5(data: bytes, text: str) -> str:
+    """Return a text read as GB 18030, or as Big5 if only that gives characters that are in use."""
+    if not any("\ue000" <= character <= "\uf8ff" for character in text):
+        return text
+    try:
+        return data.decode("big5")
+    except UnicodeError:
+        return text
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    """Yield the tables, which tabs or even spaces make, and the paragraphs between them."""
+    start = 0
+    tables = list(_tables(lines))
+    inside = {row for rows in tables for row in rows}
+    measure = measure_of([line for n, line in enumerate(lines) if n not in inside])
+    for rows in tables:
+        yield from _words(lines[start : rows[0]], start, measure)
+        start = rows[-1] + 1
+        cells = tuple(tuple(GridCell(cleaned(cell)) for cell in _cells(lines[row])) for row in rows)
+        yield Grid(cells, len(cells[0]), f"第{rows[0] + 1}行")
+    yield from _words(lines[start:], start, measure)
+
+
+def _cells(line: str) -> list[str]:
+    return line.strip(" \r").split("\t") if "\t" in line.strip() else line.split()
+
+
+def _tables(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the numbers of the lines of each table: lines of as many cells, figures in the last.
+
+    Tabs make two rows a table; spaces need three rows of three cells.
+    """
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    for (count, tabs), group in groupby(
+        filled, key=lambda n: (len(_cells(lines[n])), "\t" in lines[n].strip())
+    ):
+        rows = list(group)
+        if all(_LABEL.fullmatch(_cells(lines[row])[0].strip()) for row in rows):
+            continue
+        figures = all(_FIGURE.fullmatch(_cells(lines[row])[-1]) for row in rows[1:])
+        if (tabs and count > 1 and len(rows) > 1) or (
+            not tabs and count > 2 and len(rows) > 2 and figures
+        ):
+            yield rows
+
+
+def _words(lines: Sequence[str], above: int, measure: float | None) -> Iterator[Words]:
+    paragraphs = unwrapped(lines, measure)
+    has_indents = any(p.indented for p in paragraphs)
+    for paragraph in paragraphs:
+        # A sign of a lost paragraph end: nobody types a space after a full stop.
+        parts = _LOST_END.split(paragraph.text)
+        appearance = Appearance(
+            indented=paragraph.indented if has_indents else None, gap=paragraph.gap
+        )
+        where = f"第{paragraph.number + above}行"
+        yield Words(parts[0], where, appearance)
+        for part in parts[1:]:
+            note = f"的“{cleaned(part)[:6]}”前有空格，另起一段"
+            yield Words(part, where, appearance, note=note)

@@ -1,0 +1,1 @@
+"""Understand material: what is a title, a masthead, a signature."""

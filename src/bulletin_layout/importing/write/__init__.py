@@ -1,0 +1,1 @@
+"""Write drafts as issue files."""

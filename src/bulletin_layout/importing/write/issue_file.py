@@ -1,0 +1,234 @@
+"""Write a Draft as an issue's file: YAML with comments that say what was guessed.
+
+In: a Draft. Out: the file's text. What is unknown and needed is left open with a comment; the
+keys are English, as in the examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bulletin_layout.importing.clean import cleaned, on_one_line
+from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
+from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
+from bulletin_layout.importing.recognise.titles import NUMBERED
+from bulletin_layout.importing.write.values import (
+    comment,
+    scalar,
+    table_lines,
+    within_braces,
+)
+
+OPEN = "【待补"
+
+
+def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str]) -> str:
+    """Return the file's text. `photos` are the names of the files that hold the pictures."""
+    writer = _Writer(photos)
+    parts = [
+        [f"# yaml-language-server: $schema={schema}", *_opening(draft), f"style: {style}"],
+        _front(draft.front),
+        _paragraphs("editorial", draft.editorial),
+        writer.articles(draft.articles),
+        writer.briefs(draft.briefs),
+        writer.appendices(draft.appendix),
+        _back(draft.back),
+        _unplaced(draft.unplaced, photos),
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def article_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
+    """Return the lines under `articles:`, for another file; what was decided stands first."""
+    remarks = [f"  {_remark_comment(remark)}" for remark in draft.remarks]
+    return [*remarks, *_Writer(photos).articles(draft.articles)[1:]]
+
+
+def unplaced_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
+    """Return the lines under `unplaced:`, none if everything has its place."""
+    return _unplaced(draft.unplaced, photos)[2:]
+
+
+def _opening(draft: Draft) -> Iterator[str]:
+    names = "、".join(draft.names)
+    yield comment(f"由 {names} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。")
+    yield from map(_remark_comment, draft.remarks)
+
+
+def _remark_comment(remark: Remark) -> str:
+    return comment(f"{remark.where}：{remark.what}。")
+
+
+def _front(front: Front) -> list[str]:
+    lines = []
+    if front.secrecy:
+        level, term = front.secrecy
+        until = f", term: {within_braces(term)}" if term else ""
+        lines.append(f"secrecy: {{level: {level}{until}}}")
+    lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
+    lines += [f"serial: {scalar(front.serial)}"] if front.serial else []
+    return [*lines, *_header(front), "", *_period(front), "", *_editors(front)]
+
+
+def _header(front: Front) -> list[str]:
+    if not front.header:
+        return ["# 待补：原件中没有报头。", f"header: {OPEN}：报头】"]
+    return ["header:", *(f"  - {scalar(line)}" for line in front.header)]
+
+
+def _period(front: Front) -> list[str]:
+    lines = []
+    year = front.year or (front.date.year if front.date else None)
+    if front.year is None:
+        guess = "推断：原件中没有期号，年份取自日期" if year else "原件中没有期号"
+        lines.append(f"# {guess}；number、total 待补。")
+    lines += ["period:", f"  year: {year}" if year else "  # 待补 year: 2026"]
+    lines += [f"  number: {front.number}"] if front.number is not None else []
+    lines += [f"  total: {front.total}"] if front.total is not None else []
+    return lines + (["  supplement: true"] if front.supplement else [])
+
+
+def _editors(front: Front) -> list[str]:
+    name = scalar(front.editors) if front.editors else f"{OPEN}：编印单位】"
+    lines = ["editors:", f"  name: {name}"]
+    if front.date_note:
+        lines.append("  " + comment(f"推断：{front.date_note}。"))
+    date = front.date.isoformat() if front.date else None
+    return [*lines, f"  date: {date}" if date else "  # 待补 date: 2026-12-01"]
+
+
+class _Writer:
+    """Writes what holds text, tables and photos; knows the photos' files."""
+
+    def __init__(self, photos: dict[Picture, str]) -> None:
+        self._photos = photos
+
+    def articles(self, articles: Sequence[DraftArticle]) -> list[str]:
+        """Return the lines of `articles:`."""
+        lines = ["articles:"] if articles else ["# 待补：没有找到文章。", "articles: []"]
+        for number, article in enumerate(articles):
+            if number:
+                lines.append("")
+            title = _lines_of("title", article.title)
+            lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
+            if article.source:
+                lines.append("    " + comment(f"{article.source_note}。"))
+                lines.append(f"    source: {scalar(article.source)}")
+            lines += ["    " + comment(f"{note}。") for note in article.notes]
+            inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
+            lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]
+        return lines
+
+    def briefs(self, briefs: Sequence[str]) -> list[str]:
+        """Return the lines of `briefs:`."""
+        if any(text.lstrip().startswith("#") for text in briefs):
+            return ["briefs:", *(f"  - {scalar(text)}" for text in briefs)]
+        return ["briefs: |", *(f"  {text}" for text in briefs)] if briefs else []
+
+    def appendices(self, appendices: Sequence[DraftAppendix]) -> list[str]:
+        """Return the lines of `appendix:`."""
+        lines = ["appendix:"] if appendices else []
+        for appendix in appendices:
+            title = _lines_of("title", appendix.title or (f"{OPEN}：附件标题】",))
+            inner = list(title)
+            inner += [f"subtitle: {scalar(appendix.subtitle)}"] if appendix.subtitle else []
+            inner += self._body(appendix.body) if appendix.body else []
+            inner += table_lines(appendix.table) if appendix.table else []
+            lines += [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
+        return lines
+
+    def _body(self, pieces: Sequence[Piece]) -> list[str]:
+        texts = [p for p in pieces if isinstance(p, Words)]
+        plain = not any(map(_is_heading, texts)) and len(texts) == len(pieces)
+        plain = plain and not (texts and _is_addressee(texts[0]))
+        if not pieces:
+            return ["# 待补：没有找到正文。", f"body: {OPEN}：正文】"]
+        if plain and not any(p.written.lstrip().startswith("#") for p in texts):
+            return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
+        lines = ["body:"]
+        outermost = min(
+            (text.appearance.level or 0 for text in texts if _is_heading(text)), default=1
+        )
+        for piece in pieces:
+            block = self._block(piece, piece is pieces[0], outermost)
+            lines += [f"  - {block[0]}", *(f"    {line}" for line in block[1:])]
+        return lines
+
+    def _photo(self, picture: Picture, key: str) -> list[str]:
+        alt = scalar(picture.alt) if picture.alt else f"{OPEN}：照片上是什么】"
+        lines = [f"{key}: {scalar(self._photos[picture])}", f"alt: {alt}"]
+        return lines + ([f"caption: {scalar(picture.caption)}"] if picture.caption else [])
+
+    def _block(self, piece: Piece, is_first: bool, outermost: int) -> list[str]:
+        if isinstance(piece, Grid):
+            return table_lines(piece)
+        if isinstance(piece, Picture):
+            return self._photo(piece, "photo")
+        if isinstance(piece, Gallery):
+            lines = ["photos:"]
+            for picture in piece.pictures:
+                first, *rest = self._photo(picture, "file")
+                lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+            return lines + ([f"caption: {scalar(piece.caption)}"] if piece.caption else [])
+        if is_first and _is_addressee(piece):
+            return [f"addressee: {scalar(_paragraph(piece))}"]
+        level = piece.appearance.level
+        if level and _is_heading(piece):
+            level = min(level - outermost + 1, 4)
+            return [f"heading: {scalar(_paragraph(piece))}", f"level: {level}"]
+        return [scalar(_paragraph(piece))]
+
+
+def _is_heading(words: Words) -> bool:
+    """Return whether a paragraph is a heading that its number does not tell."""
+    level = words.appearance.level
+    return level is not None and level > 0 and not NUMBERED.match(words.text.strip())
+
+
+def _is_addressee(words: Words) -> bool:
+    """Return whether a paragraph names whom a letter goes to: no indent, and a colon ends it."""
+    return words.appearance.indented is False and words.text.rstrip().endswith(("：", ":"))
+
+
+def _paragraphs(key: str, words: Sequence[Words]) -> list[str]:
+    return [f"{key}: |", *(f"  {_paragraph(w)}" for w in words)] if words else []
+
+
+def _signature(article: DraftArticle) -> list[str]:
+    if article.signed_on is None:
+        return []
+    names = _lines_of("names", article.signers)
+    return ["signature:", *(f"  {line}" for line in names), f"  date: {article.signed_on}"]
+
+
+def _paragraph(words: Words) -> str:
+    return cleaned(words.written.replace("\n", " "))
+
+
+def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
+    if len(lines) == 1:
+        return [f"{key}: {scalar(lines[0])}"]
+    return [f"{key}:", *(f"  - {scalar(line)}" for line in lines)]
+
+
+def _back(back: Back) -> list[str]:
+    lines = [comment(f"{note}。") for note in back.notes]
+    for key, names in (("report", back.report), ("send", back.send), ("copy", back.copy)):
+        if names:
+            lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
+    lines += [f"  office: {scalar(back.office)}"] if back.office else []
+    lines += [f"  date: {back.date.isoformat()}"] if back.date else []
+    lines += [f"  copies: {back.copies}"] if back.copies is not None else []
+    return ["distribution:", *lines] if lines else []
+
+
+def _unplaced(remarks: Sequence[Remark], photos: dict[Picture, str]) -> list[str]:
+    if not remarks:
+        return []
+    lines = ["# 以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。", "unplaced:"]
+    for remark in remarks:
+        lines.append(f"  {_remark_comment(remark)}")
+        named = [f"照片 {photos[picture]}" for picture in remark.pictures]
+        words = " ".join(filter(None, [on_one_line(remark.kept), *named]))
+        lines.append(f"  - {scalar(words or '【待补：请照原件补上】')}")
+    return lines

@@ -1,0 +1,149 @@
+"""From files to an issue's file: read, recognise, write it and the photos beside it.
+
+In: files of any kind and where the issue is to stand. Out: the issue's file, or nothing at all.
+"""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import OutputError
+from bulletin_layout.drafting.chinese_keys import with_chinese_keys
+from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.material import Picture, Piece, pictures_in
+from bulletin_layout.importing.write.insert import inserted
+from bulletin_layout.importing.write.issue_file import article_lines, unplaced_lines, write_draft
+from bulletin_layout.messages import Message
+from bulletin_layout.output import write_atomically
+from bulletin_layout.proofreading.scratch_file import scratch_file
+from bulletin_layout.style.reader import bundled_styles
+
+_MARK = "\ufeff"
+_SERIES = re.compile(r"series-(\d{4})")
+
+
+class Saved(NamedTuple):
+    """What was written: the issue's file, the photos' files."""
+
+    file: Path
+    photos: tuple[Path, ...]
+
+
+def style_for(draft: Draft) -> str:
+    """Return the bundled style of a draft's year: the newest series-YYYY that is not younger."""
+    year = draft.front.year or (draft.front.date.year if draft.front.date else 9999)
+    known = sorted((int(m[1]), name) for name in bundled_styles() if (m := _SERIES.fullmatch(name)))
+    fitting = [name for begun, name in known if begun <= year] or [known[0][1]]
+    return fitting[-1]
+
+
+def dated(draft: Draft, date: datetime.date | None) -> Draft:
+    """Return the draft with a date that was given, where the files have none."""
+    if date is None or draft.front.date is not None:
+        return draft
+    return replace(draft, front=replace(draft.front, date=date))
+
+
+def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
+    """Write a draft and its photos, with English or Chinese keys. Raises OutputError."""
+    photos = dict(_named(draft, file))
+    text = write_draft(draft, schema, style_for(draft), photos)
+    return _written(file, with_chinese_keys(text) if chinese else text, photos)
+
+
+def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
+    """Add a draft's articles to an issue's file, or to the text of one that is to be written.
+
+    Its keys are in the language of the others; line ends and a byte order mark stay. Raises
+    InputError if the file cannot be added to; OutputError.
+    """
+    photos = dict(_named(draft, file))
+    old = b"" if begun is not None else _bytes_of(file)
+    chinese = has_chinese_keys(begun if begun is not None else old.decode("utf-8", "replace"))
+    articles = _fragment("articles", article_lines(draft, photos), chinese)
+    unplaced = _fragment("unplaced", unplaced_lines(draft, photos), chinese)
+    if begun is None:
+        text = inserted(file, str(file), articles, unplaced, chinese)
+    else:
+        with scratch_file(file, begun) as first:
+            text = inserted(Path(first), str(file), articles, unplaced, chinese)
+    text = text.replace("\n", "\r\n") if b"\r\n" in old else text
+    return _written(file, _MARK * old.startswith(codecs.BOM_UTF8) + text, photos)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return a file's bytes, none if it cannot be read: what is wrong is told by who parses it."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def has_chinese_keys(text: str) -> bool:
+    """Return whether an issue's file has its articles, or its masthead, under a Chinese key."""
+    return re.search("^(?:文章|报头)[ \t]*:", text, re.MULTILINE) is not None
+
+
+def _fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
+    """Return the lines under a key, their own keys in Chinese if the file's are."""
+    if not lines or not chinese:
+        return list(lines)
+    return with_chinese_keys("\n".join([f"{key}:", *lines])).split("\n")[1:]
+
+
+def _written(file: Path, text: str, photos: dict[Picture, str]) -> Saved:
+    """Write photos, then the issue's file; if that cannot be, what was written goes again."""
+    done: list[Path] = []
+    try:
+        for picture, name in photos.items():
+            target = file.parent / name
+            _make_folder(target.parent)
+            write_atomically(target, [picture.data])
+            done.append(target)
+        _make_folder(file.parent)
+        write_atomically(file, [text.encode()])
+    except OutputError:
+        for target in done:
+            target.unlink(missing_ok=True)
+        for folder in {target.parent for target in done}:
+            if not any(folder.iterdir()):
+                folder.rmdir()
+        raise
+    return Saved(file, tuple(done))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        message = Message("{folder} cannot be written to: {reason}.", folder=folder, reason=reason)
+        raise OutputError(message) from None
+
+
+def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
+    """Yield the draft's pictures, each once, with a free name in a folder beside the file."""
+    number = 0
+    for picture in dict.fromkeys(_pictures(draft)):
+        number += 1
+        while (file.parent / (name := f"{file.stem}-photos/{number}{picture.suffix}")).exists():
+            number += 1
+        yield picture, name
+
+
+def _pictures(draft: Draft) -> Iterator[Picture]:
+    bodies: Sequence[Sequence[Piece]] = [
+        *(article.body for article in draft.articles),
+        *(appendix.body for appendix in draft.appendix),
+    ]
+    for body in bodies:
+        for piece in body:
+            yield from pictures_in(piece)
+    for remark in draft.unplaced:
+        yield from remark.pictures

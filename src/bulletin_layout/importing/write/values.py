@@ -1,0 +1,78 @@
+"""Write texts and tables as YAML: a text on one line, a table a row a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.material import Grid, GridCell
+
+_FIGURE = re.compile(r"\d+(\.\d+)?")
+
+
+def comment(text: str) -> str:
+    """Return a comment: whatever the words are, they stay on its line."""
+    words = "".join(c if c.isprintable() else " " for c in text)
+    return "# " + " ".join(words.split())
+
+
+def within_braces(text: str) -> str:
+    """Return a text as it may stand between braces or brackets."""
+    if not text or any(c in text for c in ",[]{}#:\"'") or scalar(text) != text:
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text
+
+
+def scalar(text: str) -> str:
+    """Return a text as one line of YAML, quoted if it must be."""
+    dumped = yaml.safe_dump(text, allow_unicode=True, width=10**9)
+    plain = dumped.removesuffix("\n").removesuffix("\n...")
+    if "\n" in plain:
+        plain = yaml.safe_dump(text, allow_unicode=True, width=10**9, default_style='"').strip()
+    return str(plain)
+
+
+def table_lines(grid: Grid) -> list[str]:
+    """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
+    head = grid.rows[: grid.head]
+    simple = len(head) == 1 and all(c.across == c.down == 1 and c.text.strip() for c in head[0])
+    open_ = not head
+    aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
+    lines = ["table:"]
+    lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
+    lines.append("  columns:")
+    if not grid.aligns:
+        lines.append("    # 推断：各栏怎样对齐。")
+    for number in range(grid.columns):
+        heading = f"heading: {_cell(head[0][number].text)}, " if simple else ""
+        heading = "heading: 【待补：栏名】, " if open_ else heading
+        lines.append(f"    - {{{heading}align: {aligns[number]}}}")
+    if head and not simple:
+        lines += ["  head:", *(f"    - {_row(row)}" for row in head)]
+    return [*lines, "  rows:", *(f"    - {_row(row)}" for row in grid.rows[grid.head :])]
+
+
+def _guessed_align(grid: Grid, column: int) -> str:
+    cells = [row[column].text for row in grid.rows[grid.head :] if len(row) == grid.columns]
+    return "centre" if cells and all(map(_FIGURE.fullmatch, map(cleaned, cells))) else "left"
+
+
+def _row(row: Sequence[GridCell]) -> str:
+    return "[" + ", ".join(_spanning(cell) for cell in row) + "]"
+
+
+def _spanning(cell: GridCell) -> str:
+    spans = [f"{k}: {v}" for k, v in (("across", cell.across), ("down", cell.down)) if v > 1]
+    text = _cell(cell.text)
+    return f"{{text: {text}, {', '.join(spans)}}}" if spans else text
+
+
+def _cell(text: str) -> str:
+    """Return a cell as it may stand between brackets."""
+    cleaned_text = cleaned(text)
+    if _FIGURE.fullmatch(cleaned_text):
+        return cleaned_text
+    return within_braces(cleaned_text)

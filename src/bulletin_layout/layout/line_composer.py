@@ -1,0 +1,234 @@
+"""What measuring needs: the style, the fonts, the grid's geometry, and text set in a style."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import groupby
+from typing import NamedTuple
+
+from bulletin_layout.deadline import check_time
+from bulletin_layout.diagnostics import Place, Severity
+from bulletin_layout.flow.blocks import Pieces
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.geometry import ASCENT
+from bulletin_layout.layout.model import PlacedLine
+from bulletin_layout.messages import Message
+from bulletin_layout.style.model import Stylesheet, TextStyle
+from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
+from bulletin_layout.text.setting import compose, compose_title, compose_unjustified
+
+# From the baseline to the middle of the em box, in em.
+_MIDDLE = ASCENT - 0.5
+# By how much an editor may have the characters of a paragraph set closer or wider, in points.
+MOST_FIT = 0.2
+_FIT_STEPS = 40
+
+
+class LayoutProblem(NamedTuple):
+    """What there is to say about a leaf's setting, or about a place in the file."""
+
+    severity: Severity
+    message: str
+    advice: str
+    node: int | None = None
+    place: Place | None = None
+
+
+class LineComposer:
+    """Sets text at a style's amounts; answers where lines of any size lie in a slot."""
+
+    def __init__(self, style: Stylesheet, fonts: FontSet) -> None:
+        self.style = style
+        self.fonts = fonts
+        self.pitch = style.grid.pitch
+        self.measure = style.composition.measure
+        self.page_lines = style.grid.lines
+        composition = style.composition
+        self.amounts = Amounts(
+            measure=composition.measure,
+            tracking=composition.tracking,
+            autospace=composition.autospace,
+            han_space=composition.han_space,
+            pair=composition.pair,
+            squeeze_inside=composition.squeeze_inside,
+            squeeze_end=composition.squeeze_end,
+            kinsoku=composition.kinsoku,
+            line_end_half=composition.line_end == "half",
+            avoid_lone_character=composition.lone_character == "avoid",
+        )
+        whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
+        self._slot_middle = whole / 2
+        # Where a slot's upper border lies if its last one is to lie on the type area's foot.
+        self.slot_top = whole - self.pitch
+        # Where the body's first em box begins on a page.
+        self.first_line_top = self._slot_middle - style.text.body.size / 2
+        self.problems: list[LayoutProblem] = []
+
+    def at_measure(self, measure: float) -> LineComposer:
+        """Return a setter for another measure, which remarks into this one's list."""
+        other = LineComposer(self.style, self.fonts)
+        other.measure = measure
+        other.page_lines = int(self.measure / self.pitch)
+        other.problems = self.problems
+        return other
+
+    def baseline(self, size: float, slot: float = 0.0) -> float:
+        """Return the baseline of a line of `size` whose em box is centred on a slot's."""
+        return slot * self.pitch + self._slot_middle + _MIDDLE * size
+
+    def middle_baseline(self, height: float, size: float) -> float:
+        """Return the baseline of a line of `size` whose em box is centred in a height."""
+        return height / 2 + _MIDDLE * size
+
+    def paragraph(
+        self, pieces: Pieces, style: TextStyle, width: float | None = None
+    ) -> list[SetLine]:
+        """Compose a paragraph in a text style, at a width in points (the measure if None)."""
+        if not pieces or not any(piece.text for piece in pieces):
+            return []
+        room = self.measure - 2 * style.inset if width is None else width
+        if style.align == "justify":
+            return self.justified(pieces, room, style.first_indent, style.indent)
+        amounts = self._amounts_for(pieces, room)
+        room -= style.first_indent
+        return self._noted(
+            line
+            for part in _parts(pieces)
+            for line in compose_unjustified(part, self.fonts, amounts, room)
+        )
+
+    def justified(
+        self,
+        pieces: Pieces,
+        width: float,
+        first_indent: float,
+        indent: float,
+        tracking: float = 0.0,
+    ) -> list[SetLine]:
+        """Compose a paragraph that fills a width, its first and its other lines indented.
+
+        `tracking` is added between its characters.
+        """
+        return self._noted(self._filled(pieces, width, first_indent, indent, tracking))
+
+    def _filled(
+        self, pieces: Pieces, width: float, first_indent: float, indent: float, tracking: float
+    ) -> list[SetLine]:
+        amounts = self._amounts_for(pieces, width)
+        amounts = amounts._replace(tracking=amounts.tracking + tracking)
+        lines: list[SetLine] = []
+        for number, part in enumerate(_parts(pieces)):
+            first = indent if number else first_indent
+            lines += compose(part, self.fonts, amounts, first, indent)
+        return lines
+
+    def fitted(self, pieces: Pieces, style: TextStyle, change: int) -> list[SetLine]:
+        """Compose a paragraph `change` lines longer or shorter, by as little tracking as does it.
+
+        If 0.2 pt a character do not, the paragraph stays as it is and that is remarked upon.
+        """
+        lines = self.paragraph(pieces, style)
+        wanted = len(lines) + change
+        width = self.measure - 2 * style.inset
+        sign = 1 if change > 0 else -1
+
+        def at(step: int) -> list[SetLine]:
+            check_time()
+            tracking = sign * MOST_FIT * step / _FIT_STEPS
+            return self._filled(pieces, width, style.first_indent, style.indent, tracking)
+
+        def enough(tried: list[SetLine]) -> bool:
+            return (len(tried) - wanted) * sign >= 0
+
+        most = at(_FIT_STEPS)
+        best = len(most)
+        if enough(most):
+            # The more tracking, the more lines: look for the least step that is enough.
+            step = bisect_left(range(_FIT_STEPS), True, key=lambda n: enough(at(n)))
+            tried = at(step)
+            if len(tried) == wanted:
+                return self._noted(tried)
+        message = Message(
+            "the paragraph's {count} lines cannot be made {wanted}: "
+            "with {most_fit} pt a character there are {best}.",
+            count=len(lines),
+            wanted=wanted,
+            most_fit=MOST_FIT,
+            best=best,
+        )
+        advice = "Leave fit out, or add or cut words."
+        self.problems.append(LayoutProblem(Severity.ERROR, message, advice, pieces[0].node))
+        return lines
+
+    def title(self, pieces: Pieces, style: TextStyle, joints: tuple[float, ...]) -> list[SetLine]:
+        """Compose a title's line; if it is too long, break it where its joints cost least."""
+        lines = self.paragraph(pieces, style)
+        if len(lines) < 2 or not joints:
+            return lines
+        amounts = self._amounts_for(pieces, self.measure)
+        by_meaning = compose_title(pieces, self.fonts, amounts, self.measure, joints)
+        return self._noted(by_meaning) or lines
+
+    def _amounts_for(self, pieces: Pieces, width: float) -> Amounts:
+        """Return the amounts at a width; only text of the body's size is set in its cells."""
+        in_cells = pieces[0].size == self.style.text.body.size
+        tracking = self.amounts.tracking if in_cells else 0.0
+        return self.amounts._replace(measure=width, tracking=tracking)
+
+    def _noted(self, composed: Iterable[SetLine]) -> list[SetLine]:
+        """Remark upon lines that are too wide or too short, and return the lines."""
+        check_time()
+        lines = list(composed)
+        advice = "Put a space or hyphen where it may break."
+        for line in lines:
+            node = line.runs[0].node
+            if line.excess > 0.01:
+                words = Message(
+                    "a line is {excess:.1f} pt wider than its measure: nothing in it may break.",
+                    excess=line.excess,
+                )
+                self._add_problem(LayoutProblem(Severity.WARNING, words, advice, node))
+            if line.torn:
+                words = Message(
+                    "a word or number is broken after {text!r}: "
+                    "it is wider than the line or column.",
+                    text=line.runs[-1].text[-8:],
+                )
+                wider = "Give it more room; a table may be turned (turned: true)."
+                self._add_problem(LayoutProblem(Severity.WARNING, words, wider, node))
+            if line.short:
+                words = Message(
+                    "a line ends {short:.1f} pt before the measure: what follows may not break.",
+                    short=line.short,
+                )
+                self._add_problem(LayoutProblem(Severity.WARNING, words, advice, node))
+        return lines
+
+    def _add_problem(self, problem: LayoutProblem) -> None:
+        """Keep a remark, once: what is composed several times is told once."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def place(
+        self, line: SetLine, style: TextStyle, x: float, y: float, width: float | None = None
+    ) -> PlacedLine:
+        """Place a composed line by its alignment in a width that begins at x."""
+        if width is None:
+            x, width = x + style.inset, self.measure - 2 * style.inset
+        room = width - line.advance
+        shift = {"centre": room / 2, "right": room, "left": style.first_indent}.get(
+            style.align, 0.0
+        )
+        return PlacedLine(x + shift, y, line.runs, line.advance, style.colour, line.full)
+
+
+def _parts(pieces: Pieces) -> list[Pieces]:
+    """Return the pieces between forced line breaks."""
+    if not any(piece.text == LINE_BREAK for piece in pieces):
+        return [pieces]
+    return [
+        tuple(group)
+        for is_break, group in groupby(pieces, key=lambda piece: piece.text == LINE_BREAK)
+        if not is_break
+    ]

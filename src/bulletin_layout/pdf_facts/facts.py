@@ -1,0 +1,146 @@
+"""Read what a PDF says of itself, with libraries that did not write it.
+
+In: a path or bytes of any PDF. Out: Facts: pages with text lines, rules and pictures at their
+places, fonts, outlines, tags, metadata. Lengths in points, y from the page's top downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bulletin_layout.diagnostics import BulletinError
+from bulletin_layout.messages import Message
+
+
+class UnreadablePdf(BulletinError):
+    """A file cannot be read as a PDF; the message is one line that says why."""
+
+
+def unreadable(name: str, reason: str) -> UnreadablePdf:
+    """Return the exception that says why a PDF cannot be read."""
+    return UnreadablePdf(Message("{name} cannot be read: {reason}.", name=name, reason=reason))
+
+
+class RunFact(NamedTuple):
+    """Characters of one font at even spacing; x is the first one's origin."""
+
+    x: float
+    font: str
+    size: float
+    colour: str
+    text: str
+
+
+class LineFact(NamedTuple):
+    """The runs on one baseline y, left to right in the order of the content."""
+
+    y: float
+    runs: tuple[RunFact, ...]
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return "".join(run.text for run in self.runs)
+
+
+class RuleFact(NamedTuple):
+    """A stroked or filled path: its box, stroke width and colour."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+
+
+class PictureFact(NamedTuple):
+    """An image: its box on the page, and its pixels across and down."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    across: int
+    down: int
+
+
+class PageFact(NamedTuple):
+    """One page: size, boxes as text, and what stands on it."""
+
+    width: float
+    height: float
+    boxes: str
+    lines: tuple[LineFact, ...]
+    rules: tuple[RuleFact, ...]
+    pictures: tuple[PictureFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a PDF says. `tags`, `outlines`, `fonts` and `metadata` are canonical text lines."""
+
+    pages: tuple[PageFact, ...]
+    fonts: tuple[str, ...]
+    outlines: tuple[str, ...]
+    tags: tuple[str, ...]
+    metadata: tuple[str, ...]
+
+
+def read_facts(pdf: str | Path | bytes) -> Facts:
+    """Read a PDF's facts. Raises UnreadablePdf with one clear line if it cannot be read."""
+    from bulletin_layout.pdf_facts.logic import read_logic
+    from bulletin_layout.pdf_facts.pages import read_pages
+
+    data = _bytes_of(pdf)
+    name = "the PDF" if isinstance(pdf, bytes) else str(pdf)
+    pages, marked = read_pages(data, name)
+    fonts, outlines, tags, metadata = read_logic(data, name, marked)
+    return Facts(tuple(pages), fonts, outlines, tags, metadata)
+
+
+def _bytes_of(pdf: str | Path | bytes) -> bytes:
+    if isinstance(pdf, bytes):
+        return pdf
+    try:
+        data = Path(pdf).read_bytes()
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise unreadable(str(pdf), reason) from None
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadablePdf(Message("{pdf} is not a PDF.", pdf=pdf))
+    return data
+
+
+def text_layer(facts: Facts) -> list[str]:
+    """Return pages as text, a run a line, positions with two decimals."""
+    out: list[str] = []
+    for number, page in enumerate(facts.pages, 1):
+        out.append(f"page {number} {page.width:.2f} × {page.height:.2f} {page.boxes}")
+        for line in page.lines:
+            out += [_run_text(line.y, run) for run in line.runs]
+        for rule in page.rules:
+            box = " ".join(f"{v:.2f}" for v in rule[:4])
+            out.append(f"rule {box} {rule.width:.3f} {rule.colour}")
+        for picture in page.pictures:
+            box = " ".join(f"{v:.2f}" for v in picture[:4])
+            out.append(f"picture {box} {picture.across} × {picture.down}")
+    return out
+
+
+def _run_text(y: float, run: RunFact) -> str:
+    return f"run {run.x:.2f} {y:.2f} {run.font} {run.size:g} {run.colour} {run.text}"
+
+
+def logic_layer(facts: Facts) -> list[str]:
+    """Return fonts, outlines, tags and metadata as text."""
+    sections: Sequence[tuple[str, Sequence[Any]]] = (
+        ("metadata", facts.metadata),
+        ("fonts", facts.fonts),
+        ("outlines", facts.outlines),
+        ("tags", facts.tags),
+    )
+    return [line for title, rows in sections for line in (title, *(f"  {r}" for r in rows))]

@@ -1,0 +1,1 @@
+"""校对: rules for one text and for a whole issue, their findings, and fixes."""

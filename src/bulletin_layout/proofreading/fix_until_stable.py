@@ -1,0 +1,98 @@
+"""Correct an issue's text as far as it is certain: again and again, until nothing certain is left.
+
+In: a text, and what finds slips in it. Out: the corrected text, how much was done, what is left. A
+correction after which the text would be no issue, or one of other texts, is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic, InputError
+from bulletin_layout.proofreading.apply_fixes import AppliedFixes, fix
+from bulletin_layout.proofreading.registry import READING_RULES
+from bulletin_layout.proofreading.scratch_file import scratch_file, with_file_name
+
+_READING = {rule.name for rule in READING_RULES}
+# Word lists of an office are gone through once: 甲 → 乙 and 乙 → 甲 would never end.
+_ONCE = {*_READING, "words"}
+# One correction may make room for another, seldom for a third.
+_MOST_ROUNDS = 8
+
+
+class Found(NamedTuple):
+    """What is found in a file, and how many texts it holds."""
+
+    findings: Sequence[Diagnostic]
+    texts: int
+
+
+Find = Callable[[str], Found]
+
+
+class Correction(NamedTuple):
+    """A file's text with what is certain put right: how much that is, and how much is left."""
+
+    text: str
+    made: int
+    left: int
+
+
+def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correction:
+    """Return the corrected text of the file `path`, in which `found` is found.
+
+    `find` is given the name of a file beside it, with another text. Invisible characters go
+    first: the other findings' places are those of the text without them.
+    """
+
+    @cache  # what was tried is asked again, once it is kept
+    def found_in(tried: str) -> Found:
+        return _found(path, tried, find)
+
+    texts, made = found.texts, 0
+
+    def reads(tried: str) -> bool:
+        """Return whether a text is an issue with as many texts: a comma in a list may make two."""
+        try:
+            return found_in(tried).texts == texts
+        except InputError:
+            return False
+
+    for number in range(_MOST_ROUNDS):
+        if number == 0:
+            todo = [d for d in found.findings if d.rule in _READING]
+        else:
+            todo = [d for d in found.findings if number == 1 or d.rule not in _ONCE]
+        fixed = _as_far_as_it_reads(path, text, todo, reads)
+        if not fixed.made and number > 0:
+            break
+        if fixed.made:
+            text, made = fixed.text, made + len(fixed.made)
+            found = found_in(text)
+    return Correction(text, made, len(found.findings))
+
+
+def _found(path: Path, text: str, find: Find) -> Found:
+    """Return what is found in a text as in the file that it is to become."""
+    with scratch_file(path, text) as file:
+        found = find(file)
+    return found._replace(findings=[with_file_name(d, file, str(path)) for d in found.findings])
+
+
+def _as_far_as_it_reads(
+    path: Path, text: str, todo: Sequence[Diagnostic], reads: Callable[[str], bool]
+) -> AppliedFixes:
+    """Return a text with corrections made, but for those after which it does not read."""
+    fixed = fix(text, str(path), todo)
+    if not fixed.made or reads(fixed.text):
+        return fixed
+    if len(fixed.made) == 1:
+        return AppliedFixes(text, (), fixed.made)
+    # From the end to the beginning, so that the places of the first half stay.
+    half = len(fixed.made) // 2
+    later = _as_far_as_it_reads(path, text, fixed.made[half:], reads)
+    first = _as_far_as_it_reads(path, later.text, fixed.made[:half], reads)
+    return AppliedFixes(first.text, first.made + later.made, first.missed + later.missed)

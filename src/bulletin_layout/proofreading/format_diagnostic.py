@@ -1,0 +1,47 @@
+"""A finding in words, in English or Chinese: place, level, field, what is wrong, what to write."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bulletin_layout.diagnostics import Diagnostic, Severity
+from bulletin_layout.issue import grammar, kinds
+from bulletin_layout.messages import in_chinese
+from bulletin_layout.proofreading.registry import BY_NAME
+
+_STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
+_LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
+
+
+def format_diagnostic(diagnostic: Diagnostic, chinese: bool = False, rules: bool = False) -> str:
+    """Return a finding in words; with `rules` the rule that found it, and its source, at the end.
+
+    In either language it begins with file:line:column, which editors turn into a link.
+    """
+    words = _in_chinese(diagnostic) if chinese else str(diagnostic)
+    rule = BY_NAME.get(diagnostic.rule) if rules else None
+    if rule is None or diagnostic.severity is Severity.ERROR:
+        return words
+    source = in_chinese(rule.source) if chinese else rule.source
+    return f"{words} [{', '.join(filter(None, (rule.name, source)))}]"
+
+
+def _in_chinese(diagnostic: Diagnostic) -> str:
+    where = f"{diagnostic.place}: " if diagnostic.place else ""
+    path = f"{chinese_path(diagnostic.path)}：" if diagnostic.path else ""
+    level = _LEVELS[diagnostic.severity]
+    return f"{where}{level}：{path}{in_chinese(diagnostic.message)}{in_chinese(diagnostic.advice)}"
+
+
+@cache
+def chinese_path(path: str) -> str:
+    """Return a field's path with the Chinese names of its keys; what is no key stays."""
+    records: tuple[kinds.Record, ...] = (grammar.ISSUE,)
+    parts = []
+    for match in _STEP.finditer(path):
+        name, numbers, dot = match.groups()
+        field = next((f for record in records if (f := record.find(name)) is not None), None)
+        parts.append((field.chinese if field is not None else name) + numbers + dot)
+        records = kinds.records_in(field.kind) if field is not None else records
+    return "".join(parts)

@@ -1,0 +1,167 @@
+"""The same name spelt two ways within an issue: institutions, and persons after their titles.
+
+Chinese has no spaces, so a name's beginning is not known. An institution is found by what its name
+ends in, a person by the office before the name; another spelling is looked for that has the same
+characters before and after, and differs as slips do: two neighbours exchanged, a word such as 有限
+left out, a character that looks or sounds like the right one. Names that only resemble each other
+(黄浦/青浦邮政管理局, 一组/二组) differ otherwise, and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.issue.model import Text
+from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.issue_rules.confusable import confusable
+from bulletin_layout.proofreading.surnames import SURNAMES
+from bulletin_layout.proofreading.texts import Spot, finding
+
+_HAN = "\u4e00-\u9fff（）"
+_SUFFIX = "有限公司|公司|管理局|委员会|中心|协会|工会|集团|支局|党委|营业部|事业部|分局|学院|大学"
+_ENDING = re.compile(f"(?:{_SUFFIX})")
+_RUN = re.compile(f"[{_HAN}]+")
+# What a full name has and a slip leaves out. 市 and 区 name another office as often.
+_LEFT_OUT = ("有限", "股份", "责任", "行业", "控股")
+_PARTICLES = "了的与和在及对由向将到从被把并经"
+# How far before its end a name is looked at; what must be the same before the difference; and how
+# much of it tells that two names begin at one place.
+_REACH, _HEAD, _LONG = 10, 2, 6
+_TITLES = (
+    "局长|书记|主任|董事长|总裁|总经理|经理|会长|秘书长|区长|市长|镇长|处长|科长|部长|组长|队长|所长|站长|"
+    "院长|校长|行长|主席|委员|驾驶员|快递员|投递员|小哥|员工|同志|村民|居民|群众|会计|教师|医生|护士|民警|法官|学生|党员|干部|代表|工程师|班长|师傅"
+)
+_AFTER_NAME = (
+    "同志|一行|指出|强调|表示|主持|出席|参加|介绍|说|讲|带队|带领|率|作|宣|要求|回忆|认为|听取|到|赴|致|"
+    "和|与|在|为|对|等|分别|先后|获|荣获|，|、|。|；|：|（|）|”|代表|陪同|看望|慰问|调研|会见|走访|检查|接待|充分|全面|$"
+)
+_PERSON = re.compile(f"({_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER_NAME})", re.M)
+
+
+class _Pair(NamedTuple):
+    """Two spellings of what may be one name."""
+
+    one: str
+    other: str
+
+
+def names_spelt_twice(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
+    """Yield a hint for each name that is spelt two ways, at the rarer of them."""
+    whole = "\n".join(text.value for _, text in texts)
+    pairs = {*_institutions(whole), *_persons(whole)}
+    for pair in sorted(_outermost(pairs)):
+        spots = [_spots(texts, name) for name in pair]
+        # Of two as often written, the fuller is the likelier; of two as long, the first.
+        spots.sort(
+            key=lambda spellings: (-len(spellings), -len(spellings[0].words), spellings[0].order)
+        )
+        usual, rare = spots
+        message = Message(
+            "{rare} is spelt {usual} on {line}.",
+            rare=rare[0].words,
+            usual=usual[0].words,
+            line=usual[0].line,
+        )
+        for spot in rare:
+            yield finding("names", spot, message, "Spell one name one way.", usual[0].words)
+
+
+def _institutions(whole: str) -> Iterator[_Pair]:
+    """Yield institutions' names of which another spelling is found."""
+    # What is looked for is seldom there: its first characters tell at once.
+    begun = {whole[at : at + _HEAD + 1] for at in range(len(whole))}
+    for run in {match[0] for match in _RUN.finditer(whole)}:
+        for ending in _ENDING.finditer(run):
+            for pair in _changed(run, ending.start(), ending.end()):
+                if pair.other[: _HEAD + 1] in begun and pair.other in whole:
+                    grown = _grown(pair, whole)
+                    if len(pair.one) == len(pair.other) or _begin_alike(grown, whole):
+                        yield grown
+
+
+def _changed(run: str, ending: int, end: int) -> Iterator[_Pair]:
+    """Yield what an ending is part of, with each spelling that a slip may make of it."""
+    for at in range(max(_HEAD, ending - _REACH), end):
+        head, tail = run[at - _HEAD : at], run[at:end]
+        if at + 1 < ending and tail[0] != tail[1]:
+            yield _Pair(head + tail, head + tail[1] + tail[0] + tail[2:])
+        for like in confusable(tail[0]):
+            yield _Pair(head + tail, head + like + tail[1:])
+    for word in _LEFT_OUT:
+        at = run.rfind(word, max(_HEAD + 1, end - 2 * _REACH), end)
+        if at >= 0 and at + len(word) < end:
+            head, tail = run[at - _HEAD : at], run[at + len(word) : end]
+            yield _Pair(head + word + tail, head + tail)
+
+
+def _grown(pair: _Pair, whole: str) -> _Pair:
+    """Return two spellings with all that stands before both of them."""
+    one, other = pair
+    for _ in range(_REACH):
+        common = _before(one, whole) & _before(other, whole)
+        grown = sorted(c for c in common if _RUN.fullmatch(c))
+        if not grown:
+            break
+        one, other = grown[0] + one, grown[0] + other
+    particles = len(one) - len(one.lstrip(_PARTICLES))
+    return _Pair(one[particles:], other[particles:])
+
+
+def _begin_alike(pair: _Pair, whole: str) -> bool:
+    """Return whether both names begin here: 中通快递 and 申通快递 only end alike.
+
+    They do after a mark; and so much in common is no chance.
+    """
+    if pair.one[:_LONG] == pair.other[:_LONG]:
+        return True
+    return all(any(not _RUN.fullmatch(c) for c in _before(name, whole)) for name in pair)
+
+
+def _before(name: str, whole: str) -> set[str]:
+    """Return the characters before each place of a name, "" where the text begins."""
+    return {whole[max(0, m.start() - 1) : m.start()] for m in re.finditer(re.escape(name), whole)}
+
+
+def _persons(whole: str) -> Iterator[_Pair]:
+    """Yield persons' names of which another spelling is found."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    for match in _PERSON.finditer(whole):
+        offices[match[2]].add(match[1])
+    names = set(offices)
+    threes = {whole[at : at + 3] for at in range(len(whole))}
+    for name in names:
+        for at, character in enumerate(name):
+            likes = confusable(character) if len(name) == 3 else frozenset()
+            spellings = {name[:at] + like + name[at + 1 :] for like in likes}
+            yield from (_Pair(name, o) for o in spellings & threes if _may_be_one(name, o, offices))
+        for other in names - {name}:
+            exchanged = len(name) == len(other) == 3 and (name[0], name[2], name[1]) == tuple(other)
+            if exchanged and _may_be_one(name, other, offices):
+                yield _Pair(name, other)
+
+
+def _may_be_one(name: str, other: str, offices: Mapping[str, set[str]]) -> bool:
+    """Return whether two names may be one person's: each with another office, they are not."""
+    return name not in offices or other not in offices or bool(offices[name] & offices[other])
+
+
+def _outermost(pairs: set[_Pair]) -> set[_Pair]:
+    """Return each pair once, in one order, and none that is part of a longer one."""
+    once = {_Pair(*sorted(pair)) for pair in pairs}
+    return {
+        pair
+        for pair in once
+        if not any(pair != p and pair.one in p.one and pair.other in p.other for p in once)
+    }
+
+
+def _spots(texts: Sequence[tuple[str, Text]], name: str) -> list[Spot]:
+    return [
+        Spot(path, text, match.start(), match.end(), number)
+        for number, (path, text) in enumerate(texts)
+        for match in re.finditer(re.escape(name), text.value)
+    ]

@@ -1,0 +1,150 @@
+"""Numbers: ranges, dates that do not exist, short years, mixed numerals (GB/T 15835)."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterator
+
+from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.model import Slip, is_apostrophe
+
+_UNIT = (
+    "(?:月|日|年|人|个|家|点|时|岁|次|名|件|元|天|周|公里|千米|米|厘米|毫米|亩|公顷|平方米|户|分|秒|小时|条|公斤"
+    "|千克|吨|辆|倍|批|期|页|章|节|级|楼|号|季度|项|场|处|届|份|℃)"
+)
+_RANGE = re.compile(
+    rf"(?<=\d)[-~–－](?=\d+(?:\.\d+)?{_UNIT})"  # 3-5日
+    r"|(?<=[年月日时点])[-~–－](?=\d)"  # 3月1日-5日
+    r"|(?<=\d:\d\d)[-~–－](?=\d\d?:\d\d)"  # 9:00-17:00
+    r"|(?<=\d)[~–－](?=\d)"
+    r"|(?<=[周期][一二三四五六日天])[-~–－](?=周|星期)"  # 周一-周五
+)
+_NUMBER = r"\d+(?:\.\d+)?"
+_RANGE_UNIT = re.compile(rf"(?<![\d.])({_NUMBER})([-~–－—～])({_NUMBER})([%‰万亿])(?![-~–－—～])")
+
+
+def full_width_digits(text: str) -> Iterator[Slip]:
+    """Find full-width digits and letters (GB/T 15835-2011 5)."""
+    for match in re.finditer("(?<![二一○〇])[０-９Ａ-Ｚａ-ｚ％]+", text):
+        plain = "".join(chr(ord(c) - 0xFEE0) for c in match[0])
+        yield Slip(match.start(), match.end(), "full-width digits or letters", plain, certain=True)
+
+
+def range_(text: str) -> Iterator[Slip]:
+    """Find ranges with a mark other than — and ～ (GB/T 15834-2011 4.13)."""
+    taken = [match.span() for match in _RANGE_UNIT.finditer(text)]
+    for match in _RANGE.finditer(text):
+        if not any(start < match.start() < end for start, end in taken):
+            message = "a range of numbers is written with — or ～"
+            yield Slip(match.start(), match.end(), message, "—")
+
+
+def range_unit(text: str) -> Iterator[Slip]:
+    """Find ranges whose first number lacks %, 万 or 亿 (GB/T 15835-2011 5.1.3)."""
+    for match in _RANGE_UNIT.finditer(text):
+        first, joint, last, unit = match.groups()
+        joint = joint if joint in "—～" else "—"
+        message = Message(
+            "{first} lacks its {unit}, and may be read without it", first=first, unit=unit
+        )
+        yield Slip(match.start(), match.end(), message, f"{first}{unit}{joint}{last}{unit}")
+
+
+_DATE = re.compile(
+    r"(?:(?<!\d)(?P<year>\d{4})年)?(?<![\d.第])(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+    r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])[）)]?)?"
+)
+_WEEKDAYS = "一二三四五六日"
+# 9:75 may be a score or a ratio; after these words it is a time.
+_TIME = re.compile(
+    r"(?:(?<=[午晚晨日于至])|(?<=早上)|(?<=晚上))(\d{1,2})[:：](\d\d)(?!\d|[:：])"
+    r"|(?<!\d)(\d{1,2})[时点](\d{1,2})分(?!之)"
+)
+
+
+def date(text: str) -> Iterator[Slip]:
+    """Find days and times that do not exist, and a day of the week that is another's."""
+    for match in _DATE.finditer(text):
+        if wrong := _what_is_wrong(match):
+            yield Slip(match.start(), match.end(), wrong, None, False, "Check the date.")
+    for match in _TIME.finditer(text):
+        hour, minute = (int(n) for n in match.groups() if n is not None)
+        if minute > 59 or hour > 24 or (hour == 24 and minute):
+            yield Slip(match.start(), match.end(), "there is no such time", None, False)
+
+
+def _what_is_wrong(match: re.Match[str]) -> str:
+    month, day = int(match["month"]), int(match["day"] or 1)
+    year = int(match["year"] or 2000)  # 29 February may be, unless the year says no
+    if not 1 <= month <= 12:
+        return "there is no such month"
+    if year < 1 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return "there is no such day"
+    if match["year"] and match["day"] and match["weekday"]:
+        right = _WEEKDAYS[datetime.date(year, month, day).weekday()]
+        if match["weekday"].replace("天", "日") != right:
+            return Message("that day is 星期{right}", right=right)
+    return ""
+
+
+_SHORT_YEAR = re.compile(
+    r"[’']\d{2}年(?!代)|(?<![\d第近满约超过每前后再历经龄.—～-])\d{2}年"
+    r"(?=\d{1,2}月\d{1,2}日|[底初末]|上半年|下半年|全年|[一二三四]季度)"
+)
+# Of two digits: 2000 to 2050, or the century before.
+_YOUNGEST = 50
+
+
+def short_year(text: str) -> Iterator[Slip]:
+    """Find years of two digits that are years for sure (GB/T 15835-2011 5.1.4)."""
+    for match in _SHORT_YEAR.finditer(text):
+        if not match[0][0].isdigit() and not is_apostrophe(text, match.start()):
+            continue
+        message = "a year is written with four digits"
+        short = match[0].lstrip("’'")
+        century = "20" if int(short[:2]) <= _YOUNGEST else "19"
+        yield Slip(match.start(), match.end(), message, century + short)
+
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_MIXED = re.compile(
+    rf"(?P<month>{_HAN_NUMBER})月(?=\d{{1,2}}日)"
+    rf"|(?<=\d月)(?P<day>{_HAN_NUMBER})日"
+    rf"|(?<=\d{{4}}年)(?P<month_after>{_HAN_NUMBER})月(?!份?[旬以])"
+    r"|(?<![〇零一二三四五六七八九])(?P<year>[一二][〇零一二三四五六七八九]{3})年(?=\d{1,2}月)"
+    r"|[一二三四五六七八九]?十\d(?=[月日年个人名件家次项])"
+    r"|(?<!\d)[1-9]十(?=[月日年个人名件家次项一二三四五六七八九])"
+    r"|(?<!\d)[1-9][百千][零〇一二三四五六七八九\d][十百\d]?"
+    r"|\d[万亿][1-9一二三四五六七八九]\d{0,3}[千万]"
+    r"|百分之\d+(?:\.\d+)?|一九[〇零一二三四五六七八九]?\d{1,2}年"
+)
+
+
+def numerals(text: str) -> Iterator[Slip]:
+    """Find numbers and dates written half in 汉字, half in digits."""
+    for match in _MIXED.finditer(text):
+        message = "汉字 and digits are mixed in one number or date"
+        yield Slip(match.start(), match.end(), message, _in_digits(match))
+
+
+def _in_digits(match: re.Match[str]) -> str | None:
+    for name in ("month", "day", "month_after"):
+        if match[name]:
+            number = number_of(match[name])
+            return f"{number}{match[0][-1]}" if number is not None else None
+    if match["year"]:
+        return "".join(str(_DIGITS[c]) for c in match["year"]) + "年"
+    return None
+
+
+def number_of(words: str) -> int | None:
+    """Return a number below 100 that is written in 汉字, None for what is none."""
+    tens, ten, ones = words.rpartition("十")
+    if not ten:
+        return _DIGITS.get(words)
+    first = _DIGITS.get(tens) if tens else 1
+    last = _DIGITS.get(ones) if ones else 0
+    return None if first is None or last is None else first * 10 + last

@@ -1,0 +1,136 @@
+"""How marks behave at line ends and beside each other: kinsoku, pairs and squeeze.
+
+Rows, each with its source; the composer reads them and knows no mark by name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from bulletin_layout.typography import characters as ch
+
+
+class KinsokuRow(NamedTuple):
+    """Class letters that may not begin or end a line, from a 避头尾 level on."""
+
+    level: str
+    not_at_start: str
+    not_at_end: str
+    source: str
+
+
+LEVELS = ("none", "basic", "gb", "strict")
+
+KINSOKU_TABLE: tuple[KinsokuRow, ...] = (
+    KinsokuRow(
+        "basic",
+        ch.POINT + ch.CENTRED_POINT + ch.CLOSING + ch.CONNECTOR + ch.INTERPUNCT,
+        ch.OPENING,
+        "CLREQ 3.2.1 basic: 点号, closing marks, 连接号, 间隔号; opening marks",
+    ),
+    KinsokuRow(
+        "basic",
+        ch.WESTERN_CLOSING + ch.SUFFIX_SIGN,
+        ch.WESTERN_OPENING + ch.PREFIX_SIGN,
+        "Word's lists of what cannot begin and end a line; both issues agree",
+    ),
+    KinsokuRow("gb", ch.SOLIDUS, ch.SOLIDUS, "GB/T 15834-2011 5.1.9: 分隔号"),
+    KinsokuRow("strict", ch.DASH + ch.ELLIPSIS, "", "CLREQ 3.2.1 strict: —— and ……"),
+)
+
+
+class SqueezeRow(NamedTuple):
+    """A class of mark whose blank half may shrink, and the side the blank is on."""
+
+    letters: str
+    blank_before: bool
+    source: str
+
+
+SQUEEZE_TABLE: tuple[SqueezeRow, ...] = (
+    SqueezeRow(ch.OPENING, True, "ink in the right half (measured on the bundled faces)"),
+    SqueezeRow(ch.CLOSING + ch.POINT, False, "ink in the left half (measured)"),
+)
+
+
+class PairRow(NamedTuple):
+    """Two adjacent marks, 2 em wide by themselves, that are set closer."""
+
+    first: str
+    second: str
+    source: str
+
+
+PAIR_TABLE: tuple[PairRow, ...] = (
+    PairRow(ch.POINT, ch.OPENING, "2021-32: ，“ always 1.5 em; CLREQ 3.1.6"),
+    PairRow(ch.CLOSING, ch.POINT, "2021-32: ”。 always 1.5 em; Word ），"),
+    PairRow(ch.POINT, ch.CLOSING, "2021-32: 。” always 1.5 em"),
+    PairRow(ch.CLOSING, ch.OPENING, "Word: 》（ 1.5 em, ），（ 2 em"),
+    PairRow(ch.OPENING, ch.OPENING, "Word: （（ 1.5 em"),
+    PairRow(ch.CLOSING, ch.CLOSING, "CLREQ 3.1.6: any two adjacent marks"),
+    PairRow(ch.POINT, ch.POINT, "CLREQ 3.1.6: any two adjacent marks"),
+)
+
+# What is set as one and never broken inside. A pattern over class letters.
+UNBREAKABLE: tuple[tuple[str, str], ...] = (
+    (f"{ch.DASH}{{2,}}", "CLREQ 3.1.3: —— is never split"),
+    (f"{ch.ELLIPSIS}{{2,}}", "CLREQ 3.1.3: …… is never split"),
+    (
+        # Only from the first of a run of openings: a run without a word is looked at once.
+        rf"(?<![{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}])[{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}]*"
+        rf"[{ch.LETTER}{ch.DIGIT}]"
+        rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]*"
+        rf"(?:[{ch.WESTERN_CLOSING}{ch.SYMBOL}{ch.WESTERN_OPENING}]+"
+        rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]+)*"
+        rf"[{ch.SUFFIX_SIGN}{ch.WESTERN_CLOSING}]*",
+        "CLREQ 3.1.3: a number with its point and signs; a Latin word",
+    ),
+    (rf".{ch.COMBINING}+", "Unicode: a combining mark stays with its base"),
+)
+
+# Where a long Latin unit may still break, a pattern over its text; the break is after the match.
+BREAKS_INSIDE: tuple[tuple[str, str], ...] = (
+    (r"(?<=[^\W\d_])-(?=[^\W\d_])", "UAX #14 HY: after a hyphen between letters"),
+    (r"(?<=[^\W\d_])/(?=[^\W\d_])", "UAX #14 SY: after a solidus between letters"),
+)
+ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://|www\."
+BREAKS_IN_ADDRESS = (r"[/?&=#_.-](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks after its marks")
+
+
+@cache
+def start_pattern(level: str) -> re.Pattern[str]:
+    """Return a pattern over class letters for what may not begin a line at a 避头尾 level.
+
+    A single dash is a 连接号 and may not; at the basic level —— may.
+    """
+    letters = "".join(row.not_at_start for row in _rows_up_to(level))
+    if not letters:
+        return _NEVER
+    return re.compile(f"[{re.escape(letters)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})")
+
+
+@cache
+def end_pattern(level: str) -> re.Pattern[str]:
+    """Return a pattern over class letters for what may not end a line at a 避头尾 level."""
+    letters = "".join(row.not_at_end for row in _rows_up_to(level))
+    return re.compile(f"[{re.escape(letters)}]") if letters else _NEVER
+
+
+_NEVER = re.compile("(?!)")
+
+
+def _rows_up_to(level: str) -> list[KinsokuRow]:
+    admitted = LEVELS[: LEVELS.index(level) + 1]
+    return [row for row in KINSOKU_TABLE if row.level in admitted]
+
+
+def pair_pattern() -> re.Pattern[str]:
+    """Return a pattern over class letters that matches at the first mark of each close pair."""
+    return re.compile("|".join(f"[{r.first}](?=[{r.second}])" for r in PAIR_TABLE))
+
+
+def unbreakable_pattern() -> re.Pattern[str]:
+    """Return a pattern over class letters that matches what is never broken inside."""
+    return re.compile("|".join(pattern for pattern, _ in UNBREAKABLE))

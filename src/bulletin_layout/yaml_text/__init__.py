@@ -1,0 +1,1 @@
+"""YAML text and typed nodes with places."""

@@ -1,0 +1,142 @@
+"""Everything the library says, it can say in Chinese; and nothing else is translated."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import read_issue
+from bulletin_layout.cli import terminal
+from bulletin_layout.cli.main import main
+from bulletin_layout.diagnostics import InputError
+from bulletin_layout.messages import Bilingual, Message, MessageList, counted, in_chinese
+from bulletin_layout.messages.message import catalogue
+from bulletin_layout.proofreading.format_diagnostic import chinese_path, format_diagnostic
+from tests.bad.test_bad import BAD, CASES
+from tests.conftest import ROOT
+from tests.messages.sentences import constants, placeholders, said_to_people
+
+# What Python and the system say.
+NOT_OURS = {
+    "usage: ", "positional arguments", "options", "show this help message and exit",
+    "show program's version number and exit", "No such file or directory", "Permission denied",
+    "Is a directory", "Not a directory", "Read-only file system", "No space left on device",
+    "File name too long", "Too many levels of symbolic links", "Address already in use",
+}  # fmt: skip
+# Three words of English in a row are a sentence that was not translated.
+ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b")
+# What of a message is not ours: text of the file between marks, YAML's own account.
+QUOTED = re.compile(r"“[^”]*”|\[[^]]*\]|不是正确的 YAML：.*|bulletin [a-z]+ |[\w.-]*/[\w./-]*")
+
+
+def test_every_sentence_has_its_chinese() -> None:
+    names = {"YAML 1.2 6.6", "GB/T 9704-2012 7.2.5"}  # the same in any language
+    assert sorted(said_to_people() - set(catalogue()) - names) == []
+
+
+def test_no_translation_is_of_a_sentence_that_is_not_said() -> None:
+    assert sorted(set(catalogue()) - constants() - NOT_OURS) == []
+
+
+@pytest.mark.parametrize("row", catalogue().items(), ids=lambda row: str(row[0])[:40])
+def test_a_translation_leaves_no_value_out(row: tuple[str, str]) -> None:
+    english, chinese = row
+    if "{cells: [" in english or "{{" in english:
+        return  # braces that are the text's own: not a template
+    assert placeholders(chinese) <= placeholders(english)
+    assert placeholders(english) - placeholders(chinese) <= {"limit"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_bad_issue_is_told_in_chinese(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(BAD)
+    try:
+        found = read_issue(f"{name}.yaml").diagnostics
+    except InputError as wrong:
+        found = wrong.diagnostics
+    for diagnostic in found:
+        words = format_diagnostic(diagnostic, chinese=True)
+        assert re.search("[\u4e00-\u9fff]", words)
+        assert not ENGLISH.search(QUOTED.sub("", words)), words
+
+
+def test_english_and_chinese_of_one_finding(tmp_path: Path) -> None:
+    file = tmp_path / "issue.yaml"
+    file.write_text("header: 简报\nperiod: {year: 二〇二六}\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_issue(file)
+    found = next(d for d in caught.value.diagnostics if d.path == "period.year")
+    assert (
+        format_diagnostic(found)
+        == f"{file}:2:16: period.year: '二〇二六' is not a whole number. Write digits, such as 32."
+    )
+    assert format_diagnostic(found, chinese=True) == (
+        f"{file}:2:16: 错误：期号.年：“二〇二六”不是整数。请写数字，如 32。"
+    )
+
+
+def test_a_sentence_is_the_same_after_a_journey_between_processes() -> None:
+    inner = counted(3, "{n} page", "{n} pages")
+    said = Message("{file}: {summary}", file="a{b}.yaml", summary=MessageList([inner, "no tags"]))
+    for sentence in (said, Bilingual("a {brace}", "一个{括号}"), inner):
+        back = pickle.loads(pickle.dumps(sentence))
+        assert (back, in_chinese(back)) == (sentence, in_chinese(sentence))
+    assert said == "a{b}.yaml: 3 pages, no tags"
+    assert in_chinese(said) == "a{b}.yaml：3页，没有标签"
+
+
+def test_a_path_is_in_the_keys_of_a_chinese_file() -> None:
+    assert chinese_path("articles[2].body[1]") == "文章[2].正文[1]"
+    assert chinese_path("appendix[1].table.rows[1][2]") == "附件[1].表格.行[1][2]"
+    assert chinese_path("style own: text.body") == "style own: text.body"
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "C", "BULLETIN_LANGUAGE": "zh"}, "zh"),
+        ({"LC_MESSAGES": "zh_TW", "LANG": "en_GB"}, "zh"),
+    ],
+)
+def test_the_system_says_which_language(environment: dict[str, str], language: str) -> None:
+    assert terminal.language_of(environment) == language
+
+
+@pytest.mark.parametrize("name", ["Chinese (Simplified)_China", "zh_CN"])
+def test_a_system_without_variables_is_asked_itself(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal.locale, "getlocale", lambda: (name, "936"))
+    assert terminal.language_of({}) == "zh"
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_language_may_be_asked_for_anywhere(
+    place: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["check", str(ROOT / "examples" / "2025-26.yaml")]
+    words[place:place] = ["--language", "zh"]
+    assert main(words) == 0
+    out, err = capsys.readouterr()
+    assert out.endswith("1条提醒。\n")
+    assert "提醒：文章[1].正文[2]：“工作作交流”像是识别错误" in err
+
+
+def test_help_is_in_chinese_but_for_names(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("build", "check", "fix", "diff", "new", "import", "preview", "schema"):
+        with pytest.raises(SystemExit):
+            main([command, "--help", "--language", "zh"])
+        said = capsys.readouterr().out
+        assert said.startswith(f"用法：bulletin {command}")
+        assert not ENGLISH.search(QUOTED.sub("", said)), said
+
+
+def test_these_tests_speak_english_everywhere() -> None:
+    assert os.environ["BULLETIN_LANGUAGE"] == "en"
