@@ -120,7 +120,7 @@ class Example:
         text = self.issue()
         file.write_text(text, encoding="utf-8")
         if self.fixed:
-            found = proofread(read_issue(file), text.splitlines())
+            found = proofread(read_issue(file))
             file.write_text(fix(text, str(file), found).text, encoding="utf-8")
         return file
 

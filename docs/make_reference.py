@@ -3,8 +3,8 @@
 python docs/make_reference.py
 
 In: the issue's grammar, the style model, and styles.zh-CN.yaml with the model's texts in Chinese.
-Out: reference.md, styles.md and the same in Chinese beside this file. Nothing in them is written by
-hand, so they cannot fall behind.
+Out: reference.md, styles.md, the table of rules in desk.md, and the same in Chinese. Nothing in
+them is written by hand, so they cannot fall behind.
 """
 
 from __future__ import annotations
@@ -17,10 +17,15 @@ from typing import Any
 import yaml
 
 from bulletin_layout.issue import content_grammar, grammar, kinds
+from bulletin_layout.messages import in_chinese
+from bulletin_layout.proofreading.model import ProofreadingRule
+from bulletin_layout.proofreading.registry import rules_by_name
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Kind, TextStyle
 from bulletin_layout.style.reader import bundled_styles
 
 HERE = Path(__file__).resolve().parent
+RULES_BEGIN = "<!-- The table is made by docs/make_reference.py from the rules themselves. -->"
+RULES_END = "<!-- The table ends. -->"
 MADE = "<!-- Made by docs/make_reference.py: change the tables in src, then run it again. -->"
 
 
@@ -146,7 +151,42 @@ def reference() -> dict[str, str]:
         "reference.zh-CN.md": _issue_page(CHINESE),
         "styles.md": _styles_page(STYLES_ENGLISH),
         "styles.zh-CN.md": _styles_page(_styles_chinese()),
+        "desk.md": _with_rules("desk.md", chinese=False),
+        "desk.zh-CN.md": _with_rules("desk.zh-CN.md", chinese=True),
     }
+
+
+def _with_rules(page: str, chinese: bool) -> str:
+    """Return a page as it stands, its table of rules made from the registry."""
+    text = (HERE / page).read_text(encoding="utf-8")
+    head, _, rest = text.partition(RULES_BEGIN)
+    _, _, tail = rest.partition(RULES_END)
+    columns = (
+        ("规则", "级别", "查什么", "依据", "例", "`fix`")
+        if chinese
+        else ("Rule", "Level", "Finds", "Source", "Example", "`fix`")
+    )
+    rows = [_rule_row(rule, chinese) for rule in rules_by_name().values()]
+    return f"{head}{RULES_BEGIN}\n\n{_table(columns, rows)}\n\n{RULES_END}{tail}"
+
+
+def _rule_row(rule: ProofreadingRule[Any], chinese: bool) -> list[str]:
+    def words(text: str) -> str:
+        return str(in_chinese(text)) if chinese else str(text)
+
+    level = rule.severity.value
+    if chinese:
+        level = {"warning": "提醒", "hint": "提示"}[level]
+    example = f"`{_visible(rule.wrong)}`"
+    if rule.right:
+        example += f" → `{rule.right}`"
+    source = words(rule.source) or "—"
+    return [f"`{rule.name}`", level, words(rule.description), source, example, words(rule.fixes)]
+
+
+def _visible(text: str) -> str:
+    """Return a text with characters that no page shows written as U+XXXX."""
+    return "".join(c if c == " " or c.isprintable() else f"U+{ord(c):04X}" for c in text)
 
 
 def _issue_page(words: Words) -> str:

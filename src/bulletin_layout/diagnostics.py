@@ -75,11 +75,12 @@ def warning(place: Place | None, path: str, message: str, advice: str = "") -> D
 
 
 def in_file_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics sorted by place, those without one last."""
+    """Return the diagnostics sorted by place, those without one last; at one place errors first."""
+    nowhere = Place("", 0, 0)
     return tuple(
         sorted(
             diagnostics,
-            key=lambda d: (d.place is None, d.place or Place("", 0, 0)),
+            key=lambda d: (d.place is None, d.place or nowhere, d.severity is not Severity.ERROR),
         )
     )
 

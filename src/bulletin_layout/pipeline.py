@@ -1,15 +1,16 @@
-"""The recipe: read, lay out, write."""
+"""The recipe: read, lay out, proofread, write. Everything that builds goes through `build`."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import InputError
+from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.flow.build import build_flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
@@ -21,6 +22,7 @@ from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.output import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
+from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import read_style
 
@@ -29,6 +31,79 @@ _LOG = logging.getLogger("bulletin_layout")
 # The contents' page numbers are known when everything is laid out; laid out again with them, they
 # stand unless a number that became longer moved a page.
 _MOST_PASSES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How an issue becomes a Document.
+
+    `style` overrides the one that the issue names; `fonts` is a font set's YAML file, None for the
+    bundled one; `draft` adds a watermark and line numbers; files that the issue names lie below
+    `root`, by default its own folder; `drop_invisible` leaves invisible characters out with a
+    warning instead of refusing them; `proofread` is how much 校对 looks for, None for nothing.
+    """
+
+    style: str | Path | None = None
+    fonts: str | Path | None = None
+    draft: bool = False
+    root: str | Path | None = None
+    limits: Limits = DEFAULT_LIMITS
+    drop_invisible: bool = False
+    proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD
+
+
+class Build(NamedTuple):
+    """An issue, its style, and the Document that both made, with everything there is to say."""
+
+    issue: Issue
+    style: Stylesheet
+    document: Document
+
+
+def _unobserved(_stage: str) -> None:
+    """Take no notice of a stage that is passed."""
+
+
+def build(
+    file: str | Path,
+    options: BuildOptions = BuildOptions(),
+    *,
+    fonts: FontSet | None = None,
+    passed: Callable[[str], None] = _unobserved,
+) -> Build:
+    """Read an issue, lay it out and proofread it: what every way of building does.
+
+    `fonts` are those of `options` where they have been read before; `passed` is called with the
+    name of each stage when it is done. Raises InputError with everything that is wrong with the
+    input, what 校对 finds included; InternalError if words were lost.
+    """
+    issue = read(file, options)
+    passed("read issue")
+    style = style_of(issue, options.style, root=options.root)
+    passed("read style")
+    if fonts is None:
+        fonts = read_fonts(options.fonts)
+    passed("read fonts")
+    try:
+        document = lay_out(issue, style, fonts, draft=options.draft, limits=options.limits)
+    except InputError as wrong:
+        raise InputError(_proofread(issue, wrong.diagnostics, options)) from None
+    passed("lay out")
+    if options.proofread is not None:
+        findings = _proofread(issue, document.diagnostics, options)
+        document = replace(document, diagnostics=findings)
+        passed("proofread")
+    return Build(issue, style, document)
+
+
+def read(file: str | Path, options: BuildOptions = BuildOptions()) -> Issue:
+    """Read an issue as `options` say. Raises InputError with every mistake."""
+    return read_issue(
+        file,
+        root=options.root,
+        limits=options.limits,
+        drop_invisible=options.drop_invisible,
+    )
 
 
 def typeset(
@@ -41,20 +116,28 @@ def typeset(
     root: str | Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
     drop_invisible: bool = False,
+    proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD,
 ) -> Document:
     """Typeset an issue description into a PDF, and return the laid-out Document.
 
-    `style` overrides the style that the issue names; `fonts` is a font set's YAML file, by
-    default the bundled one; `draft` adds a watermark and line numbers; files that the issue
-    names lie below `root`, by default its own folder; `drop_invisible` leaves out invisible
-    characters with a warning instead of refusing them. Raises InputError with everything that is
-    wrong with the input, OutputError if the PDF cannot be written; nothing is written then.
+    The keywords are those of BuildOptions. Raises InputError with everything that is wrong with
+    the input, OutputError if the PDF cannot be written; nothing is written then.
     """
-    diagnostics = read_issue(issue, root=root, limits=limits, drop_invisible=drop_invisible)
-    chosen = style_of(diagnostics, style, root=root)
-    document = lay_out(diagnostics, chosen, read_fonts(fonts), draft=draft, limits=limits)
+    options = BuildOptions(style, fonts, draft, root, limits, drop_invisible, proofread)
+    document = build(issue, options).document
     write_pdf(document, pdf)
     return document
+
+
+def _proofread(
+    issue: Issue, diagnostics: tuple[Diagnostic, ...], options: BuildOptions
+) -> tuple[Diagnostic, ...]:
+    """Return diagnostics of an issue with what 校对 finds, if it is asked at all."""
+    if options.proofread is None:
+        return diagnostics
+    from bulletin_layout.proofreading.run import with_proofreading  # only where it is asked
+
+    return with_proofreading(issue, diagnostics, options.proofread)
 
 
 def style_of(
@@ -95,8 +178,8 @@ def lay_out(
             pages = found
     refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
-    diagnostics = issue.diagnostics + fonts.diagnostics + document.diagnostics
-    return replace(document, diagnostics=diagnostics)
+    warnings = issue.diagnostics + fonts.diagnostics + document.diagnostics
+    return replace(document, diagnostics=warnings)
 
 
 @contextmanager

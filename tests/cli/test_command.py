@@ -138,8 +138,35 @@ def test_timings_name_every_stage(
     assert main(["build", str(write(small_issue)), "--timings"]) == 0
     stages = [line.split("  ")[2] for line in capsys.readouterr().out.splitlines()[1:]]
     assert stages == [
-        "read issue", "read style", "read fonts", "lay out", "make PDF", "write file",
+        "read issue", "read style", "read fonts", "lay out", "proofread", "make PDF", "write file",
     ]  # fmt: skip
+
+
+def test_a_build_without_proofreading_tells_and_imports_none_of_it(
+    write: Write, small_issue: str, tmp_path: Path
+) -> None:
+    """What it must not even import is told by a fresh process."""
+    path = write(small_issue.replace("第一段。", "会议强调,要抓好落实"))
+    program = (
+        "import sys; from bulletin_layout.cli.main import main; "
+        "code = main(['build', sys.argv[1], '-o', sys.argv[2], *sys.argv[3:]]); "
+        "print(*(m for m in sys.modules if 'proofreading.' in m), sep='\\n')"
+    )
+    said = []
+    for more in ((), ("--no-proofread",)):
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(path), str(tmp_path / "out.pdf"), *more],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        modules = {line for line in done.stdout.splitlines() if "proofreading" in line}
+        said.append(("half-width" in done.stderr, modules))
+    (told, asked), (untold, not_asked) = said
+    assert (told, untold) == (True, False)
+    assert {module.rpartition(".")[2] for module in not_asked} == {"level", "format_diagnostic"}
+    assert not any("check_rules" in module or "issue_rules" in module for module in asked)
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "x"])
@@ -155,5 +182,5 @@ def test_an_interrupted_command_says_so_by_its_exit_code(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("bulletin_layout.cli.build.read_issue", interrupted)
+    monkeypatch.setattr("bulletin_layout.cli.build.build_document", interrupted)
     assert main(["build", "issue.yaml"]) == 130

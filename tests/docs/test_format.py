@@ -14,6 +14,8 @@ import pytest
 
 from bulletin_layout import InputError, lay_out, read_fonts, read_issue, read_style
 from bulletin_layout.proofreading.format_diagnostic import format_diagnostic
+from bulletin_layout.proofreading.level import ProofreadingLevel
+from bulletin_layout.proofreading.run import with_proofreading
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -62,7 +64,8 @@ def said_of(wrong: Wrong, folder: Path, chinese: bool) -> list[str]:
     (folder / "photos" / "phone.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
     try:
         issue = read_issue(file)
-        found = lay_out(issue, read_style(issue.style, folder), read_fonts()).diagnostics
+        document = lay_out(issue, read_style(issue.style, folder), read_fonts())
+        found = with_proofreading(issue, document.diagnostics, ProofreadingLevel.BUILD)
     except InputError as problem:
         found = problem.diagnostics
     return [format_diagnostic(d, chinese).replace(f"{folder}/", "") for d in found]

@@ -108,7 +108,7 @@ def leaves(tree: dict[str, Any]) -> list[tuple[str, str]]:
 def test_fix_makes_the_quotes_after_of_those_before() -> None:
     before, after = RULES / "quotes.before.yaml", RULES / "quotes.yaml"
     text = before.read_text(encoding="utf-8")
-    found = proofread(read_issue(before, root=ROOT), text.splitlines())
+    found = proofread(read_issue(before, root=ROOT))
     assert body(fix(text, str(before), found).text) == body(after.read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,14 @@ import pytest
 from tests.docs import pages
 from tests.docs.pages import DOCS
 
-PAGES = ("reference.md", "reference.zh-CN.md", "styles.md", "styles.zh-CN.md")
+PAGES = (
+    "reference.md",
+    "reference.zh-CN.md",
+    "styles.md",
+    "styles.zh-CN.md",
+    "desk.md",
+    "desk.zh-CN.md",
+)
 
 
 @pytest.fixture(scope="module")

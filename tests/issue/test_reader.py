@@ -235,27 +235,6 @@ def test_a_draft_without_numbers_is_warned_about(write: Write, small_issue: str)
     assert issue.diagnostics[0].place is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "slip", "cure"),
-    [
-        ("他说,好", "[,]", "Write ，"),
-        ('他说"好"', '["]', "Write “"),
-        ("（一)好", "[)]", "Write ）"),
-        ("单位 and 场所", "[ and ]", "Write 和"),
-        ("工作 会议", "[ ]", "Delete it unless it is meant"),
-    ],
-)
-def test_slips_of_text_are_warned_about_and_left_alone(
-    write: Write, small_issue: str, text: str, slip: str, cure: str
-) -> None:
-    issue = read_issue(write(small_issue.replace("第一段。", text)))
-    assert issue.articles[0].body[0].value == text
-    said = [str(d) for d in issue.diagnostics]
-    assert any(slip in s and cure in s for s in said), said
-    assert issue.diagnostics[0].place is not None
-    assert issue.diagnostics[0].place.line == 7
-
-
 def test_numbers_and_times_beside_han_are_no_slips(write: Write, small_issue: str) -> None:
     text = "共6,000万单，1.2万件，于9:30开始，比例3:1。"
     assert read_issue(write(small_issue.replace("第一段。", text))).diagnostics == ()

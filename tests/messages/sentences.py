@@ -13,10 +13,11 @@ from tests.conftest import ROOT
 CALLS = {
     "error": (2, 3), "warning": (2, 3), "self.error": (2, 3), "self.walker.error": (2, 3),
     "self._report": (1, 2), "WrongValue": (0, 1), "ForbiddenFile": (0, 1), "Refused": (0, 1),
-    "LayoutProblem": (1, 2), "MarkMistake": (1, 2), "Slip": (2, 5), "Diagnostic": (3, 4), "finding": (2, 3), "Misfit": (1, 2),
+    "LayoutProblem": (1, 2), "MarkMistake": (1, 2), "Slip": (2, 5), "Diagnostic": (3, 4),
+    "Finding": (1, 2), "Misfit": (1, 2),
     "OutputError": (0,), "UnreadablePdf": (0,), "BrokenPicture": (0, 1), "_unreadable": (3, 4),
     "Message": (0,), "counted": (1, 2), "print_message": (0,), "print_problem": (0,),
-    "localized": (0,), "Rule": (2,), "passed": (0,), "self._mistake": (1,), "_misused": (0,),
+    "localized": (0,), "passed": (0,), "self._mistake": (1,), "_misused": (0,),
 }  # fmt: skip
 # Variables that hold a sentence on its way there.
 NAMES = re.compile(

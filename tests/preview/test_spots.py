@@ -13,8 +13,8 @@ from PIL import Image
 from bulletin_layout import Document, lay_out, read_issue, read_style
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.pipeline import style_of
-from bulletin_layout.preview.snapshot import PreviewOptions, Snapshot, taken
+from bulletin_layout.pipeline import BuildOptions, style_of
+from bulletin_layout.preview.snapshot import Snapshot, taken
 from bulletin_layout.preview.spots import Spot, SpotIndex, moved, spots_of
 from tests.conftest import ROOT
 
@@ -96,11 +96,10 @@ def test_wrong_input_keeps_the_last_good_pages(
 ) -> None:
     file = tmp_path / "issue.yaml"
     file.write_text(small_issue, encoding="utf-8")
-    look = PreviewOptions(fonts)
-    good = taken(str(file), look, Snapshot())
+    good = taken(str(file), BuildOptions(), fonts, Snapshot())
     assert not good.wrong
     file.write_text(small_issue.replace("articles:", "articel:"), encoding="utf-8")
-    bad = taken(str(file), look, good)
+    bad = taken(str(file), BuildOptions(), fonts, good)
     assert bad.wrong
     assert (bad.pages, bad.pdf, bad.spots) == (good.pages, good.pdf, good.spots)
     assert any("articel" in d.message or "articel" in d.path for d in bad.findings)
@@ -111,10 +110,9 @@ def test_a_page_that_stays_keeps_its_name(fonts: FontSet, tmp_path: Path) -> Non
     file = tmp_path / "issue.yaml"
     text = (ROOT / "examples" / "2021-32.yaml").read_text(encoding="utf-8")
     file.write_text(text, encoding="utf-8")
-    look = PreviewOptions(fonts)
-    one = taken(str(file), look, Snapshot())
+    one = taken(str(file), BuildOptions(), fonts, Snapshot())
     file.write_text(text.replace("有大爱。", "有真爱。"), encoding="utf-8")
-    two = taken(str(file), look, one)
+    two = taken(str(file), BuildOptions(), fonts, one)
     changed = [n for n, (a, b) in enumerate(zip(one.pages, two.pages, strict=True), 1) if a != b]
     assert changed == [7]
 
@@ -123,7 +121,7 @@ def test_a_turned_table_is_found_where_it_stands(fonts: FontSet, tmp_path: Path)
     """The middle of a turned cell's box has the ink of its own text beneath it."""
     shutil.copytree(ROOT / "examples" / "kitchen-sink", tmp_path / "sink")
     file = tmp_path / "sink" / "kitchen-sink.yaml"
-    snapshot = taken(str(file), PreviewOptions(fonts), Snapshot())
+    snapshot = taken(str(file), BuildOptions(), fonts, Snapshot())
     document = pypdfium2.PdfDocument(snapshot.pdf)
     turned = [s for s in snapshot.spots if s.foot - s.top > 3 * (s.right - s.left) and s.length > 3]
     assert turned
@@ -143,9 +141,9 @@ def test_places_move_with_their_lines_while_the_file_is_wrong(
 ) -> None:
     file = tmp_path / "issue.yaml"
     file.write_text(small_issue, encoding="utf-8")
-    good = taken(str(file), PreviewOptions(fonts), Snapshot())
+    good = taken(str(file), BuildOptions(), fonts, Snapshot())
     file.write_text("# 甲\n# 乙\n" + small_issue + "oops: 1\n", encoding="utf-8")
-    bad = taken(str(file), PreviewOptions(fonts), good)
+    bad = taken(str(file), BuildOptions(), fonts, good)
     assert bad.wrong
     assert [s.line for s in bad.spots] == [s.line + 2 for s in good.spots]
     assert moved(good.spots, str(file), good.lines, ()) == []
@@ -162,7 +160,7 @@ def test_another_photo_of_the_same_size_is_another_page(
     for number, colour in enumerate(("red", "blue")):
         Image.new("RGB", (600, 400), colour).save(tmp_path / "a.png")
         os.utime(tmp_path / "a.png", (1000 + number, 1000 + number))
-        snapshot = taken(str(file), PreviewOptions(fonts), snapshot)
+        snapshot = taken(str(file), BuildOptions(), fonts, snapshot)
         keys.append(snapshot.pages[0].key)
     assert keys[0] != keys[1]
     assert not snapshot.pages[0].grey
@@ -177,7 +175,7 @@ def test_whatever_goes_wrong_is_a_finding(
     file = tmp_path / "issue.yaml"
     file.write_text(small_issue, encoding="utf-8")
     monkeypatch.setattr("bulletin_layout.preview.snapshot.pdf_bytes", broken)
-    snapshot = taken(str(file), PreviewOptions(fonts), Snapshot())
+    snapshot = taken(str(file), BuildOptions(), fonts, Snapshot())
     assert snapshot.wrong
     assert [d.message for d in snapshot.findings] == ["the preview could not build it: no room"]
 
@@ -185,5 +183,5 @@ def test_whatever_goes_wrong_is_a_finding(
 def test_nothing_new_is_no_new_version(fonts: FontSet, tmp_path: Path, small_issue: str) -> None:
     file = tmp_path / "issue.yaml"
     file.write_text(small_issue, encoding="utf-8")
-    one = taken(str(file), PreviewOptions(fonts), Snapshot(), now=1.0)
-    assert taken(str(file), PreviewOptions(fonts), one, now=2.0) is one
+    one = taken(str(file), BuildOptions(), fonts, Snapshot(), now=1.0)
+    assert taken(str(file), BuildOptions(), fonts, one, now=2.0) is one

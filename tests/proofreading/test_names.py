@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
-from bulletin_layout.issue.model import Text
+from bulletin_layout.issue.model import Editors, Issue, Period, Text
 from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
+from bulletin_layout.proofreading.model import IssueTexts
 from tests.conftest import ROOT
+
+ISSUE = Issue((), Period(2026), Editors(Text("某局"), datetime.date(2026, 1, 1)), ())
 
 
 def found(*texts: str) -> list[str]:
     """Return each rarer spelling and the usual one."""
-    hints = names_spelt_twice([("body", Text(text)) for text in texts])
+    hints = names_spelt_twice.find(IssueTexts(ISSUE, [("body", Text(text)) for text in texts]))
     return [hint.message.removesuffix(" on body.") for hint in hints]
 
 

@@ -15,7 +15,8 @@ from bulletin_layout import InputError, Issue, read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.proofreading.apply_fixes import fix
-from bulletin_layout.proofreading.run import proofread, rule_names
+from bulletin_layout.proofreading.level import ProofreadingLevel
+from bulletin_layout.proofreading.run import proofread
 from tests.conftest import EXAMPLES, ROOT
 
 Write = Callable[..., Path]
@@ -31,7 +32,11 @@ def raw_issue(write: Write, small_issue: str) -> Path:
 
 
 def findings(path: Path) -> tuple[Diagnostic, ...]:
-    return proofread(read_issue(path), path.read_text(encoding="utf-8").splitlines())
+    return proofread(read_issue(path))
+
+
+def at_build(path: Path) -> tuple[Diagnostic, ...]:
+    return proofread(read_issue(path), ProofreadingLevel.BUILD)
 
 
 def test_a_raw_text_is_put_right_but_for_what_no_rule_can_know(
@@ -257,15 +262,14 @@ def test_a_switch_within_a_block_is_not_printed_and_a_comment_is_told(
     path = write(block % "校对: 关 half-width")
     assert findings(path) == ()
     assert [str(text) for text in read_issue(path).articles[0].body] == ["他说,好"]
-    assert read_issue(path).diagnostics == ()
     path = write(block % "校对 关 half-width")
-    assert {d.rule for d in read_issue(path).diagnostics} == {"half-width", "space-han", "comment"}
+    assert {d.rule for d in at_build(path)} == {"half-width", "space-han", "comment"}
     assert len(read_issue(path).articles[0].body) == 2
 
 
-def test_build_and_a_file_with_errors_honour_switches(write: Write, small_issue: str) -> None:
+def test_a_build_honours_switches_and_errors_come_alone(write: Write, small_issue: str) -> None:
     wrong = small_issue.replace("第一段。", "他说,好") + "check: {off: [half-width]}\n"
-    assert read_issue(write(wrong)).diagnostics == ()
+    assert at_build(write(wrong)) == ()
     with pytest.raises(InputError) as caught:
         read_issue(write(wrong.replace("2026-02-28", "2026-02-30")))
     assert len(caught.value.diagnostics) == 1
@@ -282,10 +286,10 @@ def test_an_issues_check_joins_its_series(write: Write, small_issue: str) -> Non
 def test_a_switch_that_names_no_rule_is_told(write: Write, small_issue: str) -> None:
     body = "    body:\n      # 校对: 关 half-wdth\n      - 第一段。\ncheck: {off: [spacehan]}\n"
     path = write(small_issue.split("    body:")[0] + body)
-    said = [str(d).partition("issue.yaml:")[2] for d in read_issue(path).diagnostics]
+    said = [str(d).partition("issue.yaml:")[2] for d in at_build(path)]
     assert said == [
-        "9:15: warning: check.off[1]: there is no rule spacehan. Did you mean space-han?",
         "7:15: warning: there is no rule half-wdth. Did you mean half-width?",
+        "9:15: warning: check.off[1]: there is no rule spacehan. Did you mean space-han?",
     ]
 
 
@@ -335,6 +339,24 @@ def test_what_only_the_whole_shows(
     assert said in [d.message for d in findings(path)]
 
 
-def test_every_rule_has_a_name_of_its_own() -> None:
-    names = rule_names()
-    assert len(names) == len(set(names))
+@pytest.mark.parametrize(
+    ("text", "slip", "cure"),
+    [
+        ("他说,好", "[,]", "Write ，"),
+        ('他说"好"', '["]', "Write “"),
+        ("（一)好", "[)]", "Write ）"),
+        ("单位 and 场所", "[ and ]", "Write 和"),
+        ("工作 会议", "[ ]", "Delete it unless it is meant"),
+    ],
+)
+def test_a_build_warns_of_slips_and_leaves_them_alone(
+    write: Write, small_issue: str, text: str, slip: str, cure: str
+) -> None:
+    issue = read_issue(write(small_issue.replace("第一段。", text)))
+    assert issue.articles[0].body[0].value == text
+    assert issue.diagnostics == ()  # reading proofreads nothing
+    found = proofread(issue, ProofreadingLevel.BUILD)
+    said = [str(d) for d in found]
+    assert any(slip in s and cure in s for s in said), said
+    assert found[0].place is not None
+    assert found[0].place.line == 7

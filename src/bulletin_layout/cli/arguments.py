@@ -160,6 +160,12 @@ def _add_build(commands: _Commands) -> None:
     build.add_argument(
         "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
     )
+    build.add_argument(
+        "--no-proofread",
+        dest="proofread",
+        action="store_false",
+        help="without 校对: only what cannot be built is told",
+    )
     build.add_argument("--timings", action="store_true", help="say how long each stage took")
 
 

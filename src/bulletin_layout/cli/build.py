@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.terminal import (
     localized,
@@ -26,11 +26,11 @@ from bulletin_layout.cli.terminal import (
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
-from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
-from bulletin_layout.pipeline import lay_out, style_of
+from bulletin_layout.pipeline import BuildOptions
+from bulletin_layout.pipeline import build as build_document
 
 # Starting processes costs more than building so few.
 _FEW = 3
@@ -113,7 +113,7 @@ def _leave_interrupts() -> None:
 
 
 @cache
-def _fonts(path: str | None) -> FontSet:
+def _fonts(path: str | Path | None) -> FontSet:
     """Return a font set, read once in this process."""
     return read_fonts(path)
 
@@ -129,21 +129,9 @@ def work(job: Job) -> Outcome:
         stages.append((stage, now - started))
         started = now
 
-    options = job.options
     try:
-        issue = read_issue(
-            job.file,
-            root=options.root,
-            limits=options.limits,
-            drop_invisible=options.drop_invisible,
-        )
-        passed("read issue")
-        style = style_of(issue, options.style, root=options.root)
-        passed("read style")
-        fonts = _fonts(options.fonts)
-        passed("read fonts")
-        document = lay_out(issue, style, fonts, draft=options.draft, limits=options.limits)
-        passed("lay out")
+        fonts = _fonts(job.options.fonts)
+        document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
         chunks = pdf_chunks(document)
         passed("make PDF")
         job.target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bulletin_layout.cli.check_pdf import check_pdf
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import (
     BulletinError,
@@ -14,11 +14,8 @@ from bulletin_layout.diagnostics import (
     InputError,
     Severity,
 )
-from bulletin_layout.fonts.reader import read_fonts
-from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.messages import Message, MessageList, counted
-from bulletin_layout.pipeline import lay_out, style_of
-from bulletin_layout.proofreading.findings import findings_of
+from bulletin_layout.pipeline import BuildOptions, build
 
 
 def check(files: Sequence[str], options: BuildOptions) -> int:
@@ -31,7 +28,7 @@ def check(files: Sequence[str], options: BuildOptions) -> int:
 
 def _check_one(file: str, options: BuildOptions) -> int:
     try:
-        diagnostics: Sequence[Diagnostic] = _findings(file, options)
+        diagnostics: Sequence[Diagnostic] = build(file, options).document.diagnostics
         code = GOOD
     except InputError as wrong:
         diagnostics, code = wrong.diagnostics, WRONG_INPUT
@@ -41,18 +38,6 @@ def _check_one(file: str, options: BuildOptions) -> int:
     print_diagnostics(diagnostics, rules=True)
     print_message(Message("{file}: {summary}", file=file, summary=_summary(diagnostics)))
     return code
-
-
-def _findings(file: str, options: BuildOptions) -> Sequence[Diagnostic]:
-    issue = read_issue(
-        file,
-        root=options.root,
-        limits=options.limits,
-        drop_invisible=options.drop_invisible,
-    )
-    style = style_of(issue, options.style, root=options.root)
-    document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
-    return findings_of(issue, document)
 
 
 def _summary(diagnostics: Sequence[Diagnostic]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_message, print_problem
 from bulletin_layout.messages import Bilingual, Message, counted
 from bulletin_layout.pdf_facts.facts import Facts, UnreadablePdf, read_facts

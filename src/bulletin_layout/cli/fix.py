@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, BuildOptions
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
-from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output import write_atomically
+from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.proofreading.texts import texts_of
@@ -64,14 +64,8 @@ def _left(fixed: Correction) -> Message:
 
 def _found(file: str, options: BuildOptions) -> Found:
     """Return what 校对 finds. Raises InputError for a file that cannot be read as an issue."""
-    issue = read_issue(
-        file,
-        root=options.root,
-        limits=options.limits,
-        drop_invisible=options.drop_invisible,
-    )
-    lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
-    return Found(proofread(issue, lines), sum(1 for _ in texts_of(issue)))
+    issue = read(file, options)
+    return Found(proofread(issue), sum(1 for _ in texts_of(issue)))
 
 
 def _diff(old: str, new: str, file: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.new import write_schema
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,

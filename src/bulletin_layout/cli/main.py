@@ -12,28 +12,16 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.cli.arguments import parsed
-from bulletin_layout.cli.terminal import print_problem
-from bulletin_layout.diagnostics import Refused
-from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.messages import Message
-
-GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
-# As shells count processes that SIGINT and SIGPIPE ended.
-INTERRUPTED, PIPE_CLOSED = 130, 141
-
-
-class BuildOptions(NamedTuple):
-    """How issues are built: style, font set, as a draft, where their files may lie, limits."""
-
-    style: str | None = None
-    fonts: str | None = None
-    draft: bool = False
-    root: str | None = None
-    limits: Limits = DEFAULT_LIMITS
-    drop_invisible: bool = False
+from bulletin_layout.cli.options import (
+    GOOD,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    WRONG_USE,
+    build_options,
+)
+from bulletin_layout.proofreading.level import ProofreadingLevel
 
 
 def console() -> None:
@@ -61,24 +49,10 @@ def main(arguments: Sequence[str]) -> int:
         return INTERRUPTED
 
 
-def _build_options(options: argparse.Namespace) -> BuildOptions | None:
-    """Return how issues are to be built, None after saying what is wrong with a limit."""
-    limits = DEFAULT_LIMITS
-    try:
-        for words in options.limit:
-            limits = limits.changed(words)
-    except Refused as problem:
-        print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
-        return None
-    draft = bool(getattr(options, "draft", False))
-    style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
-    return BuildOptions(style, fonts, draft, options.root, limits, options.drop_invisible)
-
-
 def _build(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.build import build, jobs_of
 
-    asked = _build_options(options)
+    asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
     jobs = jobs_of(options.files, options.output, asked) if asked is not None else None
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
@@ -86,14 +60,14 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.check import check
 
-    asked = _build_options(options)
+    asked = build_options(options, ProofreadingLevel.CHECK)
     return WRONG_USE if asked is None else check(options.files, asked)
 
 
 def _fix(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fix import fix_files
 
-    asked = _build_options(options)
+    asked = build_options(options, ProofreadingLevel.CHECK)
     return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
 
 
@@ -112,7 +86,7 @@ def _import(options: argparse.Namespace) -> int:
 def _preview(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.preview import preview
 
-    asked = _build_options(options)
+    asked = build_options(options, ProofreadingLevel.CHECK)
     return WRONG_USE if asked is None else preview(options, asked)
 
 

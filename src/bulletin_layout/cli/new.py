@@ -6,7 +6,7 @@ import datetime
 import json
 from pathlib import Path
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, differences, next_issue
@@ -17,8 +17,8 @@ from bulletin_layout.issue.values import WrongValue
 from bulletin_layout.issue.values import date as read_date
 from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
-from bulletin_layout.proofreading.scratch_file import scratch_file
 from bulletin_layout.resources import is_file
+from bulletin_layout.scratch_file import scratch_file
 
 
 def new(last: str, date: str, output: str, root: str | None = None) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from bulletin_layout.cli.main import GOOD, WRONG_INPUT, WRONG_USE, BuildOptions
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import InputError
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message
+from bulletin_layout.pipeline import BuildOptions
 
 
 def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
@@ -35,14 +37,12 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
 def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
     """Serve until interrupted, at whatever moment."""
     from bulletin_layout.preview.serve import PortTaken, serve
-    from bulletin_layout.preview.snapshot import PreviewOptions
+    from bulletin_layout.preview.session import Session
 
     try:
         fonts = read_fonts(asked.fonts)
-        look = PreviewOptions(
-            fonts, asked.style, asked.draft, asked.root, asked.limits, asked.drop_invisible
-        )
-        serve(options.file, look, options.port, not options.no_browser, _tell(options.file))
+        session = partial(Session, options.file, asked, fonts)
+        serve(session, options.port, not options.no_browser, _announce(options.file))
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT
@@ -54,7 +54,7 @@ def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
     return GOOD
 
 
-def _tell(file: str) -> Callable[[str], None]:
+def _announce(file: str) -> Callable[[str], None]:
     def answers(address: str) -> None:
         print_message(Message("{file}  {address}  (Ctrl-C to end)", file=file, address=address))
 

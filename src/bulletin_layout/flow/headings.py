@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_COUNT = "[一二三四五六七八九十百]+"
-NUMBERS: tuple[tuple[str, str], ...] = (
-    (rf"{_COUNT}、", "level 1: 一、"),
-    (rf"[（(]{_COUNT}[）)]", "level 2: （一）"),
-    (r"\d{1,2}[.．](?!\d)", "level 3: 1."),
-    (r"[（(]\d{1,2}[）)]", "level 4: （1）"),
-)
-_LEVELS = tuple(re.compile(pattern) for pattern, _ in NUMBERS)
+from bulletin_layout.typography.ladder import HAN_COUNT, HEADING_NUMBERS
+
+_LEVELS = tuple(map(re.compile, HEADING_NUMBERS))
 _SENTENCE_END = re.compile(r"[。！？；][”’）》]*|：$")
 _RUN_IN = re.compile(
-    rf"(?:(?<=^)|(?<=[。；：，！？”]))({_COUNT}是)([^。；：，！？]*[。；：，！？]?)"
+    rf"(?:(?<=^)|(?<=[。；：，！？”]))({HAN_COUNT}是)([^。；：，！？]*[。；：，！？]?)"
 )
 _MOST_IN_HEADING = 40
 

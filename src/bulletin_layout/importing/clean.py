@@ -9,11 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from bulletin_layout.proofreading.text_rules.spaces import (
-    space_after_mark,
-    space_beside_latin,
-    space_between_han,
-)
+from bulletin_layout.proofreading.build_rules.spaces import space_between_han
+from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, space_beside_latin
 
 _SPACES = (space_between_han, space_beside_latin, space_after_mark)
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
@@ -41,7 +38,7 @@ def cleaned(text: str) -> str:
 
 
 def _without_slips(text: str) -> str:
-    slips = [slip for find in _SPACES for slip in find(text) if slip.certain]
+    slips = [slip for rule in _SPACES for slip in rule.find(text) if slip.certain]
     for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
         text = text[: slip.start] + (slip.text or "") + text[slip.end :]
     return text

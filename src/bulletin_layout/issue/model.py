@@ -255,12 +255,22 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that switches rules off for the line below its place: these, or all if none."""
+
+    place: Place
+    rules: tuple[str, ...]
+    rule_places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One issue of a bulletin.
 
-    `unplaced` is what an import could not place: told, never printed. `style` is a stylesheet's
-    name or file; `diagnostics` are the warnings of its reading; `files` are those that it was read
-    from: its own, its series', its photos.
+    `unplaced` is what an import could not place: reported, never printed. `style` is a
+    stylesheet's name or file; `diagnostics` are the warnings of its reading; `files` are those
+    that it was read from: its own, its series', its photos; `suppressions` are its comments that
+    switch rules of 校对 off.
     """
 
     header: tuple[Text, ...]
@@ -281,3 +291,4 @@ class Issue:
     file: str = field(default="", compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
     files: tuple[str, ...] = field(default=(), compare=False)
+    suppressions: tuple[Suppression, ...] = field(default=(), compare=False)

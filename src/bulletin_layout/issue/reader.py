@@ -12,18 +12,16 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, warning
 from bulletin_layout.issue import grammar, kinds
-from bulletin_layout.issue.model import Check, Issue, Photos, Table, TableRow, Text
+from bulletin_layout.issue.model import Check, Issue, Photos, Suppression, Table, TableRow, Text
+from bulletin_layout.issue.suppressions import suppressions_in
 from bulletin_layout.issue.tables import place_cells
 from bulletin_layout.issue.walker import Entries, Walker, is_mapping
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.suppressions import drop_suppressed, unknown_rules
 from bulletin_layout.yaml_text.read import place_of, read_source
 
 STYLE_FILES = (".yaml", ".yml")
 _MOST_ABREAST = 3
-# Texts that no page shows need no 校对.
-_UNPRINTED = ("check.", "unplaced")
 _KEYS = grammar.known_keys()
 
 
@@ -43,10 +41,16 @@ def read_issue(
     walker = Walker(Path(root) if root is not None else None, limits, drop_invisible)
     reader = _Reader(Path(path), str(path), walker)
     values = reader.read()
-    diagnostics = reader.findings(values["check"] if values is not None else None)
+    diagnostics = walker.diagnostics
     if any(d.severity is Severity.ERROR for d in diagnostics) or values is None:
         raise InputError(diagnostics)
-    return Issue(**values, file=str(path), diagnostics=tuple(diagnostics), files=walker.files())
+    return Issue(
+        **values,
+        file=str(path),
+        diagnostics=tuple(diagnostics),
+        files=walker.files(),
+        suppressions=reader.suppressions(),
+    )
 
 
 class _Reader:
@@ -118,16 +122,10 @@ class _Reader:
             return mine or theirs
         return Check(mine.off + theirs.off, mine.words + theirs.words)
 
-    def findings(self, check: Check | None) -> list[Diagnostic]:
-        """Return what there is to say, without the rules that are switched off."""
-        lines = {name: source.lines for name, source in self.walker.sources.items()}
-        diagnostics = [
-            d
-            for d in self.walker.diagnostics
-            if d.severity is Severity.ERROR or not (d.rule and d.path.startswith(_UNPRINTED))
-        ]
-        off = check.off if check is not None else ()
-        return [*drop_suppressed(diagnostics, check, lines), *unknown_rules(off, lines)]
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Return the comments of all files that switch rules of 校对 off."""
+        sources = self.walker.sources.items()
+        return tuple(s for name, source in sources for s in suppressions_in(name, source.lines))
 
     def _warn_of_blanks(self, period: Any, node: Any) -> None:
         """Warn of the numbers that a draft's period lacks."""

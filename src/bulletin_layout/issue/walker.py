@@ -28,11 +28,11 @@ from bulletin_layout.issue import content_grammar as content
 from bulletin_layout.issue import kinds, yaml_traps
 from bulletin_layout.issue.inline import first_mark, parse_marks
 from bulletin_layout.issue.model import Cell, TableRow, Text
+from bulletin_layout.issue.suppressions import is_suppression
+from bulletin_layout.issue.unprintable import unprintable, without_invisible
 from bulletin_layout.issue.values import SCALARS, WrongValue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.proofreading.lint import lint_text, unprintable, without_invisible
-from bulletin_layout.proofreading.suppressions import is_suppression
 from bulletin_layout.resources import shortened
 from bulletin_layout.yaml_text.read import Source, place_of
 
@@ -325,7 +325,6 @@ class Walker:
             self.diagnostics.append(error(at, path, mistake.message, mistake.advice))
         for part in (text, *(span.note for span in text.spans if span.note)):
             self.diagnostics += unprintable(part, path)
-            self.diagnostics += lint_text(part, path)
         return text
 
     def _refuse_empty(self, node: Any, path: str) -> None:

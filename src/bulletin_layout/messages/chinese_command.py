@@ -59,6 +59,7 @@ ROWS = {
     "do not open the browser": "不打开浏览器",
     "a style other than the issue's own": "不用稿件自己的版式，用这个",
     "a font set's YAML file": "字体集的 YAML 文件",
+    "without 校对: only what cannot be built is told": "不作校对，只报告不能排版的问题",
     "leave out invisible characters with a warning, instead of refusing them": (
         "去掉看不见的字符并提醒，而不报错"
     ),
@@ -162,6 +163,7 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "read style": "读版式",
     "read fonts": "读字体",
     "lay out": "排版",
+    "proofread": "校对",
     "make PDF": "生成 PDF",
     "write file": "写文件",
     "{file}: {done}, {left}.": "{file}：{done}，{left}。",

@@ -36,17 +36,29 @@ class Message(str):
 
 
 class Bilingual(Message):
-    """A sentence that brings its own Chinese, as the grammar's descriptions of keys do."""
+    """A sentence, or template, that brings its own Chinese: as keys and rules are described.
 
-    def __new__(cls, english: str, /, chinese: str) -> Bilingual:
-        """Return the sentence; neither text is a template."""
-        said = str.__new__(cls, english)
-        said.template, said.values = english, {"chinese": chinese}
-        return said
+    Without values neither text is a template, and braces in them are braces.
+    """
+
+    def __new__(cls, english: str, /, chinese: str, **values: Any) -> Bilingual:
+        """Return the sentence that the English template and its values make."""
+        message = str.__new__(cls, english.format(**values) if values else english)
+        message.template, message.values = english, values
+        message.chinese_template = chinese
+        return message
+
+    chinese_template: str
+
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]:
+        return (self.template, self.chinese_template), self.values
 
     def chinese(self) -> str:
         """Return the sentence in Chinese."""
-        return str(self.values["chinese"])
+        if not self.values:
+            return self.chinese_template
+        values = {name: in_chinese(value) for name, value in self.values.items()}
+        return self.chinese_template.format(**values)
 
 
 class MessageList(Message):

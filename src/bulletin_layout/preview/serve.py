@@ -12,7 +12,6 @@ import uvicorn
 
 from bulletin_layout.preview.app import make_app
 from bulletin_layout.preview.session import Session
-from bulletin_layout.preview.snapshot import PreviewOptions
 
 LOOPBACK = "127.0.0.1"
 
@@ -34,17 +33,17 @@ class _Server(uvicorn.Server):
 
 
 def serve(
-    file: str, look: PreviewOptions, port: int, browser: bool, tell: Callable[[str], None]
+    start: Callable[[], Session], port: int, browser: bool, announce: Callable[[str], None]
 ) -> None:
     """Show an issue at http://127.0.0.1:PORT/ (0 for any free one) until Ctrl-C.
 
-    `tell` is told the address once connections are taken. Raises PortTaken, and KeyboardInterrupt
-    at the end.
+    `start` begins its session; `announce` is called with the address once connections are taken.
+    Raises PortTaken, and KeyboardInterrupt at the end.
     """
     listener = _listener(port)
     try:
         address = f"http://{LOOPBACK}:{listener.getsockname()[1]}/"
-        session = Session(file, look)
+        session = start()
         config = uvicorn.Config(
             make_app(session),
             log_level="warning",
@@ -53,7 +52,7 @@ def serve(
             lifespan="on",
             server_header=False,
         )
-        tell(address)
+        announce(address)
         if browser:
             webbrowser.open(address)
         _Server(config, session).run(sockets=[listener])

@@ -15,8 +15,10 @@ from pathlib import Path
 
 from watchfiles import awatch
 
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.preview.rendering import Pictures
-from bulletin_layout.preview.snapshot import PreviewOptions, Snapshot, Stamp, stamp, taken
+from bulletin_layout.preview.snapshot import Snapshot, Stamp, stamp, taken
 from bulletin_layout.preview.state import state_of
 
 # In ms: how long after a change files are read, since editors write in more than one step; how
@@ -29,9 +31,9 @@ _HEARTBEAT = 15.0
 class Session:
     """An issue being shown: its newest snapshot, and who waits for the next."""
 
-    def __init__(self, file: str, look: PreviewOptions) -> None:
+    def __init__(self, file: str, options: BuildOptions, fonts: FontSet) -> None:
         self.file = file
-        self.look = look
+        self._options, self._fonts = options, fonts
         self.pictures = Pictures()
         # Versions begin anew in each session: a page that outlived one is told so.
         self._name = secrets.token_hex(8)
@@ -46,7 +48,7 @@ class Session:
     def _take(self) -> bool:
         """Build the issue; return whether anything is other than it was."""
         seen = _stamps([self.file, *self.snapshot.files])
-        snapshot = taken(self.file, self.look, self.snapshot, time.time())
+        snapshot = taken(self.file, self._options, self._fonts, self.snapshot, time.time())
         changed = snapshot is not self.snapshot
         if changed:
             self.pictures.renew(snapshot)

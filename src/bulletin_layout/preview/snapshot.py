@@ -13,27 +13,11 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.model import Document, Page
-from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.pipeline import lay_out, style_of
+from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.preview.spots import Spot, moved, spots_of
-from bulletin_layout.proofreading.findings import findings_of
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewOptions:
-    """How an issue is shown: style, fonts, as a draft, where its files may lie, limits."""
-
-    fonts: FontSet
-    style: str | None = None
-    draft: bool = False
-    root: str | None = None
-    limits: Limits = DEFAULT_LIMITS
-    drop_invisible: bool = False
-
 
 # A file's name, when it was written, how large it is.
 Stamp = tuple[str, int, int]
@@ -68,14 +52,16 @@ class Snapshot:
     built: float = 0.0
 
 
-def taken(file: str, look: PreviewOptions, last: Snapshot, now: float = 0.0) -> Snapshot:
+def taken(
+    file: str, options: BuildOptions, fonts: FontSet, last: Snapshot, now: float = 0.0
+) -> Snapshot:
     """Return the snapshot of a file after `last`: `last` itself if nothing differs.
 
     It never raises: whatever goes wrong is a finding.
     """
     lines = _lines(file)
     try:
-        snapshot = _built(file, look, last, lines, now)
+        snapshot = _built(file, options, fonts, last, lines, now)
     except InputError as problem:
         snapshot = _failed(file, last, lines, problem.diagnostics)
     except Exception as problem:
@@ -86,18 +72,21 @@ def taken(file: str, look: PreviewOptions, last: Snapshot, now: float = 0.0) -> 
 
 
 def _built(
-    file: str, look: PreviewOptions, last: Snapshot, lines: tuple[str, ...], now: float
+    file: str,
+    options: BuildOptions,
+    fonts: FontSet,
+    last: Snapshot,
+    lines: tuple[str, ...],
+    now: float,
 ) -> Snapshot:
-    issue = read_issue(file, root=look.root, limits=look.limits, drop_invisible=look.drop_invisible)
-    style = style_of(issue, look.style, root=look.root)
-    document = lay_out(issue, style, look.fonts, draft=look.draft, limits=look.limits)
+    issue, style, document = build(file, options, fonts=fonts)
     return Snapshot(
         last.version + 1,
         pdf_bytes(document),
         tuple(_leaf(page, document) for page in document.pages),
         (document.width, document.height),
         spots_of(document),
-        findings_of(issue, document),
+        document.diagnostics,
         False,
         lines,
         (*issue.files, *style.files),

@@ -10,7 +10,7 @@ from bulletin_layout.messages import Message, in_chinese
 from bulletin_layout.preview.snapshot import Snapshot
 from bulletin_layout.preview.spots import Spot, SpotIndex
 from bulletin_layout.proofreading.format_diagnostic import chinese_path
-from bulletin_layout.proofreading.registry import BY_NAME
+from bulletin_layout.proofreading.registry import rules_by_name
 
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
@@ -37,7 +37,7 @@ def state_of(snapshot: Snapshot, file: str, session: str) -> dict[str, Any]:
 
 
 def _finding(diagnostic: Diagnostic, index: SpotIndex, wrong: bool, file: str) -> dict[str, Any]:
-    place, rule = diagnostic.place, BY_NAME.get(diagnostic.rule)
+    place, rule = diagnostic.place, rules_by_name().get(diagnostic.rule)
     # While a file is wrong its lines are not those of the pages: only a text that stayed is shown.
     spot = index.at(place, exact=wrong) if place is not None else None
     change = diagnostic.replacement

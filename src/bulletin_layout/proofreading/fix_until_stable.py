@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError
+from bulletin_layout.issue.unprintable import RULE as RULE_OF_READING
 from bulletin_layout.proofreading.apply_fixes import AppliedFixes, fix
-from bulletin_layout.proofreading.registry import READING_RULES
-from bulletin_layout.proofreading.scratch_file import scratch_file, with_file_name
+from bulletin_layout.scratch_file import scratch_file, with_file_name
 
-_READING = {rule.name for rule in READING_RULES}
 # Word lists of an office are gone through once: 甲 → 乙 and 乙 → 甲 would never end.
-_ONCE = {*_READING, "words"}
+_ONCE = {RULE_OF_READING, "words"}
 # One correction may make room for another, seldom for a third.
 _MOST_ROUNDS = 8
 
@@ -63,7 +62,7 @@ def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correct
 
     for number in range(_MOST_ROUNDS):
         if number == 0:
-            todo = [d for d in found.findings if d.rule in _READING]
+            todo = [d for d in found.findings if d.rule == RULE_OF_READING]
         else:
             todo = [d for d in found.findings if number == 1 or d.rule not in _ONCE]
         fixed = _as_far_as_it_reads(path, text, todo, reads)

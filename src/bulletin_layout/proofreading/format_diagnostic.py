@@ -8,7 +8,6 @@ from functools import cache
 from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.issue import grammar, kinds
 from bulletin_layout.messages import in_chinese
-from bulletin_layout.proofreading.registry import BY_NAME
 
 _STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
 _LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
@@ -20,9 +19,11 @@ def format_diagnostic(diagnostic: Diagnostic, chinese: bool = False, rules: bool
     In either language it begins with file:line:column, which editors turn into a link.
     """
     words = _in_chinese(diagnostic) if chinese else str(diagnostic)
-    rule = BY_NAME.get(diagnostic.rule) if rules else None
-    if rule is None or diagnostic.severity is Severity.ERROR:
+    if not rules or not diagnostic.rule or diagnostic.severity is Severity.ERROR:
         return words
+    from bulletin_layout.proofreading.registry import rules_by_name  # a build needs none
+
+    rule = rules_by_name()[diagnostic.rule]
     source = in_chinese(rule.source) if chinese else rule.source
     return f"{words} [{', '.join(filter(None, (rule.name, source)))}]"
 

@@ -1,26 +1,26 @@
-"""What a rule of 校对 is, what a slip is, and how the finders look at characters."""
+"""What a rule of 校对 is, and what it finds.
+
+A text rule looks at one text: str in, slips out. An issue rule looks at all of them: an Issue and
+its texts in, findings out. A rule is registered by standing in a module of `build_rules`,
+`check_rules` or `issue_rules`; nothing else has to know it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 from bulletin_layout.diagnostics import Severity
+from bulletin_layout.issue.model import Issue, Text
+from bulletin_layout.messages import Bilingual, Message
 
-HAN = "\u4e00-\u9fff〇"
-CHINESE = f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—·]"
-_SHORT_YEAR = re.compile(r"\d\d年")
-# 国发〔2021〕5号, with brackets of any kind; what stands before it tells it from a law case.
-DOCUMENT_NUMBER = re.compile(
-    r"(?<=[发办函字令])(?:\((\d{4})\)|（(\d{4})）|\[(\d{4})\]|［(\d{4})］|【(\d{4})】|﹝(\d{4})﹞)(?=第?\d+号)"
-)
-PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
-CLOSERS = {close: open_ for open_, close in PAIRS.items()}
+WARNING, HINT = Severity.WARNING, Severity.HINT
+FIXED, NOT_FIXED = Bilingual("yes", "是"), Bilingual("no", "否")
 
 
 class Slip(NamedTuple):
-    """A slip: its range in the text, what is wrong, what to write, and whether that is certain."""
+    """A slip in one text: its range, what is wrong, what to write, whether that is certain."""
 
     start: int
     end: int
@@ -30,43 +30,133 @@ class Slip(NamedTuple):
     advice: str = ""
 
 
-Finder = Callable[[str], Iterator[Slip]]
+class Spot(NamedTuple):
+    """A range of one text of an issue, its field's path; `order` is which of the texts it is."""
+
+    path: str
+    text: Text
+    start: int
+    end: int
+    order: int = 0
+
+    @property
+    def words(self) -> str:
+        """The characters of the range."""
+        return self.text.value[self.start : self.end]
+
+    @property
+    def line(self) -> str:
+        """Where the range begins, in words that follow a comma."""
+        place = self.text.place_at(self.start)
+        if place is None:
+            return self.path
+        return Bilingual("line {number}", "第{number}行", number=place.line)
 
 
-def in_no_text(_text: str) -> Iterator[Slip]:
-    """Find nothing: what one text does not show, the reader or the desk finds."""
-    return iter(())
+class Finding(NamedTuple):
+    """What an issue rule finds: where, what is wrong, what to write, whether that is certain.
+
+    `shows_context`: the characters around the spot follow the message.
+    """
+
+    spot: Spot
+    message: str
+    advice: str = ""
+    text: str | None = None
+    certain: bool = False
+    shows_context: bool = False
 
 
-class Rule(NamedTuple):
-    """A rule: its name (for switching it off), its weight, where it comes from, what finds slips.
+class IssueTexts(NamedTuple):
+    """An issue and every text of it that is proofread, each with its field's path."""
 
-    `always`: told whenever an issue is read, not only when it is checked.
+    issue: Issue
+    texts: Sequence[tuple[str, Text]]
+
+
+TextFinder = Callable[[str], Iterator[Slip]]
+IssueFinder = Callable[[IssueTexts], Iterator[Finding]]
+Finder = TypeVar("Finder")
+
+
+@dataclass(frozen=True)
+class ProofreadingRule(Generic[Finder]):
+    """A rule of 校对, complete: its name, its weight, its source, its words, its examples.
+
+    `wrong` is an example that it finds just once, `right` what is written instead (empty where
+    only the editor can know); both are tests. `stands_in` is where the example stands: in the
+    `body` of an article, its `title`, or as the issue's `period`. `fixes` says whether
+    `bulletin fix` puts it right.
     """
 
     name: str
     severity: Severity
     source: str
-    find: Finder = in_no_text
-    always: bool = False
+    description: Bilingual
+    wrong: str
+    right: str
+    fixes: Bilingual
+    find: Finder
+    stands_in: str = "body"
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the characters before and after a range, empty at the text's ends."""
-    return text[max(0, start - 1) : start], text[end : end + 1]
+TextRule = ProofreadingRule[TextFinder]
+IssueRule = ProofreadingRule[IssueFinder]
 
 
-def is_chinese(character: str) -> bool:
-    """Return whether a character is 汉字 or a Chinese mark."""
-    return bool(character) and re.fullmatch(CHINESE, character) is not None
+def text_rule(
+    name: str,
+    severity: Severity,
+    *,
+    source: str,
+    description: Bilingual,
+    wrong: str,
+    right: str = "",
+    fixes: Bilingual = NOT_FIXED,
+) -> Callable[[TextFinder], TextRule]:
+    """Make a rule of the function below: a text in, its slips out."""
+
+    def registered(find: TextFinder) -> TextRule:
+        return ProofreadingRule(name, severity, source, description, wrong, right, fixes, find)
+
+    return registered
 
 
-def is_apostrophe(text: str, at: int) -> bool:
-    """Return whether ’ or ' is no quotation mark: in a foreign word, or before a short year."""
-    before, after = around(text, at, at + 1)
-    if text[at] not in "’'":
-        return False
-    if (before + after).isascii() and before.isalpha() and after.isalpha():
-        return True
-    closes = text.count("‘", 0, at) > text.count("’", 0, at) or text.count("'", 0, at) % 2
-    return not closes and _SHORT_YEAR.match(text, at + 1) is not None
+def issue_rule(
+    name: str,
+    severity: Severity,
+    *,
+    source: str,
+    description: Bilingual,
+    wrong: str,
+    right: str = "",
+    fixes: Bilingual = NOT_FIXED,
+    stands_in: str = "body",
+) -> Callable[[IssueFinder], IssueRule]:
+    """Make a rule of the function below: an issue and its texts in, findings out."""
+
+    def registered(find: IssueFinder) -> IssueRule:
+        return ProofreadingRule(
+            name, severity, source, description, wrong, right, fixes, find, stands_in
+        )
+
+    return registered
+
+
+__all__ = [
+    "FIXED",
+    "HINT",
+    "NOT_FIXED",
+    "WARNING",
+    "Bilingual",
+    "Finding",
+    "IssueRule",
+    "IssueTexts",
+    "Message",
+    "ProofreadingRule",
+    "Slip",
+    "Spot",
+    "TextRule",
+    "issue_rule",
+    "text_rule",
+]

@@ -1,67 +1,88 @@
 """校对 of a whole issue: every text by every rule, and what only the whole shows.
 
-In: an Issue and the lines of its file. Out: diagnostics in the order of the file, those left out
-that a rule's switch in the file or a comment on the line above turns off.
+In: an Issue. Out: diagnostics in the order of the file, those left out that the issue switches off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, in_file_order
+from bulletin_layout.diagnostics import Diagnostic, Replacement, in_file_order
 from bulletin_layout.issue.model import Issue
-from bulletin_layout.proofreading.issue_rules.consistency import quoted_lists, uneven_numbers
-from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
-from bulletin_layout.proofreading.issue_rules.order import (
-    goes_on_quoting,
-    numbers_out_of_order,
-    without_end_mark,
-)
-from bulletin_layout.proofreading.issue_rules.titles_and_dates import (
-    forbidden_words,
-    period_against_date,
-    titles,
-)
-from bulletin_layout.proofreading.lint import lint_text
-from bulletin_layout.proofreading.registry import BY_NAME, READING_RULES, RULES
-from bulletin_layout.proofreading.suppressions import drop_suppressed
+from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.level import ProofreadingLevel
+from bulletin_layout.proofreading.model import Finding, IssueTexts, ProofreadingRule, Slip, Spot
+from bulletin_layout.proofreading.registry import issue_rules, text_rules
+from bulletin_layout.proofreading.suppressions import drop_suppressed, unknown_rules
 from bulletin_layout.proofreading.texts import texts_of
 
-
-def proofread(issue: Issue, lines: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """Return what there is to say about an issue's texts. `lines` are those of its own file."""
-    texts = list(texts_of(issue))
-    reading = {rule.name for rule in READING_RULES}
-    diagnostics = [d for d in issue.diagnostics if d.rule in reading]
-    quoting = goes_on_quoting(issue)
-    for path, text in texts:
-        diagnostics += [
-            d for d in lint_text(text, path, RULES) if d.rule != "unpaired" or _at(d) not in quoting
-        ]
-        diagnostics += forbidden_words(text, path, issue.check)
-    diagnostics += titles(issue)
-    diagnostics += period_against_date(issue)
-    diagnostics += numbers_out_of_order(issue)
-    diagnostics += without_end_mark(issue)
-    diagnostics += names_spelt_twice(texts)
-    diagnostics += quoted_lists(texts)
-    diagnostics += uneven_numbers(texts)
-    others = {d.place.file for d in diagnostics if d.place is not None} - {issue.file}
-    by_file = {issue.file: lines} | {file: _lines_of(file) for file in others}
-    return in_file_order(drop_suppressed(diagnostics, issue.check, by_file))
+# So many characters before and after a slip show where it stands.
+_CONTEXT = 4
 
 
-def _at(diagnostic: Diagnostic) -> tuple[int, int] | None:
-    place = diagnostic.place
-    return (place.line, place.column) if place is not None else None
+def proofread(
+    issue: Issue, level: ProofreadingLevel = ProofreadingLevel.CHECK
+) -> tuple[Diagnostic, ...]:
+    """Return what there is to say about an issue's texts, in the order of its files.
+
+    What its reading told by a rule's name (invisible characters that were left out) is among it.
+    """
+    texts = tuple(texts_of(issue))
+    diagnostics = [diagnostic for diagnostic in issue.diagnostics if diagnostic.rule]
+    for order, (path, text) in enumerate(texts):
+        for rule in text_rules(level):
+            for slip in rule.find(text.value):
+                spot = Spot(path, text, slip.start, slip.end, order)
+                diagnostics.append(_of_slip(rule, spot, slip))
+    if level is ProofreadingLevel.CHECK:
+        diagnostics += _by_issue_rules(IssueTexts(issue, texts))
+    return in_file_order([*drop_suppressed(diagnostics, issue), *unknown_rules(issue)])
 
 
-def rule_names() -> list[str]:
-    """Return the names of all rules."""
-    return list(BY_NAME)
+def with_proofreading(
+    issue: Issue, diagnostics: Iterable[Diagnostic], level: ProofreadingLevel
+) -> tuple[Diagnostic, ...]:
+    """Return diagnostics of an issue and what 校对 finds in it, in the order of the files."""
+    # What reading told by a rule's name is among what 校对 tells.
+    known = set(issue.diagnostics)
+    others = [d for d in diagnostics if not (d.rule and d in known)]
+    return in_file_order([*others, *proofread(issue, level)])
 
 
-def _lines_of(file: str) -> Sequence[str]:
-    """Return the lines of a series file, which was read as text before."""
-    return Path(file).read_text(encoding="utf-8-sig").splitlines()
+def _by_issue_rules(texts: IssueTexts) -> Iterator[Diagnostic]:
+    for rule in issue_rules():
+        for finding in rule.find(texts):
+            yield _diagnostic(rule, finding)
+
+
+def _of_slip(rule: ProofreadingRule[Any], spot: Spot, slip: Slip) -> Diagnostic:
+    finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
+    return _diagnostic(rule, finding)
+
+
+def _diagnostic(rule: ProofreadingRule[Any], finding: Finding) -> Diagnostic:
+    spot, text, advice = finding.spot, finding.text, finding.advice
+    if not advice and text is not None:
+        advice = Message("Write {text}", text=text) if text else "Delete it."
+    return Diagnostic(
+        rule.severity,
+        spot.text.place_at(spot.start),
+        spot.path,
+        _in_context(finding) if finding.shows_context else finding.message,
+        advice,
+        rule.name,
+        None if text is None else Replacement(spot.words, text, finding.certain),
+    )
+
+
+def _in_context(finding: Finding) -> Message:
+    """Return what is wrong with the characters around it."""
+    spot, value = finding.spot, finding.spot.text.value
+    return Message(
+        "{message}: {before}[{found}]{after}.",
+        message=finding.message,
+        before=value[max(0, spot.start - _CONTEXT) : spot.start],
+        found=spot.words,
+        after=value[spot.end : spot.end + _CONTEXT],
+    )

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Piece, Words
+from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
-NUMBERED = re.compile(
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+(?:、|[.．](?!\d))"
-)
+NUMBERED = re.compile("|".join((*HEADING_NUMBERS, r"\d+、")))
 _SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _APPENDIX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _BRIEFS = re.compile(r"(工作)?简\s*讯\s*[：:]?")

@@ -21,7 +21,7 @@ from bulletin_layout.importing.write.insert import inserted
 from bulletin_layout.importing.write.issue_file import article_lines, unplaced_lines, write_draft
 from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
-from bulletin_layout.proofreading.scratch_file import scratch_file
+from bulletin_layout.scratch_file import scratch_file
 from bulletin_layout.style.reader import bundled_styles
 
 _MARK = "\ufeff"

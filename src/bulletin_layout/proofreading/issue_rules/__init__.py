@@ -1,1 +1,1 @@
-"""Rules that see the whole issue."""
+"""Rules that see all texts of an issue: names, numbers, order; asked by `bulletin check`."""

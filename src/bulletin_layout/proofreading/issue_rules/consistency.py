@@ -7,35 +7,58 @@ habit of the house.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Text
 from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.text_rules.numbers import number_of
-from bulletin_layout.proofreading.texts import Spot, finding
+from bulletin_layout.proofreading.model import (
+    HINT,
+    NOT_FIXED,
+    Bilingual,
+    Finding,
+    IssueTexts,
+    Spot,
+    issue_rule,
+)
+from bulletin_layout.typography.numerals import number_of
 
 _LISTS = ((re.compile("(?<=”)、(?=“)"), "”“"), (re.compile("(?<=》)、(?=《)"), "》《"))
 
 
-def quoted_lists(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
+@issue_rule(
+    "quoted-list",
+    HINT,
+    source="GB/T 15834-2011 4.5.3.5",
+    description=Bilingual(
+        "、 between quotes or between titles, where the issue also writes them without",
+        "引号之间、书名号之间的顿号，而本期别处又不用",
+    ),
+    wrong="“甲”“乙”和“丙”、“丁”",
+    right="“甲”“乙”和“丙”“丁”",
+    fixes=NOT_FIXED,
+)
+def quoted_lists(issue: IssueTexts) -> Iterator[Finding]:
     """Yield 顿号 between quotations or titles, where the issue also writes them without.
 
     GB/T 15834-2011 4.5.3.5: usually none stands there.
     """
+    texts = issue.texts
     for with_mark, without in _LISTS:
         bare = [spot for text in texts for spot in _spots(text, re.compile(without))]
         if not bare:
             continue
         for text in texts:
             for spot in _spots(text, with_mark):
-                message = Message(
+                message = Bilingual(
                     "、 stands between {close} and {open}, on {line} none.",
+                    "{close} 与 {open} 之间有顿号，{line}没有。",
                     close=without[0],
                     open=without[1],
                     line=bare[0].line,
                 )
-                yield finding("quoted-list", spot, message, "Write all of them without.", "")
+                yield Finding(
+                    spot, message, Bilingual("Write all of them without.", "请都不写。"), ""
+                )
 
 
 # Only words that count, and two 字 of what is counted: 十个部门 beside 10个部门. What is said of
@@ -54,8 +77,22 @@ _LUNAR = re.compile("农历|阴历|夏历|庙会|民俗|初[一二三四五六�
 _DIGIT_DATE = re.compile(r"\d{1,2}月\d{1,2}日")
 
 
-def uneven_numbers(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
+@issue_rule(
+    "uneven-number",
+    HINT,
+    source="GB/T 15835-2011 4.3",
+    description=Bilingual(
+        "a count in Han numerals beside the like in digits, in one paragraph; dates so in one "
+        "issue",
+        "同一段里同样的数，一处汉字、一处阿拉伯数字；一期之内日期亦同",
+    ),
+    wrong="10个部门参加，十个部门发言",
+    right="10个部门参加，10个部门发言",
+    fixes=NOT_FIXED,
+)
+def uneven_numbers(issue: IssueTexts) -> Iterator[Finding]:
     """Yield numbers in 汉字 where the like is written in digits (GB/T 15835-2011 4.3)."""
+    texts = issue.texts
     for text in texts:
         digits = {spot.words.lstrip("0123456789"): spot for spot in _spots(text, _DIGIT_COUNT)}
         for match in _HAN_COUNT.finditer(text[1].value):
@@ -72,17 +109,16 @@ def uneven_numbers(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
             yield _uneven(Spot(*text, match.start(), match.end()), dates[0], right)
 
 
-def _uneven(spot: Spot, beside: Spot, right: int | str | None) -> Diagnostic:
-    message = Message(
+def _uneven(spot: Spot, beside: Spot, right: int | str | None) -> Finding:
+    message = Bilingual(
         "{han} is in 汉字, {digits} on {line} in digits.",
+        "“{han}”用汉字，{line}的“{digits}”用数字。",
         han=spot.words,
         digits=beside.words,
         line=beside.line,
     )
     text = None if right is None else str(right)
-    return finding(
-        "uneven-number", spot, message, Message("Write {text}", text=text) if text else "", text
-    )
+    return Finding(spot, message, Message("Write {text}", text=text) if text else "", text)
 
 
 def _spots(text: tuple[str, Text], pattern: re.Pattern[str]) -> Iterable[Spot]:

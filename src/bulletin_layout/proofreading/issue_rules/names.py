@@ -14,12 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Text
-from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.issue_rules.confusable import confusable
+from bulletin_layout.proofreading.confusable import confusable
+from bulletin_layout.proofreading.model import (
+    HINT,
+    NOT_FIXED,
+    Bilingual,
+    Finding,
+    IssueTexts,
+    Spot,
+    issue_rule,
+)
 from bulletin_layout.proofreading.surnames import SURNAMES
-from bulletin_layout.proofreading.texts import Spot, finding
 
 _HAN = "\u4e00-\u9fff（）"
 _SUFFIX = "有限公司|公司|管理局|委员会|中心|协会|工会|集团|支局|党委|营业部|事业部|分局|学院|大学"
@@ -49,8 +55,21 @@ class _Pair(NamedTuple):
     other: str
 
 
-def names_spelt_twice(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]:
+@issue_rule(
+    "names",
+    HINT,
+    source=Bilingual("one name, one spelling", "一名一写"),
+    description=Bilingual(
+        "the name of an institution or a person spelt two ways in the issue",
+        "一期之内单位名、人名有两种写法",
+    ),
+    wrong="局长冯力虎到会，冯立虎讲话",
+    right="局长冯力虎到会，冯力虎讲话",
+    fixes=NOT_FIXED,
+)
+def names_spelt_twice(issue: IssueTexts) -> Iterator[Finding]:
     """Yield a hint for each name that is spelt two ways, at the rarer of them."""
+    texts = issue.texts
     whole = "\n".join(text.value for _, text in texts)
     pairs = {*_institutions(whole), *_persons(whole)}
     for pair in sorted(_outermost(pairs)):
@@ -60,14 +79,20 @@ def names_spelt_twice(texts: Sequence[tuple[str, Text]]) -> Iterator[Diagnostic]
             key=lambda spellings: (-len(spellings), -len(spellings[0].words), spellings[0].order)
         )
         usual, rare = spots
-        message = Message(
+        message = Bilingual(
             "{rare} is spelt {usual} on {line}.",
+            "“{rare}”在{line}写作“{usual}”。",
             rare=rare[0].words,
             usual=usual[0].words,
             line=usual[0].line,
         )
         for spot in rare:
-            yield finding("names", spot, message, "Spell one name one way.", usual[0].words)
+            yield Finding(
+                spot,
+                message,
+                Bilingual("Spell one name one way.", "同一名称写法应一致。"),
+                usual[0].words,
+            )
 
 
 def _institutions(whole: str) -> Iterator[_Pair]:

@@ -1,73 +1,88 @@
-"""Rules about what stands once in an issue: its titles, its numbers and date, its word list."""
+"""Rules about what stands once in an issue: its titles, its numbers and date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
-from bulletin_layout.issue.model import Check, Issue, Text
-from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.model import (
+    FIXED,
+    NOT_FIXED,
+    WARNING,
+    Bilingual,
+    Finding,
+    IssueTexts,
+    Spot,
+    issue_rule,
+)
 
 _TITLE_MARK = re.compile(r"[。，、；：]$")
-_ARROW = re.compile("→|->")
 
 
-def forbidden_words(text: Text, path: str, check: Check) -> Iterator[Diagnostic]:
-    """Yield where a text uses what the office's own word list forbids.
-
-    Of two entries for one word the first prevails: the issue's before its series'.
-    """
-    seen: set[str] = set()
-    for word in check.words:
-        wrong, *rest = (part.strip() for part in _ARROW.split(word.value, maxsplit=1))
-        right = rest[0] if rest else ""
-        if not wrong or wrong in seen:
-            continue
-        seen.add(wrong)
-        for match in re.finditer(re.escape(wrong), text.value):
-            if right and _stands_already(text.value, match.start(), wrong, right):
-                continue
-            place = text.place_at(match.start())
-            message = Message("{wrong} is not written here.", wrong=wrong)
-            replacement = Replacement(wrong, right, True) if right else None
-            advice = Message("Write {right}", right=right) if right else "Write another word."
-            yield Diagnostic(Severity.WARNING, place, path, message, advice, "words", replacement)
-
-
-def _stands_already(text: str, at: int, wrong: str, right: str) -> bool:
-    """Return whether the right word, which holds the wrong one, stands there: 党的二十大."""
-    places = (at - match.start() for match in re.finditer(re.escape(wrong), right))
-    return any(place >= 0 and text.startswith(right, place) for place in places)
-
-
-def titles(issue: Issue) -> Iterator[Diagnostic]:
-    """Yield the titles that end in a mark."""
-    for number, article in enumerate(issue.articles, 1):
+@issue_rule(
+    "title-mark",
+    WARNING,
+    source="",
+    description=Bilingual("a mark at the end of a title", "标题末尾的标点"),
+    wrong="我市召开座谈会。",
+    right="我市召开座谈会",
+    fixes=FIXED,
+    stands_in="title",
+)
+def title_mark(issue: IssueTexts) -> Iterator[Finding]:
+    """Find titles that end in a mark."""
+    for number, article in enumerate(issue.issue.articles, 1):
         last = article.title[-1]
         if match := _TITLE_MARK.search(last.value):
-            place, path = last.place_at(match.start()), f"articles[{number}].title"
-            message = Message("the title ends in {found}.", found=match[0])
-            yield Diagnostic(
-                Severity.WARNING, place, path, message, "Leave it out.", "title-mark",
-                Replacement(match[0], "", True),
-            )  # fmt: skip
+            spot = Spot(f"articles[{number}].title", last, match.start(), match.end())
+            message = Bilingual(
+                "the title ends in {found}.", "标题末尾是“{found}”。", found=match[0]
+            )
+            yield Finding(spot, message, "Leave it out.", "", True)
 
 
-def period_against_date(issue: Issue) -> Iterator[Diagnostic]:
-    """Yield where the period's numbers contradict each other or the date."""
-    period, date = issue.period, issue.editors.date
-    place = issue.editors.name.place
+@issue_rule(
+    "period-date",
+    WARNING,
+    source="",
+    description=Bilingual(
+        "a period that contradicts itself or the date", "期号自相矛盾，或与日期矛盾"
+    ),
+    wrong="{year: 2025, number: 1, total: 7}",
+    fixes=NOT_FIXED,
+    stands_in="period",
+)
+def period_against_date(issue: IssueTexts) -> Iterator[Finding]:
+    """Find a period whose numbers contradict each other or the date."""
+    period, date = issue.issue.period, issue.issue.editors.date
     problems = []
     if period.year != date.year:
-        words = "the period is of {year}, the date of {other}."
-        problems.append(Message(words, year=period.year, other=date.year))
+        problems.append(
+            Bilingual(
+                "the period is of {year}, the date of {other}.",
+                "期号是{year}年，日期是{other}年。",
+                year=period.year,
+                other=date.year,
+            )
+        )
     if period.number is not None and period.total is not None and period.total < period.number:
-        words = "the running total {total} is below number {number}."
-        problems.append(Message(words, total=period.total, number=period.number))
+        problems.append(
+            Bilingual(
+                "the running total {total} is below number {number}.",
+                "总期号{total}小于期号{number}。",
+                total=period.total,
+                number=period.number,
+            )
+        )
     if period.number is not None and period.number > date.timetuple().tm_yday:
-        words = "number {number} comes before as many days of the year."
-        problems.append(Message(words, number=period.number))
+        problems.append(
+            Bilingual(
+                "number {number} comes before as many days of the year.",
+                "第{number}期太早：这一天之前没有这么多天。",
+                number=period.number,
+            )
+        )
     for message in problems:
-        advice = "Check the numbers and the date."
-        yield Diagnostic(Severity.WARNING, place, "period", message, advice, "period-date")
+        spot = Spot("period", issue.issue.editors.name, 0, 0)
+        advice = Bilingual("Check the numbers and the date.", "请核对期号和日期。")
+        yield Finding(spot, message, advice)

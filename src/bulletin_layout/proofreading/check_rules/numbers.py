@@ -7,8 +7,17 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.model import Slip, is_apostrophe
+from bulletin_layout.proofreading.characters import is_apostrophe
+from bulletin_layout.proofreading.model import (
+    FIXED,
+    HINT,
+    NOT_FIXED,
+    WARNING,
+    Bilingual,
+    Slip,
+    text_rule,
+)
+from bulletin_layout.typography.numerals import HAN_DIGITS, number_of
 
 _UNIT = (
     "(?:月|日|年|人|个|家|点|时|岁|次|名|件|元|天|周|公里|千米|米|厘米|毫米|亩|公顷|平方米|户|分|秒|小时|条|公斤"
@@ -25,29 +34,69 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE_UNIT = re.compile(rf"(?<![\d.])({_NUMBER})([-~–－—～])({_NUMBER})([%‰万亿])(?![-~–－—～])")
 
 
+@text_rule(
+    "full-width",
+    WARNING,
+    source="GB/T 15835-2011 5",
+    description=Bilingual("full-width digits or letters", "全角数字、字母"),
+    wrong="共１２家",
+    right="共12家",
+    fixes=FIXED,
+)
 def full_width_digits(text: str) -> Iterator[Slip]:
     """Find full-width digits and letters (GB/T 15835-2011 5)."""
     for match in re.finditer("(?<![二一○〇])[０-９Ａ-Ｚａ-ｚ％]+", text):
         plain = "".join(chr(ord(c) - 0xFEE0) for c in match[0])
-        yield Slip(match.start(), match.end(), "full-width digits or letters", plain, certain=True)
+        yield Slip(
+            match.start(),
+            match.end(),
+            Bilingual("full-width digits or letters", "全角数字或字母"),
+            plain,
+            certain=True,
+        )
 
 
+@text_rule(
+    "range",
+    HINT,
+    source=Bilingual(
+        "GB/T 15835-2011 5.1; GB/T 15834-2011 4.13", "GB/T 15835-2011 5.1；GB/T 15834-2011 4.13"
+    ),
+    description=Bilingual("a range of numbers with - or ~", "用 - 或 ~ 写的数值范围"),
+    wrong="3-5日",
+    right="3—5日",
+    fixes=NOT_FIXED,
+)
 def range_(text: str) -> Iterator[Slip]:
     """Find ranges with a mark other than — and ～ (GB/T 15834-2011 4.13)."""
     taken = [match.span() for match in _RANGE_UNIT.finditer(text)]
     for match in _RANGE.finditer(text):
         if not any(start < match.start() < end for start, end in taken):
-            message = "a range of numbers is written with — or ～"
+            message = Bilingual("a range of numbers is written with — or ～", "数值范围用“—”或“～”")
             yield Slip(match.start(), match.end(), message, "—")
 
 
+@text_rule(
+    "range-unit",
+    HINT,
+    source="GB/T 15835-2011 5.1.3",
+    description=Bilingual(
+        "a range whose first number lacks its %, ‰, 万 or 亿", "前一数值缺 %、‰、万、亿 的数值范围"
+    ),
+    wrong="5-10%",
+    right="5%—10%",
+    fixes=NOT_FIXED,
+)
 def range_unit(text: str) -> Iterator[Slip]:
     """Find ranges whose first number lacks %, 万 or 亿 (GB/T 15835-2011 5.1.3)."""
     for match in _RANGE_UNIT.finditer(text):
         first, joint, last, unit = match.groups()
         joint = joint if joint in "—～" else "—"
-        message = Message(
-            "{first} lacks its {unit}, and may be read without it", first=first, unit=unit
+        message = Bilingual(
+            "{first} lacks its {unit}, and may be read without it",
+            "“{first}”缺“{unit}”，可能误读",
+            first=first,
+            unit=unit,
         )
         yield Slip(match.start(), match.end(), message, f"{first}{unit}{joint}{last}{unit}")
 
@@ -64,28 +113,52 @@ _TIME = re.compile(
 )
 
 
+@text_rule(
+    "date",
+    WARNING,
+    source=Bilingual("the calendar", "日历"),
+    description=Bilingual(
+        "a date or time that does not exist; a day of the week that is not the full date’s",
+        "不存在的日期、时刻；与年月日不符的星期",
+    ),
+    wrong="2月30日召开",
+    fixes=NOT_FIXED,
+)
 def date(text: str) -> Iterator[Slip]:
     """Find days and times that do not exist, and a day of the week that is another's."""
     for match in _DATE.finditer(text):
         if wrong := _what_is_wrong(match):
-            yield Slip(match.start(), match.end(), wrong, None, False, "Check the date.")
+            yield Slip(
+                match.start(),
+                match.end(),
+                wrong,
+                None,
+                False,
+                Bilingual("Check the date.", "请核对日期。"),
+            )
     for match in _TIME.finditer(text):
         hour, minute = (int(n) for n in match.groups() if n is not None)
         if minute > 59 or hour > 24 or (hour == 24 and minute):
-            yield Slip(match.start(), match.end(), "there is no such time", None, False)
+            yield Slip(
+                match.start(),
+                match.end(),
+                Bilingual("there is no such time", "没有这个时刻"),
+                None,
+                False,
+            )
 
 
 def _what_is_wrong(match: re.Match[str]) -> str:
     month, day = int(match["month"]), int(match["day"] or 1)
     year = int(match["year"] or 2000)  # 29 February may be, unless the year says no
     if not 1 <= month <= 12:
-        return "there is no such month"
+        return Bilingual("there is no such month", "没有这个月")
     if year < 1 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return "there is no such day"
+        return Bilingual("there is no such day", "没有这一天")
     if match["year"] and match["day"] and match["weekday"]:
         right = _WEEKDAYS[datetime.date(year, month, day).weekday()]
         if match["weekday"].replace("天", "日") != right:
-            return Message("that day is 星期{right}", right=right)
+            return Bilingual("that day is 星期{right}", "那天是星期{right}", right=right)
     return ""
 
 
@@ -97,18 +170,28 @@ _SHORT_YEAR = re.compile(
 _YOUNGEST = 50
 
 
+@text_rule(
+    "short-year",
+    WARNING,
+    source="GB/T 15835-2011 5.1.4",
+    description=Bilingual(
+        "a year of two digits before month and day, or after ’", "月日之前或 ’ 之后只写两位数的年份"
+    ),
+    wrong="25年1月3日",
+    right="2025年1月3日",
+    fixes=NOT_FIXED,
+)
 def short_year(text: str) -> Iterator[Slip]:
     """Find years of two digits that are years for sure (GB/T 15835-2011 5.1.4)."""
     for match in _SHORT_YEAR.finditer(text):
         if not match[0][0].isdigit() and not is_apostrophe(text, match.start()):
             continue
-        message = "a year is written with four digits"
+        message = Bilingual("a year is written with four digits", "年份写四位数")
         short = match[0].lstrip("’'")
         century = "20" if int(short[:2]) <= _YOUNGEST else "19"
         yield Slip(match.start(), match.end(), message, century + short)
 
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _MIXED = re.compile(
     rf"(?P<month>{_HAN_NUMBER})月(?=\d{{1,2}}日)"
@@ -123,10 +206,24 @@ _MIXED = re.compile(
 )
 
 
+@text_rule(
+    "numerals",
+    WARNING,
+    source=Bilingual("GB/T 15835-2011 4.3, 5.3", "GB/T 15835-2011 4.3、5.3"),
+    description=Bilingual(
+        "Han numerals and digits in one number or date",
+        "一个数、一个日期里汉字数字与阿拉伯数字混用",
+    ),
+    wrong="三月5日",
+    right="3月5日",
+    fixes=NOT_FIXED,
+)
 def numerals(text: str) -> Iterator[Slip]:
     """Find numbers and dates written half in 汉字, half in digits."""
     for match in _MIXED.finditer(text):
-        message = "汉字 and digits are mixed in one number or date"
+        message = Bilingual(
+            "汉字 and digits are mixed in one number or date", "一个数或日期里混用汉字和数字"
+        )
         yield Slip(match.start(), match.end(), message, _in_digits(match))
 
 
@@ -136,15 +233,5 @@ def _in_digits(match: re.Match[str]) -> str | None:
             number = number_of(match[name])
             return f"{number}{match[0][-1]}" if number is not None else None
     if match["year"]:
-        return "".join(str(_DIGITS[c]) for c in match["year"]) + "年"
+        return "".join(str(HAN_DIGITS[c]) for c in match["year"]) + "年"
     return None
-
-
-def number_of(words: str) -> int | None:
-    """Return a number below 100 that is written in 汉字, None for what is none."""
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return _DIGITS.get(words)
-    first = _DIGITS.get(tens) if tens else 1
-    last = _DIGITS.get(ones) if ones else 0
-    return None if first is None or last is None else first * 10 + last

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.model import Slip
+from bulletin_layout.proofreading.model import (
+    NOT_FIXED,
+    WARNING,
+    Bilingual,
+    Slip,
+    text_rule,
+)
 
 # Read by a machine from paper: what is right, and how it looks when misread, where nothing else
 # can be meant (项目常态化, 深入民心, 自己经常, 周末来电 and the like are right).
@@ -38,9 +43,18 @@ _MISREAD: tuple[tuple[str, str], ...] = (
 _MISREAD_PATTERN = re.compile("|".join(f"({pattern})" for _, pattern in _MISREAD))
 
 
+@text_rule(
+    "misread",
+    WARNING,
+    source=Bilingual("slips of text recognition", "文字识别之误"),
+    description=Bilingual("words that text recognition misreads", "文字识别常误的词"),
+    wrong="己经完成",
+    right="已经完成",
+    fixes=NOT_FIXED,
+)
 def misread(text: str) -> Iterator[Slip]:
     """Find words that text recognition makes and nobody writes."""
     for match in _MISREAD_PATTERN.finditer(text):
         right = _MISREAD[(match.lastindex or 1) - 1][0]
-        message = Message("{found} looks misread", found=match[0])
+        message = Bilingual("{found} looks misread", "“{found}”像是识别错误", found=match[0])
         yield Slip(match.start(), match.end(), message, right)

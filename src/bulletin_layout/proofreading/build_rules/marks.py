@@ -1,12 +1,17 @@
-"""Marks by themselves: half-width, doubled or misplaced ones, ellipses, dashes (GB/T 15834)."""
+"""Half-width marks in Chinese text (GB/T 15834)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.messages import Message
-from bulletin_layout.proofreading.model import DOCUMENT_NUMBER, Slip, around, is_chinese
+from bulletin_layout.proofreading.characters import DOCUMENT_NUMBER, around, is_chinese
+from bulletin_layout.proofreading.model import (
+    WARNING,
+    Bilingual,
+    Slip,
+    text_rule,
+)
 
 _FULL_WIDTH = {
     ",": "，",
@@ -31,6 +36,15 @@ _INITIAL = re.compile(r"(?<![A-Za-z])[A-Z]$")
 _ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ ?$")
 
 
+@text_rule(
+    "half-width",
+    WARNING,
+    source="GB/T 15834-2011 5.1",
+    description=Bilingual("a half-width mark beside Han", "汉字旁的半角标点"),
+    wrong="会议强调,要抓好落实",
+    right="会议强调，要抓好落实",
+    fixes=Bilingual("yes, a point only at a paragraph’s end", "是，半角句点只改段末的"),
+)
 def half_width(text: str) -> Iterator[Slip]:
     """Find half-width marks beside 汉字 (GB/T 15834-2011 5.1)."""
     brackets = _chinese_brackets(text)
@@ -45,7 +59,7 @@ def half_width(text: str) -> Iterator[Slip]:
             continue
         certain = brackets.get(at) if mark in "()" else _is_slip(text, at, mark)
         if certain is not None:
-            message = "a half-width mark beside Han"
+            message = Bilingual("a half-width mark beside Han", "汉字旁的半角标点")
             yield Slip(at, at + 1, message, _FULL_WIDTH[mark], certain)
 
 
@@ -82,51 +96,3 @@ def _chinese_brackets(text: str) -> dict[int, bool]:
         if lone and any(map(is_chinese, around(text, match.start(), match.end()))):
             certain[match.start()] = False
     return certain
-
-
-_DOUBLED = re.compile(r"([，。、；：])\1+|[，、；：][，。、；：]|。[，、；：]|[！？]。")
-
-
-def doubled(text: str) -> Iterator[Slip]:
-    """Find marks that follow one another and cannot."""
-    for match in _DOUBLED.finditer(text):
-        same = len(set(match[0])) == 1
-        text_ = match[0][0] if same and match[0] != "。。。" else None
-        yield Slip(
-            match.start(), match.end(), Message("{found}: one mark too many", found=match[0]), text_
-        )
-
-
-_MISPLACED = (
-    (re.compile(r"^[，。、；：？！]"), "a mark begins the paragraph"),
-    (re.compile(r"(?<=[“‘（《〈])[，。、；：]"), "a mark follows an opening one"),
-    (re.compile(r"[，、；：](?=[）》〉])"), "a mark stands before a closing one"),
-    (re.compile(r"(?<=[。！？][”’])。|(?<=。）)。"), "a full stop too many"),
-    (re.compile("、(?=等(?![级待额候距同价量]))"), "a mark stands before 等"),
-)
-
-
-def misplaced(text: str) -> Iterator[Slip]:
-    """Find marks where none may stand (GB/T 15834-2011 5.1), and full stops said twice."""
-    for pattern, message in _MISPLACED:
-        for match in pattern.finditer(text):
-            yield Slip(match.start(), match.end(), message, "")
-
-
-_ELLIPSIS = re.compile(r"(?<!…)…(?!…)|\.{3,}|。{3,}")
-_DASH = re.compile("(?<![A-Za-z0-9-])--+(?![A-Za-z0-9-])|－－+|──+|――+|ーー+|———+")
-
-
-def ellipsis(text: str) -> Iterator[Slip]:
-    """Find ellipses that are not six dots (GB/T 15834-2011 4.11)."""
-    for match in _ELLIPSIS.finditer(text):
-        if match[0] != "…" or any(map(is_chinese, around(text, match.start(), match.end()))):
-            yield Slip(match.start(), match.end(), "an ellipsis is ……", "……", certain=True)
-
-
-def dash(text: str) -> Iterator[Slip]:
-    """Find dashes made of hyphens and the like (GB/T 15834-2011 4.10)."""
-    for match in _DASH.finditer(text):
-        if not any(map(is_chinese, around(text, match.start(), match.end()))):
-            continue
-        yield Slip(match.start(), match.end(), "a dash is ——", "——", certain=True)

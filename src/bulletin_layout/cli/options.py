@@ -1,0 +1,34 @@
+"""What the commands share: exit codes, and how issues are to be built."""
+
+from __future__ import annotations
+
+import argparse
+
+from bulletin_layout.cli.terminal import print_problem
+from bulletin_layout.diagnostics import Refused
+from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.messages import Message
+from bulletin_layout.pipeline import BuildOptions
+from bulletin_layout.proofreading.level import ProofreadingLevel
+
+GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
+# As shells count processes that SIGINT and SIGPIPE ended.
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def build_options(
+    options: argparse.Namespace, proofread: ProofreadingLevel | None
+) -> BuildOptions | None:
+    """Return how issues are to be built, None after saying what is wrong with a limit."""
+    limits = DEFAULT_LIMITS
+    try:
+        for words in options.limit:
+            limits = limits.changed(words)
+    except Refused as problem:
+        print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
+        return None
+    draft = bool(getattr(options, "draft", False))
+    style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
+    return BuildOptions(
+        style, fonts, draft, options.root, limits, options.drop_invisible, proofread
+    )

@@ -1,0 +1,37 @@
+"""Comments that switch rules of 校对 off for the line below: `# 校对: 关 RULE …`.
+
+In: the lines of a file. Out: suppressions, as data on the Issue; what they do is 校对's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bulletin_layout.diagnostics import Place
+from bulletin_layout.issue.model import Suppression
+
+# Also within a text that begins with |, where YAML has no comments.
+_COMMENT = re.compile(
+    r"^\s*#\s*(?:check|校对)\s*[:：]\s*(?:off|关)((?:[\s,，:：]+[A-Za-z][\w-]*)*)\s*$", re.ASCII
+)
+_NAME = re.compile(r"[\w-]+", re.ASCII)
+
+
+def is_suppression(line: str) -> bool:
+    """Return whether a line is a comment that switches rules off for the line below it."""
+    return _COMMENT.match(line) is not None
+
+
+def suppressions_in(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
+    """Yield the suppressions of a file, in order."""
+    for number, line in enumerate(lines, 1):
+        comment = _COMMENT.match(line) if "#" in line else None
+        if comment is None:
+            continue
+        names = list(_NAME.finditer(line, comment.start(1)))
+        yield Suppression(
+            Place(file, number, 1),
+            tuple(name[0] for name in names),
+            tuple(Place(file, number, name.start() + 1) for name in names),
+        )

@@ -1,0 +1,1 @@
+"""Rules for one text that every build tells: what is almost never meant."""

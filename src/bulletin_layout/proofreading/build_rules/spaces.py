@@ -1,0 +1,50 @@
+"""Spaces between Han that nobody means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletin_layout.proofreading.characters import CHINESE
+from bulletin_layout.proofreading.model import (
+    WARNING,
+    Bilingual,
+    Slip,
+    text_rule,
+)
+from bulletin_layout.proofreading.quotations import inside_quotes
+
+_SPACE_HAN = re.compile(rf"(?<={CHINESE}) +(?={CHINESE})")
+
+
+@text_rule(
+    "space-han",
+    WARNING,
+    source=Bilingual("half a 字 is printed", "会印成半个字宽"),
+    description=Bilingual(
+        "a space between Han, but between names, halves of a slogan, labels and offices",
+        "汉字之间的空格；姓名、口号、标签、机关名称之间的除外",
+    ),
+    wrong="召开座 谈会",
+    right="召开座谈会",
+    fixes=Bilingual("yes, outside quotes", "是，引号内的除外"),
+)
+def space_between_han(text: str) -> Iterator[Slip]:
+    """Find spaces between 汉字 that nobody means; inside a quotation one may be."""
+    for match in _SPACE_HAN.finditer(text):
+        from bulletin_layout.proofreading.intentional_spaces import is_intentional  # 5 ms
+
+        if not is_intentional(text, match.start(), match.end()):
+            certain = not inside_quotes(text, match.start())
+            advice = Bilingual(
+                "Delete it unless it is meant; it is printed half a 字 wide.",
+                "若非有意，请删去；印出来是半字宽。",
+            )
+            yield Slip(
+                match.start(),
+                match.end(),
+                Bilingual("a space between Han", "汉字之间的空格"),
+                "",
+                certain,
+                advice,
+            )

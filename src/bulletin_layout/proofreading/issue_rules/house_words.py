@@ -1,0 +1,75 @@
+"""The office's own word list, `check: words:`, and what the reading of an issue told itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletin_layout.proofreading.model import (
+    FIXED,
+    WARNING,
+    Bilingual,
+    Finding,
+    IssueTexts,
+    Spot,
+    issue_rule,
+)
+
+_ARROW = re.compile("→|->")
+
+
+@issue_rule(
+    "words",
+    WARNING,
+    source=Bilingual("the issue's `check: words:`", "本期的 `校对: 用词:`"),
+    description=Bilingual("what the office does not write", "本单位不用的词"),
+    wrong="快递小哥来了",
+    right="快递员来了",
+    fixes=FIXED,
+    stands_in="words",
+)
+def house_words(issue: IssueTexts) -> Iterator[Finding]:
+    """Find what the office's own word list forbids.
+
+    Of two entries for one word the first prevails: the issue's before its series'.
+    """
+    words: dict[str, str] = {}
+    for entry in issue.issue.check.words:
+        wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
+        if wrong:
+            words.setdefault(wrong, rest[0] if rest else "")
+    for order, (path, text) in enumerate(issue.texts):
+        for wrong, right in words.items():
+            for match in re.finditer(re.escape(wrong), text.value):
+                if right and _stands_already(text.value, match.start(), wrong, right):
+                    continue
+                spot = Spot(path, text, match.start(), match.end(), order)
+                message = Bilingual(
+                    "{wrong} is not written here.", "本单位不写“{wrong}”。", wrong=wrong
+                )
+                another = Bilingual("Write another word.", "请换一种说法。")
+                advice = Bilingual("Write {right}", "改为“{right}”。", right=right)
+                yield Finding(spot, message, advice if right else another, right or None, True)
+
+
+def _stands_already(text: str, at: int, wrong: str, right: str) -> bool:
+    """Return whether the right word, which holds the wrong one, stands there: 党的二十大."""
+    places = (at - match.start() for match in re.finditer(re.escape(wrong), right))
+    return any(place >= 0 and text.startswith(right, place) for place in places)
+
+
+@issue_rule(
+    "invisible",
+    WARNING,
+    source=Bilingual("no page can show it", "页面上印不出"),
+    description=Bilingual(
+        "a control or invisible character; without `--drop-invisible` an error",
+        "控制字符和不可见字符；不加 `--drop-invisible` 则是错误",
+    ),
+    wrong="会议\u200b召开",
+    right="会议召开",
+    fixes=Bilingual("yes, with `--drop-invisible`", "是，须加 `--drop-invisible`"),
+)
+def invisible(_issue: IssueTexts) -> Iterator[Finding]:
+    """Find nothing: the reading of the issue tells of these, by this rule's name."""
+    return iter(())

@@ -1,0 +1,78 @@
+"""Halves of pairs: quotes, brackets and title marks that are not closed (GB/T 15834)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bulletin_layout.issue.model import Text
+from bulletin_layout.proofreading.characters import CLOSERS, PAIRS, is_apostrophe
+from bulletin_layout.proofreading.model import (
+    NOT_FIXED,
+    WARNING,
+    Bilingual,
+    Finding,
+    IssueTexts,
+    Slip,
+    Spot,
+    issue_rule,
+)
+
+
+@issue_rule(
+    "unpaired",
+    WARNING,
+    source=Bilingual("GB/T 15834-2011 4.8–4.9, 4.15", "GB/T 15834-2011 4.8–4.9、4.15"),
+    description=Bilingual(
+        "a bracket, quote or title mark without its other half", "括号、引号、书名号不成对"
+    ),
+    wrong="会议（扩大召开",
+    fixes=NOT_FIXED,
+)
+def unpaired(issue: IssueTexts) -> Iterator[Finding]:
+    """Find halves of pairs without their other half, and pairs that cross.
+
+    GB/T 15834-2011 4.8.3.6: of a quotation over paragraphs each begins with “, the last alone
+    ends with ”. What is opened at the beginning of all but the last is therefore no slip.
+    """
+    goes_on = _goes_on_quoting(issue.texts)
+    for order, (path, text) in enumerate(issue.texts):
+        for slip in _halves(text.value):
+            if slip.start > 0 or order not in goes_on:
+                spot = Spot(path, text, slip.start, slip.end, order)
+                yield Finding(spot, slip.message, shows_context=True)
+
+
+def _goes_on_quoting(texts: Sequence[tuple[str, Text]]) -> set[int]:
+    """Return which texts begin with “ as the paragraph after them in the same body does."""
+    return {
+        order
+        for order, ((path, text), (path_after, after)) in enumerate(pairwise(texts))
+        if text.value[:1] == after.value[:1] == "“"
+        and path.rpartition("[")[0] == path_after.rpartition("[")[0]
+    }
+
+
+def _halves(text: str) -> Iterator[Slip]:
+    open_: list[tuple[str, int]] = []
+    for i, c in enumerate(text):
+        if c in PAIRS:
+            open_.append((c, i))
+        elif c in CLOSERS and not is_apostrophe(text, i):
+            if open_ and open_[-1][0] == CLOSERS[c]:
+                open_.pop()
+            elif any(mark == CLOSERS[c] for mark, _ in open_):
+                mark, at = open_.pop()
+                message = Bilingual(
+                    "{mark} is not closed before {c}",
+                    "{mark} 在 {c} 之前没有后一半",
+                    mark=mark,
+                    c=c,
+                )
+                yield Slip(at, at + 1, message)
+                while open_ and open_.pop()[0] != CLOSERS[c]:
+                    pass
+            else:
+                yield Slip(i, i + 1, Bilingual("{c} closes nothing", "{c} 没有前一半", c=c))
+    for mark, at in open_:
+        yield Slip(at, at + 1, Bilingual("{mark} is not closed", "{mark} 没有后一半", mark=mark))
