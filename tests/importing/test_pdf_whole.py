@@ -23,7 +23,8 @@ from bulletin_layout import typeset
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.material import Grid, Material, Picture, Words
 from bulletin_layout.importing.pdf.read import read_pdf
-from bulletin_layout.pdf_facts.facts import UnreadablePdf, read_facts
+from bulletin_layout.pdf_facts.facts import read_facts
+from bulletin_layout.pdf_facts.model import UnreadablePdf
 from tests.conftest import ROOT
 from tests.importing.test_pdf import LETTER, letter
 

@@ -14,7 +14,7 @@ from bulletin_layout import Document
 from bulletin_layout.layout.model import Page, PlacedLine
 from bulletin_layout.pdf import adapter, faces
 from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.pdf_facts.facts import Facts
+from bulletin_layout.pdf_facts.model import Facts
 from bulletin_layout.structure import Node, Part
 from bulletin_layout.testing import compare, read_facts
 from bulletin_layout.text.model import Run

@@ -8,7 +8,8 @@ from pathlib import Path
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_message, print_problem
 from bulletin_layout.messages import Bilingual, Message, counted
-from bulletin_layout.pdf_facts.facts import Facts, UnreadablePdf, read_facts
+from bulletin_layout.pdf_facts.facts import read_facts
+from bulletin_layout.pdf_facts.model import Facts, UnreadablePdf
 from bulletin_layout.testing.validators import Verdict, page_validation, verapdf
 
 

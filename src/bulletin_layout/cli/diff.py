@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bulletin_layout.cli.terminal import print_command_problem, print_message
 from bulletin_layout.messages import Message
-from bulletin_layout.pdf_facts.facts import UnreadablePdf, read_facts
+from bulletin_layout.pdf_facts.facts import read_facts
+from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
 from bulletin_layout.testing.report import write_report
 

@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 from pypdf.errors import DependencyError
 
-from bulletin_layout.pdf_facts.facts import unreadable
+from bulletin_layout.pdf_facts.model import unreadable
 from bulletin_layout.pdf_facts.pages import Marked, without_subset_tag
 from bulletin_layout.pdf_facts.tags import BROKEN, Annotation, Element, read_tags
 

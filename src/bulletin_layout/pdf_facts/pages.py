@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as c
 
-from bulletin_layout.pdf_facts.facts import (
+from bulletin_layout.pdf_facts.model import (
     LineFact,
     PageFact,
     PictureFact,

@@ -9,7 +9,8 @@ The facts are read with pypdf and pypdfium2, which did not write the file. The p
 gives the fixture `golden`; see docs/testing.md.
 """
 
-from bulletin_layout.pdf_facts.facts import Facts, UnreadablePdf, read_facts
+from bulletin_layout.pdf_facts.facts import read_facts
+from bulletin_layout.pdf_facts.model import Facts, UnreadablePdf
 from bulletin_layout.testing.compare import Difference, compare
 from bulletin_layout.testing.goldens import LAYERS, GoldenMismatch, Goldens
 

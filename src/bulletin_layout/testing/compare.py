@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from bulletin_layout.messages import Message, MessageList, counted
-from bulletin_layout.pdf_facts.facts import Facts, LineFact, PageFact
+from bulletin_layout.pdf_facts.model import Facts, LineFact, PageFact
 
 TOLERANCE = 0.02
 _WIDTH_TOLERANCE = 0.005

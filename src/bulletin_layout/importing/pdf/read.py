@@ -27,7 +27,7 @@ from bulletin_layout.importing.pdf.untagged import (
     frame_of,
     pieces_in,
 )
-from bulletin_layout.pdf_facts.facts import UnreadablePdf
+from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
     UNKNOWN,
     CharacterFact,

@@ -14,7 +14,7 @@ from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Grid, GridCell
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
 from bulletin_layout.importing.pdf.lines import TextLine, lines_of
-from bulletin_layout.pdf_facts.facts import RuleFact
+from bulletin_layout.pdf_facts.model import RuleFact
 from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent
 
 _THIN, _NEAR = 3.0, 1.5
