@@ -40,8 +40,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from bulletin_layout import BulletinError, InternalError, lay_out, read_fonts, read_issue, typeset
-from bulletin_layout.issue import content_grammar as content
-from bulletin_layout.issue import grammar, kinds
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
+from bulletin_layout.issue.content import Column, Table
+from bulletin_layout.issue.model import Appendix, Article
+from bulletin_layout.issue.model import Issue as IssueRecord
 from bulletin_layout.pipeline import style_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,7 +202,9 @@ def written(kind: kinds.Kind, rng: random.Random, depth: int = 0) -> str:
         return _rows(rng, rng.randint(1, 4))
     if isinstance(kind, kinds.Many):
         return _list(lambda: _record(kind.record, rng, depth), rng)
-    return _record(kind, rng, depth)
+    if isinstance(kind, kinds.Cells):
+        return _list(lambda: quoted(words(rng), rng), rng)
+    return _record(kind.record, rng, depth)
 
 
 def _scalar(kind: kinds.Scalar, rng: random.Random) -> str:
@@ -225,11 +230,11 @@ def extreme(pool: tuple[str, ...], rng: random.Random, possible: float) -> str:
     return rng.choice(pool[:5] if rng.random() < possible else pool)
 
 
-def _record(record: kinds.Record, rng: random.Random, depth: int) -> str:
-    if record is content.TABLE:
+def _record(record: type, rng: random.Random, depth: int) -> str:
+    if record is Table:
         return _table(rng)
     chance = 0.4 if depth < 3 else 0.1
-    fields = [f for f in record.fields if f.required or rng.random() < chance]
+    fields = [f for f in fields_of(record) if f.required or rng.random() < chance]
     entries = [f"{_name(f, rng)}: {written(f.kind, rng, depth + 1)}" for f in fields]
     return "{" + ", ".join(entries) + "}"
 
@@ -242,7 +247,7 @@ def _block(body: kinds.Body, rng: random.Random, depth: int) -> str:
 
 def _table(rng: random.Random) -> str:
     width = rng.choice((1, 2, 2, 3, 3, 4, 6, 12, 40))
-    columns = "[" + ", ".join(_record(content.COLUMN, rng, 2) for _ in range(width)) + "]"
+    columns = "[" + ", ".join(_record(Column, rng, 2) for _ in range(width)) + "]"
     entries = [f"columns: {columns}"]
     if rng.random() < 0.5:
         entries.append(f"head: {_rows(rng, width)}")
@@ -288,7 +293,7 @@ def _list(make: Callable[[], str], rng: random.Random) -> str:
     return "[" + ", ".join(make() for _ in range(rng.choice((1, 1, 2, 3, 4)))) + "]"
 
 
-def _name(of: kinds.Field, rng: random.Random) -> str:
+def _name(of: Field, rng: random.Random) -> str:
     return of.chinese if rng.random() < 0.2 else of.name
 
 
@@ -297,6 +302,9 @@ def _amount(rng: random.Random) -> int:
 
 
 # --- The places in a file that YAML and the grammar know -----------------------------------------
+
+
+_WHOLE = kinds.One(IssueRecord)
 
 
 class Slot(NamedTuple):
@@ -316,7 +324,7 @@ def composed(text: str) -> Any:
         return None
 
 
-def slots(node: Any, kind: kinds.Kind | None = grammar.ISSUE, depth: int = 0) -> Iterator[Slot]:
+def slots(node: Any, kind: kinds.Kind | None = _WHOLE, depth: int = 0) -> Iterator[Slot]:
     """Yield every node of a tree, walked along the grammar as far as it is followed."""
     yield Slot(node, kind)
     if depth > 12:
@@ -326,9 +334,9 @@ def slots(node: Any, kind: kinds.Kind | None = grammar.ISSUE, depth: int = 0) ->
         for item in node.value:
             yield from slots(item, _item_kind(inner, item), depth + 1)
     elif node.id == "mapping":
-        record = kind.record if isinstance(kind, kinds.Many) else kind
+        record = kind.record if isinstance(kind, kinds.Many | kinds.One) else None
         for key, value in node.value:
-            known = record.find(key.value) if isinstance(record, kinds.Record) else None
+            known = field_named(record, str(key.value)) if record else None
             yield Slot(key, None)
             yield from slots(value, known.kind if known else None, depth + 1)
 
@@ -336,7 +344,7 @@ def slots(node: Any, kind: kinds.Kind | None = grammar.ISSUE, depth: int = 0) ->
 def _inner(kind: kinds.Kind | None) -> kinds.Kind | None:
     """Return the kind of a list's items."""
     if isinstance(kind, kinds.Many):
-        return kind.record
+        return kinds.One(kind.record)
     return kind if isinstance(kind, kinds.Body | kinds.Rows) else kinds.TEXT
 
 
@@ -344,12 +352,12 @@ def _item_kind(kind: kinds.Kind | None, item: Any) -> kinds.Kind | None:
     """Return the kind of one item: a body's blocks are known by their first keys."""
     if isinstance(kind, kinds.Body):
         names = [key.value for key, _ in item.value] if item.id == "mapping" else []
-        leads = ((block, block.fields[0]) for block in kind.blocks)
+        leads = ((kinds.One(block), fields_of(block)[0]) for block in kind.blocks)
         found = (b for b, lead in leads if lead.name in names or lead.chinese in names)
         return next(found, kinds.MARKED)
     if isinstance(kind, kinds.Rows) and item.id == "mapping":
         names = [key.value for key, _ in item.value]
-        return content.ROW if "cells" in names or "单元格" in names else kind.cell
+        return kinds.One(kind.row if "cells" in names or "单元格" in names else kind.cell)
     return kind
 
 
@@ -485,7 +493,7 @@ def cut_value(text: str, slot: Slot, rng: random.Random) -> str:
 @on_pairs
 def rename_key(text: str, slot: Slot, pair: Any, rng: random.Random) -> str:
     """Change a key's name to another of the grammar, or to none of it."""
-    names = grammar.known_keys() if rng.random() < 0.7 else OTHER_KINDS
+    names = known_keys(IssueRecord) if rng.random() < 0.7 else OTHER_KINDS
     return replaced(text, span_of(text, pair[0]), rng.choice(names))
 
 
@@ -517,11 +525,11 @@ def duplicate_key(text: str, slot: Slot, pair: Any, rng: random.Random) -> str:
 @on_pairs
 def add_key(text: str, slot: Slot, pair: Any, rng: random.Random) -> str:
     """Add a key that the grammar knows there, with a value of its kind."""
-    record = slot.kind.record if isinstance(slot.kind, kinds.Many) else slot.kind
-    if not isinstance(record, kinds.Record):
-        record = grammar.ISSUE
+    record = IssueRecord
+    if isinstance(slot.kind, kinds.Many | kinds.One):
+        record = slot.kind.record
     here = [key.value for key, _ in slot.node.value]
-    fields = [f for f in record.fields if f.name not in here and f.chinese not in here]
+    fields = [f for f in fields_of(record) if f.name not in here and f.chinese not in here]
     if not fields:
         return another_value(text, rng)
     chosen = rng.choice(fields)
@@ -539,8 +547,8 @@ def add_item(text: str, slot: Slot, rng: random.Random) -> str:
     inner = _inner(kind)
     if isinstance(inner, kinds.Body):
         new = _block(inner, rng, 0)
-    elif isinstance(inner, kinds.Record) and rng.random() < 0.7:
-        new = _record(inner, rng, 1)
+    elif isinstance(inner, kinds.One) and rng.random() < 0.7:
+        new = _record(inner.record, rng, 1)
     else:
         new = text[span.start : span.end]
     if node.flow_style:
@@ -726,7 +734,7 @@ def thinned(text: str, rng: random.Random) -> str:
 def _may_be_thinned(kind: kinds.Kind | None, lines: list[str], node: Any) -> bool:
     """Return whether items of a list may be left out: not columns, nor rows that hang together."""
     if isinstance(kind, kinds.Many):
-        return kind.record is grammar.ARTICLE or kind.record is grammar.APPENDIX
+        return kind.record is Article or kind.record is Appendix
     within = lines[node.start_mark.line : node.end_mark.line]
     return isinstance(kind, kinds.Body) or not any("down:" in line for line in within)
 

@@ -16,7 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout import Issue, lay_out, read_fonts, read_issue, read_style
-from bulletin_layout.issue.model import Appendix, Column, Table, Text
+from bulletin_layout.issue.content import Column, Table
+from bulletin_layout.issue.model import Appendix
+from bulletin_layout.issue.text import Text
 from bulletin_layout.pdf.writer import pdf_bytes
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2021-32.yaml"

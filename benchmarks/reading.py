@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bulletin_layout.issue.model import Text
+    from bulletin_layout.issue.text import Text
 
 PACKAGE = "bulletin_layout"
 

@@ -35,8 +35,9 @@ from bulletin_layout import (
     typeset,
     write_pdf,
 )
-from bulletin_layout.issue.grammar import ISSUE
-from bulletin_layout.issue.kinds import Many, Record
+from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.issue.model import Article
+from bulletin_layout.issue.model import Issue as IssueRecord
 from bulletin_layout.proofreading.apply_fixes import fix
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.style.model import Stylesheet
@@ -100,7 +101,7 @@ class Example:
         if self.under in ("article", "body"):
             return _dumped({**_DEFAULTS, "articles": _article(self._value())})
         whole = self._value()
-        have = {field.name for key in whole if (field := ISSUE.find(key))}
+        have = {field.name for key in whole if (field := field_named(IssueRecord, key))}
         missing: dict[str, Any] = {
             key: value for key, value in _DEFAULTS.items() if key not in have
         }
@@ -155,11 +156,7 @@ def _article(value: Any) -> list[dict[str, Any]]:
     """Return the list of one article of which `value` is the body or some of the keys."""
     if isinstance(value, list):
         value = {"body": value}
-    articles = ISSUE.find("articles")
-    assert articles is not None
-    assert isinstance(articles.kind, Many)
-    record: Record = articles.kind.record
-    have = {field.name for key in value if (field := record.find(key))}
+    have = {field.name for key in value if (field := field_named(Article, key))}
     rest = {"title": _TITLE, "body": _BODY}
     return [{**{key: rest[key] for key in rest if key not in have}, **value}]
 

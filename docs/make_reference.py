@@ -2,7 +2,7 @@
 
 python docs/make_reference.py
 
-In: the issue's grammar, the style model, and styles.zh-CN.yaml with the model's texts in Chinese.
+In: the models of issue and style, and the rules of 校对.
 Out: reference.md, styles.md, the table of rules in desk.md, and the same in Chinese. Nothing in
 them is written by hand, so they cannot fall behind.
 """
@@ -10,17 +10,17 @@ them is written by hand, so they cannot fall behind.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from bulletin_layout.issue import content_grammar, grammar, kinds
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import Field, fields_of, record_name
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import in_chinese
 from bulletin_layout.proofreading.model import ProofreadingRule
 from bulletin_layout.proofreading.registry import rules_by_name
-from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Kind, TextStyle
+from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, TextStyle
 from bulletin_layout.style.reader import bundled_styles
 
 HERE = Path(__file__).resolve().parent
@@ -45,6 +45,7 @@ class Words:
     body: str
     blocks: str
     rows: str
+    cells: str
     many: str
     one: str
     scalars: dict[str, str]
@@ -82,6 +83,7 @@ ENGLISH = Words(
     body="block of paragraphs or list",
     blocks="block of paragraphs, or list of paragraphs and {}",
     rows="list of rows",
+    cells="list of cells",
     many="list of {}",
     one="{}",
     scalars={
@@ -126,6 +128,7 @@ CHINESE = Words(
     body="段落文本块，或段落列表",
     blocks="段落文本块，或段落与 {} 的列表",
     rows="行的列表",
+    cells="单元格的列表",
     many="{} 的列表",
     one="{}",
     scalars={
@@ -192,41 +195,37 @@ def _visible(text: str) -> str:
 def _issue_page(words: Words) -> str:
     parts = [f"# {words.title}", words.switch, MADE, *words.opening]
     for path, record in _records():
-        if record is grammar.ISSUE:
+        if record is Issue:
             parts.append(f"## {words.issue}")
         else:
-            parts += [f"## {record.name}", f"{words.place} `{path}`."]
+            parts += [f"## {record_name(record)}", f"{words.place} `{path}`."]
             if words.chinese:
                 parts[-1] = f"{words.place}：`{path}`。"
-        rows = [_field_row(field, words) for field in record.fields]
+        rows = [_field_row(field, words) for field in fields_of(record)]
         parts.append(_table(words.columns, rows))
     return "\n\n".join(parts) + "\n"
 
 
-def _records() -> list[tuple[str, kinds.Record]]:
+def _records() -> list[tuple[str, type]]:
     """Return every record with the keys under which it stands, the issue's own first."""
-    places: dict[int, list[str]] = {}
-    records: dict[int, kinds.Record] = {}
+    places: dict[type, list[str]] = {}
 
-    def visit(path: str, record: kinds.Record) -> None:
-        known = id(record) in records
-        records[id(record)] = record
-        places.setdefault(id(record), []).append(path)
+    def visit(path: str, record: type) -> None:
+        known = record in places
+        places.setdefault(record, []).append(path)
         if known:
             return
-        for field in record.fields:
+        for field in fields_of(record):
             where = f"{path}.{field.name}" if path else field.name
             for inner in kinds.records_in(field.kind):
                 visit(where, inner)
-            if isinstance(field.kind, kinds.Rows) and record is content_grammar.TABLE:
-                visit(where, content_grammar.ROW)
 
-    visit("", grammar.ISSUE)
-    return [("`, `".join(places[key]), record) for key, record in records.items()]
+    visit("", Issue)
+    return [("`, `".join(dict.fromkeys(paths)), record) for record, paths in places.items()]
 
 
-def _field_row(field: kinds.Field, words: Words) -> tuple[str, ...]:
-    meaning = field.chinese_help if words.chinese else field.english_help
+def _field_row(field: Field, words: Words) -> tuple[str, ...]:
+    meaning = field.help.chinese() if words.chinese else str(field.help)
     if isinstance(field.default, str) and field.default not in meaning:
         meaning += words.default.format(f"`{field.default}`")
     return (
@@ -238,17 +237,29 @@ def _field_row(field: kinds.Field, words: Words) -> tuple[str, ...]:
     )
 
 
+def _bounds(kind: kinds.Scalar) -> str:
+    """Return between which numbers a value lies, nothing where it has no bounds."""
+    if kind.least == kind.most == 0:
+        return ""
+    unit = " pt" if kind.type == "length" else ""
+    ends = (str(n) if kind.type == "integer" else f"{n:g}" for n in (kind.least, kind.most))
+    return " " + "–".join(ends).replace("–-", "–−").replace("-", "−") + unit
+
+
 def _kind(kind: kinds.Kind, words: Words) -> str:
     if isinstance(kind, kinds.Scalar):
         if kind.choices:
             pairs = (dict.fromkeys(pair) for pair in kind.choices)
             return words.separator.join(" ".join(f"`{w}`" for w in pair) for pair in pairs)
-        return words.scalars[kind.type]
-    links = words.separator.join(f"[{r.name}](#{r.name})" for r in kinds.records_in(kind))
+        return words.scalars[kind.type] + _bounds(kind)
+    names = [record_name(record) for record in kinds.records_in(kind)]
+    links = words.separator.join(f"[{name}](#{name})" for name in names)
     if isinstance(kind, kinds.Body):
         return words.body if not links else words.blocks.format(links)
     if isinstance(kind, kinds.Rows):
         return words.rows
+    if isinstance(kind, kinds.Cells):
+        return words.cells
     if isinstance(kind, kinds.Lines):
         return words.lines
     return (words.many if isinstance(kind, kinds.Many) else words.one).format(links)
@@ -264,10 +275,7 @@ masthead: {rule_colour: "#B00000"}
 
 @dataclass(frozen=True, slots=True)
 class StyleWords:
-    """What the page on styles says in one language, beside the model's own texts.
-
-    `meanings` holds the model's texts in another language, by section and key; `_` is the section.
-    """
+    """What the page on styles says in one language, beside the model's own texts."""
 
     title: str
     switch: str
@@ -276,7 +284,7 @@ class StyleWords:
     columns: tuple[str, ...]
     separator: str
     kinds: dict[str, str]
-    meanings: dict[str, dict[str, str]]
+    chinese: bool
 
 
 STYLES_ENGLISH = StyleWords(
@@ -298,14 +306,13 @@ STYLES_ENGLISH = StyleWords(
     ),
     columns=("key", "kind", "meaning"),
     separator=", ",
-    kinds={"length-or-centred": "length or `centred`"},
-    meanings={},
+    kinds={"word": "text", "or": "{} or `{}`"},
+    chinese=False,
 )
 
 
 def _styles_chinese() -> StyleWords:
-    """Return the Chinese words, the model's texts from styles.zh-CN.yaml."""
-    words = yaml.safe_load((HERE / "styles.zh-CN.yaml").read_text(encoding="utf-8"))
+    """Return the Chinese words."""
     return StyleWords(
         title="版式 YAML 参考",
         switch="[English](styles.md)",
@@ -327,13 +334,13 @@ def _styles_chinese() -> StyleWords:
             "number": "数值",
             "integer": "整数",
             "colour": "颜色",
-            "text": "文字",
             "flag": "开关",
             "role": "角色",
             "label": "文字",
-            "length-or-centred": "长度或 `centred`",
+            "word": "文字",
+            "or": "{}或 `{}`",
         },
-        meanings=words,
+        chinese=True,
     )
 
 
@@ -343,51 +350,33 @@ def _styles_page(words: StyleWords) -> str:
     parts += [text.format(styles=styles) for text in words.opening]
     parts.append(STYLE_EXAMPLE)
     for name, section in SECTIONS.items():
-        said = words.meanings[name]["_"] if words.meanings else _doc(section)
-        parts += [f"## {name}", said, _section_table(name, section, words)]
+        meaning = section.CHINESE if words.chinese else (section.__doc__ or "").strip()
+        parts += [f"## {name}", meaning, _section_table(section, words)]
     names = words.separator.join(f"`{name}`" for name in TEXT_STYLES)
-    parts += ["## text", words.text.format(names=names), _section_table("text", TextStyle, words)]
-    _refuse_unknown(words)
+    parts += ["## text", words.text.format(names=names), _section_table(TextStyle, words)]
     return "\n\n".join(parts) + "\n"
 
 
-def _refuse_unknown(words: StyleWords) -> None:
-    """Raise ValueError if something is translated that the model no longer has."""
-    known = {
-        name: {"_", *(f.name for f in fields(section))}
-        for name, section in {**SECTIONS, "text": TextStyle}.items()
-    }
-    extra = [
-        f"{name}.{key}"
-        for name, said in words.meanings.items()
-        for key in said
-        if key not in known.get(name, ())
-    ]
-    if extra:
-        raise ValueError(f"styles.zh-CN.yaml: unknown: {', '.join(extra)}")
-
-
-def _doc(section: type[Any]) -> str:
-    return (section.__doc__ or "").strip()
-
-
-def _section_table(name: str, section: type[Any], words: StyleWords) -> str:
-    meanings = words.meanings.get(name, {})
+def _section_table(section: type, words: StyleWords) -> str:
     rows = [
         (
-            f"`{f.name}`",
-            _style_kind(f.metadata["kind"], words),
-            meanings[f.name] if words.meanings else f.metadata["meaning"],
+            f"`{field.name}`",
+            _style_kind(field.kind, words),
+            field.help.chinese() if words.chinese else str(field.help),
         )
-        for f in fields(section)
+        for field in fields_of(section)
     ]
     return _table(words.columns, rows)
 
 
-def _style_kind(kind: Kind, words: StyleWords) -> str:
+def _style_kind(kind: kinds.Kind, words: StyleWords) -> str:
+    assert isinstance(kind, kinds.Scalar)
+    if kind.choices and kind.type == "choice":
+        return words.separator.join(f"`{choice}`" for choice, _ in kind.choices)
     if kind.choices:
-        return words.separator.join(f"`{choice}`" for choice in kind.choices)
-    return words.kinds.get(kind.type, kind.type)
+        return words.separator.join(f"`{{{name}}}`" for name, _ in kind.choices)
+    name = words.kinds.get(kind.type, kind.type) + _bounds(kind)
+    return words.kinds["or"].format(name, kind.word) if kind.word else name
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

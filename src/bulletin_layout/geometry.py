@@ -1,12 +1,14 @@
 """Lengths: points, millimetres, 字号 and 字.
 
 In: what a stylesheet says (`"16pt"`, `"25.4mm"`, `"三号"`, `"2字"`).
-Out: floats in points. A bare number is refused: a length without a unit is a guess.
+Out: a Length, which is so many points where 字 has a size. A bare number is refused: a length
+without a unit is a guess.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -31,22 +33,36 @@ SIZE_NAMES: dict[str, float] = {
     "小五": 9.0,
 }
 
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|字|em)")
-
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|mm|cm|in|字|em)", re.ASCII)
 _POINTS_PER_UNIT = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": 72.0}
 
 
-def parse_length(text: str, em: float) -> float:
-    """Return the points that `text` stands for.
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length as it is written: an amount of a unit (pt, mm, cm, in, 字 or em)."""
 
-    `em` is the size in points that 字 and em are counted in. Raises ValueError, with
-    advice in its message, if the text is not a length.
+    amount: float
+    unit: str = "pt"
+
+    def points(self, em: float) -> float:
+        """Return the length in points; `em` is the size in points that 字 and em count."""
+        if self.unit in ("字", "em"):
+            return self.amount * em
+        return self.amount * _POINTS_PER_UNIT[self.unit]
+
+    def __str__(self) -> str:
+        return f"{self.amount:g}{self.unit}"
+
+
+def parse_length(text: str) -> Length:
+    """Return the length that `text` names.
+
+    Raises ValueError, with advice in its message, if it names none.
     """
     named = SIZE_NAMES.get(text.strip())
     if named is not None:
-        return named
+        return Length(named)
     match = _LENGTH.fullmatch(text.strip())
     if match is None:
         raise ValueError("Write a number with its unit (16pt, 25.4mm, 2字) or a 字号 such as 三号.")
-    amount, unit = float(match[1]), match[2]
-    return amount * (em if unit in ("字", "em") else _POINTS_PER_UNIT[unit])
+    return Length(float(match[1]), match[2])

@@ -13,8 +13,8 @@ import pytest
 from bulletin_layout import InputError, read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.drafting.next_issue import differences, next_issue
-from bulletin_layout.issue.model import Text
 from bulletin_layout.issue.schema import issue_schema
+from bulletin_layout.issue.text import Text
 from tests.conftest import EXAMPLES, ROOT, SMALL_ISSUE
 
 Write = Callable[..., Path]

@@ -14,7 +14,8 @@ from PIL import Image
 
 from bulletin_layout import read_issue, typeset
 from bulletin_layout.cli.main import main
-from bulletin_layout.issue.model import Heading, Photos, Table, Text
+from bulletin_layout.issue.content import Heading, Photos, Table
+from bulletin_layout.issue.text import Text
 from tests.importing.conftest import Import, draft_of
 
 TRACKED = 'w:id="1" w:author="张三" w:date="2026-11-20T00:00:00Z"'

@@ -9,7 +9,7 @@ import pytest
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.docx.list_numbers import chinese
-from bulletin_layout.issue.model import Heading, Photos, Table
+from bulletin_layout.issue.content import Heading, Photos, Table
 from tests.importing.conftest import Import
 from tests.importing.docx_files import (
     NAMESPACES,
@@ -199,7 +199,7 @@ def test_headings_keep_their_order_under_a_title(tmp_path: Path, imported: Impor
     parts = {"styles.xml": ("styles", f"<w:styles {NAMESPACES}>{styles}</w:styles>")}
     written(tmp_path, imported, docx_of(body + TEXT, parts))
     article = read_issue(tmp_path / "imported.yaml").articles[0]
-    found = [(str(b.text), b.level) for b in article.body if isinstance(b, Heading)]
+    found = [(str(b.heading), b.level) for b in article.body if isinstance(b, Heading)]
     assert found == [("主要做法", 1), ("班前会", 2)]
 
 
@@ -232,6 +232,6 @@ def test_photos_set_side_by_side_by_a_table_stand_abreast(tmp_path: Path, import
     target = imported(file, options=DATED)
     (photos,) = (b for b in read_issue(target).articles[0].body if isinstance(b, Photos))
     assert [str(p.caption) for p in photos.photos] == ["图为会场0", "图为会场1"]
-    assert [str(p.file) for p in photos.photos] == [
+    assert [str(p.file.name) for p in photos.photos] == [
         "imported-photos/1.png", "imported-photos/2.png",
     ]  # fmt: skip

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import InputError, read_issue
-from bulletin_layout.issue import grammar
+from bulletin_layout.grammar.fields import every_record, fields_of, record_name
+from bulletin_layout.issue.model import Issue
 
 TABLE = """\
 appendix:
@@ -74,15 +75,9 @@ def test_every_key_has_a_chinese_name(write: Write) -> None:
 
 
 def test_no_key_of_a_record_is_ambiguous() -> None:
-    def visit(record: grammar.Record) -> None:
-        names = [n for f in record.fields for n in (f.name, f.chinese)]
-        assert len(names) == len(set(names)), record.name
-        for field in record.fields:
-            inner = field.kind.record if isinstance(field.kind, grammar.Many) else field.kind
-            if isinstance(inner, grammar.Record):
-                visit(inner)
-
-    visit(grammar.ISSUE)
+    for record in every_record(Issue):
+        names = [n for f in fields_of(record) for n in (f.name, f.chinese)]
+        assert len(names) == len(set(names)), record_name(record)
 
 
 def test_a_series_file_is_shared_and_the_issue_prevails(write: Write, small_issue: str) -> None:

@@ -6,12 +6,18 @@ import datetime
 
 import pytest
 
-from bulletin_layout.issue.model import Editors, Issue, Period, Text
+from bulletin_layout.issue.model import Editors, Issue, Period
+from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
 from bulletin_layout.proofreading.model import IssueTexts
 from tests.conftest import ROOT
 
-ISSUE = Issue((), Period(2026), Editors(Text("某局"), datetime.date(2026, 1, 1)), ())
+ISSUE = Issue(
+    header=(),
+    period=Period(2026),
+    editors=Editors(Text("某局"), datetime.date(2026, 1, 1)),
+    articles=(),
+)
 
 
 def found(*texts: str) -> list[str]:

@@ -45,13 +45,13 @@ def test_lone_characters_widows_and_orphans_are_off_in_the_series_and_on_in_the_
      ("-0.5em", -8.0), ("2.54cm", 72.0), ("五号", 10.5)],
 )  # fmt: skip
 def test_lengths(text: str, points: float) -> None:
-    assert parse_length(text, 16.0) == pytest.approx(points)
+    assert parse_length(text).points(16.0) == pytest.approx(points)
 
 
 @pytest.mark.parametrize("text", ["16", "16 px", "", "pt", "三", "1,5pt"])
 def test_a_length_needs_its_unit(text: str) -> None:
     with pytest.raises(ValueError, match="unit"):
-        parse_length(text, 16.0)
+        parse_length(text).points(16.0)
 
 
 def test_a_style_of_ones_own_extends_a_bundled_one(write: Write) -> None:
@@ -85,12 +85,12 @@ masthead: {rule_colour: red}
 print: {source: maybe}
 """
     assert mistakes(write(text, "own.yaml")) == [
-        "F:2:15: grid.lines: 'many' is no integer. Write a whole number below 1000.",
+        "F:2:15: grid.lines: 'many' is not a whole number. Write digits, such as 32.",
         "F:2:28: grid.pitch: '28' is not a length. Write a number with its unit "
         "(16pt, 25.4mm, 2字) or a 字号 such as 三号.",
-        "F:3:24: composition.kinsoku: 'strickt' is no choice. Did you mean strict?",
-        "F:4:25: masthead.rule_colour: 'red' is no colour. Write \"#D7000F\", in quotes.",
-        "F:5:17: print.source: 'maybe' is no flag. Write true or false.",
+        "F:3:24: composition.kinsoku: 'strickt' is not known. Did you mean strict?",
+        "F:4:25: masthead.rule_colour: 'red' is not a colour. Write \"#D7000F\", in quotes.",
+        "F:5:17: print.source: 'maybe' is neither true nor false. Write true or false (是 or 否).",
     ]
 
 
@@ -118,8 +118,8 @@ def test_the_standards_measure_holds_28_cells() -> None:
         ("text: {body: 三号}", "text.body: keys and values belong here"),
         ("grid: 22", "grid: keys and values belong here"),
         ('labels: {folio: "{x}"}', "has a placeholder that is unknown"),
-        ("composition: {measure: 0pt}", "composition.measure: must be more than nothing"),
-        ("grid: {lines: 0}", "grid.lines: must be more than nothing"),
+        ("composition: {measure: 0pt}", "composition.measure: '0pt' is out of bounds"),
+        ("grid: {lines: 0}", "grid.lines: '0' is out of bounds"),
         ("grid: {lines: 99}", "grid.lines: the lines do not fit on the paper's height"),
         ("composition: {measure: 60字}", "the lines do not fit on the paper's width"),
         ('labels: {date: "{n}"}', "Known are: {year}, {month}, {day}."),

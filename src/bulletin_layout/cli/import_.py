@@ -16,14 +16,13 @@ from bulletin_layout.cli.terminal import (
 )
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, next_issue
+from bulletin_layout.grammar.values import WrongValue
+from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.gather import read_material
 from bulletin_layout.importing.recognise.material import TwoIssues, is_issue, recognise
 from bulletin_layout.importing.write.save import dated, save, save_into
-from bulletin_layout.issue.kinds import DATE
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.issue.values import WrongValue
-from bulletin_layout.issue.values import date as read_date
 from bulletin_layout.messages import Bilingual, Message, MessageList, counted
 from bulletin_layout.resources import is_file
 
@@ -82,7 +81,7 @@ def _progress(number: int, count: int, file: str) -> None:
 
 
 def _write(draft: Draft, options: argparse.Namespace) -> int:
-    date = read_date(DATE, options.date) if options.date else None
+    date = read_date(options.date) if options.date else None
     if options.into:
         target = Path(options.into)
         saved = save_into(draft, target)

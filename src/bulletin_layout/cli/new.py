@@ -10,11 +10,10 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, differences, next_issue
-from bulletin_layout.issue.kinds import DATE
+from bulletin_layout.grammar.values import WrongValue
+from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.schema import issue_schema
-from bulletin_layout.issue.values import WrongValue
-from bulletin_layout.issue.values import date as read_date
 from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
 from bulletin_layout.resources import is_file
@@ -29,7 +28,7 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
         print_command_problem("new", words)
         return WRONG_USE
     try:
-        text = _text(Path(last), read_date(DATE, date), target, root)
+        text = _text(Path(last), read_date(date), target, root)
         write_atomically(target, [text.encode()])
         write_schema(target.parent)
     except WrongValue as problem:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime
 import os
 from pathlib import Path
-from typing import Any
 
-from bulletin_layout.drafting.entries import Change, Entry, changed, without
-from bulletin_layout.issue import kinds
+from bulletin_layout.drafting.entries import Entry, edited, set_value, without_key
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.grammar.kinds import records_in
 from bulletin_layout.issue.model import Issue, Period
 from bulletin_layout.issue.reader import STYLE_FILES
+from bulletin_layout.yaml_text.nodes import MappingNode, ScalarNode, key_of
+from bulletin_layout.yaml_text.scalars import scalar
 
 
-def renewed(entry: Entry, issue: Issue, date: datetime.date, old: Path, folder: Path) -> str:
+def carried_over(entry: Entry, issue: Issue, date: datetime.date, old: Path, folder: Path) -> str:
     """Return the lines of a key of the last issue as they stand in the new one.
 
     Names of files, which were relative to the folder `old`, lead to the same from `folder`.
@@ -26,24 +28,23 @@ def renewed(entry: Entry, issue: Issue, date: datetime.date, old: Path, folder: 
     if name == "period":
         return _period(entry, issue.period, date)
     if name == "editors":
-        return _editors(entry, date)
+        return _editors(entry, issue, date)
     if name in ("series", "style"):
         return _named_file(entry, old, folder)
     if name == "distribution":
-        return without(entry, "date").text
+        return without_key(entry, "date").text
     return entry.text
 
 
 def _named_file(entry: Entry, old: Path, folder: Path) -> str:
     """Return a key that names a file, from the new file's folder; a bundled style is no file."""
-    name = str(entry.node.value)
+    name = entry.node.value if isinstance(entry.node, ScalarNode) else ""
     if entry.field.name == "style" and not name.endswith(STYLE_FILES):
         return entry.text
     moved = Path(os.path.relpath(old / name, folder)).as_posix()
     if old.resolve() == folder.resolve() or moved == name:
         return entry.text
-    change = Change(entry.node.start_mark, entry.node.end_mark, _quoted(moved))
-    return changed(entry, [change]).text
+    return edited(entry, [set_value(entry.node, scalar(moved))]).text
 
 
 def _period(entry: Entry, period: Period, date: datetime.date) -> str:
@@ -61,28 +62,23 @@ def _period(entry: Entry, period: Period, date: datetime.date) -> str:
     given = {name: value for name, value in values.items() if value is not None}
     in_place = not period.supplement and all(name in inner for name in given)
     if in_place:
-        return changed(entry, [_set(inner[name][1], str(v)) for name, v in given.items()]).text
+        return edited(entry, [set_value(inner[name][1], str(v)) for name, v in given.items()]).text
     names = _names(entry)
     written = ", ".join(f"{names[name]}: {value}" for name, value in given.items())
     return _with_comments(entry, f"{entry.key}: {{{written}}}")
 
 
-def _editors(entry: Entry, date: datetime.date) -> str:
+def _editors(entry: Entry, issue: Issue, date: datetime.date) -> str:
     inner = entry.inner()
     if "date" in inner:
         node = inner["date"][1]
-        written_date = (
-            f"{date.year}年{date.month}月{date.day}日" if "年" in node.value else str(date)
-        )
-        return changed(entry, [_set(node, written_date)]).text
+        value = node.value if isinstance(node, ScalarNode) else ""
+        written_date = f"{date.year}年{date.month}月{date.day}日" if "年" in value else str(date)
+        return edited(entry, [set_value(node, written_date)]).text
     names = _names(entry)
-    written = [f"{names['name']}: {_quoted(inner['name'][1].value)}"] if "name" in inner else []
+    written = [f"{names['name']}: {scalar(issue.editors.name.value)}"] if "name" in inner else []
     written.append(f"{names['date']}: {date.isoformat()}")
     return _with_comments(entry, f"{entry.key}: {{{', '.join(written)}}}")
-
-
-def _set(node: Any, text: str) -> Change:
-    return Change(node.start_mark, node.end_mark, text)
 
 
 def _with_comments(entry: Entry, line: str) -> str:
@@ -91,16 +87,10 @@ def _with_comments(entry: Entry, line: str) -> str:
     return "\n".join([*comments, line])
 
 
-def _quoted(text: str) -> str:
-    """Return a text as it may stand in braces."""
-    if text != text.strip() or any(c in text for c in ",{}[]:#&*!|>'\"%@`"):
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return text
-
-
 def _names(entry: Entry) -> dict[str, str]:
     """Return how a record's keys are written: in Chinese where the file writes them so."""
-    written = [str(key.value) for key, _ in entry.node.value]
-    fields = kinds.records_in(entry.field.kind)[0].fields
+    keys = entry.node.entries if isinstance(entry.node, MappingNode) else ()
+    written = [key_of(key) for key, _ in keys]
+    fields = fields_of(records_in(entry.field.kind)[0])
     chinese = any(field.chinese in written for field in fields)
     return {field.name: field.chinese if chinese else field.name for field in fields}

@@ -8,84 +8,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
 
-from bulletin_layout.issue import content_grammar, grammar, kinds
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import field_named, fields_of
+from bulletin_layout.issue.model import Editors, Issue, Period
+from bulletin_layout.yaml_text.edits import Edit, apply_edits
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
+from bulletin_layout.yaml_text.read import parse_plain
 
 _NAMED = re.compile(r"\b(year|number|total|date)\b")
 
 
-class _Word(NamedTuple):
-    """A word of the file, and what stands there instead."""
-
-    line: int
-    column: int
-    old: str
-    new: str
-
-
 def with_chinese_keys(text: str) -> str:
     """Return an issue's text with Chinese keys. Raises yaml.YAMLError for what is no YAML."""
-    import yaml  # 15 ms of a cold start, for these commands only
-
-    lines = text.split("\n")
-    words = _words(grammar.ISSUE, yaml.compose(text, Loader=yaml.SafeLoader))
-    for word in sorted(words, reverse=True):
-        line = lines[word.line]
-        if line.startswith(word.old, word.column):
-            lines[word.line] = line[: word.column] + word.new + line[word.column + len(word.old) :]
-    return "\n".join(map(_comment, lines))
+    root = parse_plain(text)
+    edits = _record((Issue,), root) if root is not None else ()
+    return "\n".join(map(_comment, apply_edits(text, edits).split("\n")))
 
 
 def _comment(line: str) -> str:
     """Return a line, the keys that it names in Chinese if it is a comment of an import."""
     if not line.lstrip().startswith("#") or "待补" not in line:
         return line
-    known = {f.name: f.chinese for f in (*grammar.PERIOD.fields, *grammar.EDITORS.fields)}
+    known = {f.name: f.chinese for record in (Period, Editors) for f in fields_of(record)}
     return _NAMED.sub(lambda match: known.get(match[1], match[1]), line)
 
 
-def _words(kind: kinds.Kind, node: Any) -> Iterator[_Word]:
+def _words(kind: kinds.Kind, node: Node) -> Iterator[Edit]:
     """Yield the words of a value of a kind that are written otherwise in Chinese."""
-    if isinstance(kind, kinds.Record):
-        yield from _record((kind,), node)
+    if isinstance(kind, kinds.One):
+        yield from _record((kind.record,), node)
     elif isinstance(kind, kinds.Many):
         for item in _items(node):
             yield from _record((kind.record,), item)
     elif isinstance(kind, kinds.Body):
-        for item in node.value if node.id == "sequence" else ():
+        for item in node.items if isinstance(node, SequenceNode) else ():
             yield from _record(kind.blocks, item)
     elif isinstance(kind, kinds.Rows):
         for row in _items(node):
-            if row.id == "mapping":
-                yield from _record((content_grammar.ROW,), row)
+            if isinstance(row, MappingNode):
+                yield from _record((kind.row,), row)
             else:
-                yield from (word for cell in _items(row) for word in _record((kind.cell,), cell))
-    elif isinstance(kind, kinds.Scalar) and node.id == "scalar":
+                yield from _words(kinds.Cells(kind.cell), row)
+    elif isinstance(kind, kinds.Cells):
+        for cell in _items(node):
+            yield from _record((kind.cell,), cell)
+    elif isinstance(kind, kinds.Scalar) and isinstance(node, ScalarNode):
         chinese = dict(kind.choices).get(node.value)
-        if chinese:
-            yield _word(node, chinese)
+        if chinese and kind.type == "choice":
+            yield Edit(node.start, node.end, chinese)
 
 
-def _record(records: Iterable[kinds.Record], node: Any) -> Iterator[_Word]:
+def _record(records: Iterable[type], node: Node) -> Iterator[Edit]:
     """Yield the words of a mapping that is one of several records."""
-    if node.id != "mapping":
+    if not isinstance(node, MappingNode):
         return
-    written = [str(key.value) for key, _ in node.value]
-    record = next((r for r in records if r.fields[0].name in written), None)
+    written = [key_of(key) for key, _ in node.entries]
+    record = next((r for r in records if fields_of(r)[0].name in written), None)
     record = record or next(iter(records), None)
     if record is None:
         return
-    for key, value in node.value:
-        field = record.find(str(key.value))
+    for key, value in node.entries:
+        field = field_named(record, key_of(key))
         if field is not None:
-            yield _word(key, field.chinese)
+            yield Edit(key.start, key.end, field.chinese)
             yield from _words(field.kind, value)
 
 
-def _items(node: Any) -> Iterable[Any]:
-    return node.value if node.id == "sequence" else (node,)
-
-
-def _word(node: Any, chinese: str) -> _Word:
-    return _Word(node.start_mark.line, node.start_mark.column, node.value, chinese)
+def _items(node: Node) -> Iterable[Node]:
+    return node.items if isinstance(node, SequenceNode) else (node,)

@@ -14,14 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
-from bulletin_layout.drafting.carry_over import renewed
+from bulletin_layout.drafting.carry_over import carried_over
 from bulletin_layout.drafting.entries import entries_of
-from bulletin_layout.issue import content_grammar, grammar
-from bulletin_layout.issue.model import Issue
+from bulletin_layout.grammar.fields import fields_of, known_keys
+from bulletin_layout.issue.content import Column, Table
+from bulletin_layout.issue.model import Appendix, Article, Issue
 from bulletin_layout.issue.reader import STYLE_FILES, read_issue
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
-from bulletin_layout.yaml_text.read import place_of, read_source
+from bulletin_layout.yaml_text.nodes import MappingNode
+from bulletin_layout.yaml_text.read import Source, read_source
 
 SCHEMA_FILE = "bulletin.schema.json"
 _FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial", "unplaced")
@@ -56,7 +58,7 @@ articles:
 #       rows:
 #         - [1, 某单位, 10]
 """
-_RECORDS = (grammar.ISSUE, grammar.ARTICLE, grammar.APPENDIX, content_grammar.TABLE)
+_RECORDS = (Issue, Article, Appendix, Table, Column)
 
 
 def next_issue(
@@ -71,23 +73,31 @@ def next_issue(
     Raises InputError if `last` is wrong, or written so that its keys cannot be carried over.
     """
     issue = read_issue(last, root=root)
-    source, _ = read_source(last, str(last), DEFAULT_LIMITS, grammar.known_keys())
-    _refuse_earlier(issue.editors.date, date, source.root)
-    _refuse_braces(source.root)
-    entries = list(entries_of(source.root, source.lines))
+    source, _ = read_source(last, str(last), DEFAULT_LIMITS, known_keys(Issue))
+    top = _root_of(source)
+    _refuse_earlier(issue.editors.date, date, top)
+    _refuse_braces(top)
+    entries = list(entries_of(top, source.lines))
     parts = [_HEAD]
     chinese = any(entry.key == entry.field.chinese for entry in entries)
     for entry in entries:
         if entry.field.name == "articles":
             parts.append("\n" + _articles(entry.key == entry.field.chinese) + "\n")
         elif entry.field.name not in _FILLED_IN:
-            parts.append(renewed(entry, issue, date, last.parent, folder or last.parent))
+            parts.append(carried_over(entry, issue, date, last.parent, folder or last.parent))
     if not any(entry.field.name == "articles" for entry in entries):
         parts.append("\n" + _articles(chinese) + "\n")
     text = "\n".join(part for part in parts if "$schema=" not in part or part == _HEAD)
     text = text.rstrip() + "\n"
     _refuse_lost_anchors(text, str(last), source.lines)
     return text
+
+
+def _root_of(source: Source) -> MappingNode:
+    """Return the root of a file that was read as an issue before. Raises InputError."""
+    if not isinstance(source.root, MappingNode):
+        raise InputError([error(Place(source.file, 1, 1), "", "the file is empty.")])
+    return source.root
 
 
 def differences(last: Issue, new: Issue) -> list[Diagnostic]:
@@ -113,20 +123,20 @@ def _style(issue: Issue) -> str:
     return issue.style
 
 
-def _refuse_earlier(last: datetime.date, date: datetime.date, root: Any) -> None:
+def _refuse_earlier(last: datetime.date, date: datetime.date, root: MappingNode) -> None:
     if date < last:
         message = Message(
             "the new issue's date {date} is before the last one's, {last}.", date=date, last=last
         )
-        raise InputError([error(place_of(root.start_mark), "editors.date", message)])
+        raise InputError([error(root.place, "editors.date", message)])
 
 
-def _refuse_braces(root: Any) -> None:
+def _refuse_braces(root: MappingNode) -> None:
     """Raise InputError for an issue written as JSON is: its keys have no lines of their own."""
-    if root.flow_style:
+    if root.flow:
         message = "the issue is written in braces, and its keys cannot be carried over."
         advice = "Write each key on a line of its own, without braces round them all."
-        raise InputError([error(place_of(root.start_mark), "", message, advice)])
+        raise InputError([error(root.place, "", message, advice)])
 
 
 def _refuse_lost_anchors(text: str, last: str, lines: tuple[str, ...]) -> None:
@@ -153,7 +163,7 @@ def _articles(chinese: bool) -> str:
     """Return articles to be filled in, with keys in English or Chinese."""
     if not chinese:
         return _ARTICLES.rstrip()
-    fields = [f for record in (*_RECORDS, content_grammar.COLUMN) for f in record.fields]
+    fields = [f for record in _RECORDS for f in fields_of(record)]
     names = {field.name: field.chinese for field in reversed(fields)}
     text = re.sub(r"\b([a-z]+)(?=:(?!//))", lambda key: names.get(key[1], key[1]), _ARTICLES)
     return text.replace(": centre", ": 中").replace(": right", ": 右").rstrip()

@@ -16,8 +16,9 @@ from bulletin_layout.flow.blocks import (
 )
 from bulletin_layout.flow.front import date_text
 from bulletin_layout.flow.pieces import PieceBuilder, piece
-from bulletin_layout.issue import model as model
-from bulletin_layout.issue.model import Appendix, Distribution, Text
+from bulletin_layout.issue.content import Signature as WrittenSignature
+from bulletin_layout.issue.model import Appendix, Distribution
+from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Part
 
 _MOST_IN_BOOKMARK = 24
@@ -43,7 +44,7 @@ def briefs(texts: Sequence[Text], builder: PieceBuilder) -> Iterable[Block]:
     builder.structure.close()
 
 
-def signature(signed: model.Signature, builder: PieceBuilder) -> Block:
+def signature(signed: WrittenSignature, builder: PieceBuilder) -> Block:
     """Return 署名 and 成文日期."""
     style = builder.style.text.signature
     names, _ = builder.lines("P", signed.names, style)

@@ -17,7 +17,8 @@ from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
 from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.flow.titles import MOST_IN_TITLE, Corpus, joints
-from bulletin_layout.issue.model import Appendix, Article, Issue, Text
+from bulletin_layout.issue.model import Appendix, Article, Issue
+from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Metadata, Part
 from bulletin_layout.style.model import Stylesheet, TextStyle
 

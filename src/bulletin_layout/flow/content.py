@@ -10,8 +10,8 @@ from bulletin_layout.flow.blocks import Paragraph as ParagraphBlock
 from bulletin_layout.flow.headings import numbered_heading, run_ins
 from bulletin_layout.flow.pieces import Attributes, Overlay, PieceBuilder
 from bulletin_layout.flow.tables import table_block
-from bulletin_layout.geometry import parse_length
-from bulletin_layout.issue import model as model
+from bulletin_layout.issue import content as written
+from bulletin_layout.issue.text import Text
 from bulletin_layout.style.model import TextStyle
 
 _LEVELS = 4
@@ -25,20 +25,22 @@ class ContentBuilder:
         self._style = builder.style
         self._under: list[int] = []
         self._build: dict[type, Callable[[Any], Block]] = {
-            model.Text: self._text,
-            model.Paragraph: self._written_paragraph,
-            model.Heading: self._written_heading,
-            model.Addressee: lambda block: self._plain(block.text, self._style.text.addressee),
-            model.Photos: self._photos,
-            model.Table: self._table,
-            model.PageBreak: lambda _: NewPage(),
+            Text: self._text,
+            written.Paragraph: self._written_paragraph,
+            written.Heading: self._written_heading,
+            written.Addressee: lambda block: self._plain(
+                block.addressee, self._style.text.addressee
+            ),
+            written.Photos: self._photos,
+            written.Table: self._table,
+            written.PageBreak: lambda _: NewPage(),
         }
 
-    def blocks(self, body: Iterable[model.Block]) -> list[Block]:
+    def blocks(self, body: Iterable[written.Block]) -> list[Block]:
         """Return the blocks of a body."""
         return [self._build[type(block)](block) for block in body]
 
-    def _text(self, text: model.Text) -> Block:
+    def _text(self, text: Text) -> Block:
         recognise = self._style.headings.recognise
         heading = numbered_heading(text.value) if recognise else None
         if heading is None:
@@ -48,16 +50,14 @@ class ContentBuilder:
         role = self._heading_style(heading.level).role
         return self._paragraph(text, overlays=(Overlay(0, heading.end, role),))
 
-    def _written_paragraph(self, block: model.Paragraph) -> Block:
-        return self._paragraph(block.text, block.fit)
+    def _written_paragraph(self, block: written.Paragraph) -> Block:
+        return self._paragraph(block.paragraph, block.fit)
 
-    def _written_heading(self, block: model.Heading) -> Block:
-        numbered = numbered_heading(block.text.value)
-        return self._heading(block.text, block.level or (numbered.level if numbered else 1))
+    def _written_heading(self, block: written.Heading) -> Block:
+        numbered = numbered_heading(block.heading.value)
+        return self._heading(block.heading, block.level or (numbered.level if numbered else 1))
 
-    def _paragraph(
-        self, text: model.Text, fit: int = 0, overlays: tuple[Overlay, ...] = ()
-    ) -> Block:
+    def _paragraph(self, text: Text, fit: int = 0, overlays: tuple[Overlay, ...] = ()) -> Block:
         style = self._style.text.body
         ranges = run_ins(text.value, self._style.headings.run_in)
         role = self._style.inline.run_in
@@ -65,11 +65,11 @@ class ContentBuilder:
         pieces = self._builder.add_text("P", text, style, overlays=overlays)
         return ParagraphBlock(pieces, style, fit=fit, notes=self._builder.take_notes())
 
-    def _plain(self, text: model.Text, style: TextStyle) -> Block:
+    def _plain(self, text: Text, style: TextStyle) -> Block:
         pieces = self._builder.add_text("P", text, style)
         return ParagraphBlock(pieces, style, notes=self._builder.take_notes())
 
-    def _heading(self, text: model.Text, level: int) -> Block:
+    def _heading(self, text: Text, level: int) -> Block:
         """Return a heading; its tag is as deep as the headings it is under, none left out."""
         while self._under and self._under[-1] >= level:
             self._under.pop()
@@ -85,25 +85,27 @@ class ContentBuilder:
         style: TextStyle = getattr(self._style.text, f"heading_{min(level, _LEVELS)}")
         return style
 
-    def _table(self, table: model.Table) -> Block:
+    def _table(self, table: written.Table) -> Block:
         block = table_block(table, self._builder)
         return Turned((block,)) if table.turned else block
 
-    def _photos(self, block: model.Photos) -> Block:
+    def _photos(self, block: written.Photos) -> Block:
         self._builder.structure.open("Sect")
         items = tuple(self._photo(photo, block.caption) for photo in block.photos)
         caption = self._caption(block.caption)
         self._builder.structure.close()
         em = self._style.text.body.size
-        width = parse_length(block.width, em) if block.width else None
+        width = block.width.points(em) if block.width else None
         return PhotoRow(items, caption, width, block.as_is)
 
-    def _photo(self, photo: model.Photo, shared: model.Text | None) -> PhotoItem:
+    def _photo(self, photo: written.Photo, shared: Text | None) -> PhotoItem:
         alt = photo.alt or photo.caption or shared
-        attributes: Attributes = (("Alt", alt.value if alt else photo.file.value),)
+        attributes: Attributes = (("Alt", alt.value if alt else photo.file.name.value),)
         structure = self._builder.structure
         node = structure.leaf("Figure", attributes=attributes)
-        return PhotoItem(photo.picture, node, self._caption(photo.caption), photo.file.place)
+        return PhotoItem(
+            photo.file.picture, node, self._caption(photo.caption), photo.file.name.place
+        )
 
-    def _caption(self, text: model.Text | None) -> Pieces:
+    def _caption(self, text: Text | None) -> Pieces:
         return self._builder.add_text("Caption", text, self._style.text.caption) if text else ()

@@ -16,8 +16,8 @@ from bulletin_layout.flow.blocks import (
     Pieces,
 )
 from bulletin_layout.flow.pieces import Overlay, PieceBuilder
-from bulletin_layout.issue.grammar import SECRECY_WORDS
-from bulletin_layout.issue.model import Issue, Period, Secrecy, Text
+from bulletin_layout.issue.model import SECRECY_LEVELS, Issue, Period, Secrecy
+from bulletin_layout.issue.text import Text
 from bulletin_layout.style.model import Labels
 
 _OWN_LABELS = ("编者按", "按语", "编者的话", "按：", "【编者按】")
@@ -65,7 +65,7 @@ def masthead(issue: Issue, builder: PieceBuilder) -> Block:
 
 
 def _secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
-    level = SECRECY_WORDS[secrecy.level]
+    level = dict(SECRECY_LEVELS.choices)[secrecy.level]
     if secrecy.term is None:
         return labels.secrecy.format(level=level)
     return labels.secrecy_term.format(level=level, term=secrecy.term.value)

@@ -7,9 +7,9 @@ from functools import partial
 
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell, TableColumn
 from bulletin_layout.flow.pieces import Attributes, PieceBuilder
-from bulletin_layout.geometry import parse_length
-from bulletin_layout.issue.model import Cell, Table, TableRow, Text
-from bulletin_layout.issue.tables import PlacedCell, place_cells
+from bulletin_layout.issue.content import Cell, Table, TableRow
+from bulletin_layout.issue.table_grid import PlacedCell, place_cells
+from bulletin_layout.issue.text import Text
 from bulletin_layout.style.model import TextStyle
 
 
@@ -33,8 +33,7 @@ def table_block(table: Table, builder: PieceBuilder) -> TableBlock:
     first = table.rows[0].cells[0].text if table.rows and table.rows[0].cells else None
     return TableBlock(
         columns=tuple(
-            TableColumn(c.align, parse_length(c.width, em) if c.width else None)
-            for c in table.columns
+            TableColumn(c.align, c.width.points(em) if c.width else None) for c in table.columns
         ),
         head=head,
         cells=body,

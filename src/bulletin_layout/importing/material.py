@@ -157,7 +157,7 @@ def escaped(text: str, always: bool = False) -> str:
 
     `always`: also characters that make no mark by themselves, but may beside another text.
     """
-    from bulletin_layout.issue.inline import first_mark
+    from bulletin_layout.issue.markup import first_mark
 
     if not always and first_mark(text) is None:
         return text

@@ -1,4 +1,4 @@
-"""Read an issue: YAML nodes, walked along the grammar, become an Issue.
+"""Read an issue: its file and its series', parsed along the model, become an Issue.
 
 In: a path. Out: an Issue with its warnings; or InputError with every mistake, each with its
 place, the field's path, what is wrong and what to write. Text is never altered.
@@ -6,23 +6,25 @@ place, the field's path, what is wrong and what to write. Text is never altered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, warning
-from bulletin_layout.issue import grammar, kinds
-from bulletin_layout.issue.model import Check, Issue, Photos, Suppression, Table, TableRow, Text
+from bulletin_layout.diagnostics import InputError, Place, error, warning
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
+from bulletin_layout.issue.misfits import misfits
+from bulletin_layout.issue.model import Issue, Suppression
+from bulletin_layout.issue.parser import Entries, RecordParser
+from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.suppressions import suppressions_in
-from bulletin_layout.issue.tables import place_cells
-from bulletin_layout.issue.walker import Entries, Walker, is_mapping
+from bulletin_layout.issue.text import Text
+from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.messages import Message
-from bulletin_layout.yaml_text.read import place_of, read_source
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, key_of
+from bulletin_layout.yaml_text.read import Source, read_source
 
 STYLE_FILES = (".yaml", ".yml")
-_MOST_ABREAST = 3
-_KEYS = grammar.known_keys()
 
 
 def read_issue(
@@ -36,19 +38,17 @@ def read_issue(
 
     The files that it names (series, photos) lie below its own folder, or below `root`. Control
     and invisible characters in its texts are errors, or with `drop_invisible` left out with a
-    warning each.
+    warning each. Reading proofreads nothing.
     """
-    walker = Walker(Path(root) if root is not None else None, limits, drop_invisible)
-    reader = _Reader(Path(path), str(path), walker)
-    values = reader.read()
-    diagnostics = walker.diagnostics
-    if any(d.severity is Severity.ERROR for d in diagnostics) or values is None:
-        raise InputError(diagnostics)
+    reader = _Reader(Path(root) if root is not None else None, limits, drop_invisible)
+    values = reader.read(Path(path), str(path))
+    if reader.report.errors() or values is None:
+        raise InputError(reader.report.diagnostics)
     return Issue(
         **values,
         file=str(path),
-        diagnostics=tuple(diagnostics),
-        files=walker.files(),
+        diagnostics=tuple(reader.report.diagnostics),
+        files=reader.files(),
         suppressions=reader.suppressions(),
     )
 
@@ -56,161 +56,112 @@ def read_issue(
 class _Reader:
     """Reads the issue's own file and its series file, and joins them."""
 
-    def __init__(self, file: Path, name: str, walker: Walker) -> None:
-        self.walker = walker
-        self._file = file
-        self._name = name
+    def __init__(self, root: Path | None, limits: Limits, drop_invisible: bool) -> None:
+        self.report = Report(limits)
+        self._sources: dict[str, Source] = {}
+        texts = TextReader(self.report, self._sources, drop_invisible)
+        self._parser = RecordParser(self.report, texts, root)
 
-    def read(self) -> dict[str, Any] | None:
+    def read(self, file: Path, name: str) -> dict[str, Any] | None:
         """Return the Issue's values, those of its series file beneath its own."""
-        root = self._open(self._file, self._name)
+        root = self._open(file, name)
         if root is None:
             return None
-        own = self.walker.entries(grammar.ISSUE, root, "")
+        own = self._parser.entries(Issue, root, "")
         shared = self._series(own)
-        merged = {**shared, **own}
-        for key in ("editors", "period"):
-            if key in own and key in shared:
-                field, node = own[key]
-                merged[key] = _joined(field, node, shared[key][1])
+        merged = _merged(own, shared)
         series = merged.pop("series", None)
-        values = self.walker.values(grammar.ISSUE, merged, root, "")
-        values.pop("series")
-        if "check" in own and "check" in shared:
-            values["check"] = self._joined_checks(values["check"], shared["check"][1])
-        style = values["style"]
-        if isinstance(style, Text):
-            values["style"] = style.value
-            values["style_place"] = style.place
-            if "style" not in own and series is not None and style.value.endswith(STYLE_FILES):
-                values["style"] = str(Path(str(series[1].value)).parent / style.value)
-        self.walker.diagnostics += _misfits(values)
-        self.walker.diagnostics += _unplaced(values["unplaced"])
-        if "period" in merged:
-            self._warn_of_blanks(values["period"], merged["period"][1])
+        values = self._parser.values(Issue, merged, root, "")
+        if series is not None and isinstance(series[1], ScalarNode):
+            values["series"] = Text(series[1].value, series[1].place)
+        for field in _joined_fields(own, shared):
+            values[field.name] = self._joined(field, values[field.name], shared[field.name][1])
+        values |= _style_of(values["style"], own, shared)
+        self.report.diagnostics += misfits(values)
+        if "period" in own or "period" in shared:
+            self._warn_of_blanks(values["period"], (own | shared)["period"][1])
         return values
 
-    def _open(self, file: Path, name: str) -> Any:
-        source, slips = read_source(file, name, self.walker.limits, _KEYS)
-        self.walker.sources[name] = source
-        self.walker.diagnostics += slips
+    def files(self) -> tuple[str, ...]:
+        """Return the files that were read."""
+        return (*self._sources, *self._parser.files())
+
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Return the comments of all files that switch rules of 校对 off."""
+        sources = self._sources.items()
+        return tuple(s for name, source in sources for s in suppressions_in(name, source.lines))
+
+    def _open(self, file: Path, name: str) -> MappingNode | None:
+        source, diagnostics = read_source(file, name, self.report.limits, known_keys(Issue))
+        self._sources[name] = source
+        self.report.diagnostics += diagnostics
         if source.root is None:
-            if not slips:
-                self.walker.diagnostics.append(error(Place(name, 1, 1), "", "the file is empty."))
+            if not diagnostics:
+                empty = error(Place(name, 1, 1), "", "the file is empty.")
+                self.report.diagnostics.append(empty)
             return None
-        if not is_mapping(source.root):
+        if not isinstance(source.root, MappingNode):
             message = "an issue is a list of keys and values."
-            self.walker.error(source.root, "", message, "Begin with a line such as header: …")
+            self.report.error(source.root, "", message, "Begin with a line such as header: …")
             return None
         return source.root
 
     def _series(self, own: Entries) -> Entries:
         if "series" not in own:
             return {}
-        file = self.walker.file_named(own["series"][1], "series")
+        file = self._parser.file_named(own["series"][1], "series")
         root = self._open(file, str(file)) if file is not None else None
-        shared = self.walker.entries(grammar.ISSUE, root, "") if root is not None else {}
+        shared = self._parser.entries(Issue, root, "") if root is not None else {}
         if "series" in shared:
             message = "a series file cannot name another."
-            self.walker.error(shared.pop("series")[1], "series", message, "Leave it out.")
+            self.report.error(shared.pop("series")[1], "series", message, "Leave it out.")
         return shared
 
-    def _joined_checks(self, mine: Check | None, node: Any) -> Check | None:
-        """Return the issue's own 校对 settings, then those of its series."""
-        theirs = self.walker.record(grammar.CHECK, node, "check")
-        if mine is None or theirs is None:
-            return mine or theirs
-        return Check(mine.off + theirs.off, mine.words + theirs.words)
+    def _joined(self, field: Field, mine: Any, node: Node) -> Any:
+        """Return the issue's own value, joined with that of its series."""
+        theirs = self._parser.value(field.kind, node, field.name)
+        return mine.joined(theirs) if mine is not None and theirs is not None else mine or theirs
 
-    def suppressions(self) -> tuple[Suppression, ...]:
-        """Return the comments of all files that switch rules of 校对 off."""
-        sources = self.walker.sources.items()
-        return tuple(s for name, source in sources for s in suppressions_in(name, source.lines))
-
-    def _warn_of_blanks(self, period: Any, node: Any) -> None:
+    def _warn_of_blanks(self, period: Any, node: Node) -> None:
         """Warn of the numbers that a draft's period lacks."""
         for name in ("number", "total"):
             if period is not None and getattr(period, name) is None:
                 if name == "total" and period.supplement:
                     continue
                 message = "is not given; a blank is printed."
-                place = place_of(node.start_mark)
-                self.walker.diagnostics.append(warning(place, f"period.{name}", message))
+                self.report.diagnostics.append(warning(node.place, f"period.{name}", message))
 
 
-def _misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
-    """Yield what the grammar cannot say: rows that do not fit their table, and the like."""
-    for i, article in enumerate(values.get("articles") or (), 1):
-        for j, block in enumerate(article.body if article else (), 1):
-            yield from _block_misfits(block, f"articles[{i}].body[{j}]")
-    for i, appendix in enumerate(values.get("appendix") or (), 1):
-        if appendix is None:
-            continue
-        if appendix.table is None and not appendix.body:
-            advice = "Write table: or body:."
-            yield error(appendix.title[0].place, f"appendix[{i}]", "it is empty.", advice)
-        yield from _block_misfits(appendix.table, f"appendix[{i}].table")
-        for j, block in enumerate(appendix.body, 1):
-            yield from _block_misfits(block, f"appendix[{i}].body[{j}]")
+def _merged(own: Entries, shared: Entries) -> Entries:
+    """Return an issue's entries over those of its series, records that merge key by key."""
+    merged = shared | own
+    for name in own.keys() & shared.keys():
+        field, mine = own[name]
+        theirs = shared[name][1]
+        if (
+            field.shared == "merge"
+            and isinstance(field.kind, kinds.One)
+            and isinstance(mine, MappingNode)
+            and isinstance(theirs, MappingNode)
+        ):
+            record = field.kind.record
+            have = {field_named(record, key_of(key)) for key, _ in mine.entries}
+            extra = [e for e in theirs.entries if field_named(record, key_of(e[0])) not in have]
+            merged[name] = (field, replace(mine, entries=(*mine.entries, *extra)))
+    return merged
 
 
-def _unplaced(texts: Any) -> Iterator[Diagnostic]:
-    """Yield a warning for what an import left without a place: it is never printed."""
-    for text in texts or ():
-        if text is not None:
-            advice = "Move it to where it belongs, or delete it."
-            yield warning(text.place, "unplaced", "this text has no place; not printed.", advice)
+def _joined_fields(own: Entries, shared: Entries) -> list[Field]:
+    names = own.keys() & shared.keys()
+    return [f for f in fields_of(Issue) if f.shared == "join" and f.name in names]
 
 
-def _block_misfits(block: Any, path: str) -> Iterator[Diagnostic]:
-    if isinstance(block, Table):
-        yield from _table_misfits(block, path.removesuffix(".table") + ".table")
-    elif isinstance(block, Photos):
-        yield from _photo_misfits(block, path)
-
-
-def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
-    columns = len(table.columns)
-    for name, rows in (("head", table.head), ("rows", table.rows)):
-        for misfit in place_cells(rows, columns)[1]:
-            place = misfit.place or _place_of_row(rows[misfit.row])
-            where = f"{path}.{name}[{misfit.row + 1}]"
-            yield error(place, where, misfit.message, misfit.advice)
-    for number, column in enumerate(table.columns if table.head else (), 1):
-        if column.heading is not None:
-            message = "the table has head rows, which stand instead of the columns' headings."
-            where = f"{path}.columns[{number}].heading"
-            yield error(column.heading.place, where, message, "Leave this heading out.")
-    if not table.head and any(column.heading is None for column in table.columns):
-        place = next((c.place for c in table.columns if c.heading is None), None)
-        advice = "Write heading: in each column, or head rows."
-        yield error(place, f"{path}.columns", "a column has no heading.", advice)
-
-
-def _place_of_row(row: TableRow) -> Place | None:
-    return next((c.text.place for c in row.cells if c.text.place), row.place)
-
-
-def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:
-    if len(block.photos) > _MOST_ABREAST:
-        message = Message(
-            "{count} photos stand abreast; {most_abreast} can.",
-            count=len(block.photos),
-            most_abreast=_MOST_ABREAST,
-        )
-        place = block.photos[_MOST_ABREAST].file.place
-        yield error(place, path, message, "Begin another row with - photos:.")
-    for photo in block.photos:
-        if photo.alt is None and photo.caption is None and block.caption is None:
-            advice = "Write alt: and in a few words what it shows."
-            yield error(photo.file.place, path, "the photo has neither caption nor alt.", advice)
-
-
-def _joined(field: kinds.Field, mine: Any, theirs: Any) -> tuple[kinds.Field, Any]:
-    """Return a record's entry whose keys are the issue's own, then the series'."""
-    record = field.kind
-    if not (isinstance(record, kinds.Record) and is_mapping(mine) and is_mapping(theirs)):
-        return field, mine
-    have = {record.find(str(key.value)) for key, _ in mine.value}
-    extra = [(k, v) for k, v in theirs.value if record.find(str(k.value)) not in have]
-    return field, type(mine)(mine.tag, mine.value + extra, mine.start_mark, mine.end_mark)
+def _style_of(style: Text | str, own: Entries, shared: Entries) -> dict[str, Any]:
+    """Return an issue's style and where it is named; a series' file lies beside the series."""
+    if isinstance(style, str):
+        return {"style": style}
+    name = style.value
+    if "style" not in own and "series" in own and name.endswith(STYLE_FILES):
+        series = own["series"][1]
+        name = str(Path(str(getattr(series, "value", ""))).parent / name)
+    return {"style": name, "style_place": style.place}

@@ -1,14 +1,16 @@
-"""The JSON Schema of an issue, made from the grammar: editors complete and check while one types.
+"""The JSON Schema of an issue, made from the model: editors complete and check while one types.
 
-In: the grammar's tables. Out: a JSON Schema (draft 2020-12) with Chinese descriptions. It says what
-a schema can say; the reader says the rest (dates that do not exist, rows that do not fit, files).
+In: the model's fields. Out: a JSON Schema (draft 2020-12) with Chinese descriptions. It says what a
+schema can say; the reader says the rest (dates that do not exist, rows that do not fit, files).
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from bulletin_layout.issue import content_grammar, grammar, kinds
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import Field, fields_of, record_name
+from bulletin_layout.issue.model import Issue
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1}
@@ -16,7 +18,6 @@ _SCALARS: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "marked": _TEXT,
     "caption": _TEXT,
-    "integer": {"type": ["integer", "null"], "minimum": 0, "maximum": 999_999_999},
     "date": {
         "type": "string",
         "pattern": r"^[0-9]{4}[-年][0-9]{1,2}[-月][0-9]{1,2}日?$",
@@ -40,7 +41,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
 def issue_schema() -> dict[str, Any]:
     """Return the schema of an issue's file."""
     schemas = _Schemas()
-    top = schemas.record(grammar.ISSUE)
+    top = schemas.record(Issue)
     # What an issue lacks may stand in its series file.
     top["allOf"] = [{"anyOf": [{"required": [k]} for k in ("series", "系列")] + [_all_of(top)]}]
     return {"$schema": DIALECT, "title": "简报 issue", **top, "$defs": schemas.definitions}
@@ -56,14 +57,12 @@ class _Schemas:
     def __init__(self) -> None:
         self.definitions: dict[str, Any] = {}
 
-    def record(self, record: kinds.Record) -> dict[str, Any]:
+    def record(self, record: type) -> dict[str, Any]:
         """Return a record's schema: each key under its English and its Chinese name."""
         properties: dict[str, Any] = {}
         needed: list[dict[str, Any]] = []
-        for field in record.fields:
-            described = {"description": field.chinese_help, **self._kind(field.kind)}
-            if isinstance(field.default, str | int) and field.default:
-                described["default"] = field.default
+        for field in fields_of(record):
+            described = self._described(field)
             properties[field.name] = properties[field.chinese] = described
             names = dict.fromkeys((field.name, field.chinese))
             if field.required:
@@ -77,49 +76,49 @@ class _Schemas:
             schema["allOf"] = needed
         return schema
 
+    def _described(self, field: Field) -> dict[str, Any]:
+        described = {"description": field.help.chinese(), **self._kind(field.kind)}
+        if isinstance(field.default, str | int) and field.default:
+            described["default"] = field.default
+        return described
+
     def _kind(self, kind: kinds.Kind) -> dict[str, Any]:
         if isinstance(kind, kinds.Scalar):
-            if kind.choices:
-                words = list(dict.fromkeys(word for pair in kind.choices for word in pair))
-                typed: list[Any] = [int(word) for word in words if word.isdecimal()]
-                typed += [True] if "true" in words else []
-                return {"enum": [*words, *typed]}
-            return dict(_SCALARS[kind.type])
+            return _scalar(kind)
         if isinstance(kind, kinds.Lines):
             return _one_or_more(_TEXT)
         if isinstance(kind, kinds.Body):
             return _one_or_more(_TEXT, *map(self._reference, kind.blocks))
+        if isinstance(kind, kinds.Cells):
+            return self._cells(kind.cell)
         if isinstance(kind, kinds.Rows):
-            return self._rows(kind)
+            row = {"anyOf": [self._cells(kind.cell), self._reference(kind.row)]}
+            return {"type": "array", "items": row, "minItems": 1}
         if isinstance(kind, kinds.Many):
             return _one_or_more(self._reference(kind.record))
-        return self._reference(kind)
+        return self._reference(kind.record)
 
-    def _rows(self, kind: kinds.Rows) -> dict[str, Any]:
+    def _cells(self, cell: type) -> dict[str, Any]:
         empty = {"type": [*_TEXT["type"], "null"]}
-        cell = {"anyOf": [empty, self._reference(kind.cell)]}
-        cells = {"type": "array", "items": cell}
-        name = content_grammar.ROW.name
-        if name not in self.definitions:
-            total = content_grammar.ROW.fields[1]
-            properties: dict[str, Any] = {}
-            for field, schema in ((content_grammar.ROW.fields[0], cells), (total, None)):
-                described = {"description": field.chinese_help, **(schema or _SCALARS["flag"])}
-                properties[field.name] = properties[field.chinese] = described
-            self.definitions[name] = {
-                "type": "object",
-                "properties": properties,
-                "additionalProperties": False,
-                "anyOf": [{"required": ["cells"]}, {"required": ["单元格"]}],
-            }
-        row = {"anyOf": [cells, {"$ref": f"#/$defs/{name}"}]}
-        return {"type": "array", "items": row, "minItems": 1}
+        return {"type": "array", "items": {"anyOf": [empty, self._reference(cell)]}}
 
-    def _reference(self, record: kinds.Record) -> dict[str, Any]:
-        if record.name not in self.definitions:
-            self.definitions[record.name] = {}
-            self.definitions[record.name] = self.record(record)
-        return {"$ref": f"#/$defs/{record.name}"}
+    def _reference(self, record: type) -> dict[str, Any]:
+        name = record_name(record)
+        if name not in self.definitions:
+            self.definitions[name] = {}
+            self.definitions[name] = self.record(record)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _scalar(kind: kinds.Scalar) -> dict[str, Any]:
+    """Return the schema of a single value."""
+    if kind.choices:
+        words = list(dict.fromkeys(word for pair in kind.choices for word in pair))
+        return {"enum": [*words, *([True] if "true" in words else [])]}
+    if kind.type == "integer":
+        types = ["integer", "null"] if kind.blank else "integer"
+        return {"type": types, "minimum": kind.least, "maximum": kind.most}
+    return dict(_SCALARS[kind.type])
 
 
 def _one_or_more(*kinds_: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
-from bulletin_layout.issue.model import Text
+from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
 
 # The rule of 校对 by whose name they are told.

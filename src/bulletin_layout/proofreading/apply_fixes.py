@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.diagnostics import Diagnostic, Place, Replacement
+from bulletin_layout.yaml_text.edits import Edit, apply_edits
+from bulletin_layout.yaml_text.nodes import Position
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # What stands for one character by two: places after it are not those of the text.
@@ -26,28 +28,33 @@ class AppliedFixes(NamedTuple):
 
 
 def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> AppliedFixes:
-    """Make the certain replacements that belong to `file`, from the end to the beginning."""
+    """Make the certain replacements that belong to `file`; of two at one place the last."""
     lines = _LINE_END.split(text)
-    ends = [*_LINE_END.findall(text), ""]
-    made: list[Diagnostic] = []
+    edits: dict[Diagnostic, Edit] = {}
     missed: list[Diagnostic] = []
-    taken: set[tuple[int, int]] = set()
     certain = [d for d in diagnostics if d.replacement is not None and d.replacement.certain]
     places = [(d.place, d) for d in certain if d.place is not None and d.place.file == file]
+    last: Position | None = None
     for place, diagnostic in sorted(places, key=lambda pair: pair[0], reverse=True):
-        found = diagnostic.replacement
-        if found is None:
-            continue
-        line, start = lines[place.line - 1], place.column - 1
-        span = {(place.line, column) for column in range(start, start + len(found.found))}
-        if _shifted(line) or line[start : start + len(found.found)] != found.found or span & taken:
+        edit = _edit(lines[place.line - 1], place, diagnostic.replacement)
+        if edit is None or (last is not None and edit.end > last):
             missed.append(diagnostic)
-            continue
-        lines[place.line - 1] = line[:start] + found.text + line[start + len(found.found) :]
-        taken |= span
-        made.append(diagnostic)
-    whole = "".join(line + end for line, end in zip(lines, ends, strict=True))
-    return AppliedFixes(whole, tuple(reversed(made)), tuple(reversed(missed)))
+        else:
+            edits[diagnostic] = edit
+            last = edit.start
+    made = tuple(reversed(edits))
+    return AppliedFixes(apply_edits(text, edits.values()), made, tuple(reversed(missed)))
+
+
+def _edit(line: str, place: Place, replacement: Replacement | None) -> Edit | None:
+    """Return the edit that a replacement is, None if its place does not hold what it replaces."""
+    if replacement is None or _shifted(line):
+        return None
+    start = Position(place.line - 1, place.column - 1)
+    end = Position(start.line, start.column + len(replacement.found))
+    if line[start.column : end.column] != replacement.found:
+        return None
+    return Edit(start, end, replacement.text)
 
 
 def _shifted(line: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from bulletin_layout.diagnostics import Diagnostic, Severity
-from bulletin_layout.issue import grammar, kinds
+from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.grammar.kinds import records_in
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import in_chinese
 
 _STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
@@ -38,11 +40,13 @@ def _in_chinese(diagnostic: Diagnostic) -> str:
 @cache
 def chinese_path(path: str) -> str:
     """Return a field's path with the Chinese names of its keys; what is no key stays."""
-    records: tuple[kinds.Record, ...] = (grammar.ISSUE,)
+    records: tuple[type, ...] = (Issue,)
     parts = []
     for match in _STEP.finditer(path):
         name, numbers, dot = match.groups()
-        field = next((f for record in records if (f := record.find(name)) is not None), None)
+        field = next(
+            (f for record in records if (f := field_named(record, name)) is not None), None
+        )
         parts.append((field.chinese if field is not None else name) + numbers + dot)
-        records = kinds.records_in(field.kind) if field is not None else records
+        records = records_in(field.kind) if field is not None else records
     return "".join(parts)

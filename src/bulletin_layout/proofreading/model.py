@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from bulletin_layout.diagnostics import Severity
-from bulletin_layout.issue.model import Issue, Text
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Bilingual, Message
 
 WARNING, HINT = Severity.WARNING, Severity.HINT

@@ -1,50 +1,54 @@
 """A stylesheet resolved: every length in points, every section an immutable record.
 
-The reader builds these types from YAML by their fields: a field's name is the key, its kind
-(in `metadata`) says how the value is read. What is not here cannot be written in a style.
+A field that `_key` makes is a key of a style: its kind and bounds, and what it means in both
+languages. The reader, and the reference page, are made from it; a new key is one line here.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import MISSING, dataclass, field, fields
+from typing import Any, ClassVar
 
+from bulletin_layout.grammar.fields import key
+from bulletin_layout.grammar.kinds import FLAG, Scalar, choice, integer, label, length, number
 from bulletin_layout.typography.punctuation import LEVELS
 
-
-@dataclass(frozen=True)
-class Kind:
-    """How a stylesheet value is read: length, number, integer, colour, text, flag, choice, label.
-
-    `choices` are those of a choice, or what may stand in a label's braces.
-    """
-
-    type: str
-    choices: tuple[str, ...] = ()
+ROLE, WORD, COLOUR = Scalar("role"), Scalar("word"), Scalar("colour")
 
 
-def _key(type_: str, meaning: str, choices: tuple[str, ...] = ()) -> Any:
-    return field(metadata={"kind": Kind(type_, choices), "meaning": meaning})
+def _key(kind: Scalar, english_help: str, chinese_help: str, default: Any = MISSING) -> Any:
+    """Return a dataclass field that is a key of a style. With a default it may be left out."""
+    return key("", kind, english_help, chinese_help, default=default)
 
 
 @dataclass(frozen=True)
 class Page:
     """The paper and where the type area begins."""
 
-    width: float = _key("length", "paper width")
-    height: float = _key("length", "paper height")
-    top: float = _key("length", "top of the type area (天头)")
-    left: float | None = _key("length-or-centred", "left edge of the type area (订口), or centred")
+    CHINESE: ClassVar[str] = "纸张和版心的位置。"
+
+    width: float = _key(length(50, 5000), "paper width", "纸宽")
+    height: float = _key(length(50, 5000), "paper height", "纸高")
+    top: float = _key(length(0, 5000), "top of the type area (天头)", "版心上边（天头）")
+    left: float | None = _key(
+        length(0, 5000, word="centred"),
+        "left edge of the type area (订口), or centred",
+        "版心左边（订口），或写 centred 居中",
+    )
 
 
 @dataclass(frozen=True)
 class Grid:
     """The baseline grid: one line pitch is one slot, and everything takes whole slots."""
 
-    lines: int = _key("integer", "lines a page")
-    pitch: float = _key("length", "line pitch")
+    CHINESE: ClassVar[str] = "行格：一个行距为一格，一切内容占整格。"
+
+    lines: int = _key(integer(1, 500), "lines a page", "每页行数")
+    pitch: float = _key(length(1, 500), "line pitch", "行距")
     line_position: str = _key(
-        "choice", "where the body's em box lies in its slot", ("top", "middle")
+        choice("top", "middle"),
+        "where the body's em box lies in its slot",
+        "正文的字身在格中的位置：靠上或居中",
     )
 
 
@@ -52,39 +56,77 @@ class Grid:
 class Composition:
     """How lines are composed. Amounts in em, measure and tracking in points."""
 
-    measure: float = _key("length", "width of the lines")
-    tracking: float = _key("length", "added between the cells of Han text")
-    autospace: float = _key("number", "gap between Han and Latin letters or digits, em")
-    han_space: float = _key("number", "width of a typed space between Han, em")
-    pair: float = _key("number", "what two adjacent marks lose together, em")
-    squeeze_inside: float = _key("number", "what a mark inside a line can give, em")
-    squeeze_end: float = _key("number", "what a mark at the line end can give, em")
-    kinsoku: str = _key("choice", "避头尾 level", LEVELS)
-    line_end: str = _key("choice", "width of a mark at a line end", ("full", "half"))
-    lone_character: str = _key("choice", "孤字 at a paragraph's end", ("allow", "avoid"))
+    CHINESE: ClassVar[str] = "行内排法。数值以正文字宽（em）计，版心宽和字距以点计。"
+
+    measure: float = _key(length(10, 5000), "width of the lines", "版心宽（行长）")
+    tracking: float = _key(
+        length(-10, 50), "added between the cells of Han text", "汉字之间另加的字距"
+    )
+    autospace: float = _key(
+        number(0, 1),
+        "gap between Han and Latin letters or digits, em",
+        "汉字与字母、数字之间的空隙，em",
+    )
+    han_space: float = _key(
+        number(0, 2), "width of a typed space between Han, em", "汉字之间打的空格的宽，em"
+    )
+    pair: float = _key(
+        number(0, 1), "what two adjacent marks lose together, em", "相邻两个标点合起来减去的宽，em"
+    )
+    squeeze_inside: float = _key(
+        number(0, 0.5), "what a mark inside a line can give, em", "行内的标点能让出的宽，em"
+    )
+    squeeze_end: float = _key(
+        number(0, 0.5), "what a mark at the line end can give, em", "行末的标点能让出的宽，em"
+    )
+    kinsoku: str = _key(choice(*LEVELS), "避头尾 level", "避头尾的级别")
+    line_end: str = _key(
+        choice("full", "half"), "width of a mark at a line end", "行末标点的宽：一个字或半个字"
+    )
+    lone_character: str = _key(
+        choice("allow", "avoid"), "孤字 at a paragraph's end", "段末孤字：允许或避免"
+    )
 
 
 @dataclass(frozen=True)
 class Pagination:
     """What may stand alone at a page's head or foot."""
 
-    widow: str = _key("choice", "a paragraph's last line at a page's head", ("allow", "avoid"))
-    orphan: str = _key("choice", "a paragraph's first line at a page's foot", ("allow", "avoid"))
+    CHINESE: ClassVar[str] = "页首、页末可否单独留一行。"
+
+    widow: str = _key(
+        choice("allow", "avoid"),
+        "a paragraph's last line at a page's head",
+        "段末一行排在页首：允许或避免",
+    )
+    orphan: str = _key(
+        choice("allow", "avoid"),
+        "a paragraph's first line at a page's foot",
+        "段首一行排在页末：允许或避免",
+    )
 
 
 @dataclass(frozen=True)
 class TextStyle:
     """How one kind of text looks. Indents in points, blanks in lines of the grid."""
 
-    role: str = _key("text", "the font set's role: fangsong, kai, hei, song, xiaobiaosong …")
-    size: float = _key("length", "type size")
-    colour: str = _key("colour", "ink")
-    align: str = _key("choice", "alignment", ("justify", "left", "centre", "right"))
-    first_indent: float = _key("length", "indent of the first line")
-    indent: float = _key("length", "indent of the other lines")
-    inset: float = _key("length", "indent of all lines on both sides")
-    blank_above: int = _key("integer", "blank lines above, dropped at a page's head")
-    blank_below: int = _key("integer", "blank lines below")
+    CHINESE: ClassVar[str] = "一种文字的样子。缩进以点计，空行以行格计。"
+
+    role: str = _key(
+        ROLE,
+        "the font set's role: fangsong, kai, hei, song, xiaobiaosong …",
+        "字体集里的角色：fangsong、kai、hei、song、xiaobiaosong 等",
+    )
+    size: float = _key(length(1, 500), "type size", "字号")
+    colour: str = _key(COLOUR, "ink", "颜色")
+    align: str = _key(choice("justify", "left", "centre", "right"), "alignment", "对齐")
+    first_indent: float = _key(length(0, 2000), "indent of the first line", "首行缩进")
+    indent: float = _key(length(0, 2000), "indent of the other lines", "其余各行缩进")
+    inset: float = _key(length(0, 2000), "indent of all lines on both sides", "各行左右各缩进")
+    blank_above: int = _key(
+        integer(0, 100), "blank lines above, dropped at a page's head", "其上的空行，在页首时略去"
+    )
+    blank_below: int = _key(integer(0, 100), "blank lines below", "其下的空行")
 
 
 @dataclass(frozen=True)
@@ -131,19 +173,43 @@ class Texts:
 class Headings:
     """层次序数 inside an article."""
 
-    recognise: bool = _key("flag", "paragraphs that begin with 一、（一）1.（1） are headings")
-    run_in: str = _key("choice", "how much of 一是…二是… is set off", ("none", "number", "clause"))
+    CHINESE: ClassVar[str] = "文章里的层次序数。"
+
+    recognise: bool = _key(
+        FLAG,
+        "paragraphs that begin with 一、（一）1.（1） are headings",
+        "以“一、”“（一）”“1.”“（1）”开头的段落是否当作标题",
+    )
+    run_in: str = _key(
+        choice("none", "number", "clause"),
+        "how much of 一是…二是… is set off",
+        "“一是”“二是”用楷体的范围",
+    )
 
 
 @dataclass(frozen=True)
 class Inline:
     """Marks inside a text: the faces of strong text and of run-ins, the note marks."""
 
-    strong: str = _key("role", "the font set's role for **strong** text")
-    kai: str = _key("role", "the role for __text__")
-    run_in: str = _key("role", "the role for 一是… and for a heading that its text follows")
-    note_size: float = _key("number", "size of a note mark, em of its text")
-    note_rise: float = _key("number", "how far a note mark is raised, em of its text")
+    CHINESE: ClassVar[str] = "行内标记：加重和“一是”的字体，页下注的标记。"
+
+    strong: str = _key(ROLE, "the font set's role for **strong** text", "**加重** 的字体角色")
+    kai: str = _key(ROLE, "the role for __text__", "__楷体__ 的字体角色")
+    run_in: str = _key(
+        ROLE,
+        "the role for 一是… and for a heading that its text follows",
+        "“一是”以及与正文接排的标题的字体角色",
+    )
+    note_size: float = _key(
+        number(0.2, 1.5),
+        "size of a note mark, em of its text",
+        "注的标记的字号，以所在文字的字号计",
+    )
+    note_rise: float = _key(
+        number(0, 1.5),
+        "how far a note mark is raised, em of its text",
+        "注的标记升高多少，以所在文字的字号计",
+    )
 
 
 @dataclass(frozen=True)
@@ -153,61 +219,105 @@ class Masthead:
     密级, a notice and 编号 stand at the top of the type area, the name below them.
     """
 
-    below_marks: float = _key("length", "least room between 密级 and the name")
-    lines: int = _key("integer", "lines of the grid that it takes, the rule included")
-    above_name: float = _key("length", "from the type area's top to the name")
-    between_names: float = _key("length", "between two lines of the name")
-    above_period: float = _key("length", "from the name to the period")
-    above_editors: float = _key("length", "from the period to the editors' line")
-    above_rule: float = _key("length", "from the editors' line to the rule")
-    rule_width: float = _key("length", "thickness of the rule, 0 for none")
-    rule_colour: str = _key("colour", "colour of the rule")
-    below_rule: float = _key("length", "least room below the rule; spare room goes above it")
-    editors_inset: float = _key("length", "indent of the editors' line on both sides")
+    CHINESE: ClassVar[str] = (
+        "报头：连红线共占整行；各部分之间的距离。密级、提示、编号在版心顶端，名称在其下。"
+    )
+
+    below_marks: float = _key(
+        length(0, 2000), "least room between 密级 and the name", "密级与名称之间至少的距离"
+    )
+    lines: int = _key(
+        integer(1, 200), "lines of the grid that it takes, the rule included", "所占的行数，含红线"
+    )
+    above_name: float = _key(
+        length(0, 2000), "from the type area's top to the name", "版心上边到名称"
+    )
+    between_names: float = _key(length(0, 2000), "between two lines of the name", "名称两行之间")
+    above_period: float = _key(length(0, 2000), "from the name to the period", "名称到期号")
+    above_editors: float = _key(
+        length(0, 2000), "from the period to the editors' line", "期号到编印单位一行"
+    )
+    above_rule: float = _key(
+        length(0, 2000), "from the editors' line to the rule", "编印单位一行到红线"
+    )
+    rule_width: float = _key(
+        length(0, 2000), "thickness of the rule, 0 for none", "红线的粗细，0 为无"
+    )
+    rule_colour: str = _key(COLOUR, "colour of the rule", "红线的颜色")
+    below_rule: float = _key(
+        length(0, 2000),
+        "least room below the rule; spare room goes above it",
+        "红线之下至少的距离；余下的空间在红线之上",
+    )
+    editors_inset: float = _key(
+        length(0, 2000), "indent of the editors' line on both sides", "编印单位一行左右各缩进"
+    )
 
 
 @dataclass(frozen=True)
 class Labels:
     """Words that the library prints. What stands in braces is filled in."""
 
-    period: str = _key("label", "the numbered period", ("year", "number", "total"))
-    supplement: str = _key("label", "a supplement's period", ("year", "number", "total"))
-    secrecy: str = _key("label", "密级 without a term", ("level",))
-    secrecy_term: str = _key("label", "密级 with its term", ("level", "term"))
-    editorial: str = _key("label", "before 按语 that does not begin with such a word itself")
-    contents: str = _key("label", "heading of the contents")
-    leader: str = _key("label", "what leads from an entry of the contents to its page")
-    note: str = _key("label", "a note's mark", ("n",))
-    continued: str = _key("label", "above a table that goes on")
-    period_blank: str = _key("text", "what is printed for a number that a draft lacks")
-    date: str = _key("label", "the date", ("year", "month", "day"))
-    briefs: str = _key("label", "heading of the briefs")
-    brief_number: str = _key("label", "number before a brief", ("n",))
-    appendix: str = _key("label", "label of a single appendix")
-    appendix_numbered: str = _key("label", "label of one of several", ("n",))
-    appendix_list: str = _key("label", "before the list of appendices")
-    appendix_list_number: str = _key("label", "before each of several in it", ("n",))
-    report: str = _key("label", "before the bodies reported to")
-    send: str = _key("label", "before the bodies sent to")
-    copy: str = _key("label", "before the bodies issued to")
-    send_separator: str = _key("text", "between the bodies of a run-in list")
-    send_end: str = _key("text", "at the end of a run-in list")
-    sent: str = _key("label", "when the issue is sent", ("year", "month", "day"))
-    copies: str = _key("label", "how many are printed", ("n",))
-    folio: str = _key("label", "the page number", ("n",))
-    watermark: str = _key("label", "across the pages of a draft")
+    CHINESE: ClassVar[str] = "软件加上的字。花括号里的由软件填写。"
+
+    period: str = _key(label("year", "number", "total"), "the numbered period", "期号")
+    supplement: str = _key(label("year", "number", "total"), "a supplement's period", "增刊的期号")
+    secrecy: str = _key(label("level"), "密级 without a term", "没有期限的密级")
+    secrecy_term: str = _key(label("level", "term"), "密级 with its term", "有期限的密级")
+    editorial: str = _key(
+        label(),
+        "before 按语 that does not begin with such a word itself",
+        "按语前的字；按语自己写了的不加",
+    )
+    contents: str = _key(label(), "heading of the contents", "要目的标题")
+    leader: str = _key(
+        label(),
+        "what leads from an entry of the contents to its page",
+        "要目各条与页码之间的引导点",
+    )
+    note: str = _key(label("n"), "a note's mark", "注的标记")
+    continued: str = _key(label(), "above a table that goes on", "续表之上的字")
+    period_blank: str = _key(
+        WORD, "what is printed for a number that a draft lacks", "征求意见稿没有写期号时印的空白"
+    )
+    date: str = _key(label("year", "month", "day"), "the date", "日期")
+    briefs: str = _key(label(), "heading of the briefs", "简讯的标题")
+    brief_number: str = _key(label("n"), "number before a brief", "简讯的序号")
+    appendix: str = _key(label(), "label of a single appendix", "只有一个附件时的附件标识")
+    appendix_numbered: str = _key(label("n"), "label of one of several", "有几个附件时的附件标识")
+    appendix_list: str = _key(label(), "before the list of appendices", "附件说明之前的字")
+    appendix_list_number: str = _key(
+        label("n"), "before each of several in it", "附件说明中各附件的序号"
+    )
+    report: str = _key(label(), "before the bodies reported to", "“报”之前的字")
+    send: str = _key(label(), "before the bodies sent to", "“送”之前的字")
+    copy: str = _key(label(), "before the bodies issued to", "“发”之前的字")
+    send_separator: str = _key(
+        WORD, "between the bodies of a run-in list", "连排的各单位之间的标点"
+    )
+    send_end: str = _key(WORD, "at the end of a run-in list", "连排的各单位之后的标点")
+    sent: str = _key(label("year", "month", "day"), "when the issue is sent", "印发日期")
+    copies: str = _key(label("n"), "how many are printed", "印数")
+    folio: str = _key(label("n"), "the page number", "页码")
+    watermark: str = _key(label(), "across the pages of a draft", "征求意见稿的水印")
 
 
 @dataclass(frozen=True)
 class TableStyle:
     """Tables: grid rules and cells."""
 
-    row_lines: int = _key("integer", "least height of a row, in lines of the grid")
-    rule_width: float = _key("length", "thickness of the rules")
-    rule_colour: str = _key("colour", "colour of the rules")
-    padding: float = _key("length", "between a rule and the text")
+    CHINESE: ClassVar[str] = "表格的线和单元格。"
+
+    row_lines: int = _key(
+        integer(1, 50), "least height of a row, in lines of the grid", "表行至少占几行"
+    )
+    rule_width: float = _key(length(0, 2000), "thickness of the rules", "表线的粗细")
+    rule_colour: str = _key(COLOUR, "colour of the rules", "表线的颜色")
+    padding: float = _key(length(0, 2000), "between a rule and the text", "表线与文字之间")
     continued: str = _key(
-        "choice", "where 续表 stands over a table that goes on", ("none", "left", "right")
+        choice("none", "left", "right"),
+        "where 续表 stands over a table that goes on",
+        "“（续表）”在转页的表格之上的位置",
     )
 
 
@@ -215,83 +325,147 @@ class TableStyle:
 class PhotoStyle:
     """Photos: their size, what is around them, where they may go."""
 
-    single_width: float = _key("length", "width of a photo that stands alone")
-    row_width: float = _key("length", "width of two or three abreast, captions included")
-    most_height: float = _key("length", "most height of a photo")
-    gap: float = _key("length", "between photos abreast")
-    caption_gap: float = _key("length", "between a photo and its caption")
-    around: float = _key("length", "least room above and below")
-    placement: str = _key(
-        "choice",
-        "where a photo goes that does not fit: later lets text before it",
-        ("here", "later"),
+    CHINESE: ClassVar[str] = "照片的大小、四周的空白和位置。"
+
+    single_width: float = _key(
+        length(5, 5000), "width of a photo that stands alone", "单张照片的宽"
     )
-    dpi: int = _key("integer", "what is finer is reduced to this, 0 for never")
-    least_dpi: int = _key("integer", "what is coarser is warned of")
+    row_width: float = _key(
+        length(5, 5000),
+        "width of two or three abreast, captions included",
+        "两三张并排的总宽，含说明",
+    )
+    most_height: float = _key(length(5, 5000), "most height of a photo", "照片至多的高")
+    gap: float = _key(length(0, 2000), "between photos abreast", "并排的照片之间")
+    caption_gap: float = _key(length(0, 2000), "between a photo and its caption", "照片与说明之间")
+    around: float = _key(length(0, 2000), "least room above and below", "上下至少的空白")
+    placement: str = _key(
+        choice("here", "later"),
+        "where a photo goes that does not fit: later lets text before it",
+        "本页排不下时：就地（here），或让后面的文字先排（later）",
+    )
+    dpi: int = _key(
+        integer(0, 2400),
+        "what is finer is reduced to this, 0 for never",
+        "高于此数的缩小，0 为不缩小",
+    )
+    least_dpi: int = _key(integer(0, 2400), "what is coarser is warned of", "低于此数的提醒")
 
 
 @dataclass(frozen=True)
 class Notes:
     """Notes at the foot of the page."""
 
-    leading: float = _key("number", "line pitch, em of the notes' size")
-    rule_length: float = _key("length", "length of the rule above them")
-    rule_width: float = _key("length", "thickness of that rule, 0 for none")
-    above: float = _key("length", "room between text and rule, and rule and notes")
+    CHINESE: ClassVar[str] = "页下注。"
+
+    leading: float = _key(number(0.8, 5), "line pitch, em of the notes' size", "行距，以注的字号计")
+    rule_length: float = _key(length(0, 2000), "length of the rule above them", "注上方的线的长")
+    rule_width: float = _key(
+        length(0, 2000), "thickness of that rule, 0 for none", "该线的粗细，0 为无"
+    )
+    above: float = _key(
+        length(0, 2000), "room between text and rule, and rule and notes", "正文与线、线与注之间"
+    )
 
 
 @dataclass(frozen=True)
 class SignatureStyle:
     """署名 and 成文日期 (GB/T 9704 7.3.5)."""
 
-    blank_above: int = _key("integer", "blank lines above it")
-    from_right: float = _key("length", "from its end to the right edge")
-    date_shift: float = _key("length", "by how much the date begins to the right of the name")
-    sealed_blank: int = _key("integer", "blank lines above it if it is sealed")
-    sealed_from_right: float = _key("length", "from the date's end to the right edge if sealed")
+    CHINESE: ClassVar[str] = "署名和成文日期（GB/T 9704 7.3.5）。"
+
+    blank_above: int = _key(integer(0, 100), "blank lines above it", "其上的空行")
+    from_right: float = _key(length(0, 2000), "from its end to the right edge", "右端到版心右边")
+    date_shift: float = _key(
+        length(0, 2000),
+        "by how much the date begins to the right of the name",
+        "日期首字比署名首字右移多少",
+    )
+    sealed_blank: int = _key(
+        integer(0, 100), "blank lines above it if it is sealed", "加盖印章时其上的空行"
+    )
+    sealed_from_right: float = _key(
+        length(0, 2000),
+        "from the date's end to the right edge if sealed",
+        "加盖印章时日期右端到版心右边",
+    )
 
 
 @dataclass(frozen=True)
 class Draft:
     """What marks the pages of a draft."""
 
-    angle: float = _key("number", "by how many degrees the watermark rises")
-    number_gap: float = _key("length", "from the line numbers to the lines")
+    CHINESE: ClassVar[str] = "征求意见稿各页的标记。"
+
+    angle: float = _key(number(0, 90), "by how many degrees the watermark rises", "水印斜升的度数")
+    number_gap: float = _key(length(0, 2000), "from the line numbers to the lines", "行号到正文")
 
 
 @dataclass(frozen=True)
 class Imprint:
     """版记, the 报/送/发 block at the foot of the last page."""
 
-    blank_above: int = _key("integer", "least blank lines above it")
-    outer_rule: float = _key("length", "thickness of the first and last rule, 0 for none")
-    inner_rule: float = _key("length", "thickness of the rules between, 0 for none")
-    rule_colour: str = _key("colour", "colour of the rules")
-    inset: float = _key("length", "indent of the text on both sides")
-    even_page: bool = _key("flag", "it stands on an even page, an empty one before it if need be")
-    report_layout: str = _key("choice", "how 报 is set", ("lines", "run-in"))
-    hanging: str = _key("choice", "where a run-in list continues", ("colon", "indent"))
-    hanging_indent: float = _key("length", "that indent")
+    CHINESE: ClassVar[str] = "版记，在末页的下端。"
+
+    blank_above: int = _key(integer(0, 100), "least blank lines above it", "其上至少的空行")
+    outer_rule: float = _key(
+        length(0, 2000),
+        "thickness of the first and last rule, 0 for none",
+        "首条和末条分隔线的粗细，0 为无",
+    )
+    inner_rule: float = _key(
+        length(0, 2000), "thickness of the rules between, 0 for none", "中间分隔线的粗细，0 为无"
+    )
+    rule_colour: str = _key(COLOUR, "colour of the rules", "分隔线的颜色")
+    inset: float = _key(length(0, 2000), "indent of the text on both sides", "文字左右各缩进")
+    even_page: bool = _key(
+        FLAG,
+        "it stands on an even page, an empty one before it if need be",
+        "是否须在偶数页，必要时其前空一页",
+    )
+    report_layout: str = _key(
+        choice("lines", "run-in"), "how 报 is set", "“报”的排法：一行一个或连排"
+    )
+    hanging: str = _key(
+        choice("colon", "indent"),
+        "where a run-in list continues",
+        "连排回行的位置：与冒号后首字对齐，或缩进",
+    )
+    hanging_indent: float = _key(length(0, 2000), "that indent", "该缩进")
 
 
 @dataclass(frozen=True)
 class Folio:
     """页码: the page number."""
 
+    CHINESE: ClassVar[str] = "页码。"
+
     position: str = _key(
-        "choice", "none, centred, or at the outer edge", ("none", "centre", "outer")
+        choice("none", "centre", "outer"),
+        "none, centred, or at the outer edge",
+        "无、居中，或在外侧",
     )
-    below: float = _key("length", "from the type area's foot to the dashes")
-    inset: float = _key("length", "from the outer edge of the type area")
+    below: float = _key(
+        length(0, 2000), "from the type area's foot to the dashes", "版心下边到一字线"
+    )
+    inset: float = _key(length(0, 2000), "from the outer edge of the type area", "到版心外侧边")
 
 
 @dataclass(frozen=True)
 class Print:
     """What of an issue is printed."""
 
-    source: bool = _key("flag", "the contributing company under an article")
-    contents: bool = _key("flag", "本期要目, the contents with page numbers, before the articles")
-    appendix_list: bool = _key("flag", "附件说明, the list of appendices, after the text")
+    CHINESE: ClassVar[str] = "印哪些内容。"
+
+    source: bool = _key(FLAG, "the contributing company under an article", "文章之下的来稿单位")
+    contents: bool = _key(
+        FLAG,
+        "本期要目, the contents with page numbers, before the articles",
+        "文章之前的本期要目，带页码",
+    )
+    appendix_list: bool = _key(
+        FLAG, "附件说明, the list of appendices, after the text", "正文之后的附件说明"
+    )
 
 
 @dataclass(frozen=True)

@@ -6,41 +6,39 @@ an unknown key answered with the nearest known one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.files import ForbiddenFile, named_file
-from bulletin_layout.geometry import parse_length
+from bulletin_layout.geometry import Length
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.grammar.kinds import Kind, Scalar
+from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of_bounds
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import (
     SECTIONS,
     TEXT_STYLES,
-    Kind,
     Stylesheet,
     Texts,
     TextStyle,
 )
+from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
 from bulletin_layout.yaml_text.read import read_source
 
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_INTEGER = re.compile(r"\d{1,3}")
 _MOST_DEPTH = 6
+_USUAL_SIZE = 16.0
 _LIMITS = Limits(file_bytes=1_000_000)
 _MOST_VALUES = 10_000
 _SUFFIXES = (".yaml", ".yml")
 
 
-def _field_names(*sections: type[Any]) -> Iterator[str]:
+def _field_names(*sections: type) -> Iterator[str]:
     for section in sections:
-        yield from (field.name for field in fields(section))
+        yield from (field.name for field in fields_of(section))
 
 
 _TOP_KEYS = ("extends", *SECTIONS, "text")
@@ -52,14 +50,8 @@ _KEYS = (
 )
 
 
-class _Value(NamedTuple):
-    """A scalar as written, and its place."""
-
-    text: str
-    place: Place
-
-
-Tree = dict[str, Any]
+# A style's values by key, section within section, down to nodes.
+_Tree = ScalarNode | dict[str, Any]
 
 
 def read_style(
@@ -99,7 +91,7 @@ class _StyleReader:
 
     def load(
         self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
-    ) -> Tree:
+    ) -> dict[str, Any]:
         """Return a file's values laid over those of the styles it extends."""
         path = self._located(name, folder, asked_at, "extends" if below else "style")
         if path is None:
@@ -114,8 +106,10 @@ class _StyleReader:
             return {}
         tree = self._parse(path)
         parent = tree.pop("extends", None)
-        if isinstance(parent, _Value):
-            return _overlay(self.load(parent.text, path.parent, parent.place, (*below, path)), tree)
+        if isinstance(parent, ScalarNode):
+            return _overlay(
+                self.load(parent.value, path.parent, parent.place, (*below, path)), tree
+            )
         return tree
 
     def _located(
@@ -145,7 +139,7 @@ class _StyleReader:
             self.diagnostics.append(error(asked_at, field, problem.message, problem.advice))
             return None
 
-    def _parse(self, path: Path) -> Tree:
+    def _parse(self, path: Path) -> dict[str, Any]:
         self._files.append(str(path))
         source, slips = read_source(path, str(path), _LIMITS, _KEYS)
         self.diagnostics += slips
@@ -153,36 +147,35 @@ class _StyleReader:
             if not slips:
                 self.diagnostics.append(error(Place(str(path), 1, 1), "", "the file is empty."))
             return {}
-        tree = self._tree(source.root, str(path))
-        if isinstance(tree, _Value):
+        tree = self._tree(source.root)
+        if isinstance(tree, ScalarNode):
             self.diagnostics.append(error(tree.place, "", "keys and values belong here."))
         return tree if isinstance(tree, dict) else {}
 
-    def _tree(self, node: Any, file: str, depth: int = 0) -> Any:
-        place = Place(file, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _tree(self, node: Node, depth: int = 0) -> _Tree:
         self._values += 1
         if self._values > _MOST_VALUES:
             message = Message(
                 "the style holds more than {most_values:,} values.", most_values=_MOST_VALUES
             )
-            raise InputError([error(place, "", message)])
-        if node.id == "scalar":
-            return _Value(node.value, place)
-        if node.id == "sequence" or depth == _MOST_DEPTH:
-            self.diagnostics.append(error(place, "", "a stylesheet holds no lists and few levels."))
-            return {}
-        tree: Tree = {}
-        for key, value in node.value:
-            at = Place(file, key.start_mark.line + 1, key.start_mark.column + 1)
-            if key.id != "scalar":
-                self.diagnostics.append(error(at, "", "a key is a word."))
+            raise InputError([error(node.place, "", message)])
+        if isinstance(node, ScalarNode):
+            return node
+        tree: dict[str, Any] = {}
+        if isinstance(node, SequenceNode) or depth == _MOST_DEPTH:
+            levels = "a stylesheet holds no lists and few levels."
+            self.diagnostics.append(error(node.place, "", levels))
+            return tree
+        for key, value in node.entries:
+            if not isinstance(key, ScalarNode):
+                self.diagnostics.append(error(key.place, "", "a key is a word."))
             elif key.value in tree:
-                self.diagnostics.append(error(at, key.value, "this key stands twice."))
+                self.diagnostics.append(error(key.place, key.value, "this key stands twice."))
             else:
-                tree[key.value] = self._tree(value, file, depth + 1)
+                tree[key.value] = self._tree(value, depth + 1)
         return tree
 
-    def resolve(self, name: str, tree: Tree) -> Stylesheet | None:
+    def resolve(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
         """Return the Stylesheet that a joined tree describes."""
         self._check_keys(tree, _TOP_KEYS, "")
         texts = self._texts(tree.get("text", {}))
@@ -202,44 +195,47 @@ class _StyleReader:
         self._check_sense(style, tree)
         return style
 
-    def _texts(self, texts: Any) -> dict[str, Tree]:
+    def _texts(self, texts: Any) -> dict[str, dict[str, Any]]:
         """Return the text styles' trees, those that are none reported and left out."""
-        if isinstance(texts, _Value):
+        if isinstance(texts, ScalarNode):
             self.diagnostics.append(error(texts.place, "text", "keys and values belong here."))
             return {}
         self._check_keys(texts, ("default", *TEXT_STYLES), "text")
         for key, value in texts.items():
-            if isinstance(value, _Value):
+            if isinstance(value, ScalarNode):
                 advice = Message("Write text: {{{key}: {{size: 三号}}}}.", key=key)
                 message = "keys and values belong here."
                 self.diagnostics.append(error(value.place, f"text.{key}", message, advice))
         return {key: value for key, value in texts.items() if isinstance(value, dict)}
 
-    def _body_size(self, texts: Tree) -> float:
+    def _body_size(self, texts: dict[str, Any]) -> float:
         body = _overlay(texts.get("default", {}), texts.get("body", {}))
-        size = body.get("size")
-        return self._length(size, "text.body.size", 0.0) if isinstance(size, _Value) else 16.0
+        return self._size(body.get("size"), "text.body.size", _USUAL_SIZE)
 
-    def _text_style(self, tree: Tree, path: str, body: float) -> Any:
-        size = tree.get("size")
-        em = self._length(size, f"{path}.size", body) if isinstance(size, _Value) else body
+    def _text_style(self, tree: dict[str, Any], path: str, body: float) -> Any:
+        em = self._size(tree.get("size"), f"{path}.size", body)
         return self._section(TextStyle, tree, path, em)
 
-    def _section(self, type_: type[Any], tree: Any, path: str, em: float) -> Any:
-        if not isinstance(tree, dict):
+    def _section(self, type_: type, tree: _Tree, path: str, em: float) -> Any:
+        if isinstance(tree, ScalarNode):
             self.diagnostics.append(error(tree.place, path, "keys and values belong here."))
             return None
-        known = fields(type_)
+        known = fields_of(type_)
         self._check_keys(tree, tuple(f.name for f in known), path)
-        values = {}
-        for f in known:
-            value = tree.get(f.name)
-            if isinstance(value, _Value):
-                values[f.name] = self._value(f.metadata["kind"], value, f"{path}.{f.name}", em)
-            else:
+        values: dict[str, Any] = {}
+        for field in known:
+            value = tree.get(field.name)
+            where = f"{path}.{field.name}"
+            if isinstance(value, ScalarNode):
+                values[field.name] = self._value(field.kind, value, where, em)
+            elif value is not None:
+                self.diagnostics.append(error(_place_of(value), where, "one value belongs here."))
+            elif field.required:
                 message = "is not given by this style or the styles it extends."
                 advice = "Write extends: base to inherit it."
-                self.diagnostics.append(error(None, f"{path}.{f.name}", message, advice))
+                self.diagnostics.append(error(None, where, message, advice))
+            else:
+                values[field.name] = field.default
         return type_(**values) if len(values) == len(known) else None
 
     def _check_keys(self, tree: Any, known: tuple[str, ...], path: str) -> None:
@@ -251,79 +247,29 @@ class _StyleReader:
                     error(_place_of(value), where, message, nearest(key, known))
                 )
 
-    def _value(self, kind: Kind, value: _Value, path: str, em: float) -> Any:
-        text = value.text
-        if kind.type == "length":
-            return self._length(value, path, em)
-        if kind.type == "length-or-centred":
-            return None if text == "centred" else self._length(value, path, em)
-        if kind.type in ("text", "role"):
-            return text
-        if kind.type == "label":
-            return self._label(kind, value, path)
-        checks: dict[str, tuple[bool, Any, str]] = {
-            "number": (bool(_NUMBER.fullmatch(text)), float, "Write a number such as 0.25."),
-            "integer": (bool(_INTEGER.fullmatch(text)), int, "Write a whole number below 1000."),
-            "colour": (bool(_COLOUR.fullmatch(text)), str, 'Write "#D7000F", in quotes.'),
-            "flag": (text in ("true", "false"), "true".__eq__, "Write true or false."),
-            "choice": (text in kind.choices, str, nearest(text, kind.choices)),
-        }
-        good, convert, advice = checks[kind.type]
-        if good:
-            return convert(text)
-        self.diagnostics.append(
-            error(
-                value.place,
-                path,
-                Message("{text!r} is no {type}.", text=text, type=kind.type),
-                advice,
-            )
-        )
-        return None
-
-    def _label(self, kind: Kind, value: _Value, path: str) -> str:
-        """Return a label, its words and placeholders checked."""
-        known = ", ".join(f"{{{name}}}" for name in kind.choices) or "none"
-        if not value.text.strip():
-            self.diagnostics.append(error(value.place, path, "the label is empty."))
-            return ""
+    def _value(self, kind: Kind, node: ScalarNode, path: str, em: float) -> Any:
+        """Return a value, a length in points; None after reporting what is wrong with it."""
+        assert isinstance(kind, Scalar), "a style holds single values"
         try:
-            parts = list(Formatter().parse(value.text))
-        except ValueError:
-            parts = [("", "?", "", None)]
-        for _, name, spec, conversion in parts:
-            if name is not None and (name not in kind.choices or spec or conversion):
-                message = Message("{text!r} has a placeholder that is unknown.", text=value.text)
-                self.diagnostics.append(
-                    error(value.place, path, message, Message("Known are: {known}.", known=known))
-                )
-                break
-        return value.text
+            value = read_value(kind, node.value)
+            if isinstance(value, Length):
+                value = value.points(em)
+                refuse_out_of_bounds(kind, value, node.value)
+        except WrongValue as problem:
+            wrong = error(node.place, path, problem.message, problem.advice)
+            if wrong not in self.diagnostics:
+                self.diagnostics.append(wrong)
+            return None
+        return value
 
-    def _length(self, value: _Value, path: str, em: float) -> float:
-        try:
-            return parse_length(value.text, em)
-        except ValueError as problem:
-            message = Message("{text!r} is not a length.", text=value.text)
-            diagnostics = error(value.place, path, message, str(problem))
-            if diagnostics not in self.diagnostics:
-                self.diagnostics.append(diagnostics)
-            return 0.0
+    def _size(self, node: _Tree | None, path: str, em: float) -> float:
+        """Return a type size in points, `em` where none is written or it is wrong."""
+        (kind,) = (f.kind for f in fields_of(TextStyle) if f.name == "size")
+        size = self._value(kind, node, path, em) if isinstance(node, ScalarNode) else None
+        return em if size is None else float(size)
 
-    def _check_sense(self, style: Stylesheet, tree: Tree) -> None:
+    def _check_sense(self, style: Stylesheet, tree: dict[str, Any]) -> None:
         """Report values that no page can be made of."""
-        positive = (
-            ("page.width", style.page.width),
-            ("page.height", style.page.height),
-            ("grid.lines", style.grid.lines),
-            ("grid.pitch", style.grid.pitch),
-            ("composition.measure", style.composition.measure),
-            *((f"text.{key}.size", getattr(style.text, key).size) for key in TEXT_STYLES),
-        )
-        for path, value in positive:
-            if value <= 0:
-                place = _place_at(tree, path)
-                self.diagnostics.append(error(place, path, "must be more than nothing."))
         if style.foot > style.page.height or style.page.top < 0:
             message = "the lines do not fit on the paper's height."
             self.diagnostics.append(error(_place_at(tree, "grid.lines"), "grid.lines", message))
@@ -333,7 +279,7 @@ class _StyleReader:
             self.diagnostics.append(error(place, "composition.measure", message))
 
 
-def _overlay(under: Tree, over: Tree) -> Tree:
+def _overlay(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """Return `under` with the values of `over` laid on it, section by section."""
     joined = dict(under)
     for key, value in over.items():
@@ -348,10 +294,10 @@ def _overlay(under: Tree, over: Tree) -> Tree:
 def _place_of(tree: Any) -> Place | None:
     while isinstance(tree, dict) and tree:
         tree = next(iter(tree.values()))
-    return tree.place if isinstance(tree, _Value) else None
+    return tree.place if isinstance(tree, ScalarNode) else None
 
 
-def _place_at(tree: Tree, path: str) -> Place | None:
+def _place_at(tree: dict[str, Any], path: str) -> Place | None:
     """Return where the value of a dotted path stands."""
     node: Any = tree
     for key in path.split("."):

@@ -14,10 +14,9 @@ from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Re
 from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import (
     comment,
-    scalar,
     table_lines,
-    within_braces,
 )
+from bulletin_layout.yaml_text.scalars import scalar
 
 OPEN = "【待补"
 
@@ -63,7 +62,7 @@ def _front(front: Front) -> list[str]:
     lines = []
     if front.secrecy:
         level, term = front.secrecy
-        until = f", term: {within_braces(term)}" if term else ""
+        until = f", term: {scalar(term)}" if term else ""
         lines.append(f"secrecy: {{level: {level}{until}}}")
     lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
     lines += [f"serial: {scalar(front.serial)}"] if front.serial else []

@@ -5,7 +5,6 @@ In: files of any kind and where the issue is to stand. Out: the issue's file, or
 
 from __future__ import annotations
 
-import codecs
 import datetime
 import re
 from collections.abc import Iterator, Sequence
@@ -19,10 +18,11 @@ from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import Picture, Piece, pictures_in
 from bulletin_layout.importing.write.insert import inserted
 from bulletin_layout.importing.write.issue_file import article_lines, unplaced_lines, write_draft
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
-from bulletin_layout.scratch_file import scratch_file
 from bulletin_layout.style.reader import bundled_styles
+from bulletin_layout.yaml_text.read import refuse_unreadable
 
 _MARK = "\ufeff"
 _SERIES = re.compile(r"series-(\d{4})")
@@ -64,25 +64,19 @@ def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     InputError if the file cannot be added to; OutputError.
     """
     photos = dict(_named(draft, file))
-    old = b"" if begun is not None else _bytes_of(file)
-    chinese = has_chinese_keys(begun if begun is not None else old.decode("utf-8", "replace"))
+    text = begun if begun is not None else _text_of(file)
+    chinese = has_chinese_keys(text)
     articles = _fragment("articles", article_lines(draft, photos), chinese)
     unplaced = _fragment("unplaced", unplaced_lines(draft, photos), chinese)
-    if begun is None:
-        text = inserted(file, str(file), articles, unplaced, chinese)
-    else:
-        with scratch_file(file, begun) as first:
-            text = inserted(Path(first), str(file), articles, unplaced, chinese)
-    text = text.replace("\n", "\r\n") if b"\r\n" in old else text
-    return _written(file, _MARK * old.startswith(codecs.BOM_UTF8) + text, photos)
+    mark = _MARK * text.startswith(_MARK)
+    new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
+    return _written(file, mark + new, photos)
 
 
-def _bytes_of(file: Path) -> bytes:
-    """Return a file's bytes, none if it cannot be read: what is wrong is told by who parses it."""
-    try:
-        return file.read_bytes()
-    except OSError:
-        return b""
+def _text_of(file: Path) -> str:
+    """Return an issue's text, as it stands. Raises InputError if it is no text that can be read."""
+    refuse_unreadable(file, str(file), DEFAULT_LIMITS)
+    return file.read_bytes().decode("utf-8")
 
 
 def has_chinese_keys(text: str) -> bool:

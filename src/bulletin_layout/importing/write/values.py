@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import yaml
-
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Grid, GridCell
+from bulletin_layout.yaml_text.scalars import scalar
 
 _FIGURE = re.compile(r"\d+(\.\d+)?")
 
@@ -17,22 +16,6 @@ def comment(text: str) -> str:
     """Return a comment: whatever the words are, they stay on its line."""
     words = "".join(c if c.isprintable() else " " for c in text)
     return "# " + " ".join(words.split())
-
-
-def within_braces(text: str) -> str:
-    """Return a text as it may stand between braces or brackets."""
-    if not text or any(c in text for c in ",[]{}#:\"'") or scalar(text) != text:
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return text
-
-
-def scalar(text: str) -> str:
-    """Return a text as one line of YAML, quoted if it must be."""
-    dumped = yaml.safe_dump(text, allow_unicode=True, width=10**9)
-    plain = dumped.removesuffix("\n").removesuffix("\n...")
-    if "\n" in plain:
-        plain = yaml.safe_dump(text, allow_unicode=True, width=10**9, default_style='"').strip()
-    return str(plain)
 
 
 def table_lines(grid: Grid) -> list[str]:
@@ -75,4 +58,4 @@ def _cell(text: str) -> str:
     cleaned_text = cleaned(text)
     if _FIGURE.fullmatch(cleaned_text):
         return cleaned_text
-    return within_braces(cleaned_text)
+    return scalar(cleaned_text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bulletin_layout.issue.model import Text
+from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
 from bulletin_layout.proofreading.model import (
     HINT,

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.issue.model import Text
+from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.confusable import confusable
 from bulletin_layout.proofreading.model import (
     HINT,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bulletin_layout.issue.model import Issue, Text
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,

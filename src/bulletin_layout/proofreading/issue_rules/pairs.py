@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bulletin_layout.issue.model import Text
+from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.characters import CLOSERS, PAIRS, is_apostrophe
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
-from bulletin_layout.issue.model import Cell, TableRow
+from bulletin_layout.issue.content import Cell, TableRow
 from bulletin_layout.messages import Message
 
 

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
-from bulletin_layout.issue.model import Span, Text
+from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.messages import Message
 
 _TOKEN = re.compile(

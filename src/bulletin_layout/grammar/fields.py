@@ -1,0 +1,135 @@
+"""A field of a file is said once, on the model, and everything else is made from it.
+
+`key` makes a dataclass field that knows its Chinese name, its kind, its help in both languages,
+and what becomes of its text. Readers, the JSON Schema, the reference pages, messages and the check
+that no word is lost ask `fields_of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import Field as DataclassField
+from functools import cache
+from typing import Any, NamedTuple, cast
+
+from bulletin_layout.grammar.kinds import Kind, records_in
+from bulletin_layout.messages import Bilingual
+
+_KEY = "key"
+
+
+class _Key(NamedTuple):
+    """What `key` was told, kept in a dataclass field's metadata."""
+
+    chinese: str
+    kind: Kind
+    english_help: str
+    chinese_help: str
+    printed: bool
+    proofread: bool
+    shared: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a record.
+
+    `printed`: its characters stand on the pages as they are written. `proofread`: 校对 reads them.
+    `shared`: where an issue and its series file both have it, the issue's own value replaces the
+    other (`replace`), its keys are joined with the other's (`merge`), or both are read, the
+    issue's first (`join`).
+    """
+
+    name: str
+    chinese: str
+    kind: Kind
+    required: bool
+    default: Any
+    help: Bilingual
+    printed: bool
+    proofread: bool
+    shared: str
+
+
+def key(
+    chinese: str,
+    kind: Kind,
+    english_help: str,
+    chinese_help: str,
+    *,
+    default: Any = MISSING,
+    printed: bool = True,
+    proofread: bool = True,
+    shared: str = "replace",
+) -> Any:
+    """Return a dataclass field that is a key of a file. Without a default it is required."""
+    metadata = {_KEY: _Key(chinese, kind, english_help, chinese_help, printed, proofread, shared)}
+    return field(default=default, metadata=metadata)
+
+
+@cache
+def fields_of(record: type) -> tuple[Field, ...]:
+    """Return the keys of a record, in the order of the model."""
+    return tuple(
+        _made(f, f.metadata[_KEY]) for f in fields(cast(Any, record)) if _KEY in f.metadata
+    )
+
+
+def _made(known: DataclassField[Any], said: _Key) -> Field:
+    required = known.default is MISSING
+    return Field(
+        known.name,
+        said.chinese,
+        said.kind,
+        required,
+        None if required else known.default,
+        Bilingual(said.english_help, said.chinese_help),
+        said.printed,
+        said.proofread,
+        said.shared,
+    )
+
+
+@cache
+def _by_key(record: type) -> dict[str, Field]:
+    named = {f.chinese: f for f in fields_of(record) if f.chinese}
+    return named | {f.name: f for f in fields_of(record)}
+
+
+def field_named(record: type, name: str) -> Field | None:
+    """Return the field of a record that a key names, in English or Chinese."""
+    return _by_key(record).get(name)
+
+
+@cache
+def record_name(record: type) -> str:
+    """Return a record's name in small letters: table_row for TableRow."""
+    name = record.__name__
+    parts = ("_" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
+    return "".join(parts)
+
+
+def every_record(top: type) -> Iterator[type]:
+    """Yield a record and all that it may hold, each once, from the outside in."""
+    seen: dict[type, None] = {}
+    waiting = [top]
+    while waiting:
+        record = waiting.pop(0)
+        if record in seen:
+            continue
+        seen[record] = None
+        yield record
+        waiting += [inner for f in fields_of(record) for inner in records_in(f.kind)]
+
+
+@cache
+def known_keys(top: type) -> tuple[str, ...]:
+    """Return every key of a record and of what it holds, English and Chinese, each once."""
+    keys: dict[str, None] = {}
+    for record in every_record(top):
+        for f in fields_of(record):
+            keys.setdefault(f.name)
+            if f.chinese:
+                keys.setdefault(f.chinese)
+    return tuple(keys)

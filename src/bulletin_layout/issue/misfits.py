@@ -1,0 +1,77 @@
+"""What the grammar cannot say of an issue: rows that do not fit, photos without words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
+from bulletin_layout.issue.content import Photos, Table, TableRow
+from bulletin_layout.issue.table_grid import place_cells
+from bulletin_layout.messages import Message
+
+_MOST_ABREAST = 3
+
+
+def misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Yield what does not fit in an issue's values; those that are wrong in themselves are None."""
+    for i, article in enumerate(values.get("articles") or (), 1):
+        for j, block in enumerate(article.body if article else (), 1):
+            yield from _block_misfits(block, f"articles[{i}].body[{j}]")
+    for i, appendix in enumerate(values.get("appendix") or (), 1):
+        if appendix is None:
+            continue
+        if appendix.table is None and not appendix.body:
+            advice = "Write table: or body:."
+            yield error(appendix.title[0].place, f"appendix[{i}]", "it is empty.", advice)
+        yield from _block_misfits(appendix.table, f"appendix[{i}].table")
+        for j, block in enumerate(appendix.body, 1):
+            yield from _block_misfits(block, f"appendix[{i}].body[{j}]")
+    for text in values.get("unplaced") or ():
+        advice = "Move it to where it belongs, or delete it."
+        yield warning(text.place, "unplaced", "this text has no place; not printed.", advice)
+
+
+def _block_misfits(block: Any, path: str) -> Iterator[Diagnostic]:
+    if isinstance(block, Table):
+        yield from _table_misfits(block, path.removesuffix(".table") + ".table")
+    elif isinstance(block, Photos):
+        yield from _photo_misfits(block, path)
+
+
+def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
+    columns = len(table.columns)
+    for name, rows in (("head", table.head), ("rows", table.rows)):
+        for misfit in place_cells(rows, columns)[1]:
+            place = misfit.place or _place_of_row(rows[misfit.row])
+            where = f"{path}.{name}[{misfit.row + 1}]"
+            yield error(place, where, misfit.message, misfit.advice)
+    for number, column in enumerate(table.columns if table.head else (), 1):
+        if column.heading is not None:
+            message = "the table has head rows, which stand instead of the columns' headings."
+            where = f"{path}.columns[{number}].heading"
+            yield error(column.heading.place, where, message, "Leave this heading out.")
+    if not table.head and any(column.heading is None for column in table.columns):
+        place = next((c.place for c in table.columns if c.heading is None), None)
+        advice = "Write heading: in each column, or head rows."
+        yield error(place, f"{path}.columns", "a column has no heading.", advice)
+
+
+def _place_of_row(row: TableRow) -> Place | None:
+    return next((c.text.place for c in row.cells if c.text.place), row.place)
+
+
+def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:
+    if len(block.photos) > _MOST_ABREAST:
+        message = Message(
+            "{count} photos stand abreast; {most_abreast} can.",
+            count=len(block.photos),
+            most_abreast=_MOST_ABREAST,
+        )
+        place = block.photos[_MOST_ABREAST].file.name.place
+        yield error(place, path, message, "Begin another row with - photos:.")
+    for photo in block.photos:
+        if photo.alt is None and photo.caption is None and block.caption is None:
+            advice = "Write alt: and in a few words what it shows."
+            lacks = "the photo has neither caption nor alt."
+            yield error(photo.file.name.place, path, lacks, advice)

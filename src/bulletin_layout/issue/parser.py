@@ -1,0 +1,248 @@
+"""Parse an issue's nodes along its model: every field's value, and everything that is wrong.
+
+In: nodes with places. Out: model objects. What a value may not be is reported, and the parsing goes
+on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bulletin_layout.diagnostics import nearest
+from bulletin_layout.files import ForbiddenFile, named_file
+from bulletin_layout.geometry import Length
+from bulletin_layout.grammar import kinds
+from bulletin_layout.grammar.fields import Field, field_named, fields_of
+from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of_bounds
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.images.model import Picture
+from bulletin_layout.images.read import read_picture
+from bulletin_layout.issue.content import Cell, PhotoFile, TableRow
+from bulletin_layout.issue.report import Report
+from bulletin_layout.issue.text import Text
+from bulletin_layout.issue.text_reader import TextReader
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.resources import shortened
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
+
+# What 字 is where the style is not known yet: bounds of lengths are wide.
+_USUAL_EM = 16.0
+Entries = dict[str, tuple[Field, Node]]
+
+
+class RecordParser:
+    """Parses records of an issue's files; what is wrong is in the report."""
+
+    def __init__(self, report: Report, texts: TextReader, root: Path | None) -> None:
+        self._report = report
+        self._texts = texts
+        self._root = root
+        self._pictures: dict[Path, Picture] = {}
+        self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
+            kinds.Scalar: self._scalar,
+            kinds.Lines: self._lines,
+            kinds.Body: self._body,
+            kinds.Cells: self._cells,
+            kinds.Rows: self._rows,
+            kinds.Many: self._many,
+            kinds.One: lambda kind, node, path: self.record(kind.record, node, path),
+        }
+
+    def files(self) -> tuple[str, ...]:
+        """Return the pictures' files that were read."""
+        return tuple(map(str, self._pictures))
+
+    def entries(self, record: type, node: MappingNode, path: str) -> Entries:
+        """Return a mapping's entries by English key, reporting unknown and repeated keys."""
+        entries: Entries = {}
+        for key, value in node.entries:
+            field = field_named(record, key_of(key))
+            name = shortened(key_of(key))
+            where = f"{path}.{name}" if path else name
+            if field is None:
+                known = [k for f in fields_of(record) for k in (f.name, f.chinese)]
+                self._report.error(key, where, "this key is unknown.", nearest(name, known))
+            elif field.name in entries:
+                self._report.error(key, where, "this key stands twice.", "Keep one of them.")
+            else:
+                entries[field.name] = (field, value)
+        return entries
+
+    def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
+        """Return the value of every field of a record, defaults for what is not written."""
+        values: dict[str, Any] = {}
+        for field in fields_of(record):
+            where = f"{path}.{field.name}" if path else field.name
+            if field.name in entries:
+                values[field.name] = self.value(field.kind, entries[field.name][1], where)
+            elif field.required:
+                advice = Message(
+                    "Write {name}: (or {chinese}:). {help}",
+                    name=field.name,
+                    chinese=field.chinese,
+                    help=field.help,
+                )
+                self._report.error(node, where, "this key is missing.", advice)
+                values[field.name] = None
+            else:
+                values[field.name] = field.default
+        return values
+
+    def value(self, kind: kinds.Kind, node: Node, path: str) -> Any:
+        """Return a value of a kind, None or what there is of it where it is wrong."""
+        self._report.count(node, path, "values")
+        return self._by_kind[type(kind)](kind, node, path)
+
+    def record(self, record: type, node: Node, path: str) -> Any:
+        """Return the object that a mapping describes, None if anything in it is wrong."""
+        if not isinstance(node, MappingNode):
+            advice = Message("Write the keys {keys}.", keys=_keys_of(fields_of(record)))
+            self._report.error(node, path, "keys and values belong here.", advice)
+            return None
+        before = self._report.errors()
+        values = self.values(record, self.entries(record, node, path), node, path)
+        if self._report.errors() != before:
+            return None
+        made = record(**values)
+        return replace(made, place=node.place) if hasattr(made, "place") else made
+
+    def file_named(self, node: Node, path: str) -> Path | None:
+        """Return the file that a node names, None after reporting why it may not be used."""
+        if not isinstance(node, ScalarNode):
+            self._report.error(node, path, "a file name belongs here.")
+            return None
+        try:
+            return named_file(node.value, Path(node.file).parent, self._root)
+        except ForbiddenFile as problem:
+            self._report.error(node, path, problem.message, problem.advice)
+            return None
+
+    def _many(self, kind: kinds.Many, node: Node, path: str) -> Any:
+        if isinstance(node, MappingNode):
+            return (self.record(kind.record, node, f"{path}[1]"),)
+        if not isinstance(node, SequenceNode):
+            self._report.error(node, path, "a list belongs here.", "Begin each entry with a dash.")
+            return ()
+        self._refuse_empty(node, path)
+        self._report.count(node, path, "values", len(node.items))
+        return tuple(
+            self.record(kind.record, item, f"{path}[{i}]") for i, item in enumerate(node.items, 1)
+        )
+
+    def _lines(self, _kind: kinds.Lines, node: Node, path: str) -> tuple[Text, ...]:
+        if isinstance(node, SequenceNode):
+            self._refuse_empty(node, path)
+            items = enumerate(node.items, 1)
+            return tuple(self._texts.text(item, f"{path}[{i}]") for i, item in items)
+        if isinstance(node, ScalarNode) and "\n" in node.value.strip():
+            return self._texts.paragraphs(node, path, marked=False)
+        return (self._texts.text(node, path),)
+
+    def _body(self, kind: kinds.Body, node: Node, path: str) -> tuple[Any, ...]:
+        if not isinstance(node, SequenceNode):
+            if isinstance(node, ScalarNode):
+                self._texts.warn_of_joined_lines(node, path)
+            return self._texts.paragraphs(node, path)
+        self._refuse_empty(node, path)
+        self._report.count(node, path, "values", len(node.items))
+        blocks: list[Any] = []
+        for i, item in enumerate(node.items, 1):
+            where = f"{path}[{i}]"
+            if isinstance(item, MappingNode) and kind.blocks:
+                blocks.append(self._block(kind, item, where))
+            else:
+                blocks += self._texts.paragraphs(item, where)
+        return tuple(blocks)
+
+    def _block(self, kind: kinds.Body, node: MappingNode, path: str) -> Any:
+        """Return the block that a mapping in a body describes, known by its first field."""
+        written = {key_of(key) for key, _ in node.entries}
+        leads = [(fields_of(record)[0], record) for record in kind.blocks]
+        for lead, record in leads:
+            if lead.name in written or lead.chinese in written:
+                made = self.record(record, node, path)
+                return made.as_block() if hasattr(made, "as_block") else made
+        message = "no block of text is known by these keys."
+        advice = Message(
+            "Write one of the keys {leads}; text with a colon goes in quotes.",
+            leads=_keys_of(lead for lead, _ in leads),
+        )
+        self._report.error(node, path, message, advice)
+        return None
+
+    def _rows(self, kind: kinds.Rows, node: Node, path: str) -> tuple[TableRow | None, ...]:
+        if not isinstance(node, SequenceNode):
+            advice = "Write - [cell, cell, …]."
+            self._report.error(node, path, "a list of rows belongs here.", advice)
+            return ()
+        self._refuse_empty(node, path)
+        return tuple(self._row(kind, row, f"{path}[{i}]") for i, row in enumerate(node.items, 1))
+
+    def _row(self, kind: kinds.Rows, node: Node, path: str) -> TableRow | None:
+        if isinstance(node, MappingNode):
+            row: TableRow | None = self.record(kind.row, node, path)
+            return row
+        return TableRow(self._cells(kinds.Cells(kind.cell), node, path), False, node.place)
+
+    def _cells(self, kind: kinds.Cells, node: Node, path: str) -> tuple[Cell, ...]:
+        if not isinstance(node, SequenceNode):
+            self._report.error(node, path, "a row is a list.", "Write - [cell, cell, …].")
+            return ()
+        path = path.removesuffix(".cells")
+        items = enumerate(node.items, 1)
+        cells = (self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
+        return tuple(cell for cell in cells if cell is not None)
+
+    def _cell(self, kind: kinds.Cells, node: Node, path: str) -> Cell | None:
+        self._report.count(node, path, "cells")
+        if not isinstance(node, MappingNode):
+            return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
+        cell: Cell | None = self.record(kind.cell, node, path)
+        return cell
+
+    def _refuse_empty(self, node: SequenceNode, path: str) -> None:
+        if not node.items:
+            advice = "Write entries, or leave the key out."
+            self._report.error(node, path, "the list is empty.", advice)
+
+    def _scalar(self, kind: kinds.Scalar, node: Node, path: str) -> Any:
+        if kind.type in ("text", "marked", "caption"):
+            marked, notes = kind.type != "text", kind.type != "caption"
+            return self._texts.text(node, path, marked=marked, notes=notes)
+        if kind.type == "picture":
+            return self._picture(node, path)
+        if not isinstance(node, ScalarNode):
+            self._report.error(node, path, "one value belongs here, not a list or keys.")
+            return None
+        try:
+            value = read_value(kind, node.value.strip())
+            if isinstance(value, Length):
+                refuse_out_of_bounds(kind, value.points(_USUAL_EM), node.value.strip())
+        except WrongValue as problem:
+            self._report.error(node, path, problem.message, problem.advice)
+            return None
+        return value
+
+    def _picture(self, node: Node, path: str) -> PhotoFile | None:
+        """Return a picture file's name and facts."""
+        self._report.count(node, path, "pictures")
+        file = self.file_named(node, path)
+        if file is None or not isinstance(node, ScalarNode):
+            return None
+        try:
+            if file not in self._pictures:
+                self._pictures[file] = read_picture(file, self._report.limits)
+        except BrokenPicture as problem:
+            message = Message("{value}: {problem}.", value=node.value, problem=problem.message)
+            self._report.error(node, path, message, problem.advice)
+            return None
+        return PhotoFile(Text(node.value, node.place), self._pictures[file])
+
+
+def _keys_of(fields: Iterable[Field]) -> Bilingual:
+    """Return the keys of fields in a row, in either language."""
+    names = [(field.name, field.chinese) for field in fields]
+    return Bilingual(", ".join(n for n, _ in names), "、".join(c for _, c in names))

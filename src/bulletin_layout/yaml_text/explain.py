@@ -1,0 +1,174 @@
+"""What a YAML parser's complaint means, in an editor's words: place, what is wrong, what to write.
+
+In: a parser's error, and the lines that it read. Out: a diagnostic. This is the one place that
+reads a foreign message's words: a parser says nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic, Place, error
+from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.nodes import Position
+from bulletin_layout.yaml_text.repair import CONTROL_CHARACTER
+
+# What YAML takes for a mark of its own where a text begins.
+_TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
+_CODE = re.compile(r"\\[uUx][0-9A-Fa-f]*")
+
+
+class _Complaint(NamedTuple):
+    """A parser's error: its words, where it is, where what it is about began, the lines."""
+
+    words: str
+    whole: str
+    name: str
+    at: Position
+    begun: Position | None
+    lines: Sequence[str]
+
+    @property
+    def line(self) -> str:
+        """The line that it stands on."""
+        return self.lines[self.at.line] if self.at.line < len(self.lines) else ""
+
+    def place(self, at: Position | None = None) -> Place:
+        """Return a position's place, the complaint's own by default."""
+        line, column = self.at if at is None else at
+        return Place(self.name, line + 1, column + 1)
+
+
+def explained(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
+    """Return what is wrong with a file, by its parser's error (a yaml.YAMLError)."""
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    if mark is None:
+        return _refused_character(problem, name, lines)
+    context = getattr(problem, "context_mark", None)
+    complaint = _Complaint(
+        getattr(problem, "problem", "") or str(problem),
+        str(problem),
+        name,
+        Position(mark.line, mark.column),
+        Position(context.line, context.column) if context is not None else None,
+        lines,
+    )
+    for explain in _EXPLANATIONS:
+        diagnostic = explain(complaint)
+        if diagnostic is not None:
+            return diagnostic
+    advice = "Check the indentation and the colons of this line and the one before."
+    message = Message("this is not YAML: {said}.", said=complaint.words)
+    return error(complaint.place(), "", message, advice)
+
+
+def stray_colon(problem: Any, lines: Sequence[str]) -> Position | None:
+    """Return where a colon stands that a parser stumbled over, if another may take its place."""
+    mark = getattr(problem, "problem_mark", None)
+    if mark is None or "mapping values are not allowed" not in (problem.problem or ""):
+        return None
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    return Position(mark.line, mark.column) if line[mark.column : mark.column + 1] == ":" else None
+
+
+def _refused_character(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
+    position = getattr(problem, "position", 0)
+    before = "\n".join(lines)[:position]
+    code = getattr(problem, "character", 0)
+    code = code if isinstance(code, int) else ord(code)
+    place = Place(name, before.count("\n") + 1, position - before.rfind("\n"))
+    return error(place, "", Message(CONTROL_CHARACTER, code=code), "Delete it.")
+
+
+def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
+    if "mapping values are not allowed" not in complaint.words:
+        return None
+    message = "a colon with a space after it stands inside unquoted text."
+    advice = "Put the text in quotes, or write a full-width colon ：."
+    return error(complaint.place(), "", message, advice)
+
+
+def _tab(complaint: _Complaint) -> Diagnostic | None:
+    if "\\t" not in complaint.words and "'\t'" not in complaint.words:
+        return None
+    return error(complaint.place(), "", "a tab stands where YAML needs spaces.", "Use spaces.")
+
+
+def _escape(complaint: _Complaint) -> Diagnostic | None:
+    if "escape" not in complaint.words:
+        return None
+    line = complaint.line
+    slash = line.rfind("\\", 0, complaint.at.column + 1)
+    what = line[slash : slash + 2]
+    place = complaint.place(Position(complaint.at.line, slash))
+    if "Unicode character" in complaint.words:
+        code = _CODE.match(line[slash:])
+        message = Message("{what} is no character.", what=code[0] if code else what)
+        return error(place, "", message, "Write the character itself.")
+    message = Message("{what} means nothing within double quotes.", what=what)
+    return error(place, "", message, Message("Write \\{what}, or use single quotes.", what=what))
+
+
+def _open_quote(complaint: _Complaint) -> Diagnostic | None:
+    ends_too_soon = "found unexpected end of stream" in complaint.words
+    if not ends_too_soon and "while scanning a quoted" not in complaint.whole:
+        return None
+    place = complaint.place(complaint.begun)
+    return error(place, "", "a quotation mark is opened and not closed.", "Close it.")
+
+
+def _open_bracket(complaint: _Complaint) -> Diagnostic | None:
+    begun = complaint.begun
+    if "',' or" not in complaint.words or begun is None or "，" in complaint.line:
+        return None
+    bracket = complaint.lines[begun.line][begun.column : begun.column + 1]
+    message = Message("{bracket} is opened and not closed.", bracket=bracket)
+    return error(complaint.place(begun), "", message, "Close it.")
+
+
+def _text_after_bar(complaint: _Complaint) -> Diagnostic | None:
+    if "expected comment or line break" not in complaint.words:
+        return None
+    advice = "Write it on the next line, indented."
+    return error(complaint.place(), "", "text stands after |.", advice)
+
+
+def _another_document(complaint: _Complaint) -> Diagnostic | None:
+    if "found another document" not in complaint.words:
+        return None
+    advice = "Delete it, or make it a file of its own."
+    return error(complaint.place(), "", "--- begins another document.", advice)
+
+
+def _full_width_comma(complaint: _Complaint) -> Diagnostic | None:
+    if "expected ',' or" not in complaint.words or "，" not in complaint.line:
+        return None
+    place = complaint.place(Position(complaint.at.line, complaint.line.index("，")))
+    message = "a full-width comma stands between the entries."
+    return error(place, "", message, "Write a half-width comma and a space.")
+
+
+def _mark_of_yaml(complaint: _Complaint) -> Diagnostic | None:
+    begins = _TEXT_BEGINS_WITH_MARK.match(complaint.line)
+    if begins is None:
+        return None
+    place = complaint.place(Position(complaint.at.line, begins.start(2)))
+    message = Message(
+        "YAML takes {mark} at the beginning of a text for a mark of its own.", mark=begins[2]
+    )
+    return error(place, "", message, "Put the text in quotes.")
+
+
+_EXPLANATIONS: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
+    _colon_in_text,
+    _tab,
+    _escape,
+    _open_quote,
+    _open_bracket,
+    _text_after_bar,
+    _another_document,
+    _full_width_comma,
+    _mark_of_yaml,
+)

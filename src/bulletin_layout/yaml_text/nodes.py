@@ -1,0 +1,104 @@
+"""YAML nodes with their places, typed: what a parser makes, taken in at the door.
+
+Positions count lines and columns from 0, as editors' protocols do; places from 1, as people do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bulletin_layout.diagnostics import Place
+
+_YAML_TAG = "tag:yaml.org,2002:"
+
+
+class Position(NamedTuple):
+    """A position in a text: line and column from 0. Positions are ordered."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    file: str
+    start: Position
+    end: Position
+
+    @property
+    def place(self) -> Place:
+        """Where the node begins."""
+        return Place(self.file, self.start.line + 1, self.start.column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarNode(_Node):
+    """A single value: its text, its style ("", ", ', | or >), whether it has a tag of its own."""
+
+    value: str
+    style: str = ""
+    has_tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode(_Node):
+    """A list. `flow`: written in brackets."""
+
+    items: tuple[Node, ...]
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode(_Node):
+    """Keys and values, in order. `flow`: written in braces."""
+
+    entries: tuple[tuple[Node, Node], ...]
+    flow: bool = False
+
+
+Node = ScalarNode | SequenceNode | MappingNode
+
+
+class RecursiveAlias(ValueError):
+    """An alias stands within what it names; `place` is where that begins."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(str(place))
+        self.place = place
+
+
+def key_of(node: Node) -> str:
+    """Return the word that a key is, "?" for a list or a mapping in its place."""
+    return node.value if isinstance(node, ScalarNode) else "?"
+
+
+def typed(root: Any, file: str) -> Node:
+    """Return a PyYAML node, and all in it, as typed nodes. What is shared stays shared.
+
+    Raises RecursiveAlias for a node that holds itself.
+    """
+    made: dict[int, Node | None] = {}
+
+    def visit(node: Any) -> Node:
+        known = made.get(id(node), made)
+        if known is None:
+            raise RecursiveAlias(Place(file, node.start_mark.line + 1, node.start_mark.column + 1))
+        if known is not made:
+            return known  # type: ignore[return-value]
+        made[id(node)] = None
+        start = Position(node.start_mark.line, node.start_mark.column)
+        end = Position(node.end_mark.line, node.end_mark.column)
+        new: Node
+        if node.id == "scalar":
+            has_tag = not node.tag.startswith(_YAML_TAG)
+            new = ScalarNode(file, start, end, node.value, node.style or "", has_tag)
+        elif node.id == "sequence":
+            new = SequenceNode(file, start, end, tuple(map(visit, node.value)), node.flow_style)
+        else:
+            pairs = tuple((visit(key), visit(value)) for key, value in node.value)
+            new = MappingNode(file, start, end, pairs, node.flow_style)
+        made[id(node)] = new
+        return new
+
+    return visit(root)

@@ -1,0 +1,197 @@
+"""Slips that an editor makes beside keys: reported in an editor's words, and mended in memory.
+
+In: the lines of a file, and the keys that it may have. Out: lines that a parser can read, and what
+was wrong with them. Nothing is built from a mended file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bulletin_layout.diagnostics import Diagnostic, Place, error
+from bulletin_layout.messages import Message
+
+CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
+_BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+# A block that is a list's item by itself: its text stands to the right of the last dash.
+_BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
+_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*")
+_KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
+_FULL_WIDTH_BAR = re.compile(r"^(\s*(?:-\s+)*[^\s:]+:\s+)｜\s*$")
+_HALF_WIDTH = {ord("｛"): "{", ord("｝"): "}", ord("［"): "[", ord("］"): "]", ord("，"): ", "}
+
+
+@dataclass(frozen=True, slots=True)
+class _KeyPatterns:
+    """How slips beside a key look: they are known by the keys that the file may have."""
+
+    full_width_colon: re.Pattern[str]
+    full_width_bracket: re.Pattern[str]
+    no_space: re.Pattern[str]
+    no_dash_space: re.Pattern[str]
+
+
+@cache
+def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
+    known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    return _KeyPatterns(
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known})\s*)(：)"),
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known}):\s+)([｛［]).*[｝］]\s*$"),
+        re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
+        re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
+    )
+
+
+class _Line:
+    """A line being mended: what is wrong with it is gathered on the way."""
+
+    def __init__(self, text: str, place: Place, below: Sequence[str]) -> None:
+        self.text = text
+        self.below = below
+        self.diagnostics: list[Diagnostic] = []
+        self._place = place
+
+    def report(self, column: int, message: str, advice: str, path: str = "") -> None:
+        """Report what is wrong at a column, which counts from 0."""
+        place = Place(self._place.file, self._place.line, column + 1)
+        self.diagnostics.append(error(place, path, message, advice))
+
+
+def repaired_lines(
+    lines: Sequence[str], name: str, keys: tuple[str, ...]
+) -> tuple[list[str], list[Diagnostic]]:
+    """Report and mend odd indentation, and what is missing or wrong beside a key."""
+    diagnostics: list[Diagnostic] = []
+    repaired: list[str] = []
+    block_indent: int | None = None
+    patterns = _patterns(keys)
+    for number, text in enumerate(lines, 1):
+        if block_indent is not None and (not text.strip() or columns_of(text) > block_indent):
+            indent = len(text) - len(text.lstrip(" \t"))
+            repaired.append(text.replace("\t", "    ", text[:indent].count("\t")))
+            continue
+        line = _Line(text, Place(name, number, 1), lines[number:])
+        for repair in _REPAIRS:
+            repair(line, patterns)
+        diagnostics += line.diagnostics
+        block_indent = _indent_of_block(line.text)
+        repaired.append(line.text)
+    return repaired, diagnostics
+
+
+def without_odd_line_ends(lines: Sequence[str], name: str) -> tuple[list[str], list[Diagnostic]]:
+    """Report characters that YAML takes for line ends or refuses, and an editor does not see.
+
+    What takes their place is a 字 like any other.
+    """
+    diagnostics: list[Diagnostic] = []
+    for number, line in enumerate(lines, 1):
+        if line.isprintable():
+            continue
+        for pattern, words in (
+            (_ODD_LINE_END, "the invisible line end U+{code:04X} stands here."),
+            (_CONTROL, CONTROL_CHARACTER),
+        ):
+            for match in pattern.finditer(line):
+                place = Place(name, number, match.start() + 1)
+                message = Message(words, code=ord(match[0]))
+                diagnostics.append(error(place, "", message, "Delete it."))
+    if not diagnostics:
+        return list(lines), []
+    return [_CONTROL.sub("〇", _ODD_LINE_END.sub("〇", line)) for line in lines], diagnostics
+
+
+def columns_of(line: str, dashes: bool = False) -> int:
+    """Return the indentation of a line, or of what follows its list dashes."""
+    match = re.match(r"[ \t]*(?:-[ \t]+)*" if dashes else r"[ \t]*", line)
+    return len(match[0]) if match else 0
+
+
+def _indent_of_block(line: str) -> int | None:
+    """Return how far the text of a block that begins on a line is indented at least."""
+    if not _BLOCK_START.match(line):
+        return None
+    bare = _BARE_BLOCK.match(line)
+    return len(bare[1]) if bare else columns_of(line, dashes=True)
+
+
+def _tab_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
+    indent = len(line.text) - len(line.text.lstrip(" \t"))
+    if "\t" in line.text[:indent]:
+        message = "a tab indents this line."
+        line.report(line.text.index("\t"), message, "Indent with spaces.")
+        line.text = line.text[:indent].replace("\t", "  ") + line.text[indent:]
+
+
+def _odd_space_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
+    if odd := _ODD_INDENT.match(line.text):
+        message = Message("the space U+{code:04X} indents this line.", code=ord(odd[1]))
+        line.report(odd.start(1), message, "Indent with ordinary spaces.")
+        width = sum(2 if c == "\u3000" else 1 for c in odd[0])
+        line.text = " " * width + line.text[odd.end() :]
+
+
+def _no_space_after_dash(line: _Line, keys: _KeyPatterns) -> None:
+    if dash := keys.no_dash_space.match(line.text):
+        rest = line.text[dash.end() :]
+        advice = Message("Write - {key}: …", key=rest.split(":")[0].split("：")[0])
+        line.report(dash.end() - 1, "no space follows the dash.", advice)
+        line.text = f"{dash[1]}- {rest}"
+
+
+def _no_space_after_colon(line: _Line, keys: _KeyPatterns) -> None:
+    if tight := keys.no_space.match(line.text):
+        key = tight[1].strip(" -")
+        message = Message("{key}: no space follows the colon.", key=key)
+        line.report(tight.end() - 1, message, Message("Write {key}: …", key=key))
+        line.text = f"{tight[1]}: " + line.text[tight.end() :]
+
+
+def _full_width_colon(line: _Line, keys: _KeyPatterns) -> None:
+    colon = keys.full_width_colon.match(line.text)
+    if colon and _is_key(colon[1], line.below):
+        key = colon[1].strip(" -")
+        advice = Message("Write a half-width colon and a space: {key}: …", key=key)
+        line.report(colon.start(2), "a full-width colon follows the key.", advice, key)
+        line.text = colon[1] + ": " + line.text[colon.end() :]
+
+
+def _full_width_bar(line: _Line, _keys: _KeyPatterns) -> None:
+    if wide := _FULL_WIDTH_BAR.match(line.text):
+        line.report(wide.end(1), "a full-width ｜ stands for |.", "Write |.")
+        line.text = wide[1] + "|"
+
+
+def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
+    if wide := keys.full_width_bracket.match(line.text):
+        message = Message("a full-width {mark} stands after the key.", mark=wide[2])
+        line.report(wide.end(1), message, "Write half-width brackets and commas.")
+        line.text = line.text.translate(_HALF_WIDTH)
+
+
+_REPAIRS: tuple[Callable[[_Line, _KeyPatterns], None], ...] = (
+    _tab_in_indent,
+    _odd_space_in_indent,
+    _no_space_after_dash,
+    _no_space_after_colon,
+    _full_width_colon,
+    _full_width_bar,
+    _full_width_bracket,
+)
+
+
+def _is_key(before: str, below: Sequence[str]) -> bool:
+    """Return whether what stands before a full-width colon is a key, not a list item's text.
+
+    A list item is a record if the next line goes on with another key below the first.
+    """
+    if "-" not in before:
+        return True
+    column = len(before) - len(before.lstrip(" -"))
+    after = next((line for line in below if line.strip()), "")
+    return columns_of(after) == column and _KEY_LINE.match(after) is not None
