@@ -17,7 +17,8 @@ CALLS = {
     "Finding": (1, 2), "Misfit": (1, 2),
     "OutputError": (0,), "UnreadablePdf": (0,), "BrokenPicture": (0, 1), "_unreadable": (3, 4),
     "Message": (0,), "counted": (1, 2), "print_message": (0,), "print_problem": (0,),
-    "localized": (0,), "passed": (0,), "self._mistake": (1,), "self._report.error": (2, 3), "self.report.error": (2, 3),
+    "localized": (0,), "passed": (0,), "self._mistake": (1,),
+    "self._report.error": (2, 3), "self.report.error": (2, 3),
     "line.report": (1, 2), "_misused": (0,),
 }  # fmt: skip
 # Variables that hold a sentence on its way there.

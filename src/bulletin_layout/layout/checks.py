@@ -46,8 +46,7 @@ def refuse_tall_rows(
         needed = row.slots + row.clear + sum(head.slots for head in row.head)
         needed += slots_.slots_of(row.notes)
         if needed > style.grid.lines:
-            first = leaves.get(row.lines[0].runs[0].node) if row.lines else None
-            place = next((p.place for p in first.parts if p.place), None) if first else None
+            place = _place_of_row(row, leaves) or style.place_of("grid.lines")
             have = style.grid.lines
             message = Message(
                 "this needs {needed} lines in one piece, and a page has {have}.",
@@ -57,6 +56,13 @@ def refuse_tall_rows(
             diagnostics.append(error(place, "", message, "Shorten or divide it."))
     if diagnostics:
         raise InputError(diagnostics)
+
+
+def _place_of_row(row: Row, leaves: Leaves) -> Place | None:
+    """Return where the first of a row's words stands that an editor wrote."""
+    nodes = (run.node for line in row.lines for run in line.runs if run.node in leaves)
+    places = (part.place for node in nodes for part in leaves[node].parts)
+    return next(filter(None, places), None)
 
 
 def refuse_many_pages(name: str, pages: int, most: int) -> None:
@@ -79,7 +85,7 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
         raise InputError(
             [
                 error(
-                    None,
+                    style.place_of(path),
                     f"style {style.name}: {path}",
                     Message(
                         "the font set {name} has no role {role!r}.", name=fonts.name, role=role

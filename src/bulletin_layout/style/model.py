@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar
 
+from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import FLAG, Scalar, choice, integer, label, length, number
 from bulletin_layout.typography.punctuation import LEVELS
@@ -470,7 +471,11 @@ class Print:
 
 @dataclass(frozen=True)
 class Stylesheet:
-    """A complete stylesheet. `name` is how issues call it, `files` are those it was read from."""
+    """A complete stylesheet.
+
+    `name` is how issues call it, `files` are those it was read from, `places` is where each key
+    (`grid.lines`) is written.
+    """
 
     name: str
     page: Page
@@ -491,6 +496,14 @@ class Stylesheet:
     print: Print
     draft: Draft
     files: tuple[str, ...] = field(default=(), compare=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
+
+    def place_of(self, path: str) -> Place | None:
+        """Return where the value of a dotted path is written; of a text style, or its default."""
+        places = dict(self.places)
+        section, _, key = path.rpartition(".")
+        default = f"text.default.{key}" if section.startswith("text.") else path
+        return places.get(path, places.get(default))
 
     @property
     def left(self) -> float:

@@ -191,8 +191,9 @@ class _StyleReader:
         if self.diagnostics:
             return None
         files = tuple(self._files)
-        style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files)
-        self._check_sense(style, tree)
+        places = tuple(_places(tree))
+        style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files, places=places)
+        self._check_sense(style)
         return style
 
     def _texts(self, texts: Any) -> dict[str, dict[str, Any]]:
@@ -268,14 +269,14 @@ class _StyleReader:
         size = self._value(kind, node, path, em) if isinstance(node, ScalarNode) else None
         return em if size is None else float(size)
 
-    def _check_sense(self, style: Stylesheet, tree: dict[str, Any]) -> None:
+    def _check_sense(self, style: Stylesheet) -> None:
         """Report values that no page can be made of."""
         if style.foot > style.page.height or style.page.top < 0:
             message = "the lines do not fit on the paper's height."
-            self.diagnostics.append(error(_place_at(tree, "grid.lines"), "grid.lines", message))
+            self.diagnostics.append(error(style.place_of("grid.lines"), "grid.lines", message))
         if style.left < 0 or style.left + style.composition.measure > style.page.width:
             message = "the lines do not fit on the paper's width."
-            place = _place_at(tree, "composition.measure")
+            place = style.place_of("composition.measure")
             self.diagnostics.append(error(place, "composition.measure", message))
 
 
@@ -297,9 +298,11 @@ def _place_of(tree: Any) -> Place | None:
     return tree.place if isinstance(tree, ScalarNode) else None
 
 
-def _place_at(tree: dict[str, Any], path: str) -> Place | None:
-    """Return where the value of a dotted path stands."""
-    node: Any = tree
-    for key in path.split("."):
-        node = node.get(key) if isinstance(node, dict) else None
-    return _place_of(node)
+def _places(tree: dict[str, Any], path: str = "") -> Iterator[tuple[str, Place]]:
+    """Yield where each value of a tree is written, by its dotted path."""
+    for key, value in tree.items():
+        where = f"{path}.{key}" if path else key
+        if isinstance(value, ScalarNode):
+            yield where, value.place
+        else:
+            yield from _places(value, where)
