@@ -178,7 +178,7 @@ def lay_out(
             pages = found
     refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
-    warnings = issue.diagnostics + fonts.diagnostics + document.diagnostics
+    warnings = issue.diagnostics + style.diagnostics + fonts.diagnostics + document.diagnostics
     return replace(document, diagnostics=warnings)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import InputError, read_issue
+from bulletin_layout.diagnostics import Severity
 from bulletin_layout.grammar.fields import every_record, fields_of, record_name
 from bulletin_layout.issue.model import Issue
 
@@ -70,7 +71,7 @@ def test_every_key_has_a_chinese_name(write: Write) -> None:
     assert issue.editors.date == datetime.date(2026, 2, 28)
     assert issue.articles[0].source is not None
     assert issue.appendix[0].table.columns[0].align == "centre"
-    assert [t.value for t in issue.distribution.copy] == ["丙处"]
+    assert [t.value for t in issue.distribution.issue] == ["丙处"]
     assert issue.style == "series-2021"
 
 
@@ -261,3 +262,16 @@ def test_text_of_one_line_and_lists_need_no_bar(write: Write, small_issue: str) 
     for body in ("    body: 第一段。\n", "    body:\n      - 第一段。\n      - 第二段。\n"):
         path = write(small_issue.split("    body:")[0] + body)
         assert read_issue(path).diagnostics == ()
+
+
+def test_a_key_by_its_name_of_the_last_release_is_taken_and_told(
+    write: Write, small_issue: str
+) -> None:
+    issue = read_issue(write(small_issue + "distribution: {copy: [丙处]}\n"))
+    assert [text.value for text in issue.distribution.issue] == ["丙处"]
+    (said,) = issue.diagnostics
+    assert (said.severity, said.path) == (Severity.WARNING, "distribution.copy")
+    assert said.message + said.advice == "copy is now called issue.Write issue: (or 发:)."
+    twice = small_issue + "distribution: {copy: [丙处], issue: [丁处]}\n"
+    with pytest.raises(InputError, match="this key stands twice"):
+        read_issue(write(twice))

@@ -14,7 +14,7 @@ from bulletin_layout.flow.blocks import BLOCK_TYPES
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT, DESCENT, POINTS_PER_MM
 from bulletin_layout.layout.lay_out import ROWS_OF
-from bulletin_layout.layout.model import Row
+from bulletin_layout.layout.model import KEEP, BreakRule, Row
 from bulletin_layout.layout.paginate import PageSlots, paginate
 
 Write = Callable[..., Path]
@@ -45,17 +45,20 @@ ROWS = st.lists(
         slots=st.integers(0, 3),
         lines=NOTHING,
         rules=NOTHING,
-        keep=st.booleans(),
-        blank=st.just(False),
-        new_page=st.booleans(),
+        breaks=st.builds(
+            BreakRule,
+            keep=st.booleans(),
+            blank=st.just(False),
+            new_page=st.booleans(),
+            clear=st.integers(0, 2),
+            floats=st.just(False),
+            barrier=st.booleans(),
+        ),
         head=NOTHING,
-        clear=st.integers(0, 2),
         images=NOTHING,
         artifacts=NOTHING,
         closing=NOTHING,
         notes=NOTHING,
-        floats=st.just(False),
-        barrier=st.booleans(),
     ),
     max_size=60,
 )
@@ -78,18 +81,18 @@ def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
 
 
 def test_rows_tied_together_stay_together() -> None:
-    rows = [Row(3), Row(1, keep=True), Row(1, keep=True), Row(1)]
+    rows = [Row(3), Row(1, breaks=KEEP), Row(1, breaks=KEEP), Row(1)]
     assert [len(page) for page in paginate(rows, None, SHEET)] == [1, 3]
 
 
 def test_blanks_vanish_at_a_page_head() -> None:
-    rows = [Row(5), Row(1, blank=True, keep=True), Row(1)]
+    rows = [Row(5), Row(1, breaks=BreakRule(keep=True, blank=True)), Row(1)]
     assert [[item.slot for item in page] for page in paginate(rows, None, SHEET)] == [[0], [0]]
 
 
 def test_a_repeated_header_begins_each_page() -> None:
     head = Row(1)
-    rows = [head._replace(keep=True), *[Row(1, head=(head,))] * 7]
+    rows = [head.breaking(keep=True), *[Row(1, head=(head,))] * 7]
     pages = paginate(rows, None, SHEET)
     assert [[item.repeated for item in page] for page in pages] == [
         [False] * 5,

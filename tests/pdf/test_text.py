@@ -28,7 +28,7 @@ def said(issue: Issue) -> list[str]:
         texts += [c.heading.value for c in appendix.table.columns]
         texts += [cell.text.value for row in appendix.table.rows for cell in row.cells]
     lists = issue.distribution
-    return texts + [t.value for t in (*lists.report, *lists.send, *lists.copy)]
+    return texts + [t.value for t in (*lists.report, *lists.send, *lists.issue)]
 
 
 def parts(root: Node, generated: bool) -> list[str]:

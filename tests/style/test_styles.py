@@ -133,3 +133,10 @@ def test_nonsense_is_an_error_with_its_place(write: Write, text: str, said: str)
     found = mistakes(write(f"extends: base\n{text}\n", "own.yaml"))
     assert said in found[0]
     assert found[0].startswith("F:2:")
+
+
+def test_a_key_by_its_name_of_the_last_release_is_taken_and_told(write: Write) -> None:
+    style = read_style(write('extends: base\nlabels: {copy: "下发："}\n', "own.yaml"))
+    assert style.labels.issue == "下发："
+    (said,) = style.diagnostics
+    assert (said.path, said.message) == ("labels.copy", "copy is now called issue.")

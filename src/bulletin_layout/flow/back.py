@@ -92,8 +92,8 @@ def imprint(lists: Distribution, builder: PieceBuilder) -> Block:
         entries.append(make(labels.report, lists.report, builder))
     if lists.send:
         entries.append(_run_in_entry(labels.send, lists.send, builder))
-    if lists.copy:
-        entries.append(_run_in_entry(labels.copy, lists.copy, builder))
+    if lists.issue:
+        entries.append(_run_in_entry(labels.issue, lists.issue, builder))
     office = builder.add_text("P", lists.office, style) if lists.office else ()
     sent = (
         builder.add_generated("P", date_text(lists.date, labels.sent), style) if lists.date else ()

@@ -32,8 +32,6 @@ class Face:
         self.path = path
         self.index = index
         self._trust = trust
-        # What the PDF writer last made of this face, by what it was made for.
-        self.subsets: dict[tuple[int, int, int], object] = {}
         self._font: Any = None
         self._is_cff: bool | None = None
         self._embedding: int | None = None

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from bulletin_layout.grammar.kinds import Kind, records_in
-from bulletin_layout.messages import Bilingual
+from bulletin_layout.messages import Bilingual, Message
 
 _KEY = "key"
 
@@ -29,6 +29,7 @@ class _Key(NamedTuple):
     printed: bool
     proofread: bool
     shared: str
+    former: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Field:
     `printed`: its characters stand on the pages as they are written. `proofread`: 校对 reads them.
     `shared`: where an issue and its series file both have it, the issue's own value replaces the
     other (`replace`), its keys are joined with the other's (`merge`), or both are read, the
-    issue's first (`join`).
+    issue's first (`join`). `former` is its name in the last release: taken still, with a warning.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Field:
     printed: bool
     proofread: bool
     shared: str
+    former: str
 
 
 def key(
@@ -62,9 +64,11 @@ def key(
     printed: bool = True,
     proofread: bool = True,
     shared: str = "replace",
+    former: str = "",
 ) -> Any:
     """Return a dataclass field that is a key of a file. Without a default it is required."""
-    metadata = {_KEY: _Key(chinese, kind, english_help, chinese_help, printed, proofread, shared)}
+    texts = (chinese, kind, english_help, chinese_help)
+    metadata = {_KEY: _Key(*texts, printed, proofread, shared, former)}
     return field(default=default, metadata=metadata)
 
 
@@ -88,13 +92,16 @@ def _made(known: DataclassField[Any], said: _Key) -> Field:
         said.printed,
         said.proofread,
         said.shared,
+        said.former,
     )
 
 
 @cache
 def _by_key(record: type) -> dict[str, Field]:
-    named = {f.chinese: f for f in fields_of(record) if f.chinese}
-    return named | {f.name: f for f in fields_of(record)}
+    fields = fields_of(record)
+    named = {f.former: f for f in fields if f.former}
+    named |= {f.chinese: f for f in fields if f.chinese}
+    return named | {f.name: f for f in fields}
 
 
 def field_named(record: type, name: str) -> Field | None:
@@ -130,6 +137,18 @@ def known_keys(top: type) -> tuple[str, ...]:
     for record in every_record(top):
         for f in fields_of(record):
             keys.setdefault(f.name)
-            if f.chinese:
-                keys.setdefault(f.chinese)
+            for other in filter(None, (f.chinese, f.former)):
+                keys.setdefault(other)
     return tuple(keys)
+
+
+def renamed(field: Field) -> Message:
+    """Return what is said of a key that is written by its name of the last release."""
+    return Message("{former} is now called {name}.", former=field.former, name=field.name)
+
+
+def renamed_advice(field: Field) -> Message:
+    """Return what to write instead of a key's name of the last release."""
+    if field.chinese:
+        return Message("Write {name}: (or {chinese}:).", name=field.name, chinese=field.chinese)
+    return Message("Write {name}:.", name=field.name)

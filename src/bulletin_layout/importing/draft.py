@@ -59,7 +59,7 @@ class Back:
 
     report: tuple[str, ...] = ()
     send: tuple[str, ...] = ()
-    copy: tuple[str, ...] = ()
+    issue: tuple[str, ...] = ()
     office: str = ""
     date: datetime.date | None = None
     copies: int | None = None

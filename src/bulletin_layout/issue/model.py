@@ -164,8 +164,13 @@ class Distribution:
     send: tuple[Text, ...] = key(
         "送", LINES, "Bodies it is sent to; set in one run.", "送达单位，连排。", default=()
     )
-    copy: tuple[Text, ...] = key(
-        "发", LINES, "Bodies it is issued to; one run.", "下发单位，连排。", default=()
+    issue: tuple[Text, ...] = key(
+        "发",
+        LINES,
+        "Bodies it is issued to; one run.",
+        "下发单位，连排。",
+        default=(),
+        former="copy",
     )
     office: Text | None = key(
         "印发机关", TEXT, "Who prints and sends it.", "印发机关。", default=None
@@ -182,7 +187,7 @@ class Distribution:
     )
 
     def __bool__(self) -> bool:
-        return any((self.report, self.send, self.copy, self.office, self.date, self.copies))
+        return any((self.report, self.send, self.issue, self.office, self.date, self.copies))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,13 @@ from bulletin_layout.diagnostics import nearest
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import Length
 from bulletin_layout.grammar import kinds
-from bulletin_layout.grammar.fields import Field, field_named, fields_of
+from bulletin_layout.grammar.fields import (
+    Field,
+    field_named,
+    fields_of,
+    renamed,
+    renamed_advice,
+)
 from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of_bounds
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
@@ -69,6 +75,8 @@ class RecordParser:
                 self._report.error(key, where, "this key stands twice.", "Keep one of them.")
             else:
                 entries[field.name] = (field, value)
+                if key_of(key) == field.former:
+                    self._report.warning(key, where, renamed(field), renamed_advice(field))
         return entries
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:

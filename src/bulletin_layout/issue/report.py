@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Severity, error
+from bulletin_layout.diagnostics import Diagnostic, InputError, Severity, error, warning
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.nodes import Node
@@ -23,6 +23,10 @@ class Report:
     def error(self, node: Node, path: str, message: str, advice: str = "") -> None:
         """Report an error at a node."""
         self.diagnostics.append(error(node.place, path, message, advice))
+
+    def warning(self, node: Node, path: str, message: str, advice: str = "") -> None:
+        """Report a warning at a node."""
+        self.diagnostics.append(warning(node.place, path, message, advice))
 
     def count(self, node: Node, path: str, limit: str, amount: int = 1) -> None:
         """Count what an issue holds. Raises InputError at once where a limit is passed."""

@@ -43,7 +43,7 @@ def refuse_tall_rows(
     """Raise InputError if a row, never split, is taller than a page with what belongs to it."""
     diagnostics = []
     for row in rows:
-        needed = row.slots + row.clear + sum(head.slots for head in row.head)
+        needed = row.slots + row.breaks.clear + sum(head.slots for head in row.head)
         needed += slots_.slots_of(row.notes)
         if needed > style.grid.lines:
             place = _place_of_row(row, leaves) or style.place_of("grid.lines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bulletin_layout.flow.blocks import Contents, ContentsEntry
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.line_composer import LineComposer
-from bulletin_layout.layout.model import PlacedLine, Row
+from bulletin_layout.layout.model import KEEP, PlacedLine, Row
 from bulletin_layout.layout.paragraphs import with_blanks
 from bulletin_layout.text.model import Piece, SetLine
 
@@ -19,7 +19,7 @@ def contents_rows(block: Contents, composer: LineComposer) -> list[Row]:
     style = texts.contents_heading
     y = composer.baseline(style.size)
     rows = [
-        Row(1, (composer.place(line, style, 0.0, y),), keep=True)
+        Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP)
         for line in composer.paragraph(block.heading, style)
     ]
     numbers = [composer.paragraph(entry.number, texts.contents)[0] for entry in block.entries]
@@ -37,11 +37,12 @@ def _entry_rows(
     number_x = composer.measure - number.advance
     room = leader_end - _LEAST_LEADER * style.size
     lines = composer.justified(entry.words, room, style.first_indent, style.indent)
-    rows = [Row(1, (composer.place(line, style, 0.0, y),), keep=True) for line in lines]
+    rows = [Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP) for line in lines]
     last = rows[-1]
     numbered = PlacedLine(number_x, y, number.runs, number.advance, style.colour, False)
     leader = _leader(last.lines[0].end, leader_end, y, composer)
-    rows[-1] = last._replace(lines=(*last.lines, numbered), artifacts=leader, keep=False)
+    ending = last._replace(lines=(*last.lines, numbered), artifacts=leader)
+    rows[-1] = ending.breaking(keep=False)
     return rows
 
 

@@ -109,12 +109,12 @@ def _measure(flow: Flow, composer: LineComposer) -> tuple[list[Row], Row | None]
     for block in flow.blocks:
         if isinstance(block, Signature | AppendixList) and rows:
             # Neither stands alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
-            rows[-1] = rows[-1]._replace(keep=True)
+            rows[-1] = rows[-1].breaking(keep=True)
         block_rows = ROWS_OF[type(block)](block, composer)
         if isinstance(block, Imprint):
             foot = block_rows[0]
         else:
-            rows += [row._replace(begins=not i) for i, row in enumerate(block_rows)]
+            rows += [row.breaking(begins=not i) for i, row in enumerate(block_rows)]
     return rows, foot
 
 

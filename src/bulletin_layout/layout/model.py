@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts.fontset import FontSet
@@ -52,35 +52,50 @@ class Rule(NamedTuple):
     colour: str
 
 
-class Row(NamedTuple):
-    """A part of a block that is never split, `slots` line pitches high.
+class BreakRule(NamedTuple):
+    """How pages break at a row.
 
     keep: no page break after it. blank: dropped at a page's head. new_page: begins a page.
-    head: rows repeated above it where it begins a page (a table's header). clear: slots that
-    must stay free below it on its page, because its rule would lie under the type area's foot.
-    artifacts: lines that are no content (leaders, a heading shown again). closing: rules drawn
-    where the page ends below it. notes: stand at the foot of its page. floats: may let rows
-    after it go first. barrier: no floating row is carried past it. begins: it is a block's first;
-    only before such a row does one that floated stand. rise: by how many points its pictures
-    stand higher at a page's head.
+    clear: slots that must stay free below it on its page, because its rule would lie under the
+    type area's foot. floats: may let rows after it go first. barrier: no floating row is carried
+    past it. begins: it is a block's first; only before such a row does one that floated stand.
+    """
+
+    keep: bool = False
+    blank: bool = False
+    new_page: bool = False
+    clear: int = 0
+    floats: bool = False
+    barrier: bool = False
+    begins: bool = False
+
+
+KEEP = BreakRule(keep=True)
+
+
+class Row(NamedTuple):
+    """A part of a block that is never split, `slots` line pitches high; how pages break at it.
+
+    head: rows repeated above it where it begins a page (a table's header). artifacts: lines that
+    are no content (leaders, a heading shown again). closing: rules drawn where the page ends
+    below it. notes: stand at the foot of its page. rise: by how many points its pictures stand
+    higher at a page's head.
     """
 
     slots: int
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[Rule, ...] = ()
-    keep: bool = False
-    blank: bool = False
-    new_page: bool = False
+    breaks: BreakRule = BreakRule()
     head: tuple[Row, ...] = ()
-    clear: int = 0
     images: tuple[PlacedImage, ...] = ()
     artifacts: tuple[PlacedLine, ...] = ()
     closing: tuple[Rule, ...] = ()
     notes: tuple[FootNote, ...] = ()
-    floats: bool = False
-    barrier: bool = False
-    begins: bool = False
     rise: float = 0.0
+
+    def breaking(self, **changed: Any) -> Row:
+        """Return the row with another break rule: the keywords are BreakRule's fields."""
+        return self._replace(breaks=self.breaks._replace(**changed))
 
 
 class FootNote(NamedTuple):

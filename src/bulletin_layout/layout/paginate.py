@@ -59,7 +59,7 @@ def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     chunk: list[Row] = []
     for row in rows:
         chunk.append(row)
-        if not row.keep:
+        if not row.breaks.keep:
             yield chunk
             chunk = []
     if chunk:
@@ -79,21 +79,21 @@ class _Pages:
 
     def add(self, chunk: list[Row]) -> None:
         """Lay a chunk; one that ends in what floats may have to wait, the rest of it held back."""
-        if self._waiting and any(row.barrier or row.new_page for row in chunk):
+        if self._waiting and any(row.breaks.barrier or row.breaks.new_page for row in chunk):
             self.settle()
         chunk, self._held = self._held + chunk, []
-        if self._waiting and chunk[0].begins and not chunk[-1].floats:
+        if self._waiting and chunk[0].breaks.begins and not chunk[-1].breaks.floats:
             self._lay_waiting()
-        if any(row.new_page for row in chunk) and self.done[-1]:
+        if any(row.breaks.new_page for row in chunk) and self.done[-1]:
             self._turn()
-        floats = chunk[-1].floats
+        floats = chunk[-1].breaks.floats
         if floats and self.done[-1] and (self._waiting or not self._has_room(chunk)):
             self._waiting.append(chunk[-1])
             self._held = chunk[:-1]
             return
         if not self._has_room(chunk) and self.done[-1]:
             self._turn()
-            if chunk[0].begins and self._waiting:
+            if chunk[0].breaks.begins and self._waiting:
                 self._lay_waiting()
                 if not self._has_room(chunk) and self.done[-1]:
                     self._turn()
@@ -136,17 +136,17 @@ class _Pages:
         """Return whether a chunk fits here, blanks that would vanish left out."""
         rows = chunk
         if not self.slot:
-            while rows and rows[0].blank:
+            while rows and rows[0].breaks.blank:
                 rows = rows[1:]
-        height = sum(row.slots for row in rows) + (rows[-1].clear if rows else 0)
+        height = sum(row.slots for row in rows) + (rows[-1].breaks.clear if rows else 0)
         return height <= self._lines(_notes_of(rows)) - self.slot
 
     def _add_row(self, row: Row) -> None:
-        if row.blank and not self.slot:
+        if row.breaks.blank and not self.slot:
             return
-        if row.slots + row.clear > self._lines(row.notes) - self.slot and self.slot:
+        if row.slots + row.breaks.clear > self._lines(row.notes) - self.slot and self.slot:
             self._turn()
-            if row.blank:
+            if row.breaks.blank:
                 return
         if not self.slot:
             for head in row.head:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_layout.flow.blocks import Heading, NewPage, Note, Paragraph
 from bulletin_layout.layout.line_composer import LineComposer
-from bulletin_layout.layout.model import FootNote, Row
+from bulletin_layout.layout.model import BreakRule, FootNote, Row
 from bulletin_layout.text.model import SetLine
 
 
@@ -22,13 +22,13 @@ def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
         rows[at] = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, composer)))
     if len(rows) > 1:
         if pagination.orphan == "avoid":
-            rows[0] = rows[0]._replace(keep=True)
+            rows[0] = rows[0].breaking(keep=True)
         if pagination.widow == "avoid":
-            rows[-2] = rows[-2]._replace(keep=True)
+            rows[-2] = rows[-2].breaking(keep=True)
     if block.whole:
-        rows[:-1] = [row._replace(keep=True) for row in rows[:-1]]
+        rows[:-1] = [row.breaking(keep=True) for row in rows[:-1]]
     if block.keep_with_next:
-        rows = [row._replace(keep=True, barrier=True) for row in rows]
+        rows = [row.breaking(keep=True, barrier=True) for row in rows]
     return with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
 
 
@@ -54,7 +54,7 @@ def heading_rows(block: Heading, composer: LineComposer) -> list[Row]:
     style = block.style
     y = composer.baseline(style.size)
     rows = [
-        Row(1, (composer.place(line, style, 0.0, y),), keep=True, barrier=True)
+        Row(1, (composer.place(line, style, 0.0, y),), breaks=BreakRule(keep=True, barrier=True))
         for pieces in block.lines
         for line in composer.title(pieces, style, block.joints)
     ]
@@ -63,11 +63,11 @@ def heading_rows(block: Heading, composer: LineComposer) -> list[Row]:
 
 def new_page_rows(_block: NewPage, _composer: LineComposer) -> list[Row]:
     """Return the row that begins a page."""
-    return [Row(0, new_page=True, keep=True)]
+    return [Row(0, breaks=BreakRule(new_page=True, keep=True))]
 
 
 def with_blanks(rows: list[Row], above: int, below: int, keep: bool) -> list[Row]:
     """Return rows with blank rows above and below; those below are kept with them if asked."""
-    over = [Row(1, blank=True, keep=True)] * above
-    under = [Row(1, blank=True, keep=keep)] * below
+    over = [Row(1, breaks=BreakRule(blank=True, keep=True))] * above
+    under = [Row(1, breaks=BreakRule(blank=True, keep=keep))] * below
     return over + rows + under

@@ -44,7 +44,7 @@ def photo_rows(block: PhotoRow, composer: LineComposer) -> list[Row]:
     placed = tuple(line._replace(y=line.y + top + height) for line in lines)
     floats = style.placement == "later"
     rise = top - composer.first_line_top
-    return [Row(slots, placed, images=tuple(images), floats=floats, rise=rise)]
+    return [Row(slots, placed, images=tuple(images), rise=rise).breaking(floats=floats)]
 
 
 def _sizes(block: PhotoRow, composer: LineComposer) -> tuple[float, list[float]]:

@@ -15,7 +15,7 @@ from bulletin_layout.layout.cells import MeasuredCell, beside_points, body_cells
 from bulletin_layout.layout.columns import column_widths
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.line_composer import LineComposer
-from bulletin_layout.layout.model import PlacedLine, Row, Rule
+from bulletin_layout.layout.model import KEEP, BreakRule, PlacedLine, Row, Rule
 from bulletin_layout.text.model import Piece, SetLine
 
 # Rounding must not make a cell's own natural width too narrow for it. In points.
@@ -30,7 +30,7 @@ def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
     widths = column_widths(block, [*heading, *body], composer)
     grid = _Grid(widths, composer, _point_offsets(body, widths, composer))
     header = grid.group(heading, 0, block.head_rows)
-    header = header._replace(rules=(*header.rules, grid.top_rule()), keep=True)
+    header = header._replace(rules=(*header.rules, grid.top_rule())).breaking(keep=True)
     again = (*_continued(grid, composer), header)
     rows = [*_caption(block, composer), header]
     passed = 0
@@ -69,7 +69,7 @@ def _caption(block: TableBlock, composer: LineComposer) -> list[Row]:
     style = composer.style.text.table_caption
     y = composer.baseline(style.size)
     lines = composer.paragraph(block.caption, style)
-    return [Row(1, (composer.place(line, style, 0.0, y),), keep=True) for line in lines]
+    return [Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP) for line in lines]
 
 
 def _continued(grid: _Grid, composer: LineComposer) -> tuple[Row, ...]:
@@ -140,7 +140,7 @@ class _Grid:
             lines += self._placed(composed_cell, start)
         clear = 1 if self._composer.slot_top < 0 else 0
         rules = tuple(self._rules(cells, first, tops))
-        return Row(tops[-1], tuple(lines), rules, clear=clear)
+        return Row(tops[-1], tuple(lines), rules, BreakRule(clear=clear))
 
     def divided(
         self, cells: Sequence[MeasuredCell], span: tuple[int, int], most: int
@@ -188,7 +188,8 @@ class _Grid:
             last = slot == group.slots - 1
             shifted = tuple(r._replace(y1=r.y1 - low, y2=r.y2 - low) for r in flat) if last else ()
             keep = slot in (0, group.slots - 2)
-            rows.append(Row(1, lines, sides + shifted, keep, clear=group.clear, closing=closing))
+            breaks = BreakRule(keep=keep, clear=group.breaks.clear)
+            rows.append(Row(1, lines, sides + shifted, breaks, closing=closing))
         rows[-1] = rows[-1]._replace(closing=())
         return rows
 

@@ -12,7 +12,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import Heading, Paragraph, TableBlock, Turned
 from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
-from bulletin_layout.layout.model import PlacedLine, Row, Rule
+from bulletin_layout.layout.model import BreakRule, PlacedLine, Row, Rule
 from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
 from bulletin_layout.layout.tables import table_rows
@@ -49,7 +49,8 @@ def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
 
 def _without_clear(row: Row) -> Row:
     """Return a row without room below it: turned, its rule lies on its last slot's end."""
-    return row._replace(clear=0, head=tuple(head._replace(clear=0) for head in row.head))
+    head = tuple(head.breaking(clear=0) for head in row.head)
+    return row._replace(head=head).breaking(clear=0)
 
 
 def _turned(page: list[PlacedRow], across: LineComposer, slots: int) -> Row:
@@ -68,7 +69,9 @@ def _turned(page: list[PlacedRow], across: LineComposer, slots: int) -> Row:
             _rule(rule, page[-1].slot * across.pitch + below, across.measure)
             for rule in page[-1].row.closing
         ]
-    return Row(slots, tuple(lines), tuple(rules), new_page=True, artifacts=tuple(artifacts))
+    return Row(
+        slots, tuple(lines), tuple(rules), BreakRule(new_page=True), artifacts=tuple(artifacts)
+    )
 
 
 def _line(line: PlacedLine, down: float, height: float) -> PlacedLine:

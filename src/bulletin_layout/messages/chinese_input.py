@@ -334,4 +334,7 @@ ROWS = {
     "an alias (*) stands within what it names (&).": "引用（*）写在它所指的内容（&）里面。",
     "Write the text itself.": "请直接写出文字。",
     "Write its words.": "请写上文字。",
+    "{former} is now called {name}.": "{former} 已改名为 {name}。",
+    "Write {name}: (or {chinese}:).": "请写 {name}:（或 {chinese}:）。",
+    "Write {name}:.": "请写 {name}:。",
 }

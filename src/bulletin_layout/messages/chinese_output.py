@@ -101,4 +101,6 @@ ROWS = {
     "outlines": "书签",
     "tags": "标签",
     "metadata": "元数据",
+    "the photo {path} cannot be read any more: {reason}.": "照片 {path} 读不到了：{reason}。",
+    "the photo {path} changed while the PDF was made.": "生成 PDF 时照片 {path} 有改动。",
 }

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 
@@ -89,7 +90,7 @@ def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) ->
         for number, characters in enumerate(parts):
             resource = f"F{len(resources) + 1}"
             subset = _kept_subset(face, variant, number, characters)
-            resources[resource] = subset.embed(file)
+            resources[resource] = subset.embed(file, face)
             shown[variant].update(
                 (text, Shown(resource, f"{code:04X}", subset.advances[code] / 1000))
                 for code, text in subset.texts.items()
@@ -116,11 +117,12 @@ def _kept_subset(face: Face, variant: Variant, number: int, characters: dict[int
 
     An editor who corrects a word rarely changes which characters an issue shows.
     """
+    subsets = _LAST_SUBSETS.setdefault(face, {})
     key = (variant.before, variant.after, number)
-    kept = face.subsets.get(key)
-    if isinstance(kept, _Subset) and kept.characters == characters:
+    kept = subsets.get(key)
+    if kept is not None and kept.characters == characters:
         return kept
-    subset = face.subsets[key] = _Subset(face, variant, characters)
+    subset = subsets[key] = _Subset(face, variant, characters)
     return subset
 
 
@@ -129,7 +131,6 @@ class _Subset:
 
     def __init__(self, face: Face, variant: Variant, characters: dict[int, str]) -> None:
         count("faces subset")
-        self.face = face
         self.characters = characters
         program, new_ids = _subset(face, characters)
         codes = {new_ids[glyph]: glyph for glyph in characters}
@@ -144,11 +145,11 @@ class _Subset:
         }
         self.program = Packed(sfnt.table(program, b"CFF ") if face.is_cff else program)
 
-    def embed(self, file: PdfFile) -> Reference:
+    def embed(self, file: PdfFile, face: Face) -> Reference:
         """Add the font's objects to the file and return its reference."""
         tag = "".join(chr(65 + byte % 26) for byte in self.program.digest[:6])
-        base = _base_name(self.face) if self.face.is_whole else f"{tag}+{_base_name(self.face)}"
-        is_cff = self.face.is_cff
+        base = _base_name(face) if face.is_whole else f"{tag}+{_base_name(face)}"
+        is_cff = face.is_cff
         cid_font = dictionary(
             Type=name("Font"),
             Subtype=name("CIDFontType0" if is_cff else "CIDFontType2"),
@@ -158,7 +159,7 @@ class _Subset:
             ),
             DW=_DEFAULT_WIDTH,
             W=_widths(self.advances),
-            FontDescriptor=_descriptor(file, self.face, self.program, base),
+            FontDescriptor=_descriptor(file, face, self.program, base),
             **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
         )
         font = dictionary(
@@ -178,6 +179,10 @@ def _base_name(face: Face) -> str:
         return face.name
     own = face.harfbuzz.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or ""
     return own if _PLAIN_NAME.fullmatch(own) else "Font"
+
+
+# What was last made of each face, by its blanks and its part, as long as the face is in use.
+_LAST_SUBSETS: WeakKeyDictionary[Face, dict[tuple[int, int, int], _Subset]] = WeakKeyDictionary()
 
 
 def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:

@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bulletin_layout.diagnostics import InputError, error
+from bulletin_layout.diagnostics import InputError, OutputError, error
 from bulletin_layout.images import jpeg
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
@@ -71,7 +71,7 @@ class EmbeddedImages:
         path = picture.path
         facts = jpeg.facts(path.read_bytes())
         return self._file.add_late_stream(
-            lambda: jpeg.stripped(path.read_bytes()),
+            lambda: jpeg.stripped(_unchanged(path, facts)),
             **self._entries(facts.width, facts.height, facts.channels, facts.profile),
             Filter=name("DCTDecode"),
         )
@@ -104,6 +104,21 @@ class EmbeddedImages:
         if profile not in self._profiles:
             self._profiles[profile] = self._file.add_stream(profile, N=channels)
         return array([name("ICCBased"), self._profiles[profile]])
+
+
+def _unchanged(path: Path, facts: jpeg.JpegFacts) -> bytes:
+    """Return a photo's bytes when they are written. Raises OutputError if it is another now."""
+    try:
+        data = path.read_bytes()
+        if jpeg.facts(data) == facts:
+            return data
+    except (OSError, BrokenPicture) as problem:
+        reason = getattr(problem, "strerror", None) or problem
+        message = Message(
+            "the photo {path} cannot be read any more: {reason}.", path=path, reason=reason
+        )
+        raise OutputError(message) from None
+    raise OutputError(Message("the photo {path} changed while the PDF was made.", path=path))
 
 
 def _wanted(placed: PlacedImage) -> _Wanted:

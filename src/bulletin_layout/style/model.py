@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any, ClassVar
 
-from bulletin_layout.diagnostics import Place
+from bulletin_layout.diagnostics import Diagnostic, Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import FLAG, Scalar, choice, integer, label, length, number
 from bulletin_layout.typography.punctuation import LEVELS
@@ -17,9 +17,16 @@ from bulletin_layout.typography.punctuation import LEVELS
 ROLE, WORD, COLOUR = Scalar("role"), Scalar("word"), Scalar("colour")
 
 
-def _key(kind: Scalar, english_help: str, chinese_help: str, default: Any = MISSING) -> Any:
+def _key(
+    kind: Scalar,
+    english_help: str,
+    chinese_help: str,
+    *,
+    default: Any = MISSING,
+    former: str = "",
+) -> Any:
     """Return a dataclass field that is a key of a style. With a default it may be left out."""
-    return key("", kind, english_help, chinese_help, default=default)
+    return key("", kind, english_help, chinese_help, default=default, former=former)
 
 
 @dataclass(frozen=True)
@@ -292,7 +299,7 @@ class Labels:
     )
     report: str = _key(label(), "before the bodies reported to", "“报”之前的字")
     send: str = _key(label(), "before the bodies sent to", "“送”之前的字")
-    copy: str = _key(label(), "before the bodies issued to", "“发”之前的字")
+    issue: str = _key(label(), "before the bodies issued to", "“发”之前的字", former="copy")
     send_separator: str = _key(
         WORD, "between the bodies of a run-in list", "连排的各单位之间的标点"
     )
@@ -474,7 +481,7 @@ class Stylesheet:
     """A complete stylesheet.
 
     `name` is how issues call it, `files` are those it was read from, `places` is where each key
-    (`grid.lines`) is written.
+    (`grid.lines`) is written, `diagnostics` are the warnings of its reading.
     """
 
     name: str
@@ -497,6 +504,7 @@ class Stylesheet:
     draft: Draft
     files: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
 
     def place_of(self, path: str) -> Place | None:
         """Return where the value of a dotted path is written; of a text style, or its default."""

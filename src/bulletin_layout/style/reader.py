@@ -10,10 +10,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
+from bulletin_layout.diagnostics import (
+    Diagnostic,
+    InputError,
+    Place,
+    Severity,
+    error,
+    nearest,
+    warning,
+)
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import Length
-from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.grammar.fields import Field, fields_of, renamed, renamed_advice
 from bulletin_layout.grammar.kinds import Kind, Scalar
 from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of_bounds
 from bulletin_layout.limits import Limits
@@ -69,8 +77,8 @@ def read_style(
     """
     reader = _StyleReader(Path(root) if root is not None else None)
     tree = reader.load(str(name), Path(folder) if folder is not None else None, asked_at, ())
-    style = reader.resolve(Path(str(name)).stem, tree) if not reader.diagnostics else None
-    if reader.diagnostics or style is None:
+    style = reader.resolve(Path(str(name)).stem, tree) if not reader.errors() else None
+    if reader.errors() or style is None:
         raise InputError(reader.diagnostics)
     return style
 
@@ -188,7 +196,7 @@ class _StyleReader:
         sections = {
             key: self._section(type_, tree.get(key, {}), key, em) for key, type_ in SECTIONS.items()
         }
-        if self.diagnostics:
+        if self.errors():
             return None
         files = tuple(self._files)
         places = tuple(_places(tree))
@@ -222,10 +230,10 @@ class _StyleReader:
             self.diagnostics.append(error(tree.place, path, "keys and values belong here."))
             return None
         known = fields_of(type_)
-        self._check_keys(tree, tuple(f.name for f in known), path)
+        self._check_keys(tree, tuple(n for f in known for n in (f.name, f.former) if n), path)
         values: dict[str, Any] = {}
         for field in known:
-            value = tree.get(field.name)
+            value = self._written(tree, field, path)
             where = f"{path}.{field.name}"
             if isinstance(value, ScalarNode):
                 values[field.name] = self._value(field.kind, value, where, em)
@@ -238,6 +246,20 @@ class _StyleReader:
             else:
                 values[field.name] = field.default
         return type_(**values) if len(values) == len(known) else None
+
+    def _written(self, tree: dict[str, Any], field: Field, path: str) -> _Tree | None:
+        """Return what a tree holds under a field's name, or its name of the last release."""
+        if field.former in tree:
+            value: _Tree = tree[field.former]
+            where = f"{path}.{field.former}"
+            old = warning(_place_of(value), where, renamed(field), renamed_advice(field))
+            self.diagnostics.append(old)
+            return value
+        return tree.get(field.name)
+
+    def errors(self) -> bool:
+        """Return whether anything is wrong, rather than only to be warned of."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
 
     def _check_keys(self, tree: Any, known: tuple[str, ...], path: str) -> None:
         for key, value in tree.items() if isinstance(tree, dict) else ():

@@ -113,11 +113,9 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
         begun = data[data.rfind(b"\n", 0, problem.start) + 1 : problem.start]
-        message, advice = _encoding_message(data)
+        message, advice, is_slip = _encoding_message(data)
         # Of a whole file in another encoding the place says nothing; of a slip it does.
-        column = len(begun.decode("utf-8-sig", "replace")) + 1
-        if "GBK" in message or b"\0" in data:
-            column = 1
+        column = len(begun.decode("utf-8-sig", "replace")) + 1 if is_slip else 1
         raise InputError([error(Place(name, line, column), "", message, advice)]) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -131,14 +129,15 @@ def refuse_odd_files(path: Path, name: str) -> None:
         raise InputError([error(None, name, "is no ordinary file.", "Name the issue's file.")])
 
 
-def _encoding_message(data: bytes) -> tuple[str, str]:
+def _encoding_message(data: bytes) -> tuple[str, str, bool]:
+    """Return what is wrong, what to do, and whether a few bytes are wrong rather than all."""
+    if b"\0" in data:
+        return "the file is not UTF-8 text.", "Save it as UTF-8.", False
     try:
-        if b"\0" in data:
-            return "the file is not UTF-8 text.", "Save it as UTF-8."
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return "the file is not UTF-8 text.", "Save it as UTF-8."
-    return "the file is in GBK (GB18030), not UTF-8.", "Save it again as UTF-8."
+        return "the file is not UTF-8 text.", "Save it as UTF-8.", True
+    return "the file is in GBK (GB18030), not UTF-8.", "Save it again as UTF-8.", False
 
 
 def _compose(lines: Sequence[str], name: str) -> tuple[Node | None, list[Diagnostic]]:

@@ -15,7 +15,7 @@ from bulletin_layout.importing.material import Piece, Words
 
 _LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|发|抄发)\s*[：:]\s*")
 _KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
-         "发": "copy", "抄发": "copy"}  # fmt: skip
+         "发": "issue", "抄发": "issue"}  # fmt: skip
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
 _COPIES = re.compile(r"[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?")
@@ -41,7 +41,7 @@ def _is_sentence(text: str) -> bool:
 
 def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     """Return who receives the issue, and the pieces that say nothing of it."""
-    lists: dict[str, list[str]] = {"report": [], "send": [], "copy": []}
+    lists: dict[str, list[str]] = {"report": [], "send": [], "issue": []}
     office, date, copies = "", None, None
     notes, rest = [], []
     key = ""
@@ -66,8 +66,8 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             lists[key].append(text)
         else:
             rest.append(piece)
-    report, send, copy = map(_names, lists.values())
-    back = Back(report, send, copy, office, date, copies, tuple(notes))
+    report, send, issued_to = map(_names, lists.values())
+    back = Back(report, send, issued_to, office, date, copies, tuple(notes))
     return back, rest
 
 

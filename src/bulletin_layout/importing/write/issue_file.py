@@ -212,7 +212,7 @@ def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
 
 def _back(back: Back) -> list[str]:
     lines = [comment(f"{note}。") for note in back.notes]
-    for key, names in (("report", back.report), ("send", back.send), ("copy", back.copy)):
+    for key, names in (("report", back.report), ("send", back.send), ("issue", back.issue)):
         if names:
             lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
     lines += [f"  office: {scalar(back.office)}"] if back.office else []
