@@ -68,6 +68,6 @@ def placed(issue: Issue) -> Iterator[tuple[str, str]]:
         for r, row in enumerate(table.rows):
             for k, cell in enumerate(row.cells):
                 yield from of(f"cell {n}.{r}.{k}", cell)
-    for key in ("report", "send", "copy"):
+    for key in ("report", "send", "issue"):
         for n, name in enumerate(getattr(issue.distribution, key)):
             yield from of(f"{key} {n}", name)
