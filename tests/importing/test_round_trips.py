@@ -22,8 +22,8 @@ MARKS = str.maketrans("，。；：！？（）“”", ',.;:!?()""')
 LEFT = {
     "2021-06": [("and", "和")],  # a slip of the extraction; check tells it
     "2021-32": [],
-    # The extraction lost the masthead, a 日 and a 介. The file says so of the first two.
-    "2023-11-13": [("【待补:报头】", "上海市快递行业党建、文明创建工作简报"), ("", "介")],
+    # The extraction lost the masthead and a 日. The file says so.
+    "2023-11-13": [("【待补:报头】", "上海市快递行业党建、文明创建工作简报")],
     "2024-03": [("and", "和")],
     "2025-26": [("团", "困"), ("目", "日")],  # misread; check tells both
 }

@@ -79,7 +79,7 @@ def on_rule(number: int, **changes: object) -> Mutate:
 def break_one_line_later(document: Document) -> Document:
     """Give page 2 the first line of page 3."""
     line = document.pages[2].lines[0]
-    down = document.pages[1].lines[-1].y + 31.2
+    down = document.pages[1].lines[-1].y + 16  # clear of the page number
     later = on_page(document, 2, lambda p: replace(p, lines=(*p.lines, line._replace(y=down))))
     return on_page(later, 3, lambda p: replace(p, lines=p.lines[1:]))
 

@@ -56,6 +56,10 @@ class LineComposer:
             kinsoku=composition.kinsoku,
             line_end_half=composition.line_end == "half",
             avoid_lone_character=composition.lone_character == "avoid",
+            compress=composition.compress,
+            hang=composition.hang,
+            latin_whole=composition.latin == "whole",
+            autospace_first=composition.stretch == "autospace-first",
         )
         whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
         self._slot_middle = whole / 2

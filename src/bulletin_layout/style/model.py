@@ -29,7 +29,7 @@ def _key(
     return key("", kind, english_help, chinese_help, default=default, former=former)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Page:
     """The paper and where the type area begins."""
 
@@ -45,7 +45,7 @@ class Page:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Grid:
     """The baseline grid: one line pitch is one slot, and everything takes whole slots."""
 
@@ -60,7 +60,7 @@ class Grid:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Composition:
     """How lines are composed. Amounts in em, measure and tracking in points."""
 
@@ -87,6 +87,30 @@ class Composition:
     squeeze_end: float = _key(
         number(0, 0.5), "what a mark at the line end can give, em", "行末的标点能让出的宽，em"
     )
+    compress: str = _key(
+        choice("none", "mandatory", "word", "word15"),
+        "when marks are squeezed: never; for a mark that may not begin a line; as Word does",
+        "标点何时挤压：不挤；只为不能排在行首的标点；照 Word（word15 为兼容模式 15）",
+        default="mandatory",
+    )
+    hang: bool = _key(
+        FLAG,
+        "，。、；： may stand outside the line's end",
+        "行末点号可悬在版心之外",
+        default=False,
+    )
+    latin: str = _key(
+        choice("whole", "anywhere"),
+        "where Latin words and numbers may break",
+        "西文单词和数字：整体不断，或随处可断",
+        default="whole",
+    )
+    stretch: str = _key(
+        choice("even", "autospace-first"),
+        "what a line is stretched at: every gap alike, or autospaces up to half an em first",
+        "行内余空：各处均摊，或先加在中西间隙（至多半个字）",
+        default="even",
+    )
     kinsoku: str = _key(choice(*LEVELS), "避头尾 level", "避头尾的级别")
     line_end: str = _key(
         choice("full", "half"), "width of a mark at a line end", "行末标点的宽：一个字或半个字"
@@ -96,7 +120,7 @@ class Composition:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Pagination:
     """What may stand alone at a page's head or foot."""
 
@@ -114,7 +138,7 @@ class Pagination:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TextStyle:
     """How one kind of text looks. Indents in points, blanks in lines of the grid."""
 
@@ -137,7 +161,7 @@ class TextStyle:
     blank_below: int = _key(integer(0, 100), "blank lines below", "其下的空行")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Texts:
     """The text styles, by what they set."""
 
@@ -177,7 +201,7 @@ class Texts:
     line_number: TextStyle
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Headings:
     """层次序数 inside an article."""
 
@@ -195,7 +219,7 @@ class Headings:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Inline:
     """Marks inside a text: the faces of strong text and of run-ins, the note marks."""
 
@@ -220,7 +244,7 @@ class Inline:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Masthead:
     """报头: whole lines of the grid through the red rule; distances between its parts.
 
@@ -262,7 +286,7 @@ class Masthead:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Labels:
     """Words that the library prints. What stands in braces is filled in."""
 
@@ -310,7 +334,7 @@ class Labels:
     watermark: str = _key(label(), "across the pages of a draft", "征求意见稿的水印")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TableStyle:
     """Tables: grid rules and cells."""
 
@@ -329,7 +353,7 @@ class TableStyle:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PhotoStyle:
     """Photos: their size, what is around them, where they may go."""
 
@@ -360,7 +384,7 @@ class PhotoStyle:
     least_dpi: int = _key(integer(0, 2400), "what is coarser is warned of", "低于此数的提醒")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Notes:
     """Notes at the foot of the page."""
 
@@ -376,7 +400,7 @@ class Notes:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SignatureStyle:
     """署名 and 成文日期 (GB/T 9704 7.3.5)."""
 
@@ -399,7 +423,7 @@ class SignatureStyle:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """What marks the pages of a draft."""
 
@@ -409,7 +433,7 @@ class Draft:
     number_gap: float = _key(length(0, 2000), "from the line numbers to the lines", "行号到正文")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Imprint:
     """版记, the 报/送/发 block at the foot of the last page."""
 
@@ -442,7 +466,7 @@ class Imprint:
     hanging_indent: float = _key(length(0, 2000), "that indent", "该缩进")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Folio:
     """页码: the page number."""
 
@@ -459,7 +483,7 @@ class Folio:
     inset: float = _key(length(0, 2000), "from the outer edge of the type area", "到版心外侧边")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Print:
     """What of an issue is printed."""
 
@@ -476,7 +500,7 @@ class Print:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Stylesheet:
     """A complete stylesheet.
 

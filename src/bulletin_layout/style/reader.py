@@ -200,7 +200,14 @@ class _StyleReader:
             return None
         files = tuple(self._files)
         places = tuple(_places(tree))
-        style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files, places=places)
+        style = Stylesheet(
+            name=name,
+            text=Texts(**styles),
+            **sections,
+            files=files,
+            places=places,
+            diagnostics=tuple(self.diagnostics),
+        )
         self._check_sense(style)
         return style
 

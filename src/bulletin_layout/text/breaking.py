@@ -1,9 +1,8 @@
 """Decide where lines break: greedy, squeeze first, then push out.
 
 In: a Prepared paragraph, a measure and indents in points. Out: Breaks, whose ranges
-concatenate to the paragraph. Rules: CLREQ 3.2.1 避头尾; what two published issues do
-(a mark that may not begin a line is squeezed in if the line's marks can give the room, else
-the last admitted break before it is taken; a line is never squeezed for one more plain 字).
+concatenate to the paragraph. Rules: CLREQ 3.2.1 避头尾; what is squeezed into a line is only a
+mark that may not begin the next (`mandatory`), or what Word pulls in (`text.pulling`).
 """
 
 from __future__ import annotations
@@ -13,7 +12,8 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.text.model import Amounts
-from bulletin_layout.text.prepare import FREE, KINSOKU, UNIT, Prepared
+from bulletin_layout.text.prepare import FREE, KINSOKU, RESORT, UNIT, Prepared
+from bulletin_layout.text.pulling import TOLERANCE, pulls_in
 from bulletin_layout.typography import characters as ch
 
 # Sums of floating-point advances differ in the last digits; less than this is nothing.
@@ -24,6 +24,8 @@ HALF = 0.5
 
 # More marks than this no line can squeeze in, whatever its own marks give.
 _MOST_SQUEEZED_IN = 64
+# No unit longer than this is pulled in.
+_MOST_PULLED_IN = 200
 
 
 class Break(NamedTuple):
@@ -74,25 +76,55 @@ def squeeze_room(text: Prepared, amounts: Amounts, start: int, end: int) -> tupl
     return at_end, inside
 
 
+def line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> int:
+    """Return where a line ends that begins at `start` and is `width` points wide."""
+    return _line_end(text, amounts, start, width)[0]
+
+
 def _line_end(text: Prepared, amounts: Amounts, start: int, width: float) -> tuple[int, bool]:
-    reach = text.starts[start] + width + EPSILON
+    by_word = amounts.compress != "mandatory"
+    reach = text.starts[start] + width + (TOLERANCE * text.size if by_word else EPSILON)
     natural = max(bisect_right(text.ends, reach, start), start + 1)
     if amounts.line_end_half:
         natural = _with_half_mark(text, natural, reach)
-    if text.boundary[natural] == FREE:
+    if natural == len(text.text):
         return natural, False
+    end = (_end_by_word if by_word else _end_by_need)(text, amounts, start, natural, width)
+    return (end, False) if end > start else (_emergency_end(text, start, natural), True)
+
+
+def _end_by_need(text: Prepared, amounts: Amounts, start: int, natural: int, width: float) -> int:
+    """Return where a line ends if only a mark that may not begin the next is squeezed in.
+
+    The start is returned for a line in which nothing may break.
+    """
     if text.boundary[natural] == KINSOKU:
         squeezed = _next_free(text, natural, natural + _MOST_SQUEEZED_IN)
         need = text.ends[squeezed - 1] - text.starts[start] - width
         at_end, inside = squeeze_room(text, amounts, start, squeezed)
         room = at_end + len(inside) * amounts.squeeze_inside * text.size
         if text.boundary[squeezed] == FREE and need <= room + EPSILON:
-            return squeezed, False
-    for end in range(natural - 1, start, -1):
-        if text.boundary[end] == FREE:
-            count("break candidates tried", natural - end)
-            return end, False
-    return _emergency_end(text, start, natural), True
+            return squeezed
+    return _free_before(text, start, natural)
+
+
+def _end_by_word(text: Prepared, amounts: Amounts, start: int, natural: int, width: float) -> int:
+    """Return where Word ends a line; its start for a line in which nothing may break."""
+    b = _free_before(text, start, natural)
+    if b == start:
+        return b
+    e = _next_free(text, b + 1, b + _MOST_PULLED_IN)
+    pulled = text.boundary[e] == FREE and pulls_in(text, amounts, start, width, b, e)
+    return e if pulled else b
+
+
+def _free_before(text: Prepared, start: int, natural: int) -> int:
+    """Return the last free break within a line, its start if there is none."""
+    b = natural
+    while b > start and text.boundary[b] != FREE:
+        b -= 1
+    count("break candidates tried", natural - b)
+    return b
 
 
 def _with_half_mark(text: Prepared, natural: int, reach: float) -> int:
@@ -112,9 +144,10 @@ def _next_free(text: Prepared, at: int, most: int) -> int:
 
 def _emergency_end(text: Prepared, start: int, natural: int) -> int:
     """Return where to break when nothing may break: best inside a unit, else anywhere."""
-    for end in range(natural, start, -1):
-        if text.boundary[end] == UNIT:
-            return end
+    for wanted in (RESORT, UNIT):
+        for end in range(natural, start, -1):
+            if text.boundary[end] == wanted:
+                return end
     return natural
 
 

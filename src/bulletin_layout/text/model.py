@@ -28,7 +28,12 @@ LINE_BREAK = "\n"
 class Amounts(NamedTuple):
     """The composer's amounts, from a stylesheet. All but `tracking` are in em of the text.
 
-    measure and tracking are in points. `kinsoku` is a level of `rules.punctuation.LEVELS`.
+    measure and tracking are in points. `kinsoku` is a level of `typography.punctuation.LEVELS`.
+    `compress` is when marks are squeezed to pull something into a line (see `text.pulling`);
+    `hang` lets a 点号 stand outside the line's end; `latin_whole` keeps Latin words and numbers
+    whole; `pair_all` closes up any two marks, not only a 点号 after or before another;
+    `autospace_beside_spaces` puts one between a typed space and the Han behind it;
+    `autospace_first` stretches autospaces before other gaps.
     `line_end_half` sets every mark at a line end to half its width (GB/T 15834-2011 5.1.10)
     instead of only when that is needed. `avoid_lone_character` is 孤字 control.
     """
@@ -43,6 +48,12 @@ class Amounts(NamedTuple):
     kinsoku: str
     line_end_half: bool
     avoid_lone_character: bool
+    compress: str = "mandatory"
+    hang: bool = False
+    latin_whole: bool = True
+    autospace_first: bool = False
+    pair_all: bool = True
+    autospace_beside_spaces: bool = False
 
 
 class Run(NamedTuple):

@@ -17,24 +17,32 @@ from bulletin_layout.text.model import Amounts, Piece
 from bulletin_layout.typography import characters as ch
 from bulletin_layout.typography import punctuation
 
-# What a boundary between two characters admits.
-FREE, KINSOKU, UNIT = 0, 1, 2
+# What a boundary between two characters admits. RESORT: it lies in a unit, and is where that breaks
+# best if it is wider than a line. From UNIT on nothing is stretched.
+FREE, KINSOKU, UNIT, RESORT = 0, 1, 2, 3
 
 LATIN = ch.LETTER + ch.DIGIT
 _LATIN_SIDE = LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
 _AUTOSPACE = re.compile(f"[{ch.HAN}](?=[{LATIN}])|[{LATIN}](?=[{ch.HAN}])")
+# Some documents of Word have one between a typed space and the Han behind it too.
+_AUTOSPACE_BESIDE_SPACES = re.compile(f"{_AUTOSPACE.pattern}|{ch.SPACE}(?={ch.HAN})")
 _HAN_SIDE = f"[^{_LATIN_SIDE}{ch.SPACE}]"
 _HAN_SPACE = re.compile(f"(?<={_HAN_SIDE}){ch.SPACE}+(?={_HAN_SIDE})")
 _SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
 _PAIR = punctuation.pair_pattern()
+_POINT_PAIR = punctuation.pair_pattern(points=True)
 _SPACES = re.compile(f"[{ch.SPACE}{ch.IDEOGRAPHIC_SPACE}]")
 _UNIT = punctuation.unbreakable_pattern()
+_UNIT_IN_HAN = punctuation.unbreakable_pattern(latin=False)
 _BREAK_INSIDE = re.compile("|".join(p for p, _ in punctuation.BREAKS_INSIDE))
 _ADDRESS = re.compile(punctuation.ADDRESS)
 _BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
 _BLANK_BEFORE = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if r.blank_before)
 _BLANK_AFTER = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if not r.blank_before)
 _SQUEEZABLE = re.compile(f"[{_BLANK_BEFORE}{_BLANK_AFTER}]")
+_HAN_GAP = re.compile(f"{ch.HAN}(?={ch.HAN})")
+# A mark narrower than this, in em, has no blank half to give.
+_NARROW = 0.75
 
 
 class Prepared(NamedTuple):
@@ -42,7 +50,7 @@ class Prepared(NamedTuple):
 
     starts[i] is where character i begins if everything stood on one line; ends[i] where it
     ends, a space at its end not counted; gaps[i] is what is added after character i.
-    boundary[i] says what the place before character i admits (FREE, KINSOKU or UNIT).
+    boundary[i] says what the place before character i admits (FREE, KINSOKU, UNIT or RESORT).
     autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
     blanks maps a mark to the gap (by the index of the character before it) that can shrink.
     """
@@ -59,6 +67,19 @@ class Prepared(NamedTuple):
     boundary: bytearray
     blanks: dict[int, int]
     size: float
+    tallies: Tallies | None = None
+
+
+class Tallies(NamedTuple):
+    """How many of something stand before each character, so that any line's are a subtraction.
+
+    marks: those that can give room. autospaces, and gaps between two Han characters: each counts
+    for the character before it.
+    """
+
+    marks: list[int]
+    autospaces: list[int]
+    han_gaps: list[int]
 
 
 def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepared:
@@ -77,24 +98,55 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in latin_marks:
         glyphs[i] = fonts.roles[owners[i].role].in_latin()[text[i]]
     size = pieces[0].size
-    han_spaces = [
-        i for match in _HAN_SPACE.finditer(classes) for i in range(match.start(), match.end())
-    ]
+    han_spaces = _han_spaces(classes)
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
     if len(pieces) == 1:
         advances = [glyph.advance * size for glyph in glyphs]
     else:
         advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
-    for i in han_spaces:
-        advances[i] = amounts.han_space * size
-    boundary = _boundaries(text, classes, amounts.kinsoku)
+    boundary = _boundaries(text, classes, amounts)
     _close(pieces, boundary)
-    close = [match.start() for match in _PAIR.finditer(classes)]
-    close += _before_raised(pieces, classes)
+    raised = _before_raised(pieces, classes)
+    return _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
+
+
+def prepare_advances(
+    text: str, advances: Sequence[float], size: float, amounts: Amounts
+) -> Prepared:
+    """Measure a paragraph of which only the characters and their advances (points) are known.
+
+    For what reads other programs' pages: it has no glyphs, and cannot be set.
+    """
+    classes, _ = _classes_in_context(text)
+    boundary = _boundaries(text, classes, amounts)
+    return _spaced(text, classes, [], [], list(advances), boundary, [], size, amounts)
+
+
+def _spaced(
+    text: str,
+    classes: str,
+    glyphs: list[Glyph],
+    owners: list[Piece],
+    advances: list[float],
+    boundary: bytearray,
+    raised: list[int],
+    size: float,
+    amounts: Amounts,
+) -> Prepared:
+    """Return a paragraph whose advances are known, with the gaps between its characters."""
+    if glyphs:
+        for i in _han_spaces(classes):
+            advances[i] = amounts.han_space * size
+    pair = _PAIR if amounts.pair_all else _POINT_PAIR
+    close = [match.start() for match in pair.finditer(classes)] + raised
+    if not glyphs:  # other programs' marks may be narrow already
+        wide = _NARROW * size
+        close = [i for i in close if advances[i] > wide and advances[i + 1] > wide]
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
-    autospaces = {match.start() for match in _AUTOSPACE.finditer(classes)} if autospace else set()
+    between = _AUTOSPACE_BESIDE_SPACES if amounts.autospace_beside_spaces else _AUTOSPACE
+    autospaces = {match.start() for match in between.finditer(classes)} if autospace else set()
     steps = [a + g for a, g in zip(advances, gaps, strict=True)]
     for i in autospaces:
         steps[i] += autospace
@@ -116,7 +168,35 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
         boundary,
         _blanks(classes, close),
         size,
+        _tallies(classes, _blanks(classes, close), advances, autospaces, size)
+        if amounts.compress != "mandatory"
+        else None,
     )
+
+
+def _han_spaces(classes: str) -> list[int]:
+    """Return the typed spaces between Han, which the style makes as wide as it says."""
+    matches = _HAN_SPACE.finditer(classes)
+    return [i for match in matches for i in range(match.start(), match.end())]
+
+
+def _tallies(
+    classes: str,
+    blanks: dict[int, int],
+    advances: Sequence[float],
+    autospaces: set[int],
+    size: float,
+) -> Tallies:
+    """Count what a line can give and take; a mark that is narrow already gives nothing."""
+    marks, gaps = bytearray(len(classes)), bytearray(len(classes))
+    for mark in blanks:
+        marks[mark] = advances[mark] > _NARROW * size
+    for i in autospaces:
+        gaps[i] = 1
+    han = bytearray(len(classes))
+    for match in _HAN_GAP.finditer(classes):
+        han[match.start()] = 1
+    return Tallies(*(list(accumulate(counts, initial=0)) for counts in (marks, gaps, han)))
 
 
 def _classes_in_context(text: str) -> tuple[str, list[int]]:
@@ -144,7 +224,8 @@ def _beyond_spaces(classes: str, at: int, step: int) -> str:
     return classes[at] if 0 <= at < len(classes) else ""
 
 
-def _boundaries(text: str, classes: str, level: str) -> bytearray:
+def _boundaries(text: str, classes: str, amounts: Amounts) -> bytearray:
+    level, whole = amounts.kinsoku, amounts.latin_whole
     boundary = bytearray(len(text) + 1)
     for match in punctuation.start_pattern(level).finditer(classes):
         boundary[match.start()] = KINSOKU
@@ -152,10 +233,12 @@ def _boundaries(text: str, classes: str, level: str) -> bytearray:
         boundary[match.end()] = KINSOKU
     for match in _SPACES.finditer(classes):
         boundary[match.start()] = UNIT
-    for match in _UNIT.finditer(classes):
+    # Word breaks no word at its hyphen, and no address, that a line has room for.
+    inner = FREE if amounts.compress == "mandatory" else RESORT
+    for match in (_UNIT if whole else _UNIT_IN_HAN).finditer(classes):
         if match.end() - match.start() > 1:
             boundary[match.start() + 1 : match.end()] = bytes([UNIT]) * (len(match[0]) - 1)
-            _open_inside(text, match.start(), match.end(), boundary)
+            _open_inside(text, match.start(), match.end(), boundary, inner)
     boundary[0] = boundary[-1] = FREE
     return boundary
 
@@ -183,18 +266,18 @@ def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     return positions
 
 
-def _open_inside(text: str, start: int, end: int, boundary: bytearray) -> None:
-    """Admit breaks inside a Latin word or address."""
+def _open_inside(text: str, start: int, end: int, boundary: bytearray, inner: int) -> None:
+    """Admit breaks inside a Latin word or address, `inner` where they may be."""
     unit = text[start:end]
     pattern = _BREAK_IN_ADDRESS if _ADDRESS.match(unit) else _BREAK_INSIDE
     for match in pattern.finditer(unit):
-        boundary[start + match.end()] = FREE
+        boundary[start + match.end()] = inner
 
 
 def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) -> list[float]:
     """Return what is added after each character; `close` holds the first marks of close pairs."""
     if amounts.tracking:
-        gaps = [0.0 if after == UNIT else amounts.tracking for after in boundary[1:]]
+        gaps = [0.0 if after >= UNIT else amounts.tracking for after in boundary[1:]]
     else:
         gaps = [0.0] * (len(boundary) - 1)
     for i in close:

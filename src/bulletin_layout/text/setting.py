@@ -1,8 +1,8 @@
 """Set lines: stretch or squeeze each to the measure and cut it into runs.
 
 In: a Prepared paragraph and its Breaks. Out: SetLines. Slack goes evenly into every gap
-that is not inside an unbreakable unit, as in the published issues; a shortfall is taken
-from the mark at the line end first, then evenly from the marks inside.
+that is not inside an unbreakable unit, or into autospaces first, as Word has it; a shortfall is
+taken from the line's marks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
+from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
 from bulletin_layout.text.titles import break_title
 from bulletin_layout.typography import characters as ch
 
@@ -20,6 +21,8 @@ from bulletin_layout.typography import characters as ch
 _MOST_EVEN_SPACING = 0.2
 # A line that would be stretched by more than this between two characters, in em, stays ragged.
 _MOST_STRETCH = 0.5
+# How wide an autospace grows before other gaps do, in em (CLREQ 3.2.4; Word, docs/word.md).
+AUTOSPACE_MOST = 0.5
 
 
 def compose(
@@ -87,35 +90,78 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     slack = amounts.measure - natural
     if slack < -EPSILON:
         shrink, missing = _shrink(text, amounts, line, -slack)
-        runs = _runs_of(text, line, indent, 0.0, shrink)
-        return SetLine(runs, natural - sum(shrink.values()), missing < EPSILON, missing)
+        # What Word's rounding hides is taken from all gaps alike, unseen.
+        gaps = len(_stretching(text, line.start, line.end))
+        each = missing / gaps if gaps and missing <= TOLERANCE * text.size + EPSILON else 0.0
+        missing -= each * gaps
+        runs = _runs_of(text, line, indent, -each, shrink)
+        advance = natural - sum(shrink.values()) - each * gaps
+        return SetLine(runs, advance, missing < EPSILON, max(missing, 0.0))
     if line.last:
         return SetLine(_runs_of(text, line, indent, 0.0, {}), natural, slack < EPSILON, 0.0)
     end = _without_spaces(text, line)
     shrink = _half_mark(text, amounts, end - 1)
     slack += sum(shrink.values())
-    gaps = sum(text.boundary[i] != UNIT for i in range(line.start + 1, end))
-    stretch = slack / gaps if gaps else 0.0
+    gaps_at = _stretching(text, line.start, end)
+    if amounts.autospace_first:
+        widened = _widened_autospaces(text, line.start, end, slack)
+        shrink |= {gap: -wider for gap, wider in widened.items()}
+        slack -= sum(widened.values())
+    stretch = slack / len(gaps_at) if gaps_at else 0.0
     torn = stretch > _MOST_STRETCH * text.size
-    if torn or not gaps:
+    if torn or not gaps_at:
         runs = _runs_of(text, line, indent, 0.0, shrink)
         advance = natural - sum(shrink.values())
         return SetLine(runs, advance, False, 0.0, short=slack if torn else 0.0)
     return SetLine(_runs_of(text, line, indent, stretch, shrink), amounts.measure, True, 0.0)
 
 
+def _stretching(text: Prepared, start: int, end: int) -> list[int]:
+    """Return the characters of a line before which a gap may be stretched."""
+    return [i for i in range(start + 1, end) if text.boundary[i] < UNIT]
+
+
+def _widened_autospaces(text: Prepared, start: int, end: int, slack: float) -> dict[int, float]:
+    """Return by how much each autospace of a line grows before other gaps do: to ½ em at most."""
+    gaps = [i for i in range(start, end - 1) if i in text.autospaces]
+    if not gaps:
+        return {}
+    each = min(slack / len(gaps), max(AUTOSPACE_MOST * text.size - text.autospace, 0.0))
+    return dict.fromkeys(gaps, each)
+
+
 def _shrink(
     text: Prepared, amounts: Amounts, line: Break, need: float
 ) -> tuple[dict[int, float], float]:
-    """Return how much each gap gives, and what is missing still. All in points."""
+    """Return how much each gap gives, and what is missing still. All in points.
+
+    By need the mark at the line's end gives first, then those inside alike; by Word's rule a 点号
+    hangs, then all marks give alike, then autospaces shrink.
+    """
     at_end, inside = squeeze_room(text, amounts, line.start, line.end)
-    from_end = min(need, at_end)
-    shrink = {line.end - 1: from_end}
-    rest = need - from_end
-    if rest > EPSILON and inside:
-        each = min(rest / len(inside), amounts.squeeze_inside * text.size)
-        shrink.update((gap, each) for gap in inside)
-        rest -= each * len(inside)
+    last = line.end - 1
+    if amounts.compress == "mandatory":
+        from_end = min(need, at_end)
+        shrink = {last: from_end}
+        rest = need - from_end
+        if rest > EPSILON and inside:
+            each = min(rest / len(inside), amounts.squeeze_inside * text.size)
+            shrink.update((gap, each) for gap in inside)
+            rest -= each * len(inside)
+        return shrink, max(rest, 0.0)
+    hangs = amounts.hang and text.classes[last] == ch.POINT
+    hanging = min(need, end_gives(text, amounts, line.end)) if hangs else 0.0
+    rest = need - hanging
+    marks = [*inside, *([last] if at_end and not hangs else [])]
+    each = min(rest / len(marks), amounts.squeeze_inside * text.size) if marks else 0.0
+    shrink = dict.fromkeys(marks, each)
+    shrink[last] = shrink.get(last, 0.0) + hanging
+    rest -= each * len(marks)
+    spaces = [i for i in range(line.start, last) if i in text.autospaces]
+    if rest > EPSILON and spaces:
+        each = min(rest / len(spaces), AUTOSPACE_SHRINKS * text.size)
+        shrink |= dict.fromkeys(spaces, each)
+        rest -= each * len(spaces)
     return shrink, max(rest, 0.0)
 
 
@@ -150,7 +196,7 @@ def _runs_of(
     spacing: float | None = None
     for i in range(line.start + 1, line.end):
         gap = gaps[i - 1] - shrink.get(i - 1, 0.0)
-        if i < end and text.boundary[i] != UNIT:
+        if i < end and text.boundary[i] < UNIT:
             gap += stretch
         step = starts[i] - starts[i - 1] - gaps[i - 1]
         x += step + gap

@@ -73,20 +73,24 @@ PAIR_TABLE: tuple[PairRow, ...] = (
     PairRow(ch.POINT, ch.POINT, "CLREQ 3.1.6: any two adjacent marks"),
 )
 
+_LATIN_UNIT = (
+    # Only from the first of a run of openings: a run without a word is looked at once.
+    rf"(?<![{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}])[{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}]*"
+    rf"[{ch.LETTER}{ch.DIGIT}]"
+    rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]*"
+    rf"(?:[{ch.WESTERN_CLOSING}{ch.SYMBOL}{ch.WESTERN_OPENING}]+"
+    rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]+)*"
+    rf"[{ch.SUFFIX_SIGN}{ch.WESTERN_CLOSING}]*",
+    "CLREQ 3.1.3: a number with its point and signs; a Latin word",
+)
+
+_POINT_PAIRS = ((ch.CLOSING, ch.POINT), (ch.POINT, ch.OPENING))
+
 # What is set as one and never broken inside. A pattern over class letters.
 UNBREAKABLE: tuple[tuple[str, str], ...] = (
     (f"{ch.DASH}{{2,}}", "CLREQ 3.1.3: —— is never split"),
     (f"{ch.ELLIPSIS}{{2,}}", "CLREQ 3.1.3: …… is never split"),
-    (
-        # Only from the first of a run of openings: a run without a word is looked at once.
-        rf"(?<![{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}])[{ch.WESTERN_OPENING}\{ch.PREFIX_SIGN}]*"
-        rf"[{ch.LETTER}{ch.DIGIT}]"
-        rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]*"
-        rf"(?:[{ch.WESTERN_CLOSING}{ch.SYMBOL}{ch.WESTERN_OPENING}]+"
-        rf"[{ch.LETTER}{ch.DIGIT}{ch.WESTERN}{ch.COMBINING}]+)*"
-        rf"[{ch.SUFFIX_SIGN}{ch.WESTERN_CLOSING}]*",
-        "CLREQ 3.1.3: a number with its point and signs; a Latin word",
-    ),
+    _LATIN_UNIT,
     (rf".{ch.COMBINING}+", "Unicode: a combining mark stays with its base"),
 )
 
@@ -100,12 +104,18 @@ BREAKS_IN_ADDRESS = (r"[/?&=#_.-](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks a
 
 
 @cache
+def not_at_start(level: str) -> frozenset[str]:
+    """Return the class letters that may not begin a line at a 避头尾 level."""
+    return frozenset("".join(row.not_at_start for row in _rows_up_to(level)))
+
+
+@cache
 def start_pattern(level: str) -> re.Pattern[str]:
     """Return a pattern over class letters for what may not begin a line at a 避头尾 level.
 
     A single dash is a 连接号 and may not; at the basic level —— may.
     """
-    letters = "".join(row.not_at_start for row in _rows_up_to(level))
+    letters = "".join(sorted(not_at_start(level)))
     if not letters:
         return _NEVER
     return re.compile(f"[{re.escape(letters)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})")
@@ -126,11 +136,19 @@ def _rows_up_to(level: str) -> list[KinsokuRow]:
     return [row for row in KINSOKU_TABLE if row.level in admitted]
 
 
-def pair_pattern() -> re.Pattern[str]:
-    """Return a pattern over class letters that matches at the first mark of each close pair."""
-    return re.compile("|".join(f"[{r.first}](?=[{r.second}])" for r in PAIR_TABLE))
+def pair_pattern(points: bool = False) -> re.Pattern[str]:
+    """Return a pattern over class letters that matches at the first mark of each close pair.
+
+    `points`: only of a closing mark and a 点号, and a 点号 and an opening mark (some WPS files).
+    """
+    rows = (r for r in PAIR_TABLE if not points or (r.first, r.second) in _POINT_PAIRS)
+    return re.compile("|".join(f"[{r.first}](?=[{r.second}])" for r in rows))
 
 
-def unbreakable_pattern() -> re.Pattern[str]:
-    """Return a pattern over class letters that matches what is never broken inside."""
-    return re.compile("|".join(pattern for pattern, _ in UNBREAKABLE))
+def unbreakable_pattern(latin: bool = True) -> re.Pattern[str]:
+    """Return a pattern over class letters that matches what is never broken inside.
+
+    Without `latin`, words and numbers may be (Word's `wordWrap` off).
+    """
+    rows = (row for row in UNBREAKABLE if latin or row is not _LATIN_UNIT)
+    return re.compile("|".join(pattern for pattern, _ in rows))
