@@ -89,6 +89,13 @@ def test_a_sentence_is_the_same_after_a_journey_between_processes() -> None:
     assert in_chinese(said) == "a{b}.yaml：3页，没有标签"
 
 
+def test_text_of_a_file_is_never_translated() -> None:
+    """`font` is a word of the catalogue, and may be one of a file."""
+    said = Bilingual("“{words}” is left out", "“{words}”略去", words="font")
+    assert in_chinese("font") != "font"
+    assert in_chinese(said) == "“font”略去"
+
+
 def test_a_path_is_in_the_keys_of_a_chinese_file() -> None:
     assert chinese_path("articles[2].body[1]") == "文章[2].正文[1]"
     assert chinese_path("appendix[1].table.rows[1][2]") == "附件[1].表格.行[1][2]"
