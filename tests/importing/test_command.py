@@ -49,7 +49,7 @@ def test_without_a_date_the_file_says_what_it_lacks(
     note: Path, imported: Import, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = imported(note)
-    assert "# 待补" in file.read_text(encoding="utf-8")
+    assert "# To fill in: date: 2026-12-01" in file.read_text(encoding="utf-8")
     said = told(capsys)
     assert "editors.date: this key is missing." in said
     assert f"fill this in, then run: bulletin check {file}" in said

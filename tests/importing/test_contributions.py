@@ -16,6 +16,7 @@ from bulletin_layout.importing.recognise.captions import captioned
 from bulletin_layout.importing.recognise.contribution import read_contribution
 from bulletin_layout.importing.recognise.front import take_front
 from bulletin_layout.importing.recognise.material import is_issue, recognise
+from bulletin_layout.messages import in_chinese
 from tests.importing.conftest import Import
 
 PLAIN = Appearance()
@@ -60,7 +61,7 @@ def test_the_title_stands_before_the_first_sentence_or_there_is_none() -> None:
     article, unplaced = read_contribution(material(*words(LONG, "上海市邮政公司")))
     assert article.title == ("来稿",)
     assert unplaced == ()
-    assert any("取自文件名" in note for note in article.notes)
+    assert any("取自文件名" in in_chinese(note) for note in article.notes)
 
 
 def test_of_two_lines_that_say_the_same_one_goes() -> None:
@@ -191,7 +192,7 @@ def test_what_the_end_says_twice_or_wrongly_is_told() -> None:
         words("报：市委", "某办公室 2026年2月30日印发", "共印120份", "共印130份")
     )
     assert (back.office, back.date, back.copies) == ("某办公室", None, 120)
-    assert any("不存在" in note for note in back.notes)
+    assert any("不存在" in in_chinese(note) for note in back.notes)
     assert [w.text for w in rest] == ["共印130份"]
 
 
@@ -206,7 +207,8 @@ def test_a_mails_dress_is_taken_off_and_named() -> None:
     head = "发件人: 李娜 <a@b.cn>\n发送时间: 2026年3月1日\n主题: 来稿\n\n"
     found = plain(f"{head}标题一行\n{LONG}\n--\n李娜 12345\n")
     assert [p.text for p in found.pieces if isinstance(p, Words)] == ["标题一行", LONG]
-    assert [r.what for r in found.remarks if "李娜 <a@b.cn>" in r.what]
+    (head,) = [r.what for r in found.remarks if "李娜 <a@b.cn>" in r.what]
+    assert in_chinese(head).startswith("邮件抬头“发件人: 李娜 <a@b.cn>；发送时间")
     assert [r.kept for r in found.remarks if r.kept] == ["李娜 12345"]
 
 

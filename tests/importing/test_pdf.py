@@ -17,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bulletin_layout import typeset
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.material import Picture, Words
+from bulletin_layout.messages import in_chinese
 from tests.conftest import ROOT
 from tests.importing.conftest import draft_of
 from tests.importing.test_round_trips import without_tags
@@ -84,7 +85,7 @@ def test_a_face_without_tounicode_is_said(pdf: bytes, tmp_path: Path) -> None:
     file = tmp_path / "mute.pdf"
     writer.write(file)
     draft = draft_of(file)
-    said = [r.what for r in draft.remarks]
+    said = [in_chinese(r.what) for r in draft.remarks]
     assert any(s.startswith("字体 FandolFang") and "没有 ToUnicode" in s for s in said)
     assert any("个字符读不出来，请照原件补上" in s for s in said)
 
@@ -94,8 +95,8 @@ def test_a_page_without_text_is_said(pdf: bytes, tmp_path: Path) -> None:
     writer.add_blank_page()
     file = tmp_path / "more.pdf"
     writer.write(file)
-    remarks = draft_of(file).remarks
-    assert [r.where for r in remarks if "没有文字层" in r.what] == [f"第{len(writer.pages)}页"]
+    places = [in_chinese(r.where) for r in draft_of(file).remarks if "no text layer" in r.what]
+    assert places == [f"第{len(writer.pages)}页"]
 
 
 def test_a_scan_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,4 +124,5 @@ def test_page_numbers_are_left_out_and_said(pdf: bytes, tmp_path: Path) -> None:
     file.write_bytes(pdf)
     draft = draft_of(file)
     count = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
-    assert [r.what for r in draft.remarks] == [f"{count}个页码略去"]
+    assert [r.what for r in draft.remarks] == [f"the page numbers ({count}) are left out"]
+    assert [in_chinese(r.what) for r in draft.remarks] == [f"{count}个页码略去"]

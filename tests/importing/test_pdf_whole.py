@@ -23,6 +23,7 @@ from bulletin_layout import typeset
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.material import Grid, Material, Picture, Words
 from bulletin_layout.importing.pdf.read import read_pdf
+from bulletin_layout.messages import in_chinese
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from tests.conftest import ROOT
@@ -43,7 +44,9 @@ def rewritten(writer: pypdf.PdfWriter) -> bytes:
 
 
 def said(material: Material) -> str:
-    return "\n".join(f"{r.where} {r.what} {r.kept}" for r in material.remarks)
+    return "\n".join(
+        f"{in_chinese(r.where)} {in_chinese(r.what)} {r.kept}" for r in material.remarks
+    )
 
 
 def words(material: Material) -> str:

@@ -128,7 +128,7 @@ def test_alignments_of_every_producer_are_read(
 ) -> None:
     head = paragraph("市局召开安全生产会议。", f'<w:jc w:val="{alignment}"/>')
     text = written(tmp_path, imported, docx_of(head + TEXT))
-    assert ("标题，取自文件名" in text) == (not title)
+    assert ("from the file's name" in text) == (not title)
 
 
 def test_marks_of_the_text_itself_make_no_marks(tmp_path: Path, imported: Import) -> None:

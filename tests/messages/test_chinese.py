@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import pickle
 import re
@@ -18,7 +19,15 @@ from bulletin_layout.messages.message import catalogue
 from bulletin_layout.proofreading.format_diagnostic import chinese_path, format_diagnostic
 from tests.bad.test_bad import BAD, CASES
 from tests.conftest import ROOT
-from tests.messages.sentences import constants, placeholders, said_to_people
+from tests.messages.sentences import (
+    HAN,
+    brought_along,
+    constants,
+    placeholders,
+    said_to_people,
+    sentences,
+    without_quotations,
+)
 
 # What Python and the system say.
 NOT_OURS = {
@@ -36,6 +45,40 @@ QUOTED = re.compile(r"“[^”]*”|\[[^]]*\]|不是正确的 YAML：.*|bulletin
 def test_every_sentence_has_its_chinese() -> None:
     names = {"YAML 1.2 6.6", "GB/T 9704-2012 7.2.5"}  # the same in any language
     assert sorted(said_to_people() - set(catalogue()) - names) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'Remark("页码略去", where)',
+        'Remark("a page number is left out", where)',
+        'Remark(f"{count}个页码略去", where)',
+        'Remark(what, f"第{page}页")',
+        'notes.append("推断：取自标题")',
+        'what = "合并到上一行的单元格里还有文字"',
+    ],
+)
+def test_an_import_that_speaks_one_language_alone_is_caught(source: str) -> None:
+    assert set(sentences(ast.parse(source))) - set(catalogue())
+
+
+def test_what_brings_its_own_chinese_needs_no_catalogue() -> None:
+    source = 'Remark(Bilingual("a page number is left out", "页码略去"), on_page(3))'
+    assert not set(sentences(ast.parse(source)))
+
+
+def test_what_brings_its_own_chinese_says_the_same_values_in_both() -> None:
+    for english, chinese, values in brought_along():
+        if values:
+            assert placeholders(english) == placeholders(chinese) == values, english
+
+
+def test_an_import_says_in_english_no_han_but_what_it_quotes() -> None:
+    said = list(brought_along("importing"))
+    assert len(said) > 50
+    for english, chinese, values in said:
+        assert not HAN.search(without_quotations(english)), english
+        assert HAN.search(chinese) or values, chinese
 
 
 def test_no_translation_is_of_a_sentence_that_is_not_said() -> None:
@@ -87,6 +130,13 @@ def test_a_sentence_is_the_same_after_a_journey_between_processes() -> None:
         assert (back, in_chinese(back)) == (sentence, in_chinese(sentence))
     assert said == "a{b}.yaml: 3 pages, no tags"
     assert in_chinese(said) == "a{b}.yaml：3页，没有标签"
+
+
+def test_text_of_a_file_is_never_translated() -> None:
+    """`font` is a word of the catalogue, and may be one of a file."""
+    said = Bilingual("“{words}” is left out", "“{words}”略去", words="font")
+    assert in_chinese("font") != "font"
+    assert in_chinese(said) == "“font”略去"
 
 
 def test_a_path_is_in_the_keys_of_a_chinese_file() -> None:

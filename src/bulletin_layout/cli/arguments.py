@@ -46,8 +46,9 @@ _IMPORT_EXAMPLES = """examples:
                                                    the next issue, its articles from the mail
   bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
 
-What was guessed carries a comment with 推断, what is missing one with 待补; what could not be
-placed stands at the end under unplaced:, and is never printed. Reading .docx needs
+What was guessed carries a comment with "Guessed:", what is missing one with "To fill in:", and
+where the keys are Chinese 推断 and 待补. What could not be placed stands at the end under
+unplaced:, and is never printed. Reading .docx needs
 python -m pip install "bulletin-layout[import]".
 """
 _PREVIEW_EXAMPLES = """examples:

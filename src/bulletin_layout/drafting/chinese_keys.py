@@ -1,37 +1,26 @@
 """Put an issue's keys into Chinese, all else as it stands.
 
 In: an issue's text with English keys. Out: the text with the Chinese ones of the grammar, and the
-Chinese words of choices; comments that name a key name it in Chinese.
+Chinese words of choices; comments stay.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import field_named, fields_of
-from bulletin_layout.issue.model import Editors, Issue, Period
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
 from bulletin_layout.yaml_text.read import parse_plain
-
-_NAMED = re.compile(r"\b(year|number|total|date)\b")
 
 
 def with_chinese_keys(text: str) -> str:
     """Return an issue's text with Chinese keys. Raises yaml.YAMLError for what is no YAML."""
     root = parse_plain(text)
     edits = _record((Issue,), root) if root is not None else ()
-    return "\n".join(map(_comment, apply_edits(text, edits).split("\n")))
-
-
-def _comment(line: str) -> str:
-    """Return a line, the keys that it names in Chinese if it is a comment of an import."""
-    if not line.lstrip().startswith("#") or "待补" not in line:
-        return line
-    known = {f.name: f.chinese for record in (Period, Editors) for f in fields_of(record)}
-    return _NAMED.sub(lambda match: known.get(match[1], match[1]), line)
+    return apply_edits(text, edits)
 
 
 def _words(kind: kinds.Kind, node: Node) -> Iterator[Edit]:

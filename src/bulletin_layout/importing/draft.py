@@ -1,7 +1,7 @@
 """What the recogniser understood of the material: an issue in parts, with what it guessed.
 
 Immutable. A text is as it will be written into the file, inline marks included. `notes` are for
-the editor, in Chinese: the writer puts them as comments above what they speak of.
+the editor, in both languages: the writer puts them as comments above what they speak of.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import datetime
 from dataclasses import dataclass
 
 from bulletin_layout.importing.material import Grid, Piece, Remark, Words
+from bulletin_layout.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class DraftArticle:
     body: tuple[Piece, ...]
     source: str = ""
     source_note: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     editorial: tuple[Words, ...] = ()
     signers: tuple[str, ...] = ()
     signed_on: datetime.date | None = None
@@ -63,7 +64,7 @@ class Back:
     office: str = ""
     date: datetime.date | None = None
     copies: int | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

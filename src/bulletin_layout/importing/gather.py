@@ -9,7 +9,8 @@ from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.clean import is_invisible
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import Grid, Material, Piece, Remark, words_of
-from bulletin_layout.messages import Message
+from bulletin_layout.importing.places import WHOLE_FILE
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.read import refuse_odd_files
 
 # A file that is larger is none that came by mail.
@@ -44,11 +45,20 @@ def _made_whole(material: Material) -> Material:
         if whole is not None:
             pieces.append(whole)
         else:
-            remarks.append(Remark("没有文字的表格略去", piece.where))
+            what = Bilingual("a table without words is left out", "没有文字的表格略去")
+            remarks.append(Remark(what, piece.where))
     gone = Counter(c for piece in pieces for c in words_of(piece) if is_invisible(c))
     if gone:
-        named = "、".join(f"U+{ord(c):04X}（{count}个）" for c, count in sorted(gone.items()))
-        remarks.append(Remark(f"看不见的字符略去：{named}", "全文"))
+        counts = [(f"U+{ord(c):04X}", count) for c, count in sorted(gone.items())]
+        what = Bilingual(
+            "invisible characters are left out: {counts}",
+            "看不见的字符略去：{counts}",
+            counts=Bilingual(
+                ", ".join(f"{code} ({count})" for code, count in counts),
+                "、".join(f"{code}（{count}个）" for code, count in counts),
+            ),
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
     return Material(material.name, tuple(pieces), tuple(remarks))
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bulletin_layout.messages import Message
+
 # An address that a link of an issue may have.
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 
@@ -46,11 +48,11 @@ class Words:
     """A paragraph, or lines that belong together (a title's, which the editor broke).
 
     `marked` is the text with an issue's inline marks (`**`, notes, links) where the file has what
-    they stand for; `where` is for people: 第3页, 第12行. `note`: what was guessed about it.
+    they stand for; `where` is for people: page 3, line 12. `note`: what was guessed about it.
     """
 
     text: str
-    where: str
+    where: Message
     appearance: Appearance = Appearance()
     marked: str | None = None
     note: str = ""
@@ -81,7 +83,7 @@ class Grid:
 
     rows: tuple[tuple[GridCell, ...], ...]
     columns: int
-    where: str
+    where: Message
     head: int = 1
     aligns: tuple[str, ...] = ()
     caption: str = ""
@@ -93,7 +95,7 @@ class Picture:
 
     data: bytes = field(repr=False)
     suffix: str
-    where: str
+    where: Message
     alt: str = ""
     caption: str = ""
 
@@ -103,7 +105,7 @@ class Gallery:
     """Pictures that stand abreast, and the caption that they share."""
 
     pictures: tuple[Picture, ...]
-    where: str
+    where: Message
     caption: str = ""
 
 
@@ -130,8 +132,8 @@ class Remark:
     (a page number, a deletion that the author made). `pictures` are saved and named there.
     """
 
-    what: str
-    where: str
+    what: Message
+    where: Message
     kept: str = ""
     pictures: tuple[Picture, ...] = ()
 

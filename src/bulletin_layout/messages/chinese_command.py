@@ -115,8 +115,9 @@ ROWS = {
                                                    the next issue, its articles from the mail
   bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
 
-What was guessed carries a comment with 推断, what is missing one with 待补; what could not be
-placed stands at the end under unplaced:, and is never printed. Reading .docx needs
+What was guessed carries a comment with "Guessed:", what is missing one with "To fill in:", and
+where the keys are Chinese 推断 and 待补. What could not be placed stands at the end under
+unplaced:, and is never printed. Reading .docx needs
 python -m pip install "bulletin-layout[import]".
 """: """例子：
   bulletin import 2021-32.pdf -o 2021-32.yaml      一期旧简报，整期识别
@@ -124,8 +125,9 @@ python -m pip install "bulletin-layout[import]".
                                                    起草下一期，文章来自邮件
   bulletin import late.docx --into 2026-49.yaml    给已起草的一期加一篇文章
 
-推断之处有注释“推断”，缺少之处有“待补”；归不到任何地方的文字在文件末尾的 unplaced: 之下，
-不会印出。读 .docx 须先运行 python -m pip install "bulletin-layout[import]"。
+推断之处有注释“推断”，缺少之处有“待补”；键为英文时，注释写作“Guessed:”和“To fill in:”。
+归不到任何地方的文字在文件末尾的 unplaced: 之下，不会印出。
+读 .docx 须先运行 python -m pip install "bulletin-layout[import]"。
 """,
     """examples:
   bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it

@@ -38,7 +38,8 @@ class Message(str):
 class Bilingual(Message):
     """A sentence, or template, that brings its own Chinese: as keys and rules are described.
 
-    Without values neither text is a template, and braces in them are braces.
+    Without values neither text is a template, and braces in them are braces. Values that are no
+    messages are text of a file, and stay as they are, whatever word they happen to be.
     """
 
     def __new__(cls, english: str, /, chinese: str, **values: Any) -> Bilingual:
@@ -57,8 +58,9 @@ class Bilingual(Message):
         """Return the sentence in Chinese."""
         if not self.values:
             return self.chinese_template
-        values = {name: in_chinese(value) for name, value in self.values.items()}
-        return self.chinese_template.format(**values)
+        values = self.values.items()
+        said = {k: v.chinese() if isinstance(v, Message) else v for k, v in values}
+        return self.chinese_template.format(**said)
 
 
 class MessageList(Message):

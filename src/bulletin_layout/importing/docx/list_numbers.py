@@ -24,12 +24,12 @@ def chinese(number: int) -> str:
         return str(number)
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    words = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    han = f"{_DIGITS[hundreds]}百" if hundreds else ""
     if tens:
-        words += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+        han += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
     elif hundreds and ones:
-        words += "零"
-    return words + (_DIGITS[ones] if ones else "")
+        han += "零"
+    return han + (_DIGITS[ones] if ones else "")
 
 
 def _letter(number: int) -> str:

@@ -24,7 +24,13 @@ from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.docx.appearance import appearance_of
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.tables import TableReader
-from bulletin_layout.importing.docx.text import SILENT, ParagraphText, TextReader, words_within
+from bulletin_layout.importing.docx.text import (
+    SILENT,
+    ParagraphText,
+    TextReader,
+    object_not_imported,
+    words_within,
+)
 from bulletin_layout.importing.material import (
     Material,
     Picture,
@@ -33,7 +39,13 @@ from bulletin_layout.importing.material import (
     Words,
 )
 from bulletin_layout.importing.photos import as_photo
-from bulletin_layout.messages import Message
+from bulletin_layout.importing.places import (
+    WHOLE_FILE,
+    after_paragraph,
+    in_paragraph,
+    in_table,
+)
+from bulletin_layout.messages import Bilingual, Message
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _REFERS = "{" + _RELATED.rstrip("/") + "}"
@@ -99,31 +111,37 @@ class _WordReader:
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
-                self._report(child, "修订删去的段落“{}”略去")
+                what = Bilingual(
+                    "the paragraph “{gone}”, deleted in a tracked change, is left out",
+                    "修订删去的段落“{gone}”略去",
+                    gone=words_within(child),
+                )
+                self.remarks.append(Remark(what, after_paragraph(self._count)))
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
-                self._keep(child, "Word 对象（{}）没有带出，请照原件补上")
-
-    def _report(self, element: Any, what: str) -> None:
-        words = words_within(element)
-        self.remarks.append(Remark(what.format(words), f"第{self._count}段后"))
-
-    def _keep(self, element: Any, what: str) -> None:
-        """Remark upon what cannot be taken; its words stand under `unplaced`."""
-        name = element.tag.rsplit("}", 1)[-1]
-        where = f"第{self._count}段后"
-        self.remarks.append(Remark(what.format(name), where, words_within(element)))
+                where = after_paragraph(self._count)
+                self.remarks.append(Remark(object_not_imported(child), where, words_within(child)))
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         self._count += 1
-        where = f"第{self._count}段"
+        where = in_paragraph(self._count)
         shown = self._texts.read(element, where)
         self.remarks += shown.remarks
         if shown.deleted and any(shown.deleted):
             gone = "”“".join(filter(None, shown.deleted))
-            self.remarks.append(Remark(f"修订删去的“{gone}”略去", where))
+            what = Bilingual(
+                "“{gone}”, deleted in a tracked change, is left out",
+                "修订删去的“{gone}”略去",
+                gone=gone,
+            )
+            self.remarks.append(Remark(what, where))
         if shown.inserted and any(shown.inserted):
             new = "”“".join(filter(None, shown.inserted))
-            self.remarks.append(Remark(f"修订插入的“{new}”已取用", where))
+            what = Bilingual(
+                "“{new}”, inserted in a tracked change, is taken",
+                "修订插入的“{new}”已取用",
+                new=new,
+            )
+            self.remarks.append(Remark(what, where))
         words = self._words(element, shown, where)
         if words.text.strip():
             yield words
@@ -131,10 +149,13 @@ class _WordReader:
             yield from self._picture(related, alt, where)
         for box in shown.boxes:
             for piece in self.pieces(box):
-                note = "是原件的文本框，放在它所附的段落之后"
+                note = Bilingual(
+                    "a text box of the original, put after the paragraph that it is attached to",
+                    "是原件的文本框，放在它所附的段落之后",
+                )
                 yield _noted(piece, note)
 
-    def _words(self, element: Any, shown: ParagraphText, where: str) -> Words:
+    def _words(self, element: Any, shown: ParagraphText, where: Message) -> Words:
         paragraph = Paragraph(element, self._document)
         style = paragraph.style
         label = self._numbers.label(element, style)
@@ -161,34 +182,48 @@ class _WordReader:
         for note in self._texts.unused_notes():
             words = words_within(note)
             if words.strip():
-                yield Remark("没有引用的脚注", "全文", words)
+                what = Bilingual("a note that nothing refers to", "没有引用的脚注")
+                yield Remark(what, WHOLE_FILE, words)
 
     def _table(self, element: Any) -> Iterator[Piece]:
         self._count += 1
-        where = f"第{self._count}段（表格）"
+        where = in_table(self._count)
         self._in_cell += 1
         try:
             yield from TableReader(self.pieces, self.remarks.append, where).read(element)
         finally:
             self._in_cell -= 1
 
-    def _picture(self, related: str, alt: str, where: str) -> Iterator[Piece]:
+    def _picture(self, related: str, alt: str, where: Message) -> Iterator[Piece]:
         part = self._part.related_parts.get(related)
         if part is None:
-            self.remarks.append(Remark("链接的照片不在文件里，请补上", where))
+            what = Bilingual(
+                "a linked photo is not in the file; add it", "链接的照片不在文件里，请补上"
+            )
+            self.remarks.append(Remark(what, where))
             return
         suffix = PurePath(str(part.partname)).suffix.lower()
         made = as_photo(part.blob, suffix)
         if made is None:
-            what = f"图片（{suffix}）不是照片格式，请另存为 PNG 或 JPEG 再放入"
+            what = Bilingual(
+                "a picture ({suffix}) is in no format of photos; save it as PNG or JPEG and add it",
+                "图片（{suffix}）不是照片格式，请另存为 PNG 或 JPEG 再放入",
+                suffix=suffix,
+            )
             self.remarks.append(Remark(what, where, alt))
             return
         if made.suffix != _SUFFIXES.get(suffix, suffix):
-            self.remarks.append(Remark(f"图片（{suffix}）存为 {made.suffix}", where))
+            what = Bilingual(
+                "a picture ({suffix}) is saved as {made}",
+                "图片（{suffix}）存为 {made}",
+                suffix=suffix,
+                made=made.suffix,
+            )
+            self.remarks.append(Remark(what, where))
         yield Picture(made.data, made.suffix, where, " ".join(alt.split()))
 
 
-def _noted(piece: Piece, note: str) -> Piece:
+def _noted(piece: Piece, note: Message) -> Piece:
     if isinstance(piece, Words):
         return Words(piece.text, piece.where, piece.appearance, piece.marked, note)
     return piece
@@ -240,12 +275,13 @@ def _shown_in(paragraph: Any) -> str:
 
 def _margins(document: Any) -> Iterator[Remark]:
     """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
-    what: set[str] = set()
+    header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
+    told: set[str] = set()
     for section in document.sections:
         margins = (
-            ("页眉", section.header), ("页眉", section.first_page_header),
-            ("页眉", section.even_page_header), ("页脚", section.footer),
-            ("页脚", section.first_page_footer), ("页脚", section.even_page_footer),
+            (header, section.header), (header, section.first_page_header),
+            (header, section.even_page_header), (footer, section.footer),
+            (footer, section.first_page_footer), (footer, section.even_page_footer),
         )  # fmt: skip
         for name, margin in margins:
             if margin.is_linked_to_previous:
@@ -254,7 +290,14 @@ def _margins(document: Any) -> Iterator[Remark]:
             pictures = [
                 e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
             ]
-            words += "（图片）" * len(pictures)
-            if words and words not in what:
-                what.add(words)
-                yield Remark(f"{name}“{words}”略去", "全文")
+            count = len(pictures)
+            shown = Bilingual(words + "(picture)" * count, words + "（图片）" * count)
+            if shown and shown not in told:
+                told.add(shown)
+                what = Bilingual(
+                    "the {margin} “{shown}” is left out",
+                    "{margin}“{shown}”略去",
+                    margin=name,
+                    shown=shown,
+                )
+                yield Remark(what, WHOLE_FILE)

@@ -25,6 +25,7 @@ from bulletin_layout.importing.material import (
     Words,
     words_of,
 )
+from bulletin_layout.messages import Bilingual, Message
 
 # A row of photos holds so many.
 _MOST_ABREAST = 3
@@ -42,7 +43,10 @@ class TableReader:
     """Reads one table. `pieces` reads a cell, `tell` remarks upon what is lost."""
 
     def __init__(
-        self, pieces: Callable[[Any], Iterator[Piece]], report: Callable[[Remark], None], where: str
+        self,
+        pieces: Callable[[Any], Iterator[Piece]],
+        report: Callable[[Remark], None],
+        where: Message,
     ) -> None:
         self._pieces = pieces
         self._report = report
@@ -57,7 +61,12 @@ class TableReader:
             if next(row.iterancestors(qn("w:tbl"))) is not table:
                 continue
             if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                self._report(Remark(f"修订删去的一行“{words_within(row)}”略去", self._where))
+                what = Bilingual(
+                    "the row “{gone}”, deleted in a tracked change, is left out",
+                    "修订删去的一行“{gone}”略去",
+                    gone=words_within(row),
+                )
+                self._report(Remark(what, self._where))
                 continue
             self._read_row(row)
         pictures = [p for row in self._cell_contents for held in row for p in held.pictures]
@@ -70,7 +79,11 @@ class TableReader:
         if grid is not None:
             yield grid
         for picture in pictures:
-            self._report(Remark("表格里的照片放在表格之后，请核对", self._where))
+            what = Bilingual(
+                "a photo of the table is put after the table; check it",
+                "表格里的照片放在表格之后，请核对",
+            )
+            self._report(Remark(what, self._where))
             yield picture
 
     def _read_row(self, row: Any) -> None:
@@ -106,7 +119,10 @@ class TableReader:
         self._rows[begun][index] = replace(old, down=old.down + 1)
         held = self._cell_content(cell)
         if held.text or held.pictures:
-            what = "合并到上一行的单元格里还有文字"
+            what = Bilingual(
+                "words in a cell that is merged with the one above",
+                "合并到上一行的单元格里还有文字",
+            )
             self._report(Remark(what, self._where, held.text))
 
     def _cell_content(self, cell: Any) -> _CellContent:
@@ -120,7 +136,10 @@ class TableReader:
             elif isinstance(piece, Picture):
                 pictures.append(piece)
             else:
-                what = "单元格里的表格没有带出，请照原件补上"
+                what = Bilingual(
+                    "a table within a cell is not imported; add it from the original",
+                    "单元格里的表格没有带出，请照原件补上",
+                )
                 self._report(Remark(what, piece.where, words_of(piece)))
         return _CellContent(r"\\".join(texts), tuple(pictures))
 
@@ -142,7 +161,7 @@ class TableReader:
             yield from _abreast(photos, self._where)
 
 
-def _abreast(photos: Sequence[Picture], where: str) -> Iterator[Piece]:
+def _abreast(photos: Sequence[Picture], where: Message) -> Iterator[Piece]:
     for start in range(0, len(photos), _MOST_ABREAST):
         row = tuple(photos[start : start + _MOST_ABREAST])
         yield Gallery(row, where) if len(row) > 1 else row[0]

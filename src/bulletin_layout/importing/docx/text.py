@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from docx.oxml.ns import qn
 
 from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped
+from bulletin_layout.messages import Bilingual, Message
 
 # They hold no text of their own.
 _SILENT_NAMES = """
@@ -81,13 +82,19 @@ class ParagraphText:
             for token in self.tokens
         )
 
-    def dropped_marks(self, where: str) -> Iterator[Remark]:
+    def dropped_marks(self, where: Message) -> Iterator[Remark]:
         """Yield what notes and links say, where they cannot stand."""
         for token in self.tokens:
             if token.is_mark and token.text.startswith("[^"):
-                yield Remark("标题或表格里的脚注", where, token.text[2:-1])
+                what = Bilingual("a note in a title or table", "标题或表格里的脚注")
+                yield Remark(what, where, token.text[2:-1])
             elif token.is_mark and token.text.startswith("]("):
-                yield Remark(f"标题或表格里的链接 {token.text[2:-1]} 没有带出", where)
+                what = Bilingual(
+                    "the link {address} in a title or table is not imported",
+                    "标题或表格里的链接 {address} 没有带出",
+                    address=token.text[2:-1],
+                )
+                yield Remark(what, where)
 
     def take(self, inner: ParagraphText) -> None:
         """Take in all that a part of the paragraph shows but for its tokens."""
@@ -118,17 +125,17 @@ class TextReader:
         """Return the notes that nothing has referred to."""
         return [note for key, note in self._notes.items() if key not in self._used]
 
-    def read(self, paragraph: Any, where: str) -> ParagraphText:
+    def read(self, paragraph: Any, where: Message) -> ParagraphText:
         """Return what a `w:p` element shows. `where` names it in remarks."""
         content = ParagraphText()
         self._walk(paragraph, content, where)
         return content
 
-    def _walk(self, element: Any, content: ParagraphText, where: str) -> None:
+    def _walk(self, element: Any, content: ParagraphText, where: Message) -> None:
         for child in element:
             self._one(child, content, where)
 
-    def _one(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _one(self, child: Any, content: ParagraphText, where: Message) -> None:
         tag = child.tag
         if tag in SILENT or not isinstance(tag, str):
             return
@@ -150,13 +157,14 @@ class TextReader:
         else:
             self._other(child, content, where)
 
-    def _run(self, run: Any, content: ParagraphText, where: str) -> None:
+    def _run(self, run: Any, content: ParagraphText, where: Message) -> None:
         bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):
             hidden = words_within(run)
             if hidden.strip():
-                content.remarks.append(Remark("隐藏文字", where, hidden))
+                what = Bilingual("hidden text", "隐藏文字")
+                content.remarks.append(Remark(what, where, hidden))
             return
         inner = ParagraphText()
         self._walk(run, inner, where)
@@ -169,7 +177,7 @@ class TextReader:
         else:
             content.tokens += [_BOLD, *inner.tokens, _BOLD]
 
-    def _link(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _link(self, child: Any, content: ParagraphText, where: Message) -> None:
         address = self._links.get(child.get(qn("r:id"), ""), "")
         inner = ParagraphText()
         self._walk(child, inner, where)
@@ -184,9 +192,15 @@ class TextReader:
             return
         content.tokens += inner.tokens
         if address:
-            content.remarks.append(Remark(f"“{words}”的链接 {address} 没有带出", where))
+            what = Bilingual(
+                "the link {address} of “{words}” is not imported",
+                "“{words}”的链接 {address} 没有带出",
+                address=address,
+                words=words,
+            )
+            content.remarks.append(Remark(what, where))
 
-    def _other(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _other(self, child: Any, content: ParagraphText, where: Message) -> None:
         tag = child.tag
         if tag == qn("w:tab") or tag == qn("w:ptab"):
             content.add("\t")
@@ -200,27 +214,36 @@ class TextReader:
         elif tag == qn("w:fldChar"):
             self._form(child, content, where)
         elif tag == qn("w:rt"):
-            spoken = words_within(child)
-            content.remarks.append(Remark(f"注音“{spoken}”略去", where))
+            what = Bilingual(
+                "the phonetic guide “{spoken}” is left out",
+                "注音“{spoken}”略去",
+                spoken=words_within(child),
+            )
+            content.remarks.append(Remark(what, where))
         elif tag == qn("w:sym"):
             self._symbol(child, content, where)
         elif tag in (qn("w:footnoteReference"), qn("w:endnoteReference")):
             self._note(child, content, where)
         elif tag == qn("w:commentReference"):
             words = self._comments.get(child.get(qn("w:id"), ""), "")
-            content.remarks.append(Remark("批注", where, words))
+            content.remarks.append(Remark(Bilingual("a comment", "批注"), where, words))
         else:
             self._object(child, content, where)
 
-    def _symbol(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _symbol(self, child: Any, content: ParagraphText, where: Message) -> None:
         code = str(child.get(qn("w:char"), "")).upper()
         known = SYMBOLS.get(int(code, 16)) if code else None
         content.add(known or "□")
         if known is None:
-            font = child.get(qn("w:font"))
-            content.remarks.append(Remark(f"符号（{font} {code}）读不出来，以□代替，请补上", where))
+            what = Bilingual(
+                "a symbol ({font} {code}) cannot be read, and □ stands for it; write it",
+                "符号（{font} {code}）读不出来，以□代替，请补上",
+                font=child.get(qn("w:font")),
+                code=code,
+            )
+            content.remarks.append(Remark(what, where))
 
-    def _note(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _note(self, child: Any, content: ParagraphText, where: Message) -> None:
         kind = "footnote" if child.tag == qn("w:footnoteReference") else "endnote"
         key = (kind, child.get(qn("w:id"), ""))
         note = self._notes.get(key)
@@ -234,22 +257,29 @@ class TextReader:
         if words and not re.search(r"[\[\]]", words):
             content.add(f"[^{escaped(words)}]", is_mark=True)
         elif words:
-            content.remarks.append(Remark("脚注", where, words))
+            content.remarks.append(Remark(Bilingual("a note", "脚注"), where, words))
 
-    def _field(self, code: str, content: ParagraphText, where: str) -> None:
+    def _field(self, code: str, content: ParagraphText, where: Message) -> None:
         """Remark upon a field whose words are in its code, and nowhere else."""
         words = code.strip()
         if words and words.split()[0].upper() not in _SILENT_FIELDS:
-            content.remarks.append(Remark("域没有带出，请照原件补上", where, words))
+            what = Bilingual(
+                "a field is not imported; add it from the original", "域没有带出，请照原件补上"
+            )
+            content.remarks.append(Remark(what, where, words))
 
-    def _form(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _form(self, child: Any, content: ParagraphText, where: Message) -> None:
         """Remark upon a field to be filled in: what it offers, whether it is ticked."""
         data = child.find(qn("w:ffData"))
         if data is not None:
             words = " ".join(str(e.get(qn("w:val"), "")) for e in data.iter() if e is not data)
-            content.remarks.append(Remark("表单域没有带出，请照原件补上", where, words.strip()))
+            what = Bilingual(
+                "a form field is not imported; add it from the original",
+                "表单域没有带出，请照原件补上",
+            )
+            content.remarks.append(Remark(what, where, words.strip()))
 
-    def _object(self, child: Any, content: ParagraphText, where: str) -> None:
+    def _object(self, child: Any, content: ParagraphText, where: Message) -> None:
         """Drawings, pictures, formulas, objects: what can be taken is, the rest is said."""
         boxes = [*_outermost(child, qn("w:txbxContent"))]
         inside = {id(e) for box in boxes for e in box.iter()}
@@ -261,23 +291,42 @@ class TextReader:
         ]
         for related, alt in pictures:
             if not related:
-                words = f"链接的照片（{alt}）不在文件里，请补上"
-                content.remarks.append(Remark(words, where))
+                what = Bilingual(
+                    "the linked photo “{alt}” is not in the file; add it",
+                    "链接的照片（{alt}）不在文件里，请补上",
+                    alt=alt,
+                )
+                content.remarks.append(Remark(what, where))
         content.boxes += boxes
         content.pictures += [picture for picture in pictures if picture[0]]
         if child.tag.startswith(_MATH):
             words = "".join(e.text or "" for e in child.iter(f"{_MATH}t"))
             content.add(words)
-            content.remarks.append(Remark(f"公式“{words}”只取文字，请核对", where))
+            what = Bilingual(
+                "only the characters of the formula “{words}” are taken; check it",
+                "公式“{words}”只取文字，请核对",
+                words=words,
+            )
+            content.remarks.append(Remark(what, where))
         elif not boxes and not pictures:
-            name = child.tag.rsplit("}", 1)[-1]
             words = " ".join(filter(None, (_alt(child), *_art(child), *_texts_within(child))))
             words = " ".join(filter(None, (words, self._related_words(child))))
-            content.remarks.append(
-                Remark(f"Word 对象（{name}）没有带出，请照原件补上", where, words)
-            )
+            content.remarks.append(Remark(object_not_imported(child), where, words))
         elif words := self._related_words(child):
-            content.remarks.append(Remark("Word 图表没有带出，请照原件补上", where, words))
+            what = Bilingual(
+                "a Word chart is not imported; add it from the original",
+                "Word 图表没有带出，请照原件补上",
+            )
+            content.remarks.append(Remark(what, where, words))
+
+
+def object_not_imported(element: Any) -> Bilingual:
+    """Return what is said of an element for which an issue has nothing."""
+    return Bilingual(
+        "a Word object ({name}) is not imported; add it from the original",
+        "Word 对象（{name}）没有带出，请照原件补上",
+        name=element.tag.rsplit("}", 1)[-1],
+    )
 
 
 def _texts_within(element: Any) -> Iterator[str]:

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from bulletin_layout.importing.material import Picture
+from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.pages import mark_of
 
 _JPEG = b"\xff\xd8\xff"
@@ -51,7 +52,7 @@ def _on_page(page: Any, number: int) -> Iterator[PlacedPicture]:
             picture = None
         else:
             suffix = ".jpg" if data.startswith(_JPEG) else ".png"
-            picture = Picture(data, suffix, f"第{number}页")
+            picture = Picture(data, suffix, on_page(number))
         yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)
 
 

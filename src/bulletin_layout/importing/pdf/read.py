@@ -27,6 +27,8 @@ from bulletin_layout.importing.pdf.untagged import (
     frame_of,
     pieces_in,
 )
+from bulletin_layout.importing.places import on_page
+from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
     UNKNOWN,
@@ -59,6 +61,9 @@ def read_pdf(data: bytes, name: str) -> Material:
 
 
 _SHOWN = {UNKNOWN: "□", **SYMBOLS}
+_NOT_DECODED = Bilingual(
+    "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
+)
 
 
 class _Faces(NamedTuple):
@@ -70,23 +75,45 @@ class _Faces(NamedTuple):
 
 def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
     """Return a page without unreadable faces; say what is left out, or may be wrong."""
-    where = f"第{page}页"
+    where = on_page(page)
     for font in sorted(faces.mute):
         count = sum(c.font == font for c in content.characters)
         if count and font in faces.speaking:
             # Of two subsets of one face only one is readable, and which is not known.
-            reason = f"字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对"
-            remarks.append(Remark(reason, where))
+            what = Bilingual(
+                "part of the font {font} has no ToUnicode; "
+                "check its characters ({count}) with the original",
+                "字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对",
+                font=font,
+                count=count,
+            )
+            remarks.append(Remark(what, where))
         elif count:
-            reason = f"字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上"
-            remarks.append(Remark(reason, where))
+            what = Bilingual(
+                "the font {font} has no ToUnicode, and its characters ({count}) cannot be read; "
+                "add them from the original",
+                "字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上",
+                font=font,
+                count=count,
+            )
+            remarks.append(Remark(what, where))
     if not content.characters:
-        remarks.append(Remark("没有文字层（可能是扫描件），请照原件补上", where))
+        what = Bilingual(
+            "there is no text layer (it may be a scan); add its words from the original",
+            "没有文字层（可能是扫描件），请照原件补上",
+        )
+        remarks.append(Remark(what, where))
     lost = faces.mute - faces.speaking
     kept = [c for c in content.characters if c.font not in lost]
     for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
-        reason = f"字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上"
-        remarks.append(Remark(reason, where))
+        what = Bilingual(
+            "characters of the font {font} ({count}) cannot be read, and □ stands for them; "
+            "write them from the original",
+            "字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上",
+            font=font,
+            count=count,
+        )
+        remarks.append(Remark(what, where))
     read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
     return content._replace(characters=tuple(read))
 
@@ -114,7 +141,12 @@ def _by_tags(
         elif FOLIO.fullmatch(artifacts):
             folios += 1
         elif artifacts:
-            remarks.append(Remark(f"页面附属文字“{artifacts}”略去", f"第{page}页"))
+            what = Bilingual(
+                "“{words}”, which belongs to the page and not to its text, is left out",
+                "页面附属文字“{words}”略去",
+                words=artifacts,
+            )
+            remarks.append(Remark(what, on_page(page)))
     frame = frame_of(lines)
     pictures_found = pictures_of(data)
     marks = Marks(
@@ -130,12 +162,15 @@ def _by_tags(
     pieces = tuple(reader.pieces(tree)) if tree is not None else ()
     for place in characters:
         if place not in reader.seen:
-            text = text_of(characters[place])
-            remarks.append(Remark("标记里没有的文字", f"第{place.page}页", text))
+            what = Bilingual("words that no tag leads to", "标记里没有的文字")
+            remarks.append(Remark(what, on_page(place.page), text_of(characters[place])))
     stray = [f for f in pictures_found if f.picture is None or _data(f) not in reader.pictures]
     left = tuple(_left_pictures(stray, untagged, remarks))
-    reason = "这一页没有标记，按位置读取，请核对"
-    remarks += [Remark(reason, f"第{page}页") for page in untagged]
+    what = Bilingual(
+        "this page has no tags and was read by where things stand; check it",
+        "这一页没有标记，按位置读取，请核对",
+    )
+    remarks += [Remark(what, on_page(page)) for page in untagged]
     rest = _by_place(data, name, contents, [], None, untagged) if untagged else Material(name, ())
     remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
     return Material(name, (*pieces, *left, *rest.pieces), remarks_in_order)
@@ -150,11 +185,15 @@ def _left_pictures(
 ) -> Iterator[Piece]:
     """Yield the pictures that no tag led to; say where each was, or that it cannot be read."""
     for one in pictures_found:
-        where = f"第{one.page}页"
+        where = on_page(one.page)
         if one.picture is None:
-            remarks.append(Remark("照片解不出来，请照原件补上", where))
+            remarks.append(Remark(_NOT_DECODED, where))
         elif one.page not in untagged:
-            remarks.append(Remark("照片没有标记，放在文末，请移到该在的地方", where))
+            what = Bilingual(
+                "a photo has no tag and is put at the end; move it to its place",
+                "照片没有标记，放在文末，请移到该在的地方",
+            )
+            remarks.append(Remark(what, where))
             yield one.picture
 
 
@@ -175,10 +214,7 @@ def _by_place(
         if not pages or pictures_found.page in pages
     ]
     broken = [pictures_found for pictures_found in pictures if pictures_found.picture is None]
-    remarks += [
-        Remark("照片解不出来，请照原件补上", f"第{pictures_found.page}页")
-        for pictures_found in broken
-    ]
+    remarks += [Remark(_NOT_DECODED, on_page(pictures_found.page)) for pictures_found in broken]
     for page, content in enumerate(contents, 1):
         if pages and page not in pages:
             continue
@@ -201,7 +237,9 @@ def _top(item: Placed) -> float:
 
 
 def _folios(count: int, pages: int) -> list[Remark]:
-    return [Remark(f"{count}个页码略去", f"共{pages}页")] if count else []
+    what = Bilingual("the page numbers ({count}) are left out", "{count}个页码略去", count=count)
+    where = Bilingual("all pages ({pages})", "共{pages}页", pages=pages)
+    return [Remark(what, where)] if count else []
 
 
 def _tags(data: bytes) -> Element | None:
@@ -238,7 +276,8 @@ def _annotations(data: bytes) -> Iterator[Remark]:
                     note.get("/V" if note.get("/Subtype") == "/Widget" else "/Contents", "")
                 )
                 if words.strip() and note.get("/Subtype") != "/Link":
-                    yield Remark("页面上的批注或表单域", f"第{number}页", words)
+                    what = Bilingual("a comment or form field on the page", "页面上的批注或表单域")
+                    yield Remark(what, on_page(number), words)
     except BROKEN:
         return
 

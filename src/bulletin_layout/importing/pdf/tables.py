@@ -14,6 +14,7 @@ from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Grid, GridCell
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
 from bulletin_layout.importing.pdf.lines import TextLine, lines_of
+from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.model import RuleFact
 from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent
 
@@ -125,7 +126,7 @@ class _Frame:
         aligns = tuple(
             alignment(single[n][1:], (self.xs[n], self.xs[n + 1])) for n in range(len(self.xs) - 1)
         )
-        return Grid(tuple(rows), len(self.xs) - 1, f"第{page}页", head, aligns)
+        return Grid(tuple(rows), len(self.xs) - 1, on_page(page), head, aligns)
 
     def _lines_in(
         self,

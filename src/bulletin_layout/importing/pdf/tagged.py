@@ -27,6 +27,8 @@ from bulletin_layout.importing.material import (
 )
 from bulletin_layout.importing.pdf.alignment import alignment, span_of
 from bulletin_layout.importing.pdf.text import lines_in, text_of
+from bulletin_layout.importing.places import WHOLE_FILE, on_page
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.pdf_facts.pages import CharacterFact
 from bulletin_layout.pdf_facts.tags import Annotation, Content, Element
 
@@ -62,7 +64,11 @@ class TaggedReader:
             yield self._table(element)
         elif role == "TOC":
             self.seen |= set(element.contents())
-            what = f"目次“{self._text(element)}”略去，付印时自动生成"
+            what = Bilingual(
+                "the contents “{words}” are left out, since they are made anew for printing",
+                "目次“{words}”略去，付印时自动生成",
+                words=self._text(element),
+            )
             self.remarks.append(Remark(what, self._where(element)))
         elif role == "L":
             for item in element.elements():
@@ -91,9 +97,9 @@ class TaggedReader:
                     # The heading of the contents is made again like them.
                     self.seen |= set(kid.contents())
 
-    def _where(self, element: Element) -> str:
+    def _where(self, element: Element) -> Message:
         first = next(element.contents(), None)
-        return f"第{first.page}页" if first is not None else "全文"
+        return on_page(first.page) if first is not None else WHOLE_FILE
 
     def _characters(self, element: Element) -> list[CharacterFact]:
         gathered: list[CharacterFact] = []
@@ -179,7 +185,8 @@ class TaggedReader:
             return
         yield from pictures
         if common:
-            yield Words(common, self._where(figures[0]), note="是几幅照片共用的图注")
+            note = Bilingual("the caption that several photos share", "是几幅照片共用的图注")
+            yield Words(common, self._where(figures[0]), note=note)
 
     def _figure(self, element: Element, caption: str) -> Iterator[Picture]:
         where = self._where(element)
@@ -189,10 +196,14 @@ class TaggedReader:
             yield Picture(picture.data, picture.suffix, where, element.value("Alt"), caption)
         text = self._text(element)
         if not gathered:
-            what = f"照片（{element.value('Alt')}）没有带出，请补上"
+            what = Bilingual(
+                "the photo “{alt}” is not imported; add it",
+                "照片（{alt}）没有带出，请补上",
+                alt=element.value("Alt"),
+            )
             self.remarks.append(Remark(what, where, " ".join(filter(None, (caption, text)))))
         elif text.strip():
-            self.remarks.append(Remark("照片里的文字", where, text))
+            self.remarks.append(Remark(Bilingual("words in a photo", "照片里的文字"), where, text))
 
     def _table(self, element: Element) -> Grid:
         rows = list(_rows_of(element))

@@ -18,6 +18,7 @@ from bulletin_layout.importing.material import Appearance, Grid, Piece, Words
 from bulletin_layout.importing.pdf.lines import TextLine
 from bulletin_layout.importing.pdf.pictures import PlacedPicture
 from bulletin_layout.importing.pdf.tables import PlacedTable
+from bulletin_layout.importing.places import on_page
 
 _IMPRINT = re.compile(r"(报|送|发|抄送|抄报|主送)[：:]")
 # In em: how far a line may stand off and still be centred, or full; what an indent is.
@@ -134,7 +135,7 @@ def _words(group: Sequence[TextLine], frame: Frame) -> Words:
         text = ""
         for line in group:
             text = joined(text, line.text.strip()) if text else line.text.strip()
-    return Words(text, f"第{group[0].page}页", appearance)
+    return Words(text, on_page(group[0].page), appearance)
 
 
 def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:

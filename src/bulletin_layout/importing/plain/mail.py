@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 
 from bulletin_layout.importing.material import Remark
+from bulletin_layout.importing.places import on_line
+from bulletin_layout.messages import Bilingual
 
 _HEAD = re.compile(
     r"\s*(?:发件人|收件人|抄送|发送时间|发送日期|时间|日期|主题|附件|From|To|Cc|Sent|Date|Subject)\s*[:：].*"
@@ -30,14 +32,25 @@ def without_furniture(lines: Sequence[str]) -> tuple[list[str], list[Remark]]:
     if len(quoted) > len(filled) / 2:
         for n in quoted:
             kept[n] = _QUOTE.sub("", kept[n])
-        remarks.append(Remark(f"{len(quoted)}行行首的引用号“>”略去", f"第{quoted[0] + 1}行"))
+        what = Bilingual(
+            "the signs of quotation > that begin lines ({count}) are left out",
+            "{count}行行首的引用号“>”略去",
+            count=len(quoted),
+        )
+        remarks.append(Remark(what, on_line(quoted[0] + 1)))
     for start, end in _heads(kept):
-        words = "；".join(line.strip() for line in kept[start:end] if line.strip())
-        remarks.append(Remark(f"邮件抬头“{words}”略去", f"第{start + 1}行"))
+        head = [line.strip() for line in kept[start:end] if line.strip()]
+        what = Bilingual(
+            "the mail's head “{head}” is left out",
+            "邮件抬头“{head}”略去",
+            head=Bilingual("; ".join(head), "；".join(head)),
+        )
+        remarks.append(Remark(what, on_line(start + 1)))
         kept[start:end] = [""] * (end - start)
     for n, line in enumerate(kept):
         if _RULE.fullmatch(line) or _DEVICE.fullmatch(line):
-            remarks.append(Remark(f"“{line.strip()}”略去", f"第{n + 1}行"))
+            what = Bilingual("“{line}” is left out", "“{line}”略去", line=line.strip())
+            remarks.append(Remark(what, on_line(n + 1)))
             kept[n] = ""
     _take_signature(kept, remarks)
     return kept, remarks
@@ -63,5 +76,6 @@ def _take_signature(lines: list[str], remarks: list[Remark]) -> None:
     mark = next((n for n, line in enumerate(lines) if line.rstrip() == "--"), None)
     below = [line.strip() for line in lines[mark + 1 :] if line.strip()] if mark is not None else []
     if mark is not None and len(below) <= _MOST_SIGNED:
-        remarks.append(Remark("邮件签名", f"第{mark + 1}行", " ".join(below)))
+        what = Bilingual("the mail's signature", "邮件签名")
+        remarks.append(Remark(what, on_line(mark + 1), " ".join(below)))
         lines[mark:] = [""] * (len(lines) - mark)

@@ -20,8 +20,10 @@ from bulletin_layout.importing.material import (
     Remark,
     Words,
 )
+from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.plain.mail import without_furniture
 from bulletin_layout.importing.plain.unwrap import measure_of, unwrapped
+from bulletin_layout.messages import Bilingual
 
 # GB 18030 reads almost anything, so it comes last.
 _ENCODINGS = ("utf-8-sig", "utf-16", "gb18030")
@@ -39,7 +41,10 @@ def read_plain(data: bytes, name: str) -> Material:
     lines, remarks = without_furniture(lines)
     for number, line in enumerate(lines, 1):
         if _FOLIO.fullmatch(line):
-            remarks.append(Remark(f"页码“{line.strip()}”略去", f"第{number}行"))
+            what = Bilingual(
+                "the page number “{folio}” is left out", "页码“{folio}”略去", folio=line.strip()
+            )
+            remarks.append(Remark(what, on_line(number)))
             lines[number - 1] = ""
     return Material(name, tuple(_pieces(lines)), tuple(remarks))
 
@@ -79,7 +84,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
         yield from _words(lines[start : rows[0]], start, measure)
         start = rows[-1] + 1
         cells = tuple(tuple(GridCell(cleaned(cell)) for cell in _cells(lines[row])) for row in rows)
-        yield Grid(cells, len(cells[0]), f"第{rows[0] + 1}行")
+        yield Grid(cells, len(cells[0]), on_line(rows[0] + 1))
     yield from _words(lines[start:], start, measure)
 
 
@@ -115,8 +120,12 @@ def _words(lines: Sequence[str], above: int, measure: float | None) -> Iterator[
         appearance = Appearance(
             indented=paragraph.indented if has_indents else None, gap=paragraph.gap
         )
-        where = f"第{paragraph.number + above}行"
+        where = on_line(paragraph.number + above)
         yield Words(parts[0], where, appearance)
         for part in parts[1:]:
-            note = f"的“{cleaned(part)[:6]}”前有空格，另起一段"
+            note = Bilingual(
+                "a space stands before “{begin}”, and a paragraph begins there",
+                "的“{begin}”前有空格，另起一段",
+                begin=cleaned(part)[:6],
+            )
             yield Words(part, where, appearance, note=note)

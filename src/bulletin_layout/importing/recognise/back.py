@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back
 from bulletin_layout.importing.material import Piece, Words
+from bulletin_layout.messages import Bilingual
 
 _LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|发|抄发)\s*[：:]\s*")
 _KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
@@ -43,7 +44,8 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     """Return who receives the issue, and the pieces that say nothing of it."""
     lists: dict[str, list[str]] = {"report": [], "send": [], "issue": []}
     office, date, copies = "", None, None
-    notes, rest = [], []
+    notes: list[Bilingual] = []
+    rest: list[Piece] = []
     key = ""
     for number, piece in enumerate(pieces):
         after = pieces[number + 1] if number + 1 < len(pieces) else None
@@ -52,13 +54,23 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
         if match and not (office and match[1].strip()):
             office, date, key = cleaned(match[1]) or office, _date(match), ""
             if date is None:
-                notes.append(f"“{text.strip()}”里的日期不存在，请补上")
+                note = Bilingual(
+                    "the date in “{text}” does not exist; write the right one",
+                    "“{text}”里的日期不存在，请补上",
+                    text=text.strip(),
+                )
+                notes.append(note)
         elif copies is None and (match := _COPIES.fullmatch(text.strip())):
             copies, key = int(match[1]), ""
         elif match := _LABEL.match(text):
             key = _KEYS[match[1]]
             if match[1] not in ("报", "送", "发"):
-                notes.append(f"“{match[1]}：”归入此处，付印写作本系列的标签")
+                note = Bilingual(
+                    "“{label}：” is put here, and printed with the label of the series",
+                    "“{label}：”归入此处，付印写作本系列的标签",
+                    label=match[1],
+                )
+                notes.append(note)
             lists[key].append(text[match.end() :])
         elif isinstance(after, Words) and _SENT.fullmatch(after.text.strip()) and not office:
             office, key = cleaned(text), ""

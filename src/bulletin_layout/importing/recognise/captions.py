@@ -20,19 +20,22 @@ from bulletin_layout.importing.material import (
     Words,
     words_of,
 )
+from bulletin_layout.messages import Bilingual
 
 _BELOW = re.compile(
     r"(?:[▲△↑]\s*)?(?:图\s*[\d一二三四五六七八九十]*|[上下左右]图|照片)\s*(?:为|[:：\s、.．]|(?<=\d))"
 )
 _ABOVE = re.compile(r"表\s*[\d一二三四五六七八九十]+(?:[—-]\d+)?\s*[:：\s、.．]?\s*\S")
 _LONGEST = 60
+_OF_PHOTO = Bilingual("the caption of a photo", "照片的说明")
+_OF_TABLE = Bilingual("the caption of a table", "表题")
 
 
 class Captioned(NamedTuple):
     """Pieces with their captions, and what was guessed."""
 
     pieces: tuple[Piece, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Bilingual, ...]
 
 
 def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
@@ -42,7 +45,7 @@ def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
     be the next title.
     """
     captioned_pieces: list[Piece] = []
-    notes: list[str] = []
+    notes: list[Bilingual] = []
     # A centred line is a caption only where the text has begun: above it may be the title.
     begun = False
     for piece in pieces:
@@ -50,14 +53,14 @@ def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
         begun = begun or (isinstance(piece, Words) and not piece.appearance.centred)
         if isinstance(piece, Picture) and last and _is_with(last, piece):
             captioned_pieces[-1] = replace(piece, caption=cleaned(words_of(last)))
-            notes.append(_note(last, "照片的说明"))
+            notes.append(_note(last, _OF_PHOTO))
         elif _lacks_caption(last) and _is_below(piece, begun and centred):
             assert isinstance(last, Picture | Gallery)
             captioned_pieces[-1] = replace(last, caption=cleaned(words_of(piece)))
-            notes.append(_note(piece, "照片的说明"))
+            notes.append(_note(piece, _OF_PHOTO))
         elif isinstance(piece, Grid) and not piece.caption and last and _is_above(last):
             captioned_pieces[-1] = replace(piece, caption=cleaned(words_of(last)))
-            notes.append(_note(last, "表题"))
+            notes.append(_note(last, _OF_TABLE))
         else:
             captioned_pieces.append(piece)
     return Captioned(tuple(captioned_pieces), tuple(notes))
@@ -89,5 +92,11 @@ def _is_above(piece: Piece) -> bool:
     return len(text) <= _LONGEST and _ABOVE.match(text) is not None
 
 
-def _note(piece: Piece, what: str) -> str:
-    return f"推断：{piece.where}的“{cleaned(words_of(piece))[:12]}”是{what}"
+def _note(piece: Piece, what: Bilingual) -> Bilingual:
+    return Bilingual(
+        "Guessed: “{words}” ({where}) is {what}",
+        "推断：{where}的“{words}”是{what}",
+        where=piece.where,
+        words=cleaned(words_of(piece))[:12],
+        what=what,
+    )

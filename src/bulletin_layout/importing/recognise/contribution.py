@@ -24,8 +24,10 @@ from bulletin_layout.importing.material import (
     pictures_in,
     words_of,
 )
+from bulletin_layout.importing.places import in_file
 from bulletin_layout.importing.recognise.captions import captioned
 from bulletin_layout.importing.recognise.titles import TitleSense, title_lines
+from bulletin_layout.messages import Bilingual, Message
 
 _SAYS = re.compile(
     r"[（(]?\s*(?:供稿单位|来稿单位|报送单位|供稿|来稿|来源|通讯员|作者|撰稿)\s*[：:]\s*(.{2,40}?)\s*[）)]?"
@@ -65,13 +67,17 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     sense = TitleSense(pieces)
     first = next((i for i, p in enumerate(pieces) if _is_sentence(p)), len(pieces))
     at = next((i for i in range(first) if sense.begins(pieces, i)), None)
-    notes: list[str] = []
+    notes: list[Message] = []
     before: Sequence[Piece] = ()
     rest = list(pieces)
     source = _Source()
     if at is None:
         title: tuple[str, ...] = (cleaned(PurePath(material.name).stem),)
-        notes.append("推断：原件没有标题，取自文件名")
+        note = Bilingual(
+            "Guessed: from the file's name, since the original has no title",
+            "推断：原件没有标题，取自文件名",
+        )
+        notes.append(note)
     else:
         count = sense.begins(pieces, at)
         lines = [p for p in pieces[at : at + count] if isinstance(p, Words)]
@@ -84,16 +90,33 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     body = [piece for piece in body if not _is_in(piece, dates)]
     pictures = [p for p in before if isinstance(p, Picture | Gallery)]
     texts = [p for p in before if not isinstance(p, Picture | Gallery)]
-    notes += [f"推断：{p.where}的照片原在标题之前，放在文首" for p in pictures]
-    unplaced = [_remark(p, "标题之前的文字", material) for p in texts]
-    unplaced += [_remark(p, "来稿的落款日期", material) for p in dates]
+    notes += [_moved_below_title(p) for p in pictures]
+    above = Bilingual("words above the title", "标题之前的文字")
+    date = Bilingual("the date that ends the contribution", "来稿的落款日期")
+    unplaced = [_remark(p, above, material) for p in texts]
+    unplaced += [_remark(p, date, material) for p in dates]
     unplaced += [r for r in material.remarks if r.kept]
-    notes += [f"推断：{p.where}{p.note}" for p in body if isinstance(p, Words) and p.note]
+    notes += [guessed_of(p) for p in body if isinstance(p, Words) and p.note]
     notes += caption_notes
     article = DraftArticle(
         title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes))
     )
     return article, tuple(unplaced)
+
+
+def guessed_of(words: Words) -> Bilingual:
+    """Return what was guessed about a paragraph, with its place."""
+    return Bilingual(
+        "Guessed: {where}: {note}", "推断：{where}{note}", where=words.where, note=words.note
+    )
+
+
+def _moved_below_title(photo: Picture | Gallery) -> Bilingual:
+    return Bilingual(
+        "Guessed: the photo of {where} stood above the title, and is put first",
+        "推断：{where}的照片原在标题之前，放在文首",
+        where=photo.where,
+    )
 
 
 def _is_sentence(piece: Piece) -> bool:
@@ -120,7 +143,8 @@ def _under_title(lines: Sequence[Words]) -> _Source:
         return _Source()
     last = cleaned(lines[-1].text)
     if _ENDS_AS_BODY.fullmatch(last) and not _SENTENCE.search(last):
-        return _Source(last, "推断：取自标题下面的一行", (lines[-1],))
+        note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
+        return _Source(last, note, (lines[-1],))
     return _Source()
 
 
@@ -128,8 +152,8 @@ def _last_words(pieces: Sequence[Piece]) -> list[Words]:
     return [piece for piece in pieces[-_LAST:] if isinstance(piece, Words)]
 
 
-def _remark(piece: Piece, why: str, material: Material) -> Remark:
-    where = f"{material.name} {piece.where}"
+def _remark(piece: Piece, why: Message, material: Material) -> Remark:
+    where = in_file(material.name, piece.where)
     return Remark(why, where, words_of(piece), pictures_in(piece))
 
 
@@ -140,17 +164,26 @@ def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:
         text = piece.text.strip()
         match = _SAYS.fullmatch(text) or _GIVEN.fullmatch(text) or _BRACKETED.fullmatch(text)
         if match:
-            said = f"推断：取自原件的“{on_one_line(text)}”一行"
-            return _Source(on_one_line(match[1]), said, (piece,))
+            note = Bilingual(
+                "Guessed: from the line “{line}” of the original",
+                "推断：取自原件的“{line}”一行",
+                line=on_one_line(text),
+            )
+            return _Source(on_one_line(match[1]), note, (piece,))
     for piece in last:
         text = cleaned(piece.text)
         if piece.appearance.right and len(text) <= _LONGEST_NAME and not _DATED.fullmatch(text):
-            return _Source(text, "推断：取自原件的落款", (piece,))
+            note = Bilingual("Guessed: from the original's signature", "推断：取自原件的落款")
+            return _Source(text, note, (piece,))
     for piece in last[-1:]:
         if match := _AT_END.search(piece.text):
-            note = f"推断：取自文末的“{on_one_line(match[0])}”"
+            note = Bilingual(
+                "Guessed: from “{words}” at the end of the text",
+                "推断：取自文末的“{words}”",
+                words=on_one_line(match[0]),
+            )
             return _Source(on_one_line(match[1]), note, (), piece)
     match = _BEGINS_AS_BODY.match("".join(title))
     if match:
-        return _Source(match[0], "推断：取自标题")
+        return _Source(match[0], Bilingual("Guessed: from the title", "推断：取自标题"))
     return _Source()

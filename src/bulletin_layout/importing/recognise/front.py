@@ -14,6 +14,7 @@ from typing import NamedTuple
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
+from bulletin_layout.messages import Bilingual
 
 _BLANK = r"[\s\u3000_＿]*"
 _PERIOD = re.compile(
@@ -118,6 +119,15 @@ def _dated(front: Front, match: re.Match[str]) -> Front:
     try:
         date = datetime.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        return replace(front, date_note=f"原件的日期“{match[0]}”不存在，请补上")
-    note = "" if match[4] else f"原件的日期“{match[0]}”缺“日”字，请核对"
-    return replace(front, date=date, date_note=note)
+        note = Bilingual(
+            "the original's date “{date}” does not exist; write the right one",
+            "原件的日期“{date}”不存在，请补上",
+            date=match[0],
+        )
+        return replace(front, date_note=note)
+    note = Bilingual(
+        "the original's date “{date}” lacks “日”; check it",
+        "原件的日期“{date}”缺“日”字，请核对",
+        date=match[0],
+    )
+    return replace(front, date=date, date_note="" if match[4] else note)

@@ -22,9 +22,10 @@ from bulletin_layout.importing.material import (
     pictures_in,
     words_of,
 )
+from bulletin_layout.importing.places import WHOLE_FILE, in_file
 from bulletin_layout.importing.recognise.back import back_start, read_back
 from bulletin_layout.importing.recognise.captions import captioned
-from bulletin_layout.importing.recognise.contribution import read_contribution
+from bulletin_layout.importing.recognise.contribution import guessed_of, read_contribution
 from bulletin_layout.importing.recognise.front import take_front
 from bulletin_layout.importing.recognise.signature import signed
 from bulletin_layout.importing.recognise.titles import (
@@ -33,6 +34,7 @@ from bulletin_layout.importing.recognise.titles import (
     begins_briefs,
     title_lines,
 )
+from bulletin_layout.messages import Bilingual, Message
 
 _BRIEF_NUMBER = re.compile(r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d)))\s*")
 _EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
@@ -73,7 +75,7 @@ def is_issue(material: Material) -> bool:
 
 def _silent(material: Material) -> tuple[Remark, ...]:
     silent = (r for r in material.remarks if not r.kept)
-    return tuple(replace(r, where=f"{material.name} {r.where}") for r in silent)
+    return tuple(replace(r, where=in_file(material.name, r.where)) for r in silent)
 
 
 class _Parts(NamedTuple):
@@ -95,10 +97,14 @@ def _issue(material: Material) -> Draft:
     editorial, loose = _editorial(loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
-    unplaced = [_unplaced(p, "报头里说了两次的文字") for p in front_part.doubled]
-    unplaced += [_unplaced(p, "第一个标题之前的文字") for p in loose]
-    unplaced += [_unplaced(p, "简讯里的照片或表格") for p in strays]
-    unplaced += [_unplaced(p, "报、送之后的文字") for p in rest]
+    doubled = Bilingual("words that say once more what the front says", "报头里说了两次的文字")
+    above = Bilingual("words above the first title", "第一个标题之前的文字")
+    among = Bilingual("a photo or table among the briefs", "简讯里的照片或表格")
+    below = Bilingual("words below those who receive the issue", "报、送之后的文字")
+    unplaced = [_unplaced(p, doubled) for p in front_part.doubled]
+    unplaced += [_unplaced(p, above) for p in loose]
+    unplaced += [_unplaced(p, among) for p in strays]
+    unplaced += [_unplaced(p, below) for p in rest]
     return Draft(
         (material.name,),
         front_part.front,
@@ -108,7 +114,7 @@ def _issue(material: Material) -> Draft:
         back,
         editorial,
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
-        (*(r for r in material.remarks if not r.kept), *(Remark(n, "全文") for n in notes)),
+        (*(r for r in material.remarks if not r.kept), *(Remark(n, WHOLE_FILE) for n in notes)),
     )
 
 
@@ -198,7 +204,7 @@ def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> b
 def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
     notes = article.notes
     if isinstance(piece, Words) and piece.note:
-        notes = (*notes, f"推断：{piece.where}{piece.note}")
+        notes = (*notes, guessed_of(piece))
     return replace(article, body=(*article.body, piece), notes=notes)
 
 
@@ -232,5 +238,5 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
     return DraftAppendix(title, subtitle, tuple(body), table if isinstance(table, Grid) else None)
 
 
-def _unplaced(piece: Piece, why: str) -> Remark:
+def _unplaced(piece: Piece, why: Message) -> Remark:
     return Remark(why, piece.where, words_of(piece), pictures_in(piece))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import Piece, Words
+from bulletin_layout.messages import Bilingual
 
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _LONGEST = 30
@@ -36,7 +37,9 @@ def signed(article: DraftArticle) -> DraftArticle:
         names = tuple(cleaned(w.text) for w in signers)
         signed_article = replace(signed_article, signers=names, signed_on=_date(last[at].text))
     if rest:
-        note = "推断：取自文末居右的一行"
+        note = Bilingual(
+            "Guessed: from the line at the right edge below the text", "推断：取自文末居右的一行"
+        )
         signed_article = replace(signed_article, source=cleaned(rest[0].text), source_note=note)
     return signed_article
 

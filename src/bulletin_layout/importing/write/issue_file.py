@@ -1,64 +1,80 @@
 """Write a Draft as an issue's file: YAML with comments that say what was guessed.
 
-In: a Draft. Out: the file's text. What is unknown and needed is left open with a comment; the
-keys are English, as in the examples.
+In: a Draft, and the language of the comments. Out: the file's text. What is unknown and needed is
+left open with a comment; the keys are English, as in the examples.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.importing.clean import cleaned, on_one_line
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
 from bulletin_layout.importing.recognise.titles import NUMBERED
-from bulletin_layout.importing.write.values import (
-    comment,
-    table_lines,
-)
+from bulletin_layout.importing.write.values import Say, comment, table_lines
+from bulletin_layout.issue.model import Editors, Period
+from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
 
 OPEN = "【待补"
+_NO_PERIOD = Bilingual("The original has no issue number", "原件中没有期号")
+_YEAR_OF_DATE = Bilingual(
+    "Guessed: the year is that of the date, since the original has no issue number",
+    "推断：原件中没有期号，年份取自日期",
+)
 
 
-def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str]) -> str:
+def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str], say: Say) -> str:
     """Return the file's text. `photos` are the names of the files that hold the pictures."""
-    writer = _Writer(photos)
+    writer = _Writer(photos, say)
     parts = [
-        [f"# yaml-language-server: $schema={schema}", *_opening(draft), f"style: {style}"],
-        _front(draft.front),
+        [f"# yaml-language-server: $schema={schema}", *_opening(draft, say), f"style: {style}"],
+        _front(draft.front, say),
         _paragraphs("editorial", draft.editorial),
         writer.articles(draft.articles),
         writer.briefs(draft.briefs),
         writer.appendices(draft.appendix),
-        _back(draft.back),
-        _unplaced(draft.unplaced, photos),
+        _back(draft.back, say),
+        _unplaced(draft.unplaced, photos, say),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def article_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
+def article_lines(draft: Draft, photos: dict[Picture, str], say: Say) -> list[str]:
     """Return the lines under `articles:`, for another file; what was decided stands first."""
-    remarks = [f"  {_remark_comment(remark)}" for remark in draft.remarks]
-    return [*remarks, *_Writer(photos).articles(draft.articles)[1:]]
+    remarks = [f"  {_remark_comment(remark, say)}" for remark in draft.remarks]
+    return [*remarks, *_Writer(photos, say).articles(draft.articles)[1:]]
 
 
-def unplaced_lines(draft: Draft, photos: dict[Picture, str]) -> list[str]:
+def unplaced_lines(draft: Draft, photos: dict[Picture, str], say: Say) -> list[str]:
     """Return the lines under `unplaced:`, none if everything has its place."""
-    return _unplaced(draft.unplaced, photos)[2:]
+    return _unplaced(draft.unplaced, photos, say)[2:]
 
 
-def _opening(draft: Draft) -> Iterator[str]:
-    names = "、".join(draft.names)
-    yield comment(f"由 {names} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。")
-    yield from map(_remark_comment, draft.remarks)
+def _opening(draft: Draft, say: Say) -> Iterator[str]:
+    opening = Bilingual(
+        "Imported from {names}. Check what is marked “Guessed” and “To fill in”; "
+        "then run bulletin check.",
+        "由 {names} 导入。写有“推断”“待补”的请核对；再运行 bulletin check。",
+        names=Bilingual(", ".join(draft.names), "、".join(draft.names)),
+    )
+    yield comment(opening, say)
+    for remark in draft.remarks:
+        yield _remark_comment(remark, say)
 
 
-def _remark_comment(remark: Remark) -> str:
-    return comment(f"{remark.where}：{remark.what}。")
+def _remark_comment(remark: Remark, say: Say) -> str:
+    said = Bilingual("{where}: {what}.", "{where}：{what}。", where=remark.where, what=remark.what)
+    return comment(said, say)
 
 
-def _front(front: Front) -> list[str]:
+def _note_comment(note: str, say: Say) -> str:
+    return comment(Bilingual("{note}.", "{note}。", note=note), say)
+
+
+def _front(front: Front, say: Say) -> list[str]:
     lines = []
     if front.secrecy:
         level, term = front.secrecy
@@ -66,54 +82,80 @@ def _front(front: Front) -> list[str]:
         lines.append(f"secrecy: {{level: {level}{until}}}")
     lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
     lines += [f"serial: {scalar(front.serial)}"] if front.serial else []
-    return [*lines, *_header(front), "", *_period(front), "", *_editors(front)]
+    return [*lines, *_header(front, say), "", *_period(front, say), "", *_editors(front, say)]
 
 
-def _header(front: Front) -> list[str]:
+def _header(front: Front, say: Say) -> list[str]:
     if not front.header:
-        return ["# 待补：原件中没有报头。", f"header: {OPEN}：报头】"]
+        absent = Bilingual("To fill in: the original has no masthead.", "待补：原件中没有报头。")
+        return [comment(absent, say), f"header: {OPEN}：报头】"]
     return ["header:", *(f"  - {scalar(line)}" for line in front.header)]
 
 
-def _period(front: Front) -> list[str]:
+def _period(front: Front, say: Say) -> list[str]:
     lines = []
     year = front.year or (front.date.year if front.date else None)
     if front.year is None:
-        guess = "推断：原件中没有期号，年份取自日期" if year else "原件中没有期号"
-        lines.append(f"# {guess}；number、total 待补。")
-    lines += ["period:", f"  year: {year}" if year else "  # 待补 year: 2026"]
+        absent = Bilingual(
+            "{guess}. To fill in: {number}, {total}.",
+            "{guess}；{number}、{total} 待补。",
+            guess=_YEAR_OF_DATE if year else _NO_PERIOD,
+            number=_key(Period, "number"),
+            total=_key(Period, "total"),
+        )
+        lines.append(comment(absent, say))
+    to_fill_in = _key_to_fill_in(_key(Period, "year"), "2026", say)
+    lines += ["period:", f"  year: {year}" if year else f"  {to_fill_in}"]
     lines += [f"  number: {front.number}"] if front.number is not None else []
     lines += [f"  total: {front.total}"] if front.total is not None else []
     return lines + (["  supplement: true"] if front.supplement else [])
 
 
-def _editors(front: Front) -> list[str]:
+def _key(record: type, name: str) -> Bilingual:
+    """Return a key's name as a file has it."""
+    field = field_named(record, name)
+    assert field is not None, "it is a key of the grammar"
+    return Bilingual(field.name, field.chinese)
+
+
+def _key_to_fill_in(key: Bilingual, example: str, say: Say) -> str:
+    """Return the comment that stands for a key that is needed and not known."""
+    absent = Bilingual(
+        "To fill in: {key}: {example}", "待补 {key}: {example}", key=key, example=example
+    )
+    return comment(absent, say)
+
+
+def _editors(front: Front, say: Say) -> list[str]:
     name = scalar(front.editors) if front.editors else f"{OPEN}：编印单位】"
     lines = ["editors:", f"  name: {name}"]
     if front.date_note:
-        lines.append("  " + comment(f"推断：{front.date_note}。"))
-    date = front.date.isoformat() if front.date else None
-    return [*lines, f"  date: {date}" if date else "  # 待补 date: 2026-12-01"]
+        guessed = Bilingual("Guessed: {note}", "推断：{note}", note=front.date_note)
+        lines.append("  " + _note_comment(guessed, say))
+    to_fill_in = _key_to_fill_in(_key(Editors, "date"), "2026-12-01", say)
+    return [*lines, f"  date: {front.date.isoformat()}" if front.date else f"  {to_fill_in}"]
 
 
 class _Writer:
-    """Writes what holds text, tables and photos; knows the photos' files."""
+    """Writes what holds text, tables and photos; knows the photos' files, and the language."""
 
-    def __init__(self, photos: dict[Picture, str]) -> None:
+    def __init__(self, photos: dict[Picture, str], say: Say) -> None:
         self._photos = photos
+        self._say = say
 
     def articles(self, articles: Sequence[DraftArticle]) -> list[str]:
         """Return the lines of `articles:`."""
-        lines = ["articles:"] if articles else ["# 待补：没有找到文章。", "articles: []"]
+        absent = Bilingual("To fill in: no article was found.", "待补：没有找到文章。")
+        lines = ["articles:"] if articles else [comment(absent, self._say), "articles: []"]
         for number, article in enumerate(articles):
             if number:
                 lines.append("")
             title = _lines_of("title", article.title)
             lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
             if article.source:
-                lines.append("    " + comment(f"{article.source_note}。"))
+                lines.append("    " + _note_comment(article.source_note, self._say))
                 lines.append(f"    source: {scalar(article.source)}")
-            lines += ["    " + comment(f"{note}。") for note in article.notes]
+            lines += ["    " + _note_comment(note, self._say) for note in article.notes]
             inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
             lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]
         return lines
@@ -132,7 +174,7 @@ class _Writer:
             inner = list(title)
             inner += [f"subtitle: {scalar(appendix.subtitle)}"] if appendix.subtitle else []
             inner += self._body(appendix.body) if appendix.body else []
-            inner += table_lines(appendix.table) if appendix.table else []
+            inner += table_lines(appendix.table, self._say) if appendix.table else []
             lines += [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
         return lines
 
@@ -141,7 +183,8 @@ class _Writer:
         plain = not any(map(_is_heading, texts)) and len(texts) == len(pieces)
         plain = plain and not (texts and _is_addressee(texts[0]))
         if not pieces:
-            return ["# 待补：没有找到正文。", f"body: {OPEN}：正文】"]
+            absent = Bilingual("To fill in: no text was found.", "待补：没有找到正文。")
+            return [comment(absent, self._say), f"body: {OPEN}：正文】"]
         if plain and not any(p.written.lstrip().startswith("#") for p in texts):
             return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
         lines = ["body:"]
@@ -160,7 +203,7 @@ class _Writer:
 
     def _block(self, piece: Piece, is_first: bool, outermost: int) -> list[str]:
         if isinstance(piece, Grid):
-            return table_lines(piece)
+            return table_lines(piece, self._say)
         if isinstance(piece, Picture):
             return self._photo(piece, "photo")
         if isinstance(piece, Gallery):
@@ -210,8 +253,8 @@ def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
     return [f"{key}:", *(f"  - {scalar(line)}" for line in lines)]
 
 
-def _back(back: Back) -> list[str]:
-    lines = [comment(f"{note}。") for note in back.notes]
+def _back(back: Back, say: Say) -> list[str]:
+    lines = [_note_comment(note, say) for note in back.notes]
     for key, names in (("report", back.report), ("send", back.send), ("issue", back.issue)):
         if names:
             lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
@@ -221,13 +264,21 @@ def _back(back: Back) -> list[str]:
     return ["distribution:", *lines] if lines else []
 
 
-def _unplaced(remarks: Sequence[Remark], photos: dict[Picture, str]) -> list[str]:
+def _unplaced(remarks: Sequence[Remark], photos: dict[Picture, str], say: Say) -> list[str]:
     if not remarks:
         return []
-    lines = ["# 以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。", "unplaced:"]
+    opening = Bilingual(
+        "What follows has no place, and is not printed: move it to where it belongs, or delete it.",
+        "以下文字没有归到任何地方，不会付印：移到该在的地方，或者删去。",
+    )
+    lines = [comment(opening, say), "unplaced:"]
     for remark in remarks:
-        lines.append(f"  {_remark_comment(remark)}")
-        named = [f"照片 {photos[picture]}" for picture in remark.pictures]
+        lines.append(f"  {_remark_comment(remark, say)}")
+        named = [say(_photo_named(photos[picture])) for picture in remark.pictures]
         words = " ".join(filter(None, [on_one_line(remark.kept), *named]))
         lines.append(f"  - {scalar(words or '【待补：请照原件补上】')}")
     return lines
+
+
+def _photo_named(file: str) -> Bilingual:
+    return Bilingual("photo {file}", "照片 {file}", file=file)

@@ -18,6 +18,7 @@ from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import Picture, Piece, pictures_in
 from bulletin_layout.importing.write.insert import inserted
 from bulletin_layout.importing.write.issue_file import article_lines, unplaced_lines, write_draft
+from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
 from bulletin_layout.output import write_atomically
@@ -51,23 +52,27 @@ def dated(draft: Draft, date: datetime.date | None) -> Draft:
 
 
 def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
-    """Write a draft and its photos, with English or Chinese keys. Raises OutputError."""
+    """Write a draft and its photos, keys and comments in English or Chinese.
+
+    Raises OutputError.
+    """
     photos = dict(_named(draft, file))
-    text = write_draft(draft, schema, style_for(draft), photos)
+    text = write_draft(draft, schema, style_for(draft), photos, say_in(chinese))
     return _written(file, with_chinese_keys(text) if chinese else text, photos)
 
 
 def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     """Add a draft's articles to an issue's file, or to the text of one that is to be written.
 
-    Its keys are in the language of the others; line ends and a byte order mark stay. Raises
-    InputError if the file cannot be added to; OutputError.
+    Its keys and comments are in the language of the keys that stand; line ends and a byte order
+    mark stay. Raises InputError if the file cannot be added to; OutputError.
     """
     photos = dict(_named(draft, file))
     text = begun if begun is not None else _text_of(file)
     chinese = has_chinese_keys(text)
-    articles = _fragment("articles", article_lines(draft, photos), chinese)
-    unplaced = _fragment("unplaced", unplaced_lines(draft, photos), chinese)
+    say = say_in(chinese)
+    articles = _fragment("articles", article_lines(draft, photos, say), chinese)
+    unplaced = _fragment("unplaced", unplaced_lines(draft, photos, say), chinese)
     mark = _MARK * text.startswith(_MARK)
     new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
     return _written(file, mark + new, photos)

@@ -1,24 +1,36 @@
-"""Write texts and tables as YAML: a text on one line, a table a row a line."""
+"""Write texts, tables and comments as YAML: a text on one line, a table a row a line.
+
+A comment is in the language of the file's keys, which `Say` knows.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Grid, GridCell
+from bulletin_layout.messages import Bilingual, in_chinese
 from bulletin_layout.yaml_text.scalars import scalar
+
+# Returns a sentence in the language of a file's keys.
+Say = Callable[[str], str]
 
 _FIGURE = re.compile(r"\d+(\.\d+)?")
 
 
-def comment(text: str) -> str:
+def say_in(chinese: bool) -> Say:
+    """Return what says sentences as a file with Chinese or English keys has them."""
+    return in_chinese if chinese else str
+
+
+def comment(sentence: str, say: Say) -> str:
     """Return a comment: whatever the words are, they stay on its line."""
-    words = "".join(c if c.isprintable() else " " for c in text)
+    words = "".join(c if c.isprintable() else " " for c in say(sentence))
     return "# " + " ".join(words.split())
 
 
-def table_lines(grid: Grid) -> list[str]:
+def table_lines(grid: Grid, say: Say) -> list[str]:
     """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
     head = grid.rows[: grid.head]
     simple = len(head) == 1 and all(c.across == c.down == 1 and c.text.strip() for c in head[0])
@@ -28,7 +40,8 @@ def table_lines(grid: Grid) -> list[str]:
     lines += [f"  caption: {scalar(cleaned(grid.caption))}"] if grid.caption else []
     lines.append("  columns:")
     if not grid.aligns:
-        lines.append("    # 推断：各栏怎样对齐。")
+        guessed = Bilingual("Guessed: how the columns are aligned.", "推断：各栏怎样对齐。")
+        lines.append("    " + comment(guessed, say))
     for number in range(grid.columns):
         heading = f"heading: {_cell(head[0][number].text)}, " if simple else ""
         heading = "heading: 【待补：栏名】, " if open_ else heading
