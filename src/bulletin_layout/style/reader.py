@@ -7,6 +7,7 @@ an unknown key answered with the nearest known one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,7 +203,7 @@ class _StyleReader:
         places = tuple(_places(tree))
         style = Stylesheet(name=name, text=Texts(**styles), **sections, files=files, places=places)
         self._check_sense(style)
-        return style
+        return replace(style, diagnostics=tuple(self.diagnostics))
 
     def _texts(self, texts: Any) -> dict[str, dict[str, Any]]:
         """Return the text styles' trees, those that are none reported and left out."""
