@@ -18,6 +18,7 @@ import yaml
 from tests import gates
 from tests.conftest import ROOT
 from tests.docs.pages import PAIRS, script
+from tests.processes import alone_with
 
 SCRIPT = script("make_site")
 # What a browser fetches by itself, by element.
@@ -81,16 +82,17 @@ def test_every_page_stands_in_both_navigations_in_one_order() -> None:
 
 
 @pytest.fixture(scope="module")
-def site() -> dict[str, _Reader]:
-    """The built site's pages by their names."""
+def site() -> Iterator[dict[str, _Reader]]:
+    """The built site's pages by their names; no other worker builds it meanwhile."""
     if importlib.util.find_spec("zensical") is None:
         gates.absent("zensical (the extra docs)")
-    command = [sys.executable, "docs/make_site.py"]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
-    assert "Warning" not in made.stdout + made.stderr
-    files = sorted(SCRIPT.SITE.rglob("*.html"))
-    return {file.relative_to(SCRIPT.SITE).as_posix(): _Reader(file) for file in files}
+    with alone_with(SCRIPT.BUILD / "site.lock"):
+        command = [sys.executable, "docs/make_site.py"]
+        made = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        assert made.returncode == 0, made.stdout + made.stderr
+        assert "Warning" not in made.stdout + made.stderr
+        files = sorted(SCRIPT.SITE.rglob("*.html"))
+        yield {file.relative_to(SCRIPT.SITE).as_posix(): _Reader(file) for file in files}
 
 
 def test_every_page_is_built_in_its_language(site: dict[str, _Reader]) -> None:

@@ -26,7 +26,7 @@ from bulletin_layout.importing.pdf.read import read_pdf
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from tests.conftest import ROOT
-from tests.importing.test_pdf import LETTER, letter
+from tests.importing.test_pdf import LETTER, letter, register_faces
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +100,7 @@ def test_notes_and_filled_in_fields_are_told(tagged: bytes) -> None:
 
 
 def test_two_tables_of_one_width_on_a_page_stay_two() -> None:
+    register_faces()
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     canvas.setFont("Song", 16)

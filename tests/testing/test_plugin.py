@@ -95,6 +95,25 @@ def test_an_orphan_golden_fails_a_whole_run_only(repository: Repository) -> None
     assert repository.pytest("test_look.py")[0] == 0
 
 
+def test_workers_count_their_goldens_together(repository: Repository) -> None:
+    """With pytest-xdist each worker sees a part of the tests, and none sees all goldens."""
+    pytest.importorskip("xdist")
+    second = TEST.replace('"issue")', '"second")').replace("test_look", "test_second")
+    (repository.folder / "test_second.py").write_text(second, encoding="utf-8")
+    workers = ("-n", "2")
+    code, said = repository.pytest("--update-goldens", *workers)
+    assert code == 0
+    assert "golden rewritten: issue.layout.txt: new" in said
+    assert "golden rewritten: second.layout.txt: new" in said
+    assert repository.pytest(*workers)[0] == 0
+    (repository.folder / "goldens" / "old.layout.txt").write_text("x\n", encoding="utf-8")
+    code, said = repository.pytest(*workers)
+    assert code == 1
+    assert said.count("orphan golden, no test asked for it") == 1
+    assert "old.layout.txt" in said
+    assert repository.pytest("test_look.py", *workers)[0] == 0
+
+
 def test_an_unknown_layer_is_named(repository: Repository) -> None:
     test = TEST.replace('"issue")', '"issue", layers=["colour"])')
     (repository.folder / "test_look.py").write_text(test, encoding="utf-8")
