@@ -138,6 +138,7 @@ def test_the_page_shows_the_style_as_it_is(page: str) -> None:
 
 @pytest.mark.parametrize("page", STYLE_PAGES)
 def test_a_change_to_the_style_builds(page: str, tmp_path: Path) -> None:
+    assert len(EXAMPLES[page]) > 1
     for example in EXAMPLES[page][1:]:
         assert example.lay_out(tmp_path)[0].pages
 

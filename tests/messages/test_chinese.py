@@ -42,11 +42,13 @@ def test_no_translation_is_of_a_sentence_that_is_not_said() -> None:
     assert sorted(set(catalogue()) - constants() - NOT_OURS) == []
 
 
-@pytest.mark.parametrize("row", catalogue().items(), ids=lambda row: str(row[0])[:40])
-def test_a_translation_leaves_no_value_out(row: tuple[str, str]) -> None:
-    english, chinese = row
-    if "{cells: [" in english or "{{" in english:
-        return  # braces that are the text's own: not a template
+# Braces that are the text's own make no template.
+TEMPLATES = [e for e in catalogue() if "{cells: [" not in e and "{{" not in e]
+
+
+@pytest.mark.parametrize("english", TEMPLATES, ids=lambda english: english[:40])
+def test_a_translation_leaves_no_value_out(english: str) -> None:
+    chinese = catalogue()[english]
     assert placeholders(chinese) <= placeholders(english)
     assert placeholders(english) - placeholders(chinese) <= {"limit"}
 

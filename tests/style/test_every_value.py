@@ -72,6 +72,7 @@ def test_a_key_at_its_extremes_gives_pages_or_a_place(
         except InternalError as fault:
             pytest.fail(f"{section}.{name}: {value}: {fault}")
         except InputError as wrong:
+            assert wrong.diagnostics, value
             assert all(d.place is not None for d in wrong.diagnostics), (value, str(wrong))
         except BulletinError as problem:
             pytest.fail(f"{section}.{name}: {value}: {problem}")
