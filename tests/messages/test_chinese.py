@@ -16,7 +16,7 @@ from bulletin_layout.diagnostics import InputError
 from bulletin_layout.messages import Bilingual, Message, MessageList, counted, in_chinese
 from bulletin_layout.messages.message import catalogue
 from bulletin_layout.proofreading.format_diagnostic import chinese_path, format_diagnostic
-from tests.bad.test_bad import BAD, CASES
+from tests.bad.test_bad_issues_are_told import BAD, CASES
 from tests.conftest import ROOT
 from tests.messages.sentences import constants, placeholders, said_to_people
 

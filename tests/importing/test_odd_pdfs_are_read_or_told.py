@@ -26,7 +26,7 @@ from bulletin_layout.importing.pdf.read import read_pdf
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from tests.conftest import ROOT
-from tests.importing.test_pdf import LETTER, letter, register_faces
+from tests.importing.test_pdfs_of_other_programs import LETTER, letter, register_faces
 
 
 @pytest.fixture(scope="module")

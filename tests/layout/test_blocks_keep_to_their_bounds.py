@@ -1,4 +1,4 @@
-"""What a second reading of the layout found, each kept as a small test."""
+"""Blocks keep to their bounds: the imprint to the foot, numbers to a column, rows to a page."""
 
 from __future__ import annotations
 
