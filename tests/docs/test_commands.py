@@ -262,6 +262,7 @@ COMMANDS = {page: [c for f in fences(page) if not f.saved_as for c in lines(f)] 
 WITH_COMMANDS = [page for page in PAGES if any(not excused(c) for c in COMMANDS[page])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [pytest.param(p, id=name_of(p)) for p in WITH_COMMANDS])
 def test_commands_run_as_the_page_says(
     page: Path,

@@ -95,12 +95,14 @@ def site() -> Iterator[dict[str, _Reader]]:
         yield {file.relative_to(SCRIPT.SITE).as_posix(): _Reader(file) for file in files}
 
 
+@pytest.mark.slow
 def test_every_page_is_built_in_its_language(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         built = site[str(page.url())]
         assert built.language == ("zh" if page.chinese else "en")
 
 
+@pytest.mark.slow
 def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         here = str(page.url())
@@ -109,6 +111,7 @@ def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader])
         assert (SCRIPT.SITE / other).resolve() in found, here
 
 
+@pytest.mark.slow
 def test_nothing_comes_from_another_host(site: dict[str, _Reader]) -> None:
     for name, page in site.items():
         foreign = [a for a in page.fetched if re.match(r"(?:https?:)?//", a)]
@@ -118,6 +121,7 @@ def test_nothing_comes_from_another_host(site: dict[str, _Reader]) -> None:
     assert [s for s in styles if _STYLE_FETCH.search(s.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.slow
 def test_every_link_within_the_site_leads_somewhere(site: dict[str, _Reader]) -> None:
     broken = [
         (name, link)
@@ -142,6 +146,7 @@ def leads(link: str, name: str, site: dict[str, _Reader]) -> bool:
     return not anchor or page is None or anchor in page.anchors
 
 
+@pytest.mark.slow
 def test_each_language_can_be_searched(site: dict[str, _Reader]) -> None:
     for folder, word in ((SCRIPT.SITE, "line pitch"), (SCRIPT.SITE / "zh", "行距")):
         assert word in (folder / "search.json").read_text(encoding="utf-8")

@@ -147,6 +147,7 @@ def test_ciphers_that_are_not_here_are_told_in_a_line(
     assert "上海市快递行业" in words(read_pdf(tagged, "a.pdf"))  # by place, through pdfium
 
 
+@pytest.mark.slow
 def test_tags_that_name_one_another_without_end_are_given_up(tagged: bytes) -> None:
     """Thirty elements, each naming the next twice, are a billion."""
     writer = pypdf.PdfWriter(io.BytesIO(tagged))

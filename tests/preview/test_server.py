@@ -21,6 +21,8 @@ from tests.conftest import ROOT
 from tests.preview.conftest import Running
 from tests.processes import heeding_interrupts
 
+pytestmark = pytest.mark.slow
+
 
 def test_it_shows_the_pages_and_the_pdf(running: Running) -> None:
     state = running.state()
