@@ -286,6 +286,7 @@ def verapdf_verdicts(
     return verapdf([control, *spoilt.values()], folder)
 
 
+@pytest.mark.slow
 def test_the_control_passes(
     corpus: dict[str, Path], verapdf_verdicts: dict[tuple[str, str], tuple[str, str]]
 ) -> None:
@@ -295,6 +296,7 @@ def test_the_control_passes(
     assert verapdf_verdicts["control.pdf", "ua1"][0] == "pass"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MUST_FAIL)
 def test_the_gates_bite(
     spoilt: dict[str, Path],

@@ -32,6 +32,7 @@ from bulletin_layout.cli.main import main
 from tests.conftest import ROOT, SMALL_ISSUE
 from tests.docs.pages import PAGES, SHELL, Fence, fences, name_of
 from tests.gates import REQUIRED
+from tests.processes import heeding_interrupts
 
 # What is not run here: a pattern, and where it is run or why not at all.
 EXCUSED = (
@@ -163,7 +164,9 @@ def preview(arguments: list[str]) -> str:
         del options[at : at + 2]
     command = [sys.executable, "-m", "bulletin_layout", "preview", *options]
     command += ["--port", str(port), "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with heeding_interrupts():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    with process:
         try:
             page = fetched(f"http://127.0.0.1:{port}/", process)
         finally:
@@ -259,6 +262,7 @@ COMMANDS = {page: [c for f in fences(page) if not f.saved_as for c in lines(f)] 
 WITH_COMMANDS = [page for page in PAGES if any(not excused(c) for c in COMMANDS[page])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [pytest.param(p, id=name_of(p)) for p in WITH_COMMANDS])
 def test_commands_run_as_the_page_says(
     page: Path,

@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shutil
 import sys
+from contextlib import chdir
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -58,17 +59,18 @@ ROWS = [(page, row) for page in PAGES for row in mistakes(page)]
 
 
 def said_of(wrong: Wrong, folder: Path, chinese: bool) -> list[str]:
-    """Return what is said of a piece of an issue."""
+    """Return what is said of a piece of an issue, built in its folder as a reader does."""
     example = SCRIPT.Example(0, wrong.written, wrong.under)
     file = example.write(folder)
     (folder / "photos" / "phone.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0")
     try:
-        issue = read_issue(file)
-        document = lay_out(issue, read_style(issue.style, folder), read_fonts())
-        found = with_proofreading(issue, document.diagnostics, ProofreadingLevel.BUILD)
+        with chdir(folder):
+            issue = read_issue(file.name)
+            document = lay_out(issue, read_style(issue.style), read_fonts())
+            found = with_proofreading(issue, document.diagnostics, ProofreadingLevel.BUILD)
     except InputError as problem:
         found = problem.diagnostics
-    return [format_diagnostic(d, chinese).replace(f"{folder}/", "") for d in found]
+    return [format_diagnostic(d, chinese) for d in found]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -136,6 +138,7 @@ def test_the_page_shows_the_style_as_it_is(page: str) -> None:
 
 @pytest.mark.parametrize("page", STYLE_PAGES)
 def test_a_change_to_the_style_builds(page: str, tmp_path: Path) -> None:
+    assert len(EXAMPLES[page]) > 1
     for example in EXAMPLES[page][1:]:
         assert example.lay_out(tmp_path)[0].pages
 

@@ -18,6 +18,7 @@ import yaml
 from tests import gates
 from tests.conftest import ROOT
 from tests.docs.pages import PAIRS, script
+from tests.processes import alone_with
 
 SCRIPT = script("make_site")
 # What a browser fetches by itself, by element.
@@ -81,24 +82,27 @@ def test_every_page_stands_in_both_navigations_in_one_order() -> None:
 
 
 @pytest.fixture(scope="module")
-def site() -> dict[str, _Reader]:
-    """The built site's pages by their names."""
+def site() -> Iterator[dict[str, _Reader]]:
+    """The built site's pages by their names; no other worker builds it meanwhile."""
     if importlib.util.find_spec("zensical") is None:
         gates.absent("zensical (the extra docs)")
-    command = [sys.executable, "docs/make_site.py"]
-    made = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
-    assert "Warning" not in made.stdout + made.stderr
-    files = sorted(SCRIPT.SITE.rglob("*.html"))
-    return {file.relative_to(SCRIPT.SITE).as_posix(): _Reader(file) for file in files}
+    with alone_with(SCRIPT.BUILD / "site.lock"):
+        command = [sys.executable, "docs/make_site.py"]
+        made = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+        assert made.returncode == 0, made.stdout + made.stderr
+        assert "Warning" not in made.stdout + made.stderr
+        files = sorted(SCRIPT.SITE.rglob("*.html"))
+        yield {file.relative_to(SCRIPT.SITE).as_posix(): _Reader(file) for file in files}
 
 
+@pytest.mark.slow
 def test_every_page_is_built_in_its_language(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         built = site[str(page.url())]
         assert built.language == ("zh" if page.chinese else "en")
 
 
+@pytest.mark.slow
 def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         here = str(page.url())
@@ -107,14 +111,17 @@ def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader])
         assert (SCRIPT.SITE / other).resolve() in found, here
 
 
+@pytest.mark.slow
 def test_nothing_comes_from_another_host(site: dict[str, _Reader]) -> None:
     for name, page in site.items():
         foreign = [a for a in page.fetched if re.match(r"(?:https?:)?//", a)]
         assert foreign == [], name
-    for file in SCRIPT.SITE.rglob("*.css"):
-        assert not _STYLE_FETCH.search(file.read_text(encoding="utf-8")), file
+    styles = list(SCRIPT.SITE.rglob("*.css"))
+    assert styles
+    assert [s for s in styles if _STYLE_FETCH.search(s.read_text(encoding="utf-8"))] == []
 
 
+@pytest.mark.slow
 def test_every_link_within_the_site_leads_somewhere(site: dict[str, _Reader]) -> None:
     broken = [
         (name, link)
@@ -139,6 +146,7 @@ def leads(link: str, name: str, site: dict[str, _Reader]) -> bool:
     return not anchor or page is None or anchor in page.anchors
 
 
+@pytest.mark.slow
 def test_each_language_can_be_searched(site: dict[str, _Reader]) -> None:
     for folder, word in ((SCRIPT.SITE, "line pitch"), (SCRIPT.SITE / "zh", "行距")):
         assert word in (folder / "search.json").read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ from tests.importing.docx_files import (
     run,
     table,
 )
-from tests.importing.test_pdf import LETTER, letter
+from tests.importing.test_pdfs_of_other_programs import LETTER, letter
 from tests.messages.sentences import HAN, without_quotations
 
 NOTE = '<w:r><w:footnoteReference w:id="1"/></w:r>'

@@ -15,6 +15,7 @@ COUNT = 300
 SEED = 2026
 
 
+@pytest.mark.slow
 def test_every_mutant_is_laid_out_or_refused(tmp_path: Path) -> None:
     judge = fuzzing.Judge(tmp_path)
     result = fuzzing.run(SEED, fuzzing.Batch(0, COUNT), judge, lambda _: None)

@@ -53,39 +53,48 @@ def test_four_hundred_rows_of_six_columns(table: Callable[[str], Document]) -> N
 
 
 LONG = "这一格的文字很长，" * 20
-SPLIT = f"""\
-    columns: [{{heading: 序号, width: 3字}}, {{heading: 内容, width: 12字}}]
-    split: %s
-    rows:
-{"".join(f"      - [{n}, {LONG if n % 2 else '短'}]{chr(10)}" for n in range(1, 9))}"""
+LONG_LINES = 15
 
 
-def rows_over_pages(document: Document) -> list[tuple[int, int]]:
-    """Return for each page of the table how many lines of long cells it begins and ends with."""
-    found = []
-    for page in document.pages[1:]:
-        ys = sorted({round(line.y, 2) for line in page.lines})
-        numbers = {round(line.y, 2) for line in page.lines if text_of(line).isdecimal()}
-        body = [y for y in ys if y >= min([*numbers, ys[-1]])]
-        tail = len([y for y in body if y >= max(numbers)]) if numbers else len(body)
-        head = len([y for y in ys if y < min(numbers)]) if numbers else len(ys)
-        found.append((head, tail))
-    return found
+def long_rows(shorter: int, split: str) -> str:
+    """Return a table of short rows, so many, and four long rows."""
+    cells = ["短"] * shorter + [LONG] * 4
+    rows = "".join(f"      - [{n}, {cell}]\n" for n, cell in enumerate(cells, 1))
+    columns = "[{heading: 序号, width: 3字}, {heading: 内容, width: 12字}]"
+    return f"    columns: {columns}\n    split: {split}\n    rows:\n{rows}"
 
 
-def test_rows_split_only_where_it_is_allowed(table: Callable[[str], Document]) -> None:
-    whole = table(SPLIT % "false")
-    for head, _ in rows_over_pages(whole)[1:]:
-        # The header is an artifact; a page begins with a row's first line. Rows of many lines
-        # have their number half-way down, so the lines above it are those of the same row.
-        assert head <= 8
-    split = table(SPLIT % "true")
-    assert len(split.pages) <= len(whole.pages)
-    assert "".join(text_of(x) for p in split.pages[1:] for x in p.lines).count("这一格") == 80
-    last = split.pages[1]
-    foot = max(rule.y2 for rule in last.rules)
-    closing = [r for r in last.rules if r.y1 == r.y2 == foot]
-    assert closing, "a row that goes on is closed by a rule at the page's foot"
+def long_lines(document: Document) -> list[list[str]]:
+    """Return for each page of the table the lines of its long cells."""
+    texts = [[text_of(line) for line in page.lines] for page in document.pages[1:]]
+    return [[text for text in page if len(text) > 5] for page in texts]
+
+
+def test_a_row_stays_whole_where_it_may_not_be_split(table: Callable[[str], Document]) -> None:
+    for shorter in range(8):
+        pages = long_lines(table(long_rows(shorter, "false")))
+        assert sum(map(len, pages)) == 4 * LONG_LINES
+        assert {"".join(page) for page in pages if page} == {LONG}
+
+
+def test_a_row_that_may_be_split_leaves_no_line_alone_on_a_page(
+    table: Callable[[str], Document],
+) -> None:
+    parted = []
+    for shorter in range(9):
+        document = table(long_rows(shorter, "true"))
+        assert len(document.pages) <= len(table(long_rows(shorter, "false")).pages)
+        pages = long_lines(document)
+        assert "".join(text for page in pages for text in page) == LONG * 4
+        before = len(pages[0]) % LONG_LINES
+        parted.append(before)
+        if before:
+            page = document.pages[1]
+            foot = max(rule.y2 for rule in page.rules)
+            closing = [rule for rule in page.rules if rule.y1 == rule.y2 == foot]
+            assert closing, "a row that goes on is closed by a rule at the page's foot"
+    # Where one line has room the row begins overleaf; where one would be left, it takes another.
+    assert parted == [6, 5, 4, 3, 2, 0, 0, LONG_LINES - 2, LONG_LINES - 2]
 
 
 def test_numbers_stand_on_their_points(fonts: FontSet) -> None:
@@ -105,11 +114,14 @@ def test_numbers_stand_on_their_points(fonts: FontSet) -> None:
 def test_no_rule_crosses_a_merged_cell(fonts: FontSet) -> None:
     issue = read_issue(CASES / "table-merged.yaml")
     page = lay_out(issue, style_of(issue), fonts).pages[0]
-    merged = next(line for line in page.lines if text_of(line) == "南片与其他片区合并")
+    found = {text_of(line): line for line in page.lines}
+    merged, upper, lower = (found[text] for text in ("南片与其他片区合并", "7.2", "0.125"))
     middle, y = merged.x + merged.end / 2, merged.y - 6
-    for rule in page.rules:
-        if rule.y1 == rule.y2:
-            inside = rule.x1 < middle < rule.x2 and abs(rule.y1 - y) < 12
-            assert not inside
-        elif merged.x < rule.x1 < merged.x + merged.end:
-            assert not rule.y1 < y < rule.y2
+    xs = [rule.x1 for rule in page.rules if rule.x1 == rule.x2 and rule.y1 < y < rule.y2]
+    ys = [rule.y1 for rule in page.rules if rule.y1 == rule.y2 and rule.x1 < middle < rule.x2]
+    left, right = max(x for x in xs if x < merged.x), min(x for x in xs if x > merged.x)
+    top, foot = max(at for at in ys if at < y), min(at for at in ys if at > y)
+    # Two columns wide and two rows high: the nearest rules are those of the whole cell.
+    assert left == min(xs)
+    assert merged.x + merged.end < right < upper.x
+    assert top < upper.y < lower.y < foot

@@ -133,6 +133,7 @@ def test_full_lines_end_on_the_measure_in_the_file(
 ) -> None:
     """Last origin, as another library reads it, plus composed advance: on the measure, 0.05 pt."""
     document = examples[name]
+    assert sum(line.full for page in document.pages for line in page.lines) > 30
     for number, page in enumerate(document.pages):
         read = origins(example_pdfs[name], number)
         rights = {round(line.x + line.end, 6) for line in page.lines if line.full}

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
+from tests.processes import heeding_interrupts
 
 PATIENCE = 30.0
 
@@ -26,9 +27,10 @@ class Running:
     def __init__(self, file: Path, *options: str) -> None:
         self.file = file
         command = [sys.executable, "-m", "bulletin_layout", "preview", str(file), "--no-browser"]
-        self.process = subprocess.Popen(
-            [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+        with heeding_interrupts():
+            self.process = subprocess.Popen(
+                [*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            )
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert "http://" in line, self.process.stderr.read() if self.process.stderr else line
@@ -64,8 +66,9 @@ class Running:
             self.process.send_signal(signal.SIGINT)
             try:
                 _, self.message = self.process.communicate(timeout=PATIENCE)
-            finally:
+            except subprocess.TimeoutExpired:
                 self.process.kill()
+                self.process.communicate()
         return self.process.returncode
 
 

@@ -11,6 +11,8 @@ import pytest
 from tests.gates import absent
 from tests.preview.conftest import Running, eventually
 
+pytestmark = pytest.mark.slow
+
 # Scrolling is done at once, so that places can be read.
 CALM = "--force-prefers-reduced-motion"
 SHOWN = "return document.getElementById(arguments[0])?.dataset.shown || ''"

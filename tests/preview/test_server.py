@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import signal
 import socket
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -16,6 +19,9 @@ from PIL import Image
 from bulletin_layout.cli.main import main
 from tests.conftest import ROOT
 from tests.preview.conftest import Running
+from tests.processes import heeding_interrupts
+
+pytestmark = pytest.mark.slow
 
 
 def test_it_shows_the_pages_and_the_pdf(running: Running) -> None:
@@ -186,3 +192,16 @@ def test_what_another_site_asks_for_is_refused(running: Running) -> None:
         urllib.request.urlopen(request, timeout=10)
     assert caught.value.code == 403
     caught.value.close()
+
+
+def test_a_process_heeds_interrupts_in_a_run_that_ignores_them() -> None:
+    """As under `nohup … &`: else a preview ended the moment it is started goes on for ever."""
+    asked = "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with heeding_interrupts():
+            heeds = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert heeds.stdout.strip() == b"True"

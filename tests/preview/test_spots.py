@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -52,9 +53,18 @@ def test_spots_lie_within_the_page_and_do_not_overlap_their_neighbours(
     shown: tuple[Document, list[str], str],
 ) -> None:
     document, _, _ = shown
-    for spot in spots_of(document):
+    spots = spots_of(document)
+    assert len(spots) > 60
+    rows: dict[tuple[int, float], list[Spot]] = {}
+    for spot in spots:
         assert 0 <= spot.left <= spot.right <= document.width
         assert 0 <= spot.top < spot.foot <= document.height
+        rows.setdefault((spot.page, round(spot.foot, 3)), []).append(spot)
+    neighbours = [
+        pair for row in rows.values() for pair in pairwise(sorted(row, key=lambda s: s.left))
+    ]
+    assert len(neighbours) > 10
+    assert [(a, b) for a, b in neighbours if a.right > b.left + 0.01] == []
 
 
 def test_a_place_is_found_on_the_page_by_its_character(fonts: FontSet, tmp_path: Path) -> None:

@@ -100,8 +100,11 @@ FINISHED = {
         # As in 2021-06: the appendix has the old name, an article the new one.
         ("names", "中国邮政集团公司 is spelt 中国邮政集团有限公司 on line 31."),
     ],
-    # Unpaired in print.
-    "2023-11-13": [("unpaired", "” closes nothing: 体验上。[”]她在点赞.")],
+    # A space too many, and one mark unpaired, in print.
+    "2023-11-13": [
+        ("space-han", "a space between Han: “进博会[ ]”）在上."),
+        ("unpaired", "” closes nothing: 体验上。[”]她在点赞."),
+    ],
     "2024-03": [
         # One centre, two paragraphs, 运营 and 营运.
         ("names", "中邮速递华东供应链营运中心 is spelt 中邮速递华东供应链运营中心 on line 24."),

@@ -22,6 +22,8 @@ from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.style.model import SECTIONS, TextStyle
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 EXTREMES = ("0", "-1", "1000000", "0.000001", "NaN", '""', "[]", "{a: 1}")
 # Text styles have the same keys; these are set in different places.
 SET_APART = ("body", "title", "heading_1", "table_cell", "note", "name", "folio", "watermark")
@@ -72,6 +74,7 @@ def test_a_key_at_its_extremes_gives_pages_or_a_place(
         except InternalError as fault:
             pytest.fail(f"{section}.{name}: {value}: {fault}")
         except InputError as wrong:
+            assert wrong.diagnostics, value
             assert all(d.place is not None for d in wrong.diagnostics), (value, str(wrong))
         except BulletinError as problem:
             pytest.fail(f"{section}.{name}: {value}: {problem}")

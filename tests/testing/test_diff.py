@@ -62,6 +62,7 @@ def test_pdfs_of_other_producers_are_compared_truly(
     assert "page 1, line 1" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_report_is_written(
     example_pdfs: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import SMALL_ISSUE
 
+pytestmark = pytest.mark.slow
+
 TEST = """
 from bulletin_layout import lay_out, read_fonts, read_issue, read_style
 
@@ -93,6 +95,23 @@ def test_an_orphan_golden_fails_a_whole_run_only(repository: Repository) -> None
     assert code == 1
     assert "orphan golden, no test asked for it" in said
     assert repository.pytest("test_look.py")[0] == 0
+
+
+def test_workers_count_their_goldens_together(repository: Repository) -> None:
+    """With pytest-xdist each worker sees a part of the tests, and none sees all goldens."""
+    pytest.importorskip("xdist")
+    second = TEST.replace('"issue")', '"second")').replace("test_look", "test_second")
+    (repository.folder / "test_second.py").write_text(second, encoding="utf-8")
+    workers = ("-n", "2")
+    code, said = repository.pytest("--update-goldens", *workers)
+    assert code == 0
+    assert "golden rewritten: issue.layout.txt: new" in said
+    assert "golden rewritten: second.layout.txt: new" in said
+    (repository.folder / "goldens" / "old.layout.txt").write_text("x\n", encoding="utf-8")
+    code, said = repository.pytest(*workers)
+    assert code == 1
+    assert said.count("orphan golden, no test asked for it") == 1
+    assert "old.layout.txt" in said
 
 
 def test_an_unknown_layer_is_named(repository: Repository) -> None:

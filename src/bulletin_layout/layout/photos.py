@@ -71,10 +71,9 @@ def _captions(
         room = width + composer.style.photos.gap
         if len(widths) == 1:
             room = max(room, composer.style.photos.row_width)
+        room = min(room, composer.measure)
         edge = x + (width - room) / 2
-        caption_lines, foot = _caption(
-            item.caption, edge, min(room, composer.measure), gap, composer
-        )
+        caption_lines, foot = _caption(item.caption, edge, room, gap, composer)
         lines += caption_lines
         lowest = max(lowest, foot)
         x += width + composer.style.photos.gap

@@ -7,6 +7,7 @@ an unknown key answered with the nearest known one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -209,7 +210,7 @@ class _StyleReader:
             diagnostics=tuple(self.diagnostics),
         )
         self._check_sense(style)
-        return style
+        return replace(style, diagnostics=tuple(self.diagnostics))
 
     def _texts(self, texts: Any) -> dict[str, dict[str, Any]]:
         """Return the text styles' trees, those that are none reported and left out."""

@@ -6,11 +6,15 @@ Layers, each a small canonical text beside the test (`goldens/NAME.LAYER.txt`), 
     text     pages as another library reads them from the PDF, to 0.02 pt
     logic    metadata, fonts, outlines and tags as another library reads them
     pixels   pages as pictures at 150 dpi, a few channels' worth of tolerance
+
+A new golden of many pages is a file a page, `NAME.LAYER.pN.txt`, what is of the whole document in
+`NAME.LAYER.document.txt`. A golden that is one file stays one; delete it to have it divided.
 """
 
 from __future__ import annotations
 
 import difflib
+import glob
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +29,10 @@ from bulletin_layout.testing.report import write_report
 
 LAYERS = ("layout", "text", "logic", "pixels")
 _NUMBER = re.compile(r"^-?\d+\.\d\d$")
+_PAGE = re.compile(r"page (\d+)(?: |$)")
+_DOCUMENT = "document"
 _MOST_LINES_SHOWN = 40
+_MOST_FILES_SHOWN = 3
 
 
 class GoldenMismatch(AssertionError):
@@ -37,7 +44,8 @@ class Goldens:
     """Checks output against the goldens in `folder`, or rewrites them if `update` is set.
 
     On a mismatch the actual PDF and a report go to `out`. `claimed` gathers the files that
-    checks asked for; what else lies in the folder is an orphan.
+    checks asked for; what else lies in the folder is an orphan. A new golden of more pages than
+    `pages_in_a_file` has a file a page.
     """
 
     folder: Path
@@ -46,6 +54,7 @@ class Goldens:
     command: str = "python -m pytest --update-goldens"
     claimed: set[Path] = field(default_factory=set)
     updates: list[str] = field(default_factory=list)
+    pages_in_a_file: int = 12
 
     def check(
         self,
@@ -81,13 +90,45 @@ class Goldens:
         return sorted(p for p in self.folder.iterdir() if p.is_file() and p not in self.claimed)
 
     def _check_text(self, subject: _Subject, name: str, layer: str) -> list[str]:
-        path = self.folder / f"{name}.{layer}.txt"
-        self.claimed.add(path)
         lines = subject.lines(layer)
+        whole = self.folder / f"{name}.{layer}.txt"
+        parts = _parts(lines) if layer != "logic" else {}
+        before = self._page_files(name, layer)
+        is_long = len(parts.keys() - {_DOCUMENT}) > self.pages_in_a_file
+        if whole.is_file() or not (before or is_long):
+            return self._check_file(whole, lines, exact=layer != "text")
+        failures = []
+        files = {self.folder / f"{name}.{layer}.{part}.txt": parts[part] for part in parts}
+        for path, content in files.items():
+            failures += self._check_file(path, content, exact=layer != "text")
+        for path in (path for path in before if path not in files):
+            failures += self._gone(path)
+        rest = len(failures) - _MOST_FILES_SHOWN
+        more = [f"… and {rest} files more of {name}.{layer}"] if rest > 0 else []
+        return failures[:_MOST_FILES_SHOWN] + more
+
+    def _page_files(self, name: str, layer: str) -> list[Path]:
+        """Return the files of a golden that has a file a page, in the pages' order."""
+        found = self.folder.glob(f"{glob.escape(f'{name}.{layer}')}.p*.txt")
+        numbers = {path: path.name.removeprefix(f"{name}.{layer}.p")[:-4] for path in found}
+        pages = {path: int(number) for path, number in numbers.items() if number.isdecimal()}
+        return sorted(pages, key=lambda path: pages[path])
+
+    def _gone(self, path: Path) -> list[str]:
+        """Tell of the golden of a page that there is no more, or delete it."""
+        self.claimed.add(path)
+        if not self.update:
+            return [f"{path.name}: there is no such page any more"]
+        path.unlink()
+        self.updates.append(f"{path.name}: gone")
+        return []
+
+    def _check_file(self, path: Path, lines: Sequence[str], exact: bool) -> list[str]:
+        self.claimed.add(path)
         if not path.is_file():
             return self._missing(path, "\n".join(lines) + "\n")
         wanted = path.read_text(encoding="utf-8").splitlines()
-        if _same(wanted, lines, exact=layer != "text"):
+        if _same(wanted, lines, exact):
             return []
         diff = list(difflib.unified_diff(wanted, lines, path.name, "actual", lineterm="", n=2))
         if self.update:
@@ -145,9 +186,13 @@ class Goldens:
     def _expected(self, subject: _Subject, name: str) -> bytes | None:
         """Return the expected PDF, drawn from the layout golden where there is one."""
         path = self.folder / f"{name}.layout.txt"
-        if not path.is_file():
+        files = [path] if path.is_file() else self._page_files(name, "layout")
+        if not files:
             return None
-        return _drawn(path.read_text(encoding="utf-8"), subject.document)
+        # Of the whole document, drawing skips a first line and takes no other.
+        head = "" if path.is_file() else "\n"
+        text = head + "".join(file.read_text(encoding="utf-8") for file in files)
+        return _drawn(text, subject.document)
 
 
 def _drawn(layout: str, like: Document | None) -> bytes | None:
@@ -189,6 +234,19 @@ class _Subject:
 
 def _default_layers(actual: object) -> tuple[str, ...]:
     return ("layout",) if isinstance(actual, Document) else ("text", "logic")
+
+
+def _parts(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return a layer's lines by page (`p1`), what is of the whole document under `document`."""
+    parts: dict[str, list[str]] = {}
+    part = _DOCUMENT
+    for line in filter(None, lines):
+        if page := _PAGE.match(line):
+            part = f"p{page[1]}"
+        elif line.startswith("title "):  # the pages of a layout are followed by the structure
+            part = _DOCUMENT
+        parts.setdefault(part, []).append(line)
+    return parts
 
 
 def _same(wanted: Sequence[str], lines: Sequence[str], exact: bool) -> bool:

@@ -1,5 +1,6 @@
 """The pytest plugin: the fixture `golden`, `--update-goldens`, and orphans that fail.
 
+With pytest-xdist, goldens are claimed in the workers and counted in the run that started them.
 Loaded by every pytest run where the library is installed, so it imports nothing until used.
 """
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _STATE = pytest.StashKey[dict[Path, "Goldens"]]()
 _FOLDER, _OUT = "goldens", "golden-failures"
+_WORKER_KEY = "bulletin_layout_goldens"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,24 +43,43 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Any]:
     Goldens lie in `goldens/` beside the test file; failures leave their PDF and report in
     `golden-failures/` under the folder that pytest was started for.
     """
+    yield _goldens(request.config, Path(request.path).parent / _FOLDER)
+
+
+def _goldens(config: pytest.Config, folder: Path) -> Goldens:
+    """Return the goldens of a folder, the same ones for a whole run."""
     from bulletin_layout.testing.goldens import Goldens
 
-    config = request.config
-    folder = Path(request.path).parent / _FOLDER
     known = config.stash[_STATE]
     if folder not in known:
         known[folder] = Goldens(
             folder, config.rootpath / _OUT, update=config.getoption("--update-goldens")
         )
-    yield known[folder]
+    return known[folder]
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Fail a whole run that leaves orphan goldens."""
+    """Fail a whole run that leaves orphan goldens; in a worker, tell the run what was claimed."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output[_WORKER_KEY] = [
+            (str(folder), sorted(map(str, goldens.claimed)), goldens.updates)
+            for folder, goldens in session.config.stash[_STATE].items()
+        ]
+        return
     ran = exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED)
     known = session.config.stash[_STATE].values()
     if ran and _is_whole_run(session) and any(goldens.orphans() for goldens in known):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take over what a worker of pytest-xdist claimed and rewrote."""
+    for folder, claimed, updates in getattr(node, "workeroutput", {}).get(_WORKER_KEY, ()):
+        goldens = _goldens(node.config, Path(folder))
+        goldens.claimed.update(map(Path, claimed))
+        goldens.updates += updates
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

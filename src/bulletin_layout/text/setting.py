@@ -206,14 +206,26 @@ def _runs_of(
             continue
         after = 0.0
         next_x, next_before = x, 0.0
-        if autospaced and text.classes[i] in LATIN:
-            next_x, next_before = x - text.autospace, text.autospace
-        elif autospaced:
-            after = text.autospace
+        if autospaced:
+            own = _space_of_glyph(text, gap)
+            if text.classes[i] in LATIN:
+                next_x, next_before = x - own, own
+            else:
+                after = own
         runs.append(_run(text, first, i, run_x, spacing or 0.0, before, after))
         first, run_x, before, spacing = i, next_x, next_before, None
     runs.append(_run(text, first, line.end, run_x, spacing or 0.0, before, 0.0))
     return tuple(runs)
+
+
+def _space_of_glyph(text: Prepared, gap: float) -> float:
+    """Return how much of an autospace, `gap` wider than the plain one, its Latin glyph brings.
+
+    Readers take what a glyph does not bring for a typed space, where it is wide. The plain
+    autospace and the widest, no more: each is a font of its own in the file.
+    """
+    widest = AUTOSPACE_MOST * text.size
+    return widest if gap > (widest - text.autospace) / 2 else text.autospace
 
 
 def _goes_on(text: Prepared, i: int, step: float, gap: float, spacing: float | None) -> bool:

@@ -218,7 +218,7 @@ def test_a_file_that_is_not_whole_is_refused_in_a_line(
 def test_photos_set_side_by_side_by_a_table_stand_abreast(tmp_path: Path, imported: Import) -> None:
     import docx
 
-    from tests.importing.test_word import picture
+    from tests.importing.test_word_contributions import picture
 
     document = docx.Document()
     document.add_heading("市局召开安全生产会议", 0)

@@ -1,4 +1,4 @@
-"""Small inputs that once went wrong, each kept with what is said now."""
+"""Small odd inputs: each is refused with its place, or set without a loss."""
 
 from __future__ import annotations
 

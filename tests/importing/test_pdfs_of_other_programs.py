@@ -33,10 +33,15 @@ def pdf(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return target.read_bytes()
 
 
-def letter(lines: list[tuple[float, float, str, bool]], picture: bool = False) -> bytes:
-    """A PDF as Word prints one: lines at places, no tags. `True` is the heavy face."""
+def register_faces() -> None:
+    """Have reportlab know `Song` and `Heavy`."""
     pdfmetrics.registerFont(TTFont("Song", str(FACE)))
     pdfmetrics.registerFont(TTFont("Heavy", str(HEAVY)))
+
+
+def letter(lines: list[tuple[float, float, str, bool]], picture: bool = False) -> bytes:
+    """A PDF as Word prints one: lines at places, no tags. `True` is the heavy face."""
+    register_faces()
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, invariant=1)
     for x, y, text, heavy in lines:

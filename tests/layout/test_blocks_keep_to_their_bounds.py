@@ -1,4 +1,4 @@
-"""What a second reading of the layout found, each kept as a small test."""
+"""Blocks keep to their bounds: the imprint to the foot, numbers to a column, rows to a page."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def test_numbers_on_their_points_stay_within_their_column(body: Callable[..., Do
     columns = "[{heading: 数, align: point, width: 5字}, {heading: 乙}]"
     page = body([f"table: {{columns: {columns}, rows: [[1234567, 一], [0.12345, 二]]}}"]).pages[0]
     edges = sorted({rule.x1 for rule in page.rules if rule.x1 == rule.x2})
-    for line in page.lines:
-        if "".join(r.text for r in line.runs) in ("1234567", "0.12345"):
-            assert edges[0] < line.x
-            assert line.x + line.end < edges[1]
+    numbers = [x for x in page.lines if "".join(r.text for r in x.runs) in ("1234567", "0.12345")]
+    assert len(numbers) == 2
+    assert min(line.x for line in numbers) > edges[0]
+    assert max(line.x + line.end for line in numbers) < edges[1]
 
 
 def test_an_imprint_of_copies_alone_has_both_its_rules(body: Callable[..., Document]) -> None:
@@ -61,11 +61,14 @@ def test_a_heading_is_not_parted_from_the_photo_that_it_ends_with(
 ) -> None:
     photo = Path(__file__).parents[1] / "cases" / "photos" / "meeting.jpg"
     (tmp_path / "a.jpg").write_bytes(photo.read_bytes())
+    on_pages = set()
     for count in range(3, 12):
         blocks = [*["段落。"] * count, "一、标题", "{photo: a.jpg, alt: 图}"]
         document = body(blocks)
         (page,) = [page for page in document.pages if page.images]
         assert "一、标题" in words(page), count
+        on_pages.add(page.number)
+    assert on_pages == {1, 2}, "the photo, and its heading, stay on the first page until they part"
 
 
 def test_a_row_that_does_not_fit_across_the_page_is_refused(
