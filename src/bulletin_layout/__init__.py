@@ -18,7 +18,10 @@ from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.model import Document
 from bulletin_layout.limits import Limits
 from bulletin_layout.pipeline import lay_out, typeset, write_pdf
+from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.style.reader import read_style
+
+__version__ = "0.2.0"
 
 __all__ = [
     "BulletinError",
@@ -29,6 +32,7 @@ __all__ = [
     "Issue",
     "Limits",
     "OutputError",
+    "ProofreadingLevel",
     "dump",
     "lay_out",
     "read_fonts",

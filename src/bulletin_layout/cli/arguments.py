@@ -10,10 +10,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from bulletin_layout import __version__
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
-
-_NAME = "bulletin-layout"
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
 _BUILD_EXAMPLES = """examples:
@@ -97,9 +96,7 @@ class _Version(argparse.Action):
     """Says the version and ends."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        from importlib.metadata import version  # 12 ms, for those who ask only
-
-        print(f"bulletin_layout {version(_NAME)}")
+        print(f"bulletin_layout {__version__}")
         parser.exit()
 
 

@@ -10,10 +10,10 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout import __version__
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.terminal import (
@@ -150,7 +150,7 @@ def work(job: Job) -> Outcome:
 def _report_of(fault: InternalError, job: Job) -> str:
     """Write what went wrong inside the library beside the target; return what to say of it."""
     report = job.target.with_name(job.target.name + ".fault.txt")
-    lines = [f"bulletin_layout {version('bulletin-layout')}", job.file, *fault.differences, ""]
+    lines = [f"bulletin_layout {__version__}", job.file, *fault.differences, ""]
     try:
         job.target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(report, ["\n".join(lines).encode()])
