@@ -20,7 +20,7 @@ from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.style.model import Stylesheet

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError
 from bulletin_layout.messages import Message
+from bulletin_layout.output.part_file import part_file
 
 
 @contextmanager
@@ -18,21 +18,19 @@ def scratch_file(path: Path, text: str) -> Iterator[str]:
 
     An InputError that names it names `path` instead. Raises OutputError if none can be written.
     """
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".yaml", delete=False) as file:
-            file.write(text.encode())
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise OutputError(
-            Message("{folder} cannot be written to: {reason}.", folder=path.parent, reason=reason)
-        ) from None
-    try:
-        yield file.name
-    except InputError as wrong:
-        diagnostics = [with_file_name(d, file.name, str(path)) for d in wrong.diagnostics]
-        raise InputError(diagnostics) from None
-    finally:
-        Path(file.name).unlink()
+    with ExitStack() as stack:
+        try:
+            part = stack.enter_context(part_file(path.parent))
+            part.fill([text.encode()], like=path)
+        except OSError as problem:
+            reason = problem.strerror or str(problem)
+            template = "{folder} cannot be written to: {reason}."
+            raise OutputError(Message(template, folder=path.parent, reason=reason)) from None
+        try:
+            yield str(part.path)
+        except InputError as wrong:
+            diagnostics = [with_file_name(d, str(part.path), str(path)) for d in wrong.diagnostics]
+            raise InputError(diagnostics) from None
 
 
 def with_file_name(diagnostic: Diagnostic, file: str, path: str) -> Diagnostic:

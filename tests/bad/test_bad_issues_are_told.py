@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import struct
 import subprocess
 import sys
 import zlib
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +19,7 @@ import pytest
 
 from bulletin_layout import deadline
 from bulletin_layout.cli.main import main
+from tests.messages.sentences import ENGLISH, QUOTED
 
 BAD = Path(__file__).resolve().parent
 CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
@@ -35,19 +38,40 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[[str], str]:
+    """Return what is said of a case."""
+
+    def of(name: str) -> str:
+        data = (BAD / f"{name}.yaml").read_bytes()
+        if b"made/" in data:
+            skip_without_pipes()
+        if name == "limit-seconds":
+            ticks = count(step=100)
+            monkeypatch.setattr(deadline, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
+        monkeypatch.chdir(folder)
+        return refusal(f"{name}.yaml", options(data), capsys)
+
+    return of
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_a_bad_issue(
-    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    data = (BAD / f"{name}.yaml").read_bytes()
-    if b"made/" in data:
-        skip_without_pipes()
-    if name == "limit-seconds":
-        ticks = count(step=100)
-        monkeypatch.setattr(deadline, "time", SimpleNamespace(monotonic=lambda: next(ticks)))
-    monkeypatch.chdir(folder)
+def test_a_bad_issue(name: str, told: Callable[[str], str]) -> None:
     expected = (BAD / f"{name}.expected").read_bytes().decode()
-    assert refusal(f"{name}.yaml", options(data), capsys) == expected + REFUSED
+    assert told(name) == expected + REFUSED
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_bad_issue_is_told_in_chinese(
+    name: str, told: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BULLETIN_LANGUAGE", "zh")
+    lines = told(name).splitlines()
+    assert len(lines) == len((BAD / f"{name}.expected").read_text("utf-8").splitlines()) + 1
+    assert [line for line in lines if not re.search("[\u4e00-\u9fff]", line)] == []
+    assert [line for line in lines if ENGLISH.search(QUOTED.sub("", line))] == []
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def commands() -> list[tuple[str, str]]:
 def test_a_command_is_understood(page: str, command: str) -> None:
     words = shlex.split(command.partition(" > ")[0])
     options = command_parser().parse_args(words[1:])
+    assert options.command == words[1]
     for limit in getattr(options, "limit", ()):
         assert DEFAULT_LIMITS.changed(limit) != DEFAULT_LIMITS
 

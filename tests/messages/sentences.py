@@ -9,6 +9,11 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
+# Three words of English in a row are a sentence that was not translated.
+ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b")
+# What of a message is not ours: text of the file between marks, YAML's own account.
+QUOTED = re.compile(r"“[^”]*”|\[[^]]*\]|不是正确的 YAML：.*|bulletin [a-z]+ |[\w.-]*/[\w./-]*")
+
 # Which arguments of which calls are sentences.
 CALLS = {
     "error": (2, 3), "warning": (2, 3), "self.error": (2, 3), "self.walker.error": (2, 3),

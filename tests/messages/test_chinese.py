@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import pickle
-import re
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,11 @@ from bulletin_layout.diagnostics import InputError
 from bulletin_layout.messages import Bilingual, Message, MessageList, counted, in_chinese
 from bulletin_layout.messages.message import catalogue
 from bulletin_layout.proofreading.format_diagnostic import chinese_path, format_diagnostic
-from tests.bad.test_bad_issues_are_told import BAD, CASES
 from tests.conftest import ROOT
 from tests.messages.sentences import (
+    ENGLISH,
     HAN,
+    QUOTED,
     brought_along,
     constants,
     placeholders,
@@ -36,12 +36,6 @@ NOT_OURS = {
     "Is a directory", "Not a directory", "Read-only file system", "No space left on device",
     "File name too long", "Too many levels of symbolic links", "Address already in use",
 }  # fmt: skip
-# Many mistakes, each told.
-LONG = {"laughs-tables"}
-# Three words of English in a row are a sentence that was not translated.
-ENGLISH = re.compile(r"\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b")
-# What of a message is not ours: text of the file between marks, YAML's own account.
-QUOTED = re.compile(r"“[^”]*”|\[[^]]*\]|不是正确的 YAML：.*|bulletin [a-z]+ |[\w.-]*/[\w./-]*")
 
 
 def test_every_sentence_has_its_chinese() -> None:
@@ -96,21 +90,6 @@ def test_a_translation_leaves_no_value_out(english: str) -> None:
     chinese = catalogue()[english]
     assert placeholders(chinese) <= placeholders(english)
     assert placeholders(english) - placeholders(chinese) <= {"limit"}
-
-
-@pytest.mark.parametrize(
-    "name", [pytest.param(c, marks=pytest.mark.slow if c in LONG else ()) for c in CASES]
-)
-def test_a_bad_issue_is_told_in_chinese(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(BAD)
-    try:
-        found = read_issue(f"{name}.yaml").diagnostics
-    except InputError as wrong:
-        found = wrong.diagnostics
-    for diagnostic in found:
-        words = format_diagnostic(diagnostic, chinese=True)
-        assert re.search("[\u4e00-\u9fff]", words)
-        assert not ENGLISH.search(QUOTED.sub("", words)), words
 
 
 def test_english_and_chinese_of_one_finding(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from bulletin_layout import OutputError
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output import part_file
+from bulletin_layout.output.write import create_new, write_atomically
 
 OLD, NEW = b"old" * 100, [b"new" * 1000, b"er" * 1000]
 
@@ -68,40 +69,55 @@ def watch(patch: pytest.MonkeyPatch, faults: Faults) -> None:
         return run
 
     fdopen = os.fdopen
-    patch.setattr(tempfile, "mkstemp", counted("open", tempfile.mkstemp))
+    patch.setattr(part_file, "token_hex", counted("open", part_file.token_hex))
     patch.setattr(os, "fsync", counted("fsync", os.fsync))
-    patch.setattr(Path, "chmod", counted("chmod", Path.chmod))
+    patch.setattr(shutil, "copystat", counted("mode", shutil.copystat))
     patch.setattr(Path, "replace", counted("rename", Path.replace))
     patch.setattr(os, "fdopen", lambda *a, **k: FaultyFile(fdopen(*a, **k), faults))
 
 
-STEPS = ["open", "write", "write", "flush", "fsync", "chmod", "rename", "fsync"]
+STEPS = ["open", "write", "write", "flush", "fsync", "rename", "fsync"]
+REPLACING = ["open", "mode", *STEPS[1:]]
 
 
-def test_the_steps_are_these(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    faults = Faults(-1)
-    watch(monkeypatch, faults)
-    write_atomically(tmp_path / "a.pdf", NEW)
-    assert faults.calls == STEPS
-    assert (tmp_path / "a.pdf").read_bytes() == b"".join(NEW)
-
-
-@pytest.mark.parametrize("existed", [True, False])
-@pytest.mark.parametrize("step", range(len(STEPS)))
-def test_a_fault_at_any_step_leaves_the_old_file_or_the_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, existed: bool
+@pytest.mark.parametrize(("existed", "steps"), [(False, STEPS), (True, REPLACING)])
+def test_the_steps_are_these(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, existed: bool, steps: list[str]
 ) -> None:
     target = tmp_path / "a.pdf"
     if existed:
         target.write_bytes(OLD)
+    faults = Faults(-1)
+    with monkeypatch.context() as patch:
+        watch(patch, faults)
+        write_atomically(target, NEW)
+    assert faults.calls == steps
+    assert target.read_bytes() == b"".join(NEW)
+
+
+@pytest.mark.parametrize(
+    ("existed", "step", "steps"),
+    [(True, n, REPLACING) for n in range(len(REPLACING))]
+    + [(False, n, STEPS) for n in range(len(STEPS))],
+)
+def test_a_fault_at_any_step_leaves_the_old_file_or_the_new(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: int,
+    existed: bool,
+    steps: list[str],
+) -> None:
+    target = tmp_path / "a.pdf"
+    if existed:
+        target.write_bytes(OLD)
+    renamed = step == len(steps) - 1
     with monkeypatch.context() as patch:
         watch(patch, Faults(step))
-        if step < len(STEPS) - 1:
+        if renamed:
+            write_atomically(target, NEW)  # the folder's own fsync is the system's to refuse
+        else:
             with pytest.raises(OutputError, match=r"a\.pdf cannot be written: No space left"):
                 write_atomically(target, NEW)
-        else:
-            write_atomically(target, NEW)  # the folder's own fsync is the system's to refuse
-    renamed = step == len(STEPS) - 1
     if existed or renamed:
         assert target.read_bytes() == (b"".join(NEW) if renamed else OLD)
     else:
@@ -136,25 +152,79 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
         write_atomically(tmp_path / "a.pdf", NEW)
 
 
+HOLDING = """
+import sys, time
+from pathlib import Path
+from bulletin_layout.output.part_file import part_file
+with part_file(Path(sys.argv[1])) as part:
+    print(part.path, flush=True)
+    time.sleep(60)
+"""
+
+
 def test_what_a_killed_build_left_is_cleared(tmp_path: Path) -> None:
-    gone = subprocess.Popen([sys.executable, "-c", ""])
-    gone.wait()
-    left = tmp_path / f".bulletin-{gone.pid}-abc.part"
-    running = tmp_path / f".bulletin-{os.getppid()}-abc.part"
-    other = tmp_path / ".bulletin-notes.part"
-    for path in (left, running, other):
-        path.write_bytes(b"x")
+    one, other = (
+        subprocess.Popen(
+            [sys.executable, "-c", HOLDING, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    )
+    with one, other:
+        assert one.stdout is not None
+        assert other.stdout is not None
+        killed = Path(one.stdout.readline().strip())
+        working = Path(other.stdout.readline().strip())
+        one.kill()
+        one.wait()
+        assert killed.exists()
+        write_atomically(tmp_path / "a.pdf", NEW)
+        assert not killed.exists()
+        assert working.exists(), "another build's file, in the making, is left alone"
+        other.kill()
+
+
+def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    notes = tmp_path / ".bulletin-notes.txt"
+    notes.write_bytes(b"x")
     write_atomically(tmp_path / "a.pdf", NEW)
-    assert not left.exists()
-    assert running.exists(), "another build's file, in the making, is left alone"
-    assert other.exists(), "what is not ours is left alone"
+    assert notes.exists()
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    link = tmp_path / "a.pdf"
+    link.symlink_to(tmp_path / "out" / "real.pdf")
+    for text in (b"one", b"two"):
+        write_atomically(link, [text])
+        assert link.is_symlink()
+        assert (tmp_path / "out" / "real.pdf").read_bytes() == text
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    script = (
+        "from pathlib import Path; from bulletin_layout.output.write import write_atomically;"
+        "write_atomically(Path('/dev/stdout'), [b'one', b'two'])"
+    )
+    if not Path("/dev/stdout").exists():
+        pytest.skip("this system has no /dev/stdout")
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout == b"onetwo"
+
+
+def test_a_new_file_replaces_none(tmp_path: Path) -> None:
+    target = tmp_path / "a.yaml"
+    create_new(target, b"one")
+    with pytest.raises(OutputError, match="exists already; nothing was written"):
+        create_new(target, b"two")
+    assert target.read_bytes() == b"one"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.yaml"]
 
 
 def test_on_windows_the_message_says_to_close_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from bulletin_layout import output
+    from bulletin_layout.output import write
 
-    monkeypatch.setattr(output.os, "name", "nt")
-    said = output._reason(PermissionError(13, "Access is denied"))
+    monkeypatch.setattr(write.os, "name", "nt")
+    said = write._reason(PermissionError(13, "Access is denied"))
     assert said == "Access is denied; if it is open in another program, close it there"

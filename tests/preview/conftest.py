@@ -37,6 +37,7 @@ class Running:
         self.address = line.split("  ")[1]
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
         self.message = ""
+        self.state()  # it is ended while it answers, never while it begins to
 
     def get(self, path: str, host: str | None = None) -> tuple[int, bytes, dict[str, str]]:
         request = urllib.request.Request(self.address + path)

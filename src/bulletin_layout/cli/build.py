@@ -27,7 +27,7 @@ from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, I
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.pipeline import build as build_document

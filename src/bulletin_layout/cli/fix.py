@@ -11,7 +11,9 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.write import followed
 from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
@@ -28,15 +30,8 @@ def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int
 def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        found = _found(file, options)
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
-        fixed = fix_until_stable(path, text, found, lambda name: _found(name, options))
-        for line in _diff(text, fixed.text, file):
-            print(line)
-        if not dry_run and fixed.made:
-            mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-            write_atomically(path, [mark + fixed.text.encode()])
+        with folder_lock(followed(path).parent):
+            fixed = _fixed(path, file, dry_run, options)
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT
@@ -47,6 +42,28 @@ def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
         Message("{file}: {done}, {left}.", file=file, done=_done(fixed, dry_run), left=_left(fixed))
     )
     return GOOD
+
+
+def _fixed(path: Path, file: str, dry_run: bool, options: BuildOptions) -> Correction:
+    """Correct a file if it is still what is read now. Raises InputError, OutputError."""
+    data = _bytes_of(path)
+    found = _found(file, options)
+    text = data.decode("utf-8-sig")
+    fixed = fix_until_stable(path, text, found, lambda name: _found(name, options))
+    for line in _diff(text, fixed.text, file):
+        print(line)
+    if not dry_run and fixed.made:
+        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+        replace_unchanged(path, data, mark + fixed.text.encode())
+    return fixed
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return a file's bytes; none if it cannot be read, which reading it as an issue tells."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _done(fixed: Correction, dry_run: bool) -> Message:

@@ -15,7 +15,7 @@ from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.schema import issue_schema
 from bulletin_layout.messages import Message
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output.write import create_new
 from bulletin_layout.resources import is_file
 from bulletin_layout.scratch_file import scratch_file
 
@@ -29,7 +29,7 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
         return WRONG_USE
     try:
         text = _text(Path(last), read_date(date), target, root)
-        write_atomically(target, [text.encode()])
+        create_new(target, text.encode())
         write_schema(target.parent)
     except WrongValue as problem:
         template = "--date: {problem} {advice}"
@@ -52,7 +52,7 @@ def write_schema(folder: Path) -> None:
     schema = folder / SCHEMA_FILE
     if not schema.exists():
         schema_text = json.dumps(issue_schema(), ensure_ascii=False, indent=2)
-        write_atomically(schema, [schema_text.encode()])
+        create_new(schema, schema_text.encode())
 
 
 def _text(last: Path, date: datetime.date, target: Path, root: str | None) -> str:

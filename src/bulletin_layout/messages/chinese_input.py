@@ -319,6 +319,8 @@ ROWS = {
     "Is a directory": "是文件夹",
     "Not a directory": "不是文件夹",
     "it is a folder": "是文件夹",
+    "it is read-only": "是只读文件",
+    "it is no plain file": "不是普通文件",
     "Read-only file system": "磁盘只读",
     "No space left on device": "磁盘已满",
     "File name too long": "文件名太长",

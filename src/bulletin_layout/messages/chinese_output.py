@@ -52,6 +52,12 @@ ROWS = {
         "请留宽一些；表格可以横排（横排: 是）。"
     ),
     "{path} cannot be written: {reason}.": "{path} 写不出来：{reason}。",
+    "another bulletin command works in {folder} still; nothing was written.": (
+        "另一个 bulletin 命令还在 {folder} 中处理；什么也没有写入。"
+    ),
+    "{path} was saved by another program meanwhile; nothing was written.": (
+        "{path} 在处理期间被另一个程序存盘；什么也没有写入。"
+    ),
     "{folder} cannot be written to: {reason}.": "写不进 {folder}：{reason}。",
     "words were lost or doubled in the layout, and nothing was written: {listed}{more}. "
     "This is a fault of bulletin_layout; please report it with the issue's file.": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +22,9 @@ from bulletin_layout.importing.write.issue_file import article_lines, unplaced_l
 from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
-from bulletin_layout.output import write_atomically
+from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.write import create_new, followed
 from bulletin_layout.style.reader import bundled_styles
 from bulletin_layout.yaml_text.read import refuse_unreadable
 
@@ -56,32 +59,40 @@ def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
 
     Raises OutputError.
     """
-    photos = dict(_named(draft, file))
-    text = write_draft(draft, schema, style_for(draft), photos, say_in(chinese))
-    return _written(file, with_chinese_keys(text) if chinese else text, photos)
+    with _lock_of(file):
+        photos = dict(_named(draft, file))
+        text = write_draft(draft, schema, style_for(draft), photos, say_in(chinese))
+        return _written(file, None, with_chinese_keys(text) if chinese else text, photos)
 
 
 def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     """Add a draft's articles to an issue's file, or to the text of one that is to be written.
 
     Its keys and comments are in the language of the keys that stand; line ends and a byte order
-    mark stay. Raises InputError if the file cannot be added to; OutputError.
+    mark stay. Raises InputError if the file cannot be added to; OutputError, also if it was
+    saved by another program meanwhile.
     """
-    photos = dict(_named(draft, file))
-    text = begun if begun is not None else _text_of(file)
-    chinese = has_chinese_keys(text)
-    say = say_in(chinese)
-    articles = _fragment("articles", article_lines(draft, photos, say), chinese)
-    unplaced = _fragment("unplaced", unplaced_lines(draft, photos, say), chinese)
-    mark = _MARK * text.startswith(_MARK)
-    new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
-    return _written(file, mark + new, photos)
+    with _lock_of(file):
+        photos = dict(_named(draft, file))
+        read = None if begun is not None else _bytes_of(file)
+        text = begun if begun is not None else (read or b"").decode("utf-8")
+        chinese = has_chinese_keys(text)
+        say = say_in(chinese)
+        articles = _fragment("articles", article_lines(draft, photos, say), chinese)
+        unplaced = _fragment("unplaced", unplaced_lines(draft, photos, say), chinese)
+        mark = _MARK * text.startswith(_MARK)
+        new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
+        return _written(file, read, mark + new, photos)
 
 
-def _text_of(file: Path) -> str:
-    """Return an issue's text, as it stands. Raises InputError if it is no text that can be read."""
+def _lock_of(file: Path) -> AbstractContextManager[None]:
+    return folder_lock(followed(file).parent)
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return an issue's bytes. Raises InputError if they are no text that can be read."""
     refuse_unreadable(file, str(file), DEFAULT_LIMITS)
-    return file.read_bytes().decode("utf-8")
+    return file.read_bytes()
 
 
 def has_chinese_keys(text: str) -> bool:
@@ -96,18 +107,24 @@ def _fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
     return with_chinese_keys("\n".join([f"{key}:", *lines])).split("\n")[1:]
 
 
-def _written(file: Path, text: str, photos: dict[Picture, str]) -> Saved:
-    """Write photos, then the issue's file; if that cannot be, what was written goes again."""
+def _written(file: Path, read: bytes | None, text: str, photos: dict[Picture, str]) -> Saved:
+    """Write photos, then the issue's file: a new one, or instead of what was `read`.
+
+    If that cannot be, what was written goes again.
+    """
     done: list[Path] = []
     try:
         for picture, name in photos.items():
             target = file.parent / name
             _make_folder(target.parent)
-            write_atomically(target, [picture.data])
+            create_new(target, picture.data)
             done.append(target)
         _make_folder(file.parent)
-        write_atomically(file, [text.encode()])
-    except OutputError:
+        if read is None:
+            create_new(file, text.encode())
+        else:
+            replace_unchanged(file, read, text.encode())
+    except BaseException:
         for target in done:
             target.unlink(missing_ok=True)
         for folder in {target.parent for target in done}:

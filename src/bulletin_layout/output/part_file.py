@@ -1,0 +1,108 @@
+"""A hidden file beside another, for what is being written: locked while it is, gone afterwards.
+
+Its lock tells that somebody still works on it, whichever process, container or machine that is.
+A part file that nobody holds was left by a process that was killed; a later one removes it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO, NamedTuple
+
+from bulletin_layout.output.locks import try_lock
+
+_PREFIX, _SUFFIX = ".bulletin-", ".part"
+# An open file keeps its name on Windows.
+_IS_HELD_OPEN = os.name != "nt"
+
+
+class PartFile(NamedTuple):
+    """A part file: its path, and the open descriptor that holds its lock (none on Windows)."""
+
+    path: Path
+    handle: int | None
+
+    def fill(self, chunks: Iterable[bytes], like: Path | None = None) -> None:
+        """Write chunks and bring them to the disk, readable for whom the file `like` is."""
+        if like is not None and like.exists():
+            _give_access_of(like, self.path)
+        with self._opened() as file:
+            for chunk in chunks:
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _opened(self) -> BinaryIO:
+        if self.handle is None:
+            return self.path.open("wb")
+        return os.fdopen(self.handle, "wb", closefd=False)
+
+
+def _give_access_of(like: Path, part: Path) -> None:
+    """Give a part file the mode, the attributes and, if that may be, the owner of another."""
+    old, new = like.stat(), part.stat()
+    if hasattr(os, "chown") and (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(PermissionError):
+            os.chown(part, old.st_uid, old.st_gid)
+    shutil.copystat(like, part)
+
+
+@contextmanager
+def part_file(folder: Path) -> Iterator[PartFile]:
+    """Make a part file in a folder; it is gone afterwards unless it was renamed. Raises OSError."""
+    _clear_leftovers(folder)
+    made = _made(folder)
+    try:
+        yield made
+    finally:
+        made.path.unlink(missing_ok=True)
+        if made.handle is not None:
+            os.close(made.handle)
+
+
+def _made(folder: Path) -> PartFile:
+    while True:
+        path = folder / f"{_PREFIX}{token_hex(6)}{_SUFFIX}"
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+        if not _IS_HELD_OPEN:
+            os.close(handle)
+            return PartFile(path, None)
+        try_lock(handle)
+        if path.exists():
+            return PartFile(path, handle)
+        os.close(handle)  # another took it for a leftover before it was locked
+
+
+def _clear_leftovers(folder: Path) -> None:
+    """Remove part files of processes that are no more, unless one works in the folder now."""
+    try:
+        parts = list(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+        handle = os.open(folder, os.O_RDONLY) if parts else None
+    except OSError:
+        return
+    if handle is None:
+        return
+    try:
+        if try_lock(handle):
+            for part in parts:
+                _clear_if_left(part)
+    finally:
+        os.close(handle)
+
+
+def _clear_if_left(part: Path) -> None:
+    try:
+        handle = os.open(part, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return
+    try:
+        if try_lock(handle):
+            with suppress(OSError):
+                part.unlink()
+    finally:
+        os.close(handle)
