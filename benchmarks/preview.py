@@ -31,7 +31,7 @@ def main(times: int) -> None:
         command = [sys.executable, "-m", "bulletin_layout", "preview", str(file), "--no-browser"]
         server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert server.stdout is not None
-        address = server.stdout.readline().split("  ")[1]
+        address = server.stdout.readline().split("  ")[1]  # with its token
         options = webdriver.ChromeOptions()
         for option in ("--headless=new", "--no-sandbox", "--window-size=1500,1000"):
             options.add_argument(option)

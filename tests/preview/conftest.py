@@ -22,7 +22,7 @@ PATIENCE = 30.0
 
 
 class Running:
-    """A `bulletin preview` of one file; `address` ends in a slash."""
+    """A `bulletin preview` of one file; `address` ends in a slash, `entrance` has the token."""
 
     def __init__(self, file: Path, *options: str) -> None:
         self.file = file
@@ -34,13 +34,19 @@ class Running:
         assert self.process.stdout is not None
         line = self.process.stdout.readline()
         assert "http://" in line, self.process.stderr.read() if self.process.stderr else line
-        self.address = line.split("  ")[1]
+        self.entrance = line.split("  ")[1]
+        self.address, _, self.token = self.entrance.partition("?token=")
         self.port = int(self.address.rstrip("/").rpartition(":")[2])
         self.message = ""
         self.state()  # it is ended while it answers, never while it begins to
 
-    def get(self, path: str, host: str | None = None) -> tuple[int, bytes, dict[str, str]]:
+    def get(
+        self, path: str, host: str | None = None, cookie: str | None = None
+    ) -> tuple[int, bytes, dict[str, str]]:
+        """Ask for a path, as a browser that has the token does, or with another cookie."""
         request = urllib.request.Request(self.address + path)
+        known = f"bulletin-{self.port}={self.token}" if cookie is None else cookie
+        request.add_header("Cookie", known)
         if host is not None:
             request.add_header("Host", host)
         try:
@@ -48,6 +54,11 @@ class Running:
                 return answer.status, answer.read(), dict(answer.headers)
         except urllib.error.HTTPError as problem:
             return problem.code, problem.read(), dict(problem.headers)
+
+    def request_for(self, path: str) -> bytes:
+        """What a browser that has the token sends to ask for a path."""
+        cookie = f"bulletin-{self.port}={self.token}"
+        return f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode()
 
     def state(self) -> Any:
         return json.loads(self.get("state")[1])

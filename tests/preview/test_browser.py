@@ -49,7 +49,7 @@ def browser(running: Running) -> Iterator[Any]:
 
 
 def opened(browser: Any, running: Running) -> None:
-    browser.get(running.address)
+    browser.get(running.entrance)
     eventually(lambda: browser.execute_script(SHOWN, "page-1"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import signal
 import socket
@@ -18,7 +19,7 @@ from PIL import Image
 
 from bulletin_layout.cli.main import main
 from tests.conftest import ROOT
-from tests.preview.conftest import Running
+from tests.preview.conftest import Running, eventually
 from tests.processes import heeding_interrupts
 
 pytestmark = pytest.mark.slow
@@ -135,7 +136,13 @@ def test_both_languages_say_the_same_things(running: Running) -> None:
 
 
 @pytest.mark.parametrize(
-    "moment", ["bulletin_layout.cli.preview.read_fonts", "webbrowser.open", "uvicorn.Server.run"]
+    "moment",
+    [
+        "bulletin_layout.cli.preview.read_fonts",
+        "bulletin_layout.preview.serve.make_app",
+        "uvicorn.Server.run",
+        "uvicorn.Server.startup",
+    ],
 )
 def test_it_ends_well_whenever_it_is_interrupted(
     monkeypatch: pytest.MonkeyPatch, moment: str
@@ -169,7 +176,7 @@ def test_files_outside_of_the_folder_renew_it_too(tmp_path: Path) -> None:
 
 def test_an_open_page_does_not_delay_the_end(running: Running) -> None:
     with socket.create_connection(("127.0.0.1", running.port)) as stream:
-        stream.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        stream.sendall(running.request_for("/events"))
         assert b"200" in stream.recv(4096)
         assert running.end() == 0
     assert running.message == ""
@@ -177,7 +184,7 @@ def test_an_open_page_does_not_delay_the_end(running: Running) -> None:
 
 def test_a_port_can_be_taken_again_at_once(running: Running) -> None:
     with socket.create_connection(("127.0.0.1", running.port)) as stream:
-        stream.sendall(b"GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        stream.sendall(running.request_for("/events"))
         stream.recv(4096)
         running.end()
     again = Running(running.file, "--port", str(running.port))
@@ -188,6 +195,7 @@ def test_a_port_can_be_taken_again_at_once(running: Running) -> None:
 def test_what_another_site_asks_for_is_refused(running: Running) -> None:
     request = urllib.request.Request(running.address + "state")
     request.add_header("Sec-Fetch-Site", "cross-site")
+    request.add_header("Cookie", f"bulletin-{running.port}={running.token}")
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request, timeout=10)
     assert caught.value.code == 403
@@ -205,3 +213,52 @@ def test_a_process_heeds_interrupts_in_a_run_that_ignores_them() -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert heeds.stdout.strip() == b"True"
+
+
+PATHS = ("", "state", "events", "app.js", "style.css", "face.ttf", "issue.pdf", "page/abc.png", "x")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_is_shown_to_who_has_not_the_token(running: Running, path: str) -> None:
+    wrong = f"bulletin-{running.port}={running.token[::-1]}"
+    other = f"bulletin-{running.port + 1}={running.token}"
+    for cookie in ("", wrong, other, "bulletin-", ";;;="):
+        status, data, headers = running.get(path, cookie=cookie)
+        assert status == 403, cookie
+        assert b"bulletin preview" in data
+        assert "set-cookie" not in {name.lower() for name in headers}
+    assert running.get(f"{path}?token={running.token[:-1]}", cookie="")[0] == 403
+
+
+def test_the_address_gives_its_token_as_a_cookie(running: Running) -> None:
+    status, data, headers = running.get(f"?token={running.token}", cookie="")
+    assert status == 200
+    assert b"<html" in data
+    given = {name.lower(): value for name, value in headers.items()}["set-cookie"]
+    cookie, *attributes = given.split("; ")
+    assert attributes == ["Path=/", "HttpOnly", "SameSite=Strict"]
+    assert running.get("state", cookie=cookie)[0] == 200
+    assert running.get(f"state?token={running.token}", cookie="")[0] == 403
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes by name")
+def test_whatever_takes_the_files_place_is_told_and_gone_again(running: Running) -> None:
+    file, kept = running.file, running.file.with_suffix(".kept")
+
+    def loop() -> None:
+        file.symlink_to(file)
+
+    def pipe() -> None:
+        os.mkfifo(file)
+
+    def large() -> None:
+        file.write_bytes(b"#" * 30_000_000)
+
+    for put in (loop, pipe, file.mkdir, large):
+        file.rename(kept)
+        put()
+        assert eventually(lambda: running.state()["wrong"])
+        assert running.state()["findings"]
+        file.rmdir() if file.is_dir() else file.unlink()
+        kept.rename(file)
+        assert eventually(lambda: not running.state()["wrong"])

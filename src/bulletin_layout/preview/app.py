@@ -2,7 +2,7 @@
 
 Requests that do not name this machine as their host are refused, so that no page of another site
 can read an issue by way of a name that leads here (DNS rebinding); so are those that a browser
-says come from another site.
+says come from another site, and all that do not know the session's token (access.py).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bulletin_layout.preview.access import OwnSiteMiddleware, TokenMiddleware
 from bulletin_layout.preview.session import Session
 from bulletin_layout.resources import bundled
 
@@ -44,8 +44,8 @@ _HEADERS = {
 }
 
 
-def make_app(session: Session) -> Starlette:
-    """Return the application that shows a session."""
+def make_app(session: Session, token: str, port: int) -> Starlette:
+    """Return the application that shows a session to those who know a token, at a port."""
 
     async def web(request: Request) -> Response:
         name, kind = _WEB[request.url.path]
@@ -94,25 +94,12 @@ def make_app(session: Session) -> Starlette:
     ]
     middleware = [
         Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False),
-        Middleware(_OwnSiteMiddleware),
+        Middleware(OwnSiteMiddleware, token=token),
+        Middleware(TokenMiddleware, token=token, port=port),
     ]
     app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
     app.router.redirect_slashes = False
     return app
-
-
-class _OwnSiteMiddleware:
-    """Refuses what a browser says that another site asked for."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        site = dict(scope.get("headers", ())).get(b"sec-fetch-site", b"none")
-        if scope["type"] == "http" and site not in (b"same-origin", b"none"):
-            await Response("not for other sites", 403, headers=_HEADERS)(scope, receive, send)
-            return
-        await self._app(scope, receive, send)
 
 
 async def _events(session: Session) -> AsyncIterator[str]:

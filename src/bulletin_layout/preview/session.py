@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import secrets
 import time
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import awatch
@@ -106,7 +108,7 @@ class Session:
         while not stop.is_set():
             try:
                 async for changes in awatch(
-                    Path(self.file).resolve().parent,
+                    Path(os.path.realpath(self.file)).parent,
                     watch_filter=None,
                     debounce=_LONGEST_WAIT,
                     step=_SETTLED,
@@ -117,8 +119,9 @@ class Session:
                     await self._look_again(bool(changes))
             except Exception:
                 # The folder is gone, or there is more to watch than the system can.
-                await self._look_again(False)
                 await asyncio.sleep(_LOOK / 1000)
+                with suppress(Exception):
+                    await self._look_again(False)
 
     async def _look_again(self, told: bool) -> None:
         # What a wrong issue lacks is not known: any file may be it.
@@ -133,4 +136,6 @@ def _stamps(files: Iterable[str]) -> tuple[Stamp, ...]:
 
 
 def _json(state: object) -> bytes:
-    return json.dumps(state, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+    # A file's name may be no UTF-8: what is not is written as JSON's own escape.
+    return text.encode("utf-8", "backslashreplace")

@@ -7,6 +7,7 @@ last good one.
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,7 +60,7 @@ def taken(
 
     It never raises: whatever goes wrong is a finding.
     """
-    lines = _lines(file)
+    lines = _lines(file, options.limits.file_bytes)
     try:
         snapshot = _built(file, options, fonts, last, lines, now)
     except InputError as problem:
@@ -108,10 +109,15 @@ def _fault(problem: Exception) -> str:
     return Message("the preview could not build it: {problem}", problem=problem or type(problem))
 
 
-def _lines(file: str) -> tuple[str, ...]:
+def _lines(file: str, most: int) -> tuple[str, ...]:
+    """Return a file's lines; none of what no issue is: a pipe, a folder, more bytes than `most`."""
+    path = Path(file)
     try:
-        return tuple(Path(file).read_text(encoding="utf-8-sig", errors="replace").splitlines())
-    except OSError:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > most:
+            return ()
+        return tuple(path.read_text(encoding="utf-8-sig", errors="replace").splitlines())
+    except (OSError, ValueError):
         return ()
 
 

@@ -24,7 +24,7 @@ def state_of(snapshot: Snapshot, file: str, session: str) -> dict[str, Any]:
         "session": session,
         "version": snapshot.version,
         "file": Path(file).name,
-        "path": Path(file).resolve().as_posix(),
+        "path": Path(file).absolute().as_posix(),
         "wrong": snapshot.wrong,
         "built": snapshot.built,
         "width": width,

@@ -1,6 +1,9 @@
 "use strict";
 // Findings, source, jumping between them and the pages; keys; renewing.
 
+// The token is in a cookie by now: it need not stay where it can be read over a shoulder.
+if (location.search) history.replaceState(null, "", "/");
+
 let spot = null;      // the chosen spot
 let chosen = "";      // the chosen finding's key
 let mark = null;      // the chosen place in the source: {line, column, count}
