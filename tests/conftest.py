@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bulletin_layout import (
     Document,
@@ -23,6 +24,11 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
 from tests.gates import REQUIRED
+
+# The same examples in every run. BULLETIN_FUZZ=1 tries others.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+if os.environ.get("BULLETIN_FUZZ") != "1":
+    settings.load_profile("same")
 
 # What is said is held in English, whoever runs the tests.
 os.environ["BULLETIN_LANGUAGE"] = "en"

@@ -16,7 +16,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -166,31 +165,26 @@ def preview(arguments: list[str]) -> str:
     command += ["--port", str(port), "--no-browser"]
     with heeding_interrupts():
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout is not None
     with process:
+        # It answers by the time it tells its address; else it has ended and told why.
+        told = process.stdout.readline().decode()
+        page = b""
         try:
-            page = fetched(f"http://127.0.0.1:{port}/", process)
+            if (address := re.search(r"http://\S+", told)) is not None:
+                with urllib.request.urlopen(address[0], timeout=_STARTUP_SECONDS) as answer:
+                    page = bytes(answer.read())
         finally:
             process.send_signal(signal.SIGINT)
             try:
-                said, _ = process.communicate(timeout=10)
+                rest, _ = process.communicate(timeout=10)
             except subprocess.TimeoutExpired:
                 process.kill()
-                said, _ = process.communicate()
-    assert page, said.decode()
-    assert process.returncode == 0, said.decode()
-    return said.decode()
-
-
-def fetched(address: str, process: subprocess.Popen[bytes]) -> bytes:
-    """Return a page once it is served, nothing if that takes too long."""
-    end = time.monotonic() + _STARTUP_SECONDS
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                return bytes(answer.read())
-        except OSError:
-            time.sleep(0.05)
-    return b""
+                rest, _ = process.communicate()
+    told += rest.decode()
+    assert page, told
+    assert process.returncode == 0, told
+    return told
 
 
 def inputs(commands: Iterable[str]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
 from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.flow.titles import MOST_IN_TITLE, Corpus, joints
+from bulletin_layout.issue import content as written
 from bulletin_layout.issue.model import Appendix, Article, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Metadata, Part
@@ -169,8 +170,10 @@ def _said_in(issue: Issue) -> Iterator[str]:
     """Yield the paragraphs of an issue's articles and briefs."""
     for article in issue.articles:
         for block in article.body:
-            text = getattr(block, "text", block)
-            if isinstance(text, Text):
-                yield text.value + "\n"
+            match block:
+                case Text() as text:
+                    yield text.value + "\n"
+                case written.Paragraph(paragraph=text) | written.Heading(heading=text):
+                    yield text.value + "\n"
     for brief in issue.briefs:
         yield brief.value + "\n"

@@ -309,7 +309,15 @@ class BodyTable:
 
 
 # What a paragraph-wise body may hold besides plain text; each is known by its first key.
-BODY_RECORDS = (Paragraph, Heading, Addressee, SinglePhoto, Photos, BodyTable, PageBreak)
+BODY_RECORDS = (
+    Paragraph,
+    Heading,
+    Addressee,
+    SinglePhoto,
+    Photos,
+    BodyTable,
+    PageBreak,
+)
 Block = Text | Paragraph | Heading | Addressee | Photos | Table | PageBreak
 
 

@@ -75,7 +75,7 @@ def _take_signature(lines: list[str], remarks: list[Remark]) -> None:
     """Take off what stands below a line of two hyphens at the end, as mails have it (RFC 3676)."""
     mark = next((n for n, line in enumerate(lines) if line.rstrip() == "--"), None)
     below = [line.strip() for line in lines[mark + 1 :] if line.strip()] if mark is not None else []
-    if mark is not None and len(below) <= _MOST_SIGNED:
+    if mark is not None and 0 < len(below) <= _MOST_SIGNED:
         what = Bilingual("the mail's signature", "邮件签名")
         remarks.append(Remark(what, on_line(mark + 1), " ".join(below)))
         lines[mark:] = [""] * (len(lines) - mark)
