@@ -168,3 +168,18 @@ def test_fix_tells_of_a_save_and_keeps_it(
     assert main(["fix", str(path)]) != 0
     assert "was saved by another program meanwhile; nothing was written" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == saved
+
+
+@pytest.mark.parametrize("command", [["fix"], ["import", "来稿.txt", "--into"]])
+def test_a_link_to_itself_is_told_by_the_commands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("来稿.txt").write_text("一个标题\n", encoding="utf-8")
+    Path("loop.yaml").symlink_to("loop.yaml")
+    assert main([*command, "loop.yaml"]) == 1
+    assert capsys.readouterr().err.startswith("loop.yaml: cannot be read: ")
+    assert Path("loop.yaml").is_symlink()

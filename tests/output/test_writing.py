@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from bulletin_layout import OutputError
-from bulletin_layout.output import part_file
 from bulletin_layout.output.write import create_new, write_atomically
 
 OLD, NEW = b"old" * 100, [b"new" * 1000, b"er" * 1000]
@@ -69,7 +68,7 @@ def watch(patch: pytest.MonkeyPatch, faults: Faults) -> None:
         return run
 
     fdopen = os.fdopen
-    patch.setattr(part_file, "token_hex", counted("open", part_file.token_hex))
+    patch.setattr(os, "urandom", counted("open", os.urandom))
     patch.setattr(os, "fsync", counted("fsync", os.fsync))
     patch.setattr(shutil, "copystat", counted("mode", shutil.copystat))
     patch.setattr(Path, "replace", counted("rename", Path.replace))
@@ -198,6 +197,15 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
         write_atomically(link, [text])
         assert link.is_symlink()
         assert (tmp_path / "out" / "real.pdf").read_bytes() == text
+
+
+def test_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "a.pdf"
+    link.symlink_to(link)
+    with pytest.raises(OutputError, match=r"a\.pdf cannot be written"):
+        write_atomically(link, NEW)
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+    assert link.is_symlink()
 
 
 def test_a_pipe_is_written_to(tmp_path: Path) -> None:

@@ -226,7 +226,10 @@ def test_nothing_is_shown_to_who_has_not_the_token(running: Running, path: str) 
         status, data, headers = running.get(path, cookie=cookie)
         assert status == 403, cookie
         assert b"bulletin preview" in data
-        assert "set-cookie" not in {name.lower() for name in headers}
+        named = {name.lower(): value for name, value in headers.items()}
+        assert "set-cookie" not in named
+        assert named["cache-control"] == "no-store"
+        assert named["x-content-type-options"] == "nosniff"
     assert running.get(f"{path}?token={running.token[:-1]}", cookie="")[0] == 403
 
 

@@ -13,7 +13,6 @@ from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
-from bulletin_layout.output.write import followed
 from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
@@ -30,7 +29,7 @@ def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int
 def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        with folder_lock(followed(path).parent):
+        with folder_lock(path):
             fixed = _fixed(path, file, dry_run, options)
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)

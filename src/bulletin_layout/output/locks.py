@@ -40,12 +40,18 @@ def try_lock(handle: int) -> bool | None:
     return True
 
 
+def followed(path: Path) -> Path:
+    """Return the file that a path leads to, through links; of a link to itself, the link."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 @contextmanager
-def folder_lock(folder: Path) -> Iterator[None]:
-    """Keep other processes of this library from changing a folder's issues meanwhile.
+def folder_lock(file: Path) -> Iterator[None]:
+    """Keep other processes of this library from changing issues in a file's folder meanwhile.
 
     Raises OutputError if another does not end within a minute.
     """
+    folder = followed(file).parent
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:

@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO, NamedTuple
 
 from bulletin_layout.output.locks import try_lock
@@ -55,7 +54,6 @@ def _give_access_of(like: Path, part: Path) -> None:
 @contextmanager
 def part_file(folder: Path) -> Iterator[PartFile]:
     """Make a part file in a folder; it is gone afterwards unless it was renamed. Raises OSError."""
-    _clear_leftovers(folder)
     made = _made(folder)
     try:
         yield made
@@ -67,7 +65,7 @@ def part_file(folder: Path) -> Iterator[PartFile]:
 
 def _made(folder: Path) -> PartFile:
     while True:
-        path = folder / f"{_PREFIX}{token_hex(6)}{_SUFFIX}"
+        path = folder / f"{_PREFIX}{os.urandom(6).hex()}{_SUFFIX}"
         handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
         if not _IS_HELD_OPEN:
             os.close(handle)
@@ -78,7 +76,7 @@ def _made(folder: Path) -> PartFile:
         os.close(handle)  # another took it for a leftover before it was locked
 
 
-def _clear_leftovers(folder: Path) -> None:
+def clear_leftovers(folder: Path) -> None:
     """Remove part files of processes that are no more, unless one works in the folder now."""
     try:
         parts = list(folder.glob(f"{_PREFIX}*{_SUFFIX}"))

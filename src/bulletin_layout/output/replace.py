@@ -21,8 +21,9 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
+from bulletin_layout.output.locks import followed
 from bulletin_layout.output.part_file import part_file
-from bulletin_layout.output.write import bring_to_disk, followed, told
+from bulletin_layout.output.write import bring_to_disk, take_name, told
 
 _AT_FOLDER_OF_PROCESS, _EXCHANGE = -100, 2
 # An editor that had the file open when it lost its name has that long to write, in seconds.
@@ -110,25 +111,16 @@ def _put_aside_and_replace(part: Path, target: Path, read: bytes, path: Path) ->
     try:
         if not _holds(aside, read):
             raise _changed(path)
-        _take_name(part, target)
+        take_name(part, target)
     except FileExistsError:
         # Somebody saved under the name: theirs stands. What was put aside is what was read.
         aside.unlink()
         raise _changed(path) from None
     except BaseException:
         with suppress(FileExistsError):  # a newer save has the name: the older stays beside it
-            _take_name(aside, target)
+            take_name(aside, target)
         raise
     aside.unlink()
-
-
-def _take_name(file: Path, name: Path) -> None:
-    """Rename a file, replacing nothing. Raises FileExistsError."""
-    if os.name == "nt":
-        file.rename(name)
-        return
-    name.hardlink_to(file)
-    file.unlink()
 
 
 @cache

@@ -6,6 +6,7 @@ name in one step. A link is followed: what it leads to is written.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,8 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
-from bulletin_layout.output.part_file import part_file
+from bulletin_layout.output.locks import followed
+from bulletin_layout.output.part_file import clear_leftovers, part_file
 
 
 def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
@@ -30,6 +32,9 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
                 stream.writelines(chunks)
             return
         target = followed(path)
+        if target.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        clear_leftovers(target.parent)
         with part_file(target.parent) as part:
             part.fill(chunks, like=target)
             part.path.replace(target)
@@ -38,34 +43,33 @@ def write_atomically(path: Path, chunks: Iterable[bytes]) -> None:
 
 def create_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises OutputError, also if another makes it first."""
-    with told(path), part_file(path.parent) as part:
-        part.fill([data])
-        try:
-            _name_without_replacing(part.path, path)
-        except FileExistsError:
-            words = Message("{target} exists already; nothing was written.", target=path)
-            raise OutputError(words) from None
+    with told(path):
+        clear_leftovers(path.parent)
+        with part_file(path.parent) as part:
+            part.fill([data])
+            try:
+                take_name(part.path, path)
+            except FileExistsError:
+                words = Message("{target} exists already; nothing was written.", target=path)
+                raise OutputError(words) from None
         bring_to_disk(path.parent)
 
 
-def _name_without_replacing(part: Path, path: Path) -> None:
-    """Give a part file its name. Raises FileExistsError if that is taken."""
+def take_name(file: Path, name: Path) -> None:
+    """Rename a file, replacing nothing. Raises FileExistsError if the name is taken."""
+    if os.name == "nt":
+        file.rename(name)  # there it replaces nothing
+        return
     try:
-        if os.name == "nt":
-            part.rename(path)  # there it replaces nothing
-        else:
-            path.hardlink_to(part)
+        name.hardlink_to(file)
     except FileExistsError:
         raise
     except OSError:
         # A file system without links: the name is taken by an empty file first.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        part.replace(path)
-
-
-def followed(path: Path) -> Path:
-    """Return the file that a path leads to, through links."""
-    return path.resolve() if path.is_symlink() else path
+        os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        file.replace(name)
+    else:
+        file.unlink()
 
 
 def _is_stream(path: Path) -> bool:

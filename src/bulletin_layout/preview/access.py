@@ -14,7 +14,15 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN = "token"
-_REFUSAL = "Open the address that bulletin preview printed. 请打开 bulletin preview 显示的地址。"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-src 'self' blob:; "
+    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_NO_TOKEN = "Open the address that bulletin preview printed. 请打开 bulletin preview 显示的地址。"
 
 
 class OwnSiteMiddleware:
@@ -29,7 +37,7 @@ class OwnSiteMiddleware:
         site = dict(scope.get("headers", ())).get(b"sec-fetch-site", b"none")
         ours = site in (b"same-origin", b"none") or _is_in_address(scope, self._token)
         if scope["type"] == "http" and not ours:
-            await Response("not for other sites", 403)(scope, receive, send)
+            await _refusal("not for other sites")(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -52,7 +60,7 @@ class TokenMiddleware:
         elif _is_in_address(scope, self._token):
             await self._app(scope, receive, self._giving_cookie(send))
         else:
-            await Response(_REFUSAL, 403, media_type="text/plain")(scope, receive, send)
+            await _refusal(_NO_TOKEN)(scope, receive, send)
 
     def _is_in_cookie(self, scope: Scope) -> bool:
         for name, value in scope["headers"]:
@@ -75,6 +83,10 @@ class TokenMiddleware:
             await send(message)
 
         return sending
+
+
+def _refusal(words: str) -> Response:
+    return Response(words, 403, headers=HEADERS, media_type="text/plain")
 
 
 def _is_in_address(scope: Scope, token: str) -> bool:

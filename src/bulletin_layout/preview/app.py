@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from bulletin_layout.preview.access import OwnSiteMiddleware, TokenMiddleware
+from bulletin_layout.preview.access import HEADERS, OwnSiteMiddleware, TokenMiddleware
 from bulletin_layout.preview.session import Session
 from bulletin_layout.resources import bundled
 
@@ -34,14 +34,6 @@ _WEB = {
     "/words.js": ("words.js", "text/javascript"),
     "/style.css": ("style.css", "text/css"),
 }
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-src 'self' blob:; "
-    "frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 
 
 def make_app(session: Session, token: str, port: int) -> Starlette:
@@ -50,31 +42,31 @@ def make_app(session: Session, token: str, port: int) -> Starlette:
     async def web(request: Request) -> Response:
         name, kind = _WEB[request.url.path]
         data = files("bulletin_layout.preview").joinpath("web", name).read_bytes()
-        return Response(data, media_type=kind, headers=_HEADERS)
+        return Response(data, media_type=kind, headers=HEADERS)
 
     async def state(_request: Request) -> Response:
-        return Response(session.state, media_type="application/json", headers=_HEADERS)
+        return Response(session.state, media_type="application/json", headers=HEADERS)
 
     async def page(request: Request) -> Response:
         key = request.path_params["key"]
         data = await asyncio.to_thread(session.pictures.png, key)
         if data is None:
-            return Response("no such page", 404, headers=_HEADERS)
-        kept = {**_HEADERS, "Cache-Control": "private, max-age=3600, immutable"}
+            return Response("no such page", 404, headers=HEADERS)
+        kept = {**HEADERS, "Cache-Control": "private, max-age=3600, immutable"}
         return Response(data, media_type="image/png", headers=kept)
 
     async def face(_request: Request) -> Response:
-        kept = {**_HEADERS, "Cache-Control": "private, max-age=86400"}
+        kept = {**HEADERS, "Cache-Control": "private, max-age=86400"}
         return FileResponse(bundled("fonts") / _FACE, media_type="font/ttf", headers=kept)
 
     async def pdf(_request: Request) -> Response:
         if not session.snapshot.pdf:
-            return Response("the issue cannot be built yet", 404, headers=_HEADERS)
-        return Response(session.snapshot.pdf, media_type="application/pdf", headers=_HEADERS)
+            return Response("the issue cannot be built yet", 404, headers=HEADERS)
+        return Response(session.snapshot.pdf, media_type="application/pdf", headers=HEADERS)
 
     async def events(_request: Request) -> Response:
         stream = _events(session)
-        return StreamingResponse(stream, media_type="text/event-stream", headers=_HEADERS)
+        return StreamingResponse(stream, media_type="text/event-stream", headers=HEADERS)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +23,7 @@ from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
 from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
-from bulletin_layout.output.write import create_new, followed
+from bulletin_layout.output.write import create_new
 from bulletin_layout.style.reader import bundled_styles
 from bulletin_layout.yaml_text.read import refuse_unreadable
 
@@ -59,7 +58,7 @@ def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
 
     Raises OutputError.
     """
-    with _lock_of(file):
+    with folder_lock(file):
         photos = dict(_named(draft, file))
         text = write_draft(draft, schema, style_for(draft), photos, say_in(chinese))
         return _written(file, None, with_chinese_keys(text) if chinese else text, photos)
@@ -72,10 +71,10 @@ def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
     mark stay. Raises InputError if the file cannot be added to; OutputError, also if it was
     saved by another program meanwhile.
     """
-    with _lock_of(file):
+    with folder_lock(file):
         photos = dict(_named(draft, file))
-        read = None if begun is not None else _bytes_of(file)
-        text = begun if begun is not None else (read or b"").decode("utf-8")
+        read = _bytes_of(file) if begun is None else None
+        text = begun or "" if read is None else read.decode("utf-8")
         chinese = has_chinese_keys(text)
         say = say_in(chinese)
         articles = _fragment("articles", article_lines(draft, photos, say), chinese)
@@ -83,10 +82,6 @@ def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
         mark = _MARK * text.startswith(_MARK)
         new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
         return _written(file, read, mark + new, photos)
-
-
-def _lock_of(file: Path) -> AbstractContextManager[None]:
-    return folder_lock(followed(file).parent)
 
 
 def _bytes_of(file: Path) -> bytes:
