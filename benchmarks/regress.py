@@ -16,34 +16,17 @@ import subprocess
 import sys
 import tempfile
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
+from typing import TypeVar
+
+from stages import STAGES
 
 ROOT = Path(__file__).resolve().parent.parent
-STAGES = ("import", "read issue", "read style", "read fonts", "lay out", "make PDF")
 WARM_BUILDS = 8
-# Run in either environment: it uses only what every release has.
-WORKER = """
-import json, sys
-from itertools import pairwise
-from time import perf_counter
-taken = []
-for _ in range(int(sys.argv[2])):
-    marks = [perf_counter()]
-    from bulletin_layout import lay_out, read_fonts, read_issue, read_style
-    from bulletin_layout.pdf.writer import pdf_bytes
-    marks.append(perf_counter())
-    issue = read_issue(sys.argv[1]); marks.append(perf_counter())
-    style = read_style(issue.style); marks.append(perf_counter())
-    fonts = read_fonts(); marks.append(perf_counter())
-    document = lay_out(issue, style, fonts); marks.append(perf_counter())
-    pdf_bytes(document); marks.append(perf_counter())
-    taken.append([b - a for a, b in pairwise(marks)])
-print(json.dumps(taken))
-"""
+WORKER = str(Path(__file__).with_name("stages.py"))
 COMMAND = """
 import sys
 from time import perf_counter
@@ -63,13 +46,13 @@ def main() -> None:
     parser.add_argument("--most", type=float, default=1.05, help="the ratio that fails (1.05)")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, checked_out(given.rev, Path(folder)) as other:
-        pythons = [installed(tree, Path(folder)) for tree in (ROOT, other)]
-        issues = [str(tree / given.issue) for tree in (ROOT, other)]
-        pairs = list(zip(pythons, issues, strict=True))
-        whole = in_pairs(given.runs, [(p, COMMAND, [i, "-o", f"{folder}/a.pdf"]) for p, i in pairs])
-        cold = in_pairs(given.runs, [(p, WORKER, [i, "1"]) for p, i in pairs])
-        warm_runs = max(given.runs // 3, 2)
-        warm = in_pairs(warm_runs, [(p, WORKER, [i, str(WARM_BUILDS + 1)]) for p, i in pairs])
+        pairs = [(installed(tree, Path(folder)), str(tree / given.issue)) for tree in (ROOT, other)]
+        pdf = f"{folder}/a.pdf"
+        whole = in_pairs(given.runs, [[p, "-c", COMMAND, i, "-o", pdf] for p, i in pairs], seconds)
+        by_stage = [[p, WORKER, "--worker", i, "--runs"] for p, i in pairs]
+        cold = in_pairs(given.runs, [[*job, "1"] for job in by_stage], stages)
+        warm_jobs = [[*job, str(WARM_BUILDS + 1)] for job in by_stage]
+        warm = in_pairs(max(given.runs // 3, 2), warm_jobs, stages)
     print(f"| work tree / {given.rev} | cold | warm |\n| --- | --- | --- |")
     print(f"| `bulletin build` | {shown(whole)} | |")
     for n, stage in enumerate(STAGES):
@@ -101,11 +84,17 @@ def installed(tree: Path, folder: Path) -> str:
     return str(python)
 
 
-Job = tuple[str, str, list[str]]
+Taken = TypeVar("Taken")
 
 
-def in_pairs(runs: int, jobs: list[Job]) -> list[tuple[Any, Any]]:
-    """Return what each of two jobs took in each run, the first of a pair in turns."""
+def in_pairs(
+    runs: int, jobs: list[list[str]], read: Callable[[subprocess.CompletedProcess[str]], Taken]
+) -> list[tuple[Taken, Taken]]:
+    """Return what `read` says that each of two commands took, the first of a pair in turns."""
+
+    def once(job: list[str]) -> Taken:
+        return read(subprocess.run(job, capture_output=True, text=True, check=True))
+
     for job in jobs:
         once(job)  # byte code and the disk's cache
     pairs = []
@@ -118,20 +107,18 @@ def in_pairs(runs: int, jobs: list[Job]) -> list[tuple[Any, Any]]:
     return pairs
 
 
-def once(job: Job) -> Any:
-    """Run a job in a process; return its seconds, or those of its builds by stage."""
-    python, code, arguments = job
-    done = subprocess.run(
-        [python, "-c", code, *arguments], capture_output=True, text=True, check=True
-    )
-    if code is COMMAND:
-        return float(done.stderr.split()[-1])
-    builds = json.loads(done.stdout)
-    later = builds[1:] or builds
-    return [median(times) for times in zip(*later, strict=True)]
+def seconds(done: subprocess.CompletedProcess[str]) -> float:
+    """Return what a whole build took."""
+    return float(done.stderr.split()[-1])
 
 
-def stage_of(pairs: list[tuple[Any, Any]], stage: int) -> list[tuple[float, float]]:
+def stages(done: subprocess.CompletedProcess[str]) -> list[float]:
+    """Return what each stage took: of several builds the median of those after the first."""
+    builds = json.loads(done.stdout)["seconds"]
+    return [median(times) for times in zip(*(builds[1:] or builds), strict=True)]
+
+
+def stage_of(pairs: list[tuple[list[float], list[float]]], stage: int) -> list[tuple[float, float]]:
     """Return the pairs of one stage."""
     return [(one[stage], other[stage]) for one, other in pairs]
 

@@ -105,6 +105,8 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
         advances = [glyph.advance * size for glyph in glyphs]
     else:
         advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
+    for i in han_spaces:
+        advances[i] = amounts.han_space * size
     boundary = _boundaries(text, classes, amounts)
     _close(pieces, boundary)
     raised = _before_raised(pieces, classes)
@@ -135,9 +137,6 @@ def _spaced(
     amounts: Amounts,
 ) -> Prepared:
     """Return a paragraph whose advances are known, with the gaps between its characters."""
-    if glyphs:
-        for i in _han_spaces(classes):
-            advances[i] = amounts.han_space * size
     pair = _PAIR if amounts.pair_all else _POINT_PAIR
     close = [match.start() for match in pair.finditer(classes)] + raised
     if not glyphs:  # other programs' marks may be narrow already
@@ -155,6 +154,8 @@ def _spaced(
     for i, letter in enumerate(classes):
         if letter == ch.SPACE and i:
             ends[i] = ends[i - 1]
+    blanks = _blanks(classes, close)
+    by_word = amounts.compress != "mandatory"
     return Prepared(
         text,
         classes,
@@ -166,11 +167,9 @@ def _spaced(
         autospaces,
         autospace,
         boundary,
-        _blanks(classes, close),
+        blanks,
         size,
-        _tallies(classes, _blanks(classes, close), advances, autospaces, size)
-        if amounts.compress != "mandatory"
-        else None,
+        _tallies(classes, blanks, advances, autospaces, size) if by_word else None,
     )
 
 

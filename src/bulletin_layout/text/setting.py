@@ -91,7 +91,7 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     if slack < -EPSILON:
         shrink, missing = _shrink(text, amounts, line, -slack)
         # What Word's rounding hides is taken from all gaps alike, unseen.
-        gaps = len(_stretching(text, line.start, line.end))
+        gaps = _stretching(text, line.start, line.end)
         each = missing / gaps if gaps and missing <= TOLERANCE * text.size + EPSILON else 0.0
         missing -= each * gaps
         runs = _runs_of(text, line, indent, -each, shrink)
@@ -102,23 +102,23 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     end = _without_spaces(text, line)
     shrink = _half_mark(text, amounts, end - 1)
     slack += sum(shrink.values())
-    gaps_at = _stretching(text, line.start, end)
+    gaps = _stretching(text, line.start, end)
     if amounts.autospace_first:
         widened = _widened_autospaces(text, line.start, end, slack)
         shrink |= {gap: -wider for gap, wider in widened.items()}
         slack -= sum(widened.values())
-    stretch = slack / len(gaps_at) if gaps_at else 0.0
+    stretch = slack / gaps if gaps else 0.0
     torn = stretch > _MOST_STRETCH * text.size
-    if torn or not gaps_at:
+    if torn or not gaps:
         runs = _runs_of(text, line, indent, 0.0, shrink)
         advance = natural - sum(shrink.values())
         return SetLine(runs, advance, False, 0.0, short=slack if torn else 0.0)
     return SetLine(_runs_of(text, line, indent, stretch, shrink), amounts.measure, True, 0.0)
 
 
-def _stretching(text: Prepared, start: int, end: int) -> list[int]:
-    """Return the characters of a line before which a gap may be stretched."""
-    return [i for i in range(start + 1, end) if text.boundary[i] < UNIT]
+def _stretching(text: Prepared, start: int, end: int) -> int:
+    """Return how many gaps of a line may be stretched."""
+    return sum(boundary < UNIT for boundary in text.boundary[start + 1 : end])
 
 
 def _widened_autospaces(text: Prepared, start: int, end: int, slack: float) -> dict[int, float]:
