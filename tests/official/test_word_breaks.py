@@ -39,7 +39,7 @@ def test_the_totals_are_those_of_the_page_on_word(script: ModuleType) -> None:
     assert len(results) == 34
     assert sum(r.total for r in results.values()) == 9_808
     assert sum(r.met for r in results.values()) == 9_260
-    assert sum(r.telling for r in results.values()) == 5_568
+    assert sum(r.telling for r in results.values()) == 5_567
     assert sum(r.telling_met for r in results.values()) == 5_240
     below = {name: r.met - FIRST[name] for name, r in results.items() if r.met < FIRST[name] - 2}
     assert below == {}

@@ -16,6 +16,7 @@ from bulletin_layout.fonts.fontset import FontSet, Glyph
 from bulletin_layout.text.model import Amounts, Piece
 from bulletin_layout.typography import characters as ch
 from bulletin_layout.typography import punctuation
+from bulletin_layout.typography.numbers import numbers_in
 
 # What a boundary between two characters admits. RESORT: it lies in a unit, and is where that breaks
 # best if it is wider than a line. From UNIT on nothing is stretched.
@@ -145,7 +146,8 @@ def _spaced(
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
     between = _AUTOSPACE_BESIDE_SPACES if amounts.autospace_beside_spaces else _AUTOSPACE
-    autospaces = {match.start() for match in between.finditer(classes)} if autospace else set()
+    between_at = (match.start() for match in between.finditer(classes)) if autospace else ()
+    autospaces = {i for i in between_at if boundary[i + 1] < UNIT}
     steps = [a + g for a, g in zip(advances, gaps, strict=True)]
     for i in autospaces:
         steps[i] += autospace
@@ -232,12 +234,14 @@ def _boundaries(text: str, classes: str, amounts: Amounts) -> bytearray:
         boundary[match.end()] = KINSOKU
     for match in _SPACES.finditer(classes):
         boundary[match.start()] = UNIT
+    if whole:
+        for start, end in numbers_in(text):
+            boundary[start + 1 : end] = bytes([UNIT]) * (end - start - 1)
     # Word breaks no word at its hyphen, and no address, that a line has room for.
     inner = FREE if amounts.compress == "mandatory" else RESORT
     for match in (_UNIT if whole else _UNIT_IN_HAN).finditer(classes):
         if match.end() - match.start() > 1:
-            boundary[match.start() + 1 : match.end()] = bytes([UNIT]) * (len(match[0]) - 1)
-            _open_inside(text, match.start(), match.end(), boundary, inner)
+            _close_unit(text, match.start(), match.end(), boundary, inner)
     boundary[0] = boundary[-1] = FREE
     return boundary
 
@@ -265,12 +269,19 @@ def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     return positions
 
 
-def _open_inside(text: str, start: int, end: int, boundary: bytearray, inner: int) -> None:
-    """Admit breaks inside a Latin word or address, `inner` where they may be."""
+def _close_unit(text: str, start: int, end: int, boundary: bytearray, inner: int) -> None:
+    """Admit no break inside a Latin word or address but where it may be, `inner`.
+
+    A number's places are UNIT already, and a word opens none of them (80km/h); an address does.
+    """
     unit = text[start:end]
-    pattern = _BREAK_IN_ADDRESS if _ADDRESS.match(unit) else _BREAK_INSIDE
-    for match in pattern.finditer(unit):
-        boundary[start + match.end()] = inner
+    address = _ADDRESS.match(unit)
+    pattern = _BREAK_IN_ADDRESS if address else _BREAK_INSIDE
+    places = [start + match.end() for match in pattern.finditer(unit)]
+    opened = [place for place in places if address or boundary[place] != UNIT]
+    boundary[start + 1 : end] = bytes([UNIT]) * (end - start - 1)
+    for place in opened:
+        boundary[place] = inner
 
 
 def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) -> list[float]:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import unicodedata
 from typing import NamedTuple
 
+from bulletin_layout.typography.numbers import FRACTIONS, SQUARED_UNITS, SUBSCRIPTS, SUPERSCRIPTS
+
 HAN = "H"
 LETTER = "A"
 DIGIT = "N"
@@ -59,6 +61,8 @@ CLASS_TABLE: tuple[ClassRow, ...] = (
     ClassRow(" \u00a0\u2009\u202f", SPACE, "Unicode spaces that Latin text is set with"),
     ClassRow("\u3000", IDEOGRAPHIC_SPACE, "Unicode ideographic space"),
     ClassRow("%‰‱℃℉°′″％￠", SUFFIX_SIGN, "CLREQ 3.1.3: a number stays with its unit sign"),
+    ClassRow(SQUARED_UNITS, SUFFIX_SIGN, "CLREQ 3.1.3: ㎡ ㎏ are unit signs"),
+    ClassRow(SUPERSCRIPTS + SUBSCRIPTS + FRACTIONS, DIGIT, "Parts of a number: m² CO₂ 1½"),
     ClassRow("$¥£€№￥＄￡", PREFIX_SIGN, "CLREQ 3.1.3: a number stays with its prefix"),
     ClassRow("!),.:;>?]}", WESTERN_CLOSING, "Word: half-width marks that cannot begin a line"),
     ClassRow("([{<", WESTERN_OPENING, "Word: half-width marks that cannot end a line"),

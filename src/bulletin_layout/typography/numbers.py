@@ -1,0 +1,93 @@
+"""What a number is, with all that belongs to it: it is never parted over lines, nor spaced out.
+
+In: a text. Out: where its numbers begin and end. What may part in print is no part of one:
+年 月 日, 万 亿, 人 and other 量词 (the published issues break 2023|年, 11月|10日, 6|人).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
+SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₙ"
+FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+# ㎎ ㎏ ㎡ ㎥ ㏄ and their like: a unit in one full-width cell.
+SQUARED_UNITS = "".join(map(chr, range(0x3371, 0x33E0)))
+_SIGNS = "-+−±∓＋－–~～≈≒≠≥≤≧≦＞＜<>"
+_CURRENCIES = "$¥£€￥＄￡₩№#"
+_UNIT_SIGNS = f"%％‰‱℃℉°′″℡{SQUARED_UNITS}"
+_SPACES = " \u00a0\u2009\u202f"
+_D = "[0-9０-９]"
+
+
+class NumberRow(NamedTuple):
+    """A part of a number: what it is called, a pattern over text, and the rule's source."""
+
+    part: str
+    pattern: str
+    source: str
+
+
+# What joins digits into one number; a digit stands on both sides.
+JOINS: tuple[NumberRow, ...] = (
+    NumberRow("point", "[.．]", "GB/T 15835-2011: 小数点"),
+    NumberRow("thousands", rf"[,，](?={_D}{{3}}(?!{_D}))", "GB/T 15835-2011: 千分撇"),
+    NumberRow(
+        "thin groups",
+        rf"(?<!{_D}{_D}{_D}{_D})[{_SPACES}](?={_D}{{3}}(?!{_D}))",
+        "GB/T 15835-2011: 千分空",
+    ),
+    NumberRow("time, ratio", "[:：∶]", "GB/T 7408: 12:30; CLREQ 3.1.3"),
+    NumberRow("quotient, product", "[/／×÷*·^]", "CLREQ 3.1.3: 3.5×10⁴, 1/3"),
+    NumberRow("degrees", "[°′″]", "GB 3100: 39°54′26″"),
+)
+
+# What may follow the digits.
+TAILS: tuple[NumberRow, ...] = (
+    NumberRow("fraction, exponent, index", f"[{FRACTIONS}{SUPERSCRIPTS}{SUBSCRIPTS}]+", "CLREQ"),
+    NumberRow("unit sign", f"[{_SPACES}]?[{_UNIT_SIGNS}]+[A-Za-z]?", "CLREQ 3.1.3: 5%, 38°C"),
+    NumberRow(
+        "unit",
+        rf"[A-Za-zµμΩ]{{1,6}}(?![A-Za-z])[{SUPERSCRIPTS}]*"
+        rf"(?:[/·][A-Za-zµμΩ]{{1,4}}(?![A-Za-z])[{SUPERSCRIPTS}]*)*",
+        "GB 3100: km/h, m², kW·h",
+    ),
+    NumberRow(
+        "unit after a space",
+        rf"[{_SPACES}](?!GB/T)(?:da|[kKMGTPhdcmµμnp])?"
+        r"(?:mol|min|bit|rpm|bps|cal|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|eV|Wh|dB|ha|cd|[mgsAKNJWVFΩSTHLlBbth])"
+        rf"(?![A-Za-z])[{SUPERSCRIPTS}]*(?:[/·][A-Za-z]{{1,4}}(?![A-Za-z])[{SUPERSCRIPTS}]*)*",
+        "GB 3100: a space between a number and its unit",
+    ),
+)
+
+# What stands before the digits.
+PREFIXES: tuple[NumberRow, ...] = (
+    NumberRow("sign", f"[{_SIGNS}]", "CLREQ 3.1.3: a number stays with its sign"),
+    NumberRow("currency, №", f"[{_CURRENCIES}]", "CLREQ 3.1.3: a number stays with its prefix"),
+)
+
+# One of them alone, between two numbers: a range. Two dashes are a 破折号.
+RANGE = NumberRow("range", "[-~～–－−]|(?<![—―])[—―](?![—―])", "GB/T 15834-2011: 连接号")
+
+_JOIN = "|".join(row.pattern for row in JOINS)
+_TAIL = "|".join(row.pattern for row in TAILS)
+_UNSIGNED = rf"{_D}+(?:(?:{_JOIN}){_D}+)*(?:{_TAIL})*"
+_PREFIX = "".join(row.pattern[1:-1] for row in PREFIXES)
+# It begins with a digit, which is found fast; what stands before is looked for from there.
+_NUMBER = re.compile(rf"{_UNSIGNED}(?:(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}{_UNSIGNED})*")
+_MOST_PREFIXES = 3
+
+
+def numbers_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number of a text begins and ends, its sign and its unit included."""
+    after = 0
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        least = max(after, start - _MOST_PREFIXES)
+        while start > least and text[start - 1] in _PREFIX:
+            start -= 1
+        after = match.end()
+        yield start, after
