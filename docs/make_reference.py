@@ -67,7 +67,8 @@ ENGLISH = Words(
         "issue says goes before it. `period` and `editors` are joined key by key.",
         "A list of records may be one record without a dash if there is only one.",
         "Text in paragraphs, briefs, cells and captions may carry marks: `**strong**`, "
-        "`__in 楷体__`, `{kept on one line}`, `[words](https://address)`, `[^a note at the foot]`, "
+        "`__in 楷体__`, `m<sup>2</sup>`, `CO<sub>2</sub>`, `{kept on one line}`, "
+        "`[words](https://address)`, `[^a note at the foot]`, "
         "and `\\\\` for a line break. A backslash before one of `* _ { } [ ]` makes it an ordinary "
         "character.",
         "Paragraphs in an article that begin with 一、 （一） 1. or （1） are headings if they "
@@ -113,7 +114,7 @@ CHINESE = Words(
         "`series`（`系列`）指明一个 YAML 文件，路径相对于本期文件所在文件夹，键名相同；"
         "本期所写优先。`period`（`期号`）和 `editors`（`编印`）逐键合并。",
         "列表里只有一项时，可以不写短横。",
-        "段落、简讯、单元格和图下说明里的文字可带标记：`**加重**`、`__楷体__`、`{不断开}`、"
+        "段落、简讯、单元格和图下说明里的文字可带标记：`**加重**`、`__楷体__`、`m<sup>2</sup>`、`CO<sub>2</sub>`、`{不断开}`、"
         "`[文字](https://网址)`、`[^脚注]`，`\\\\` 为换行。"
         "在 `* _ { } [ ]` 前加反斜杠，即为普通字符。",
         "文章中以“一、”“（一）”“1.”“（1）”开头的段落，没有句末点号的是层次标题；有的，首句接排为标题。"

@@ -95,21 +95,26 @@ class PieceBuilder:
         """Return the mark of a note, and keep the note for the foot of the page."""
         self._numbered += 1
         words = self.style.labels.note.format(n=self._numbered)
-        inline, small = self.style.inline, self.style.text.note
+        inline, note_style = self.style.inline, self.style.text.note
         mark = self.structure.leaf("Reference", Part(words, True))
         self.structure.open("Note", ("ID", f"note-{self._numbered}"))
-        label = self.add_generated("Lbl", words, small)
-        self._notes.append(Note(mark, label + self.add_text("Span", note, small)))
+        label = self.add_generated("Lbl", words, note_style)
+        self._notes.append(Note(mark, label + self.add_text("Span", note, note_style)))
         self.structure.close()
         size = style.size
-        return Piece(words, style.role, size * inline.note_size, mark, size * inline.note_rise)
+        small, rise = size * inline.note_size, size * inline.note_rise
+        return Piece(words, style.role, small, mark, rise, note_mark=True)
 
     def _piece(self, span: Span, style: TextStyle, leaf: int) -> Piece:
         if span.forced:
             return Piece(LINE_BREAK, style.role, style.size, leaf)
         inline = self.style.inline
         role = {"strong": inline.strong, "kai": inline.kai}.get(span.role, span.role) or style.role
-        return Piece(span.text, role, style.size, leaf, whole=span.whole)
+        if not span.script:
+            return Piece(span.text, role, style.size, leaf, whole=span.whole)
+        rise = inline.superscript_rise if span.script == "super" else -inline.subscript_drop
+        size = style.size * inline.script_size
+        return Piece(span.text, role, size, leaf, style.size * rise, span.whole)
 
 
 def _overlaid(spans: Sequence[Span], overlays: Sequence[Overlay]) -> list[Span]:

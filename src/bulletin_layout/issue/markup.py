@@ -1,7 +1,8 @@
 r"""Inline marks in a text, few and plain.
 
-`**strong**`, `__楷体__`, `{kept on one line}`, `[words](https://address)`, `[^a note]`, `\\` for
-a line break. A backslash before `* _ { } [ ]` makes it an ordinary character.
+`**strong**`, `__楷体__`, `m<sup>2</sup>`, `CO<sub>2</sub>`, `{kept on one line}`,
+`[words](https://address)`, `[^a note]`, `\\` for a line break. A backslash before `* _ { } [ ]`
+and before these tags makes it an ordinary character.
 In: what stands in the file. Out: a Text cut into spans, or what is wrong, each with its offset.
 """
 
@@ -11,22 +12,24 @@ import re
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
-from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.issue.text import Script, Span, Text
 from bulletin_layout.messages import Message
 
 _TOKEN = re.compile(
     r"""
     (?P<forced>\\\\)
-  | \\(?P<plain>[*_{}\[\]])
+  | \\(?P<plain>[*_{}\[\]]|<(?=/?su[bp]>))
   | (?P<toggle>\*\*|__)
   | \{(?P<whole>[^{}]*)\}
   | \[\^(?P<note>[^\[\]]*)\]
   | \[(?P<words>[^\[\]]+)\]\((?P<address>(?:https?://|mailto:)[^\s()]+)\)
-  | (?P<stray>[{}]|\[\^)
+  | <(?P<script>su[bp])>(?P<scripted>[^<>]*)</(?P=script)>
+  | (?P<stray>[{}]|\[\^|</?su[bp]>)
     """,
     re.VERBOSE,
 )
 _ROLES = {"**": "strong", "__": "kai"}
+_SCRIPTS: dict[str, Script] = {"sup": "super", "sub": "sub"}
 
 
 class MarkMistake(NamedTuple):
@@ -90,6 +93,8 @@ class _MarkReader:
                 self._mistake(at, Message("{mark} holds nothing.", mark="{}"), "{")
             self._refuse_inner(match["whole"], at + 1, "braces")
             self._add(match["whole"], at + 1, whole=True)
+        elif kind == "scripted":
+            self._script(match)
         elif kind == "address":
             self._refuse_inner(match["words"], at + 1, "a link")
             self._add(match["words"], at + 1, link=match["address"])
@@ -119,6 +124,13 @@ class _MarkReader:
         else:
             self._open.append((mark, at))
 
+    def _script(self, match: re.Match[str]) -> None:
+        if not match["scripted"]:
+            self._mistake(match.start(), Message("{mark} holds nothing.", mark=match[0]), "<")
+        self._refuse_inner(match["scripted"], match.start("scripted"), f"<{match['script']}>")
+        script = _SCRIPTS[match["script"]]
+        self._add(match["scripted"], match.start("scripted"), script=script)
+
     def _note(self, words: str, at: int) -> None:
         if not words:
             self._mistake(at, "the note is empty.", "[")
@@ -128,11 +140,13 @@ class _MarkReader:
         else:
             self.spans.append(Span("", note=Text(words, self._at(at + 2)), place=self._at(at)))
 
-    def _add(self, text: str, offset: int, whole: bool = False, link: str = "") -> None:
+    def _add(
+        self, text: str, offset: int, whole: bool = False, link: str = "", script: Script = ""
+    ) -> None:
         if text:
             role = _ROLES[self._open[-1][0]] if self._open else ""
             place = self._at(offset)
-            self.spans.append(Span(text, role, whole, link, place=place))
+            self.spans.append(Span(text, role, whole, link, script, place=place))
 
     def _mistake(self, offset: int, message: str, mark: str) -> None:
         escaped = "".join("\\" + character for character in mark)

@@ -6,8 +6,11 @@ Two texts are equal if their characters and marks are.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from bulletin_layout.diagnostics import Place
+
+Script = Literal["", "super", "sub"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Span:
     """Characters of a text under the same inline marks.
 
     `role` is "", "strong" or "kai". `whole`: never broken over lines. `link`: an address.
+    `script`: set small and raised ("super", m²) or lowered ("sub", CO₂).
     `note`: the text of a note whose mark stands here; `forced`: a line break stands here; the
     characters are empty then.
     """
@@ -23,6 +27,7 @@ class Span:
     role: str = ""
     whole: bool = False
     link: str = ""
+    script: Script = ""
     note: Text | None = None
     forced: bool = False
     place: Place | None = field(default=None, compare=False)

@@ -221,9 +221,9 @@ class Headings:
 
 @dataclass(frozen=True, kw_only=True)
 class Inline:
-    """Marks inside a text: the faces of strong text and of run-ins, the note marks."""
+    """Marks inside a text: the faces of strong text and of run-ins, note marks, scripts."""
 
-    CHINESE: ClassVar[str] = "行内标记：加重和“一是”的字体，页下注的标记。"
+    CHINESE: ClassVar[str] = "行内标记：加重和“一是”的字体，页下注的标记，上标和下标。"
 
     strong: str = _key(ROLE, "the font set's role for **strong** text", "**加重** 的字体角色")
     kai: str = _key(ROLE, "the role for __text__", "__楷体__ 的字体角色")
@@ -241,6 +241,21 @@ class Inline:
         number(0, 1.5),
         "how far a note mark is raised, em of its text",
         "注的标记升高多少，以所在文字的字号计",
+    )
+    script_size: float = _key(
+        number(0.2, 1.5),
+        "size of what stands in <sup> or <sub>, em of its text",
+        "上标、下标的字号，以所在文字的字号计",
+    )
+    superscript_rise: float = _key(
+        number(0, 1.5),
+        "how far what stands in <sup> is raised, em of its text",
+        "上标升高多少，以所在文字的字号计",
+    )
+    subscript_drop: float = _key(
+        number(0, 1.5),
+        "how far what stands in <sub> is lowered, em of its text",
+        "下标降低多少，以所在文字的字号计",
     )
 
 

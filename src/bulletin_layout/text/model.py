@@ -10,8 +10,9 @@ class Piece(NamedTuple):
 
     `size` is in points; `node` is the structure leaf's number. A paragraph is a tuple of
     pieces; its text is the concatenation of theirs. `raised`: by how many points above the
-    baseline (a note mark; it clings to what stands before it). `whole`: never broken over
-    lines. A piece whose text is LINE_BREAK ends a line.
+    baseline, below if negative (a note mark, an exponent or index; it clings to what stands
+    before it). `note_mark` tells which. `whole`: never broken over lines. A piece whose text is
+    LINE_BREAK ends a line.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Piece(NamedTuple):
     node: int
     raised: float = 0.0
     whole: bool = False
+    note_mark: bool = False
 
 
 LINE_BREAK = "\n"

@@ -89,16 +89,16 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     count("characters prepared", len(text))
     classes, latin_marks = _classes_in_context(text)
     owners = [piece for piece in pieces for _ in piece.text]
-    if len(pieces) > 1 and any(piece.raised for piece in pieces):
+    if len(pieces) > 1 and any(piece.note_mark for piece in pieces):
         classes = "".join(
-            ch.SUFFIX_SIGN if o.raised else c for c, o in zip(classes, owners, strict=True)
+            ch.SUFFIX_SIGN if o.note_mark else c for c, o in zip(classes, owners, strict=True)
         )
     glyphs: list[Glyph] = []
     for piece in pieces:
         glyphs.extend(map(fonts.roles[piece.role].__getitem__, piece.text))
     for i in latin_marks:
         glyphs[i] = fonts.roles[owners[i].role].in_latin()[text[i]]
-    size = pieces[0].size
+    size = next((piece.size for piece in pieces if not piece.raised), pieces[0].size)
     han_spaces = _han_spaces(classes)
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
