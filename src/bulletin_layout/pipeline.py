@@ -21,6 +21,7 @@ from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.output.write import write_atomically
+from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.style.model import Stylesheet
@@ -117,15 +118,17 @@ def typeset(
     limits: Limits = DEFAULT_LIMITS,
     drop_invisible: bool = False,
     proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD,
+    ink: Ink = "all",
 ) -> Document:
     """Typeset an issue description into a PDF, and return the laid-out Document.
 
-    The keywords are those of BuildOptions. Raises InputError with everything that is wrong with
-    the input, OutputError if the PDF cannot be written; nothing is written then.
+    `ink` is that of `write_pdf`, the other keywords are those of BuildOptions. Raises InputError
+    with everything that is wrong with the input, OutputError if the PDF cannot be written; nothing
+    is written then.
     """
     options = BuildOptions(style, fonts, draft, root, limits, drop_invisible, proofread)
     document = build(issue, options).document
-    write_pdf(document, pdf)
+    write_pdf(document, pdf, ink=ink)
     return document
 
 
@@ -191,7 +194,12 @@ def _with_warnings_of(issue: Issue) -> Iterator[None]:
         raise InputError(issue.diagnostics + wrong.diagnostics) from None
 
 
-def write_pdf(document: Document, pdf: str | Path) -> None:
-    """Write a Document as PDF/A-2a and PDF/UA-1. Raises OutputError; the old file is kept then."""
-    write_atomically(Path(pdf), pdf_chunks(document))
+def write_pdf(document: Document, pdf: str | Path, *, ink: Ink = "all") -> None:
+    """Write a Document as PDF/A-2a and PDF/UA-1. Raises OutputError; the old file is kept then.
+
+    `ink`: `black` leaves out what is not grey, for paper with a printed red head or a first pass;
+    `red` leaves out all else, photos too. Nothing moves. Raises Refused, a ValueError, for
+    another word.
+    """
+    write_atomically(Path(pdf), pdf_chunks(document, ink))
     _LOG.debug("%s: written", pdf)

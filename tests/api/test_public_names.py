@@ -23,8 +23,8 @@ FUNCTIONS = {
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
     "read_style": "name, folder, *, root, asked_at",
-    "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread",
-    "write_pdf": "document, pdf",
+    "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
+    "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {
     "BulletinError",

@@ -20,6 +20,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
   bulletin build issue.yaml --timings          with milliseconds by stage
@@ -157,6 +158,12 @@ def _add_build(commands: _Commands) -> None:
     )
     build.add_argument(
         "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
+    )
+    build.add_argument(
+        "--ink",
+        choices=("all", "black", "red"),
+        default="all",
+        help="print with this ink only, for 红头纸 or two passes; nothing moves",
     )
     build.add_argument(
         "--no-proofread",

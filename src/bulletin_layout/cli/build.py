@@ -28,6 +28,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
+from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.pipeline import build as build_document
@@ -37,11 +38,12 @@ _FEW = 3
 
 
 class Job(NamedTuple):
-    """An issue to build, where to, and how."""
+    """An issue to build, where to, how, and with which ink."""
 
     file: str
     target: Path
     options: BuildOptions
+    ink: Ink = "all"
 
 
 class Outcome(NamedTuple):
@@ -66,26 +68,29 @@ def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
     return code
 
 
-def jobs_of(files: Sequence[str], output: str | None, options: BuildOptions) -> list[Job] | None:
+def jobs_of(
+    files: Sequence[str], output: str | None, options: BuildOptions, ink: Ink = "all"
+) -> list[Job] | None:
     """Return the jobs, or None after saying what is wrong with the arguments."""
-    targets = _targets(files, output)
+    targets = _targets(files, output, "" if ink == "all" else f"-{ink}")
     if targets is None:
         return None
-    return [Job(file, target, options) for file, target in zip(files, targets, strict=True)]
+    return [Job(file, target, options, ink) for file, target in zip(files, targets, strict=True)]
 
 
-def _targets(files: Sequence[str], output: str | None) -> list[Path] | None:
+def _targets(files: Sequence[str], output: str | None, suffix: str) -> list[Path] | None:
+    """Return where each issue goes; `suffix` keeps one ink's file apart from the whole one."""
     nameless = [file for file in files if not Path(file).name]
     if nameless:
         return _misused(Message("{name!r} names no file.", name=nameless[0]))
     if output is None:
-        targets = [Path(file).with_suffix(".pdf") for file in files]
+        targets = [Path(file).with_name(Path(file).stem + suffix + ".pdf") for file in files]
     elif output.lower().endswith(".pdf"):
         if len(files) > 1:
             return _misused("several issues need a folder after -o.")
         targets = [Path(output)]
     else:
-        targets = [Path(output) / (Path(file).stem + ".pdf") for file in files]
+        targets = [Path(output) / (Path(file).stem + suffix + ".pdf") for file in files]
     both = "two issues would be written to {file}."
     twice = sorted({str(t) for t in targets if targets.count(t) > 1})
     return _misused(Message(both, file=twice[0])) if twice else targets
@@ -133,7 +138,7 @@ def work(job: Job) -> Outcome:
     try:
         fonts = _fonts(job.options.fonts)
         document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
-        chunks = pdf_chunks(document)
+        chunks = pdf_chunks(document, job.ink)
         passed("make PDF")
         job.target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(job.target, chunks)

@@ -53,7 +53,7 @@ def _build(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.build import build, jobs_of
 
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
-    jobs = jobs_of(options.files, options.output, asked) if asked is not None else None
+    jobs = jobs_of(options.files, options.output, asked, options.ink) if asked is not None else None
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 

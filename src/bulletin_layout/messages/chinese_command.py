@@ -59,6 +59,9 @@ ROWS = {
     "do not open the browser": "不打开浏览器",
     "a style other than the issue's own": "不用稿件自己的版式，用这个",
     "a font set's YAML file": "字体集的 YAML 文件",
+    "print with this ink only, for 红头纸 or two passes; nothing moves": (
+        "只印这一色（all 全部、black 黑、red 红），用于红头纸或分两次印；位置不变"
+    ),
     "without 校对: only what cannot be built is told": "不作校对，只报告不能排版的问题",
     "leave out invisible characters with a warning, instead of refusing them": (
         "去掉看不见的字符并提醒，而不报错"
@@ -71,6 +74,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
   bulletin build issue.yaml --timings          with milliseconds by stage
@@ -79,6 +83,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
+  bulletin build issue.yaml --ink black        不印红色的报头：issue-black.pdf
   bulletin build issue.yaml --draft            加水印和行号
   bulletin build issue.yaml --fonts own.yaml   用自己的字体
   bulletin build issue.yaml --timings          显示各步用时（毫秒）
@@ -233,6 +238,7 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
         "写了 --into，就不写 --from 和 --date：那一期有自己的。"
     ),
     "bulletin: --limit: {problem}": "bulletin：--limit：{problem}",
+    "there is no ink {name!r}. Known are: {known}.": "没有“{name}”这种墨色。可用的有：{known}。",
     "there is no limit {name!r}. Known are: {known}.": "没有上限“{name}”。可用的有：{known}。",
     "{amount!r} is no number above nothing. Write {name}=1000.": (
         "“{amount}”不是大于零的数。请写 {name}=1000。"

@@ -16,6 +16,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, PlacedImage, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
+from bulletin_layout.pdf.ink import Ink, fill, is_printed, stroke
 from bulletin_layout.text.model import Run
 
 # Less than this, in 1/1000 em, is not worth a number in the file: 0.0016 pt at 16 pt.
@@ -123,17 +124,24 @@ def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]
 
 
 class PageDrawing:
-    """Builds one page's content stream; `leaves[n]` is the leaf of marked content n."""
+    """Builds one page's content stream; `leaves[n]` is the leaf of marked content n.
 
-    def __init__(self, height: float, faces: EmbeddedFaces, roles: dict[int, str]) -> None:
+    What another ink prints is left out; its text stays where it is, unseen, for readers.
+    """
+
+    def __init__(
+        self, height: float, faces: EmbeddedFaces, roles: dict[int, str], ink: Ink = "all"
+    ) -> None:
         self.leaves: list[int] = []
         self._height = height
         self._faces = faces
         self._roles = roles
+        self._ink = ink
         self._out: list[str] = []
         self._colour = "#000000"
         self._stroke = ("#000000", 1.0)
         self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 0.0)
+        self._seen = True
 
     def draw(self, page: CutPage, images: Sequence[ShownImage] = ()) -> bytes:
         """Return the content stream of a page; `images` names the resource of each of its own."""
@@ -169,7 +177,8 @@ class PageDrawing:
         self.leaves.append(placed.node)
         foot = self._height - placed.y - placed.height
         matrix = _MATRICES[image.turn](placed.x, foot, placed.width, placed.height)
-        self._out.append(f"q {' '.join(map(number, matrix))} cm /{image.resource} Do Q")
+        if self._ink != "red":
+            self._out.append(f"q {' '.join(map(number, matrix))} cm /{image.resource} Do Q")
         self._out.append("EMC")
 
     def _text(self, lines: Iterable[CutLine]) -> None:
@@ -178,9 +187,7 @@ class PageDrawing:
         at_x = at_y = 0.0
         turned = False
         for line in lines:
-            if line.colour != self._colour:
-                self._colour = line.colour
-                out.append(f"{_rgb(line.colour)} rg")
+            self._set_colour(line.colour)
             if line.angle:
                 turned = True
                 out.append(f"{_turned(line.angle, line.x, self._height - line.y)} Tm")
@@ -196,6 +203,15 @@ class PageDrawing:
             at_x, at_y = x, y
             self._line(line.parts, line.x, x)
         out.append("ET")
+
+    def _set_colour(self, colour: str) -> None:
+        """Fill with a colour, or show nothing where another ink prints it."""
+        if is_printed(colour, self._ink) != self._seen:
+            self._seen = not self._seen
+            self._out.append("0 Tr" if self._seen else "3 Tr")
+        if self._seen and colour != self._colour:
+            self._colour = colour
+            self._out.append(fill(colour))
 
     def _line(self, parts: list[Segment], left: float, x: float) -> None:
         """Show a line's segments from x on; what spacing does not place, TJ adjustments do."""
@@ -267,9 +283,14 @@ class PageDrawing:
 
     def _rules(self, rules: Iterable[Rule]) -> None:
         for rule in rules:
-            if (rule.colour, rule.width) != self._stroke:
-                self._stroke = (rule.colour, rule.width)
-                self._out.append(f"{_rgb(rule.colour)} RG {number(rule.width)} w")
+            if not is_printed(rule.colour, self._ink):
+                continue
+            colour, width = self._stroke
+            if rule.colour != colour:
+                self._out.append(stroke(rule.colour))
+            if rule.width != width:
+                self._out.append(f"{number(rule.width)} w")
+            self._stroke = (rule.colour, rule.width)
             y1, y2 = self._height - rule.y1, self._height - rule.y2
             self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
 
@@ -313,8 +334,3 @@ _MATRICES: dict[int, Callable[[float, float, float, float], _Matrix]] = {
     7: lambda x, y, w, h: (0, h, w, 0, x, y),
     8: lambda x, y, w, h: (0, h, -w, 0, x + w, y),
 }
-
-
-def _rgb(colour: str) -> str:
-    """Return a #RRGGBB colour as three operands from 0 to 1."""
-    return " ".join(number(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))

@@ -18,6 +18,7 @@ from bulletin_layout.pdf.adapter import (
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.images import EmbeddedImages
+from bulletin_layout.pdf.ink import Ink, refuse_unknown_ink
 from bulletin_layout.pdf.links import Link, write_links
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import destinations_of, write_outlines
@@ -25,20 +26,22 @@ from bulletin_layout.pdf.srgb import srgb_profile
 from bulletin_layout.pdf.tags import Marked, write_tags
 
 
-def pdf_bytes(document: Document) -> bytes:
+def pdf_bytes(document: Document, ink: Ink = "all") -> bytes:
     """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes."""
-    return b"".join(pdf_chunks(document))
+    return b"".join(pdf_chunks(document, ink))
 
 
-def pdf_chunks(document: Document) -> Iterator[bytes]:
+def pdf_chunks(document: Document, ink: Ink = "all") -> Iterator[bytes]:
     """Yield the bytes of `pdf_bytes`, never more than one photo's at a time.
 
-    Raises InputError for a photo that cannot be decoded.
+    `ink` is what is printed; everything stands where it stands with `all`. Raises InputError for
+    a photo that cannot be decoded, Refused for an ink that there is not.
     """
+    refuse_unknown_ink(ink)
     file = PdfFile()
     cut, used = cut_pages(document)
     faces = embed_faces(file, document.fonts, used)
-    page_tree, marked, destinations = _write_pages(file, document, cut, faces)
+    page_tree, marked, destinations = _write_pages(file, document, cut, faces, ink)
     language = document.metadata.language
     root = file.add(
         dictionary(
@@ -58,7 +61,7 @@ def pdf_chunks(document: Document) -> Iterator[bytes]:
 
 
 def _write_pages(
-    file: PdfFile, document: Document, cut: list[CutPage], faces: EmbeddedFaces
+    file: PdfFile, document: Document, cut: list[CutPage], faces: EmbeddedFaces, ink: Ink
 ) -> tuple[Reference, Marked, dict[int, str]]:
     """Draw the pages; return their tree, what they hold for the tags, where leaves begin."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
@@ -68,7 +71,7 @@ def _write_pages(
     parent = file.reserve()
     contents, page_leaves = [], []
     for page in cut:
-        drawing = PageDrawing(document.height, faces, roles)
+        drawing = PageDrawing(document.height, faces, roles, ink)
         shown = [images.show(image) for image in page.images]
         contents.append(file.add_stream(drawing.draw(page, shown)))
         page_leaves.append(drawing.leaves)
