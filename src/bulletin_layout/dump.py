@@ -45,6 +45,7 @@ def _lines(kind: str, lines: Iterable[PlacedLine]) -> Iterator[str]:
         for run in line.runs:
             extra = f" spaced {run.spacing:.3f}" if abs(run.spacing) >= 0.0005 else ""
             extra += f" lowered {run.lower:.3f}" if run.lower else ""
+            extra += f" stretched {run.stretch:.3f}" if run.stretch != 1 else ""
             if run.before or run.after:
                 extra += f" autospaced {run.before:.3f}|{run.after:.3f}"
             yield f"  run {line.x + run.x:.3f} {run.face} {run.size:g}{extra} {run.text}"

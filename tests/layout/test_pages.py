@@ -188,7 +188,7 @@ def test_gbt9704_page_number_lies_7_mm_below_the_type_area(
     text = small_issue.replace("      第一段。", LINES_22) + "style: gbt9704\n"
     first, second = build(write(text), fonts).pages[:2]
     dash = fonts.roles["song"]["—"]
-    top = first.furniture[0].y - fonts.faces[dash.face].ink_top(dash.glyph) * 14
+    top = first.furniture[0].y - fonts.faces[dash.face].ink(dash.glyph)[3] * 14
     assert top / POINTS_PER_MM == pytest.approx(269, abs=0.05)
     right_edge = (28 + 156) * POINTS_PER_MM - 14
     assert first.furniture[0].x + first.furniture[0].end == pytest.approx(right_edge)

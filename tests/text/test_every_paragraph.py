@@ -18,6 +18,8 @@ FONTS = read_fonts()
 SIZE = 16.0
 # What is 字 and letters stands whole at a line end; a mark may lose half its width there.
 MARKS = set("“”《》（），。、；：·")
+# Placed by their ink: tests/text/test_marks.py.
+PLACED = "—…！？·"
 ALPHABET = "的一是在不了有和人这“”《》（），。、；：？！—…·0123456789ABCxyz%¥ -/℃+."
 PARAGRAPHS = st.text(alphabet=ALPHABET, min_size=1, max_size=120).filter(str.strip)
 MEASURES = st.floats(8, 30)
@@ -101,7 +103,7 @@ def test_a_paragraph_of_han_and_marks_has_full_lines() -> None:
 @example(TEXT, 12.0)
 def test_runs_stand_one_after_the_other(text: str, measure: float) -> None:
     for line in compose([piece(text)], FONTS, amounts(measure)):
-        assert line.runs[0].x == 0.0
+        assert line.runs[0].x == 0.0 or line.runs[0].text in PLACED
         assert all(a.x < b.x for a, b in pairwise(line.runs))
 
 

@@ -130,7 +130,12 @@ class Face:
             )
         return known
 
-    def ink_top(self, glyph: int) -> float:
-        """Return how far a glyph's ink rises above the baseline, in em."""
+    def ink(self, glyph: int) -> tuple[float, float, float, float]:
+        """Return the left, bottom, right and top of a glyph's ink, in em; four 0 if it has none."""
         extents = self._opened().get_glyph_extents(glyph)
-        return float(extents.y_bearing / self.units_per_em) if extents else 0.0
+        if not extents:
+            return 0.0, 0.0, 0.0, 0.0
+        left, top = extents.x_bearing, extents.y_bearing
+        edges = (left, top + extents.height, left + extents.width, top)
+        left, bottom, right, top = (edge / self.units_per_em for edge in edges)
+        return left, bottom, right, top

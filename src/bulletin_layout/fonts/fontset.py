@@ -27,13 +27,24 @@ _LATIN_CLASSES = frozenset(
 _LATIN_ALWAYS = frozenset("%°′″")
 
 
+class Placing(NamedTuple):
+    """Where a glyph is drawn in its advance: `shift` to the right in em, `stretch` times as wide."""
+
+    shift: float
+    stretch: float
+
+
 class Glyph(NamedTuple):
-    """A character's glyph: its face, glyph id, advance in em, and how far it is lowered, in em."""
+    """A character's glyph: its face, glyph id, advance in em, and how far it is lowered, in em.
+
+    `placing` is of marks that are placed by their ink (`text.marks`).
+    """
 
     face: str
     glyph: int
     advance: float
     lower: float
+    placing: Placing | None = None
 
 
 class Candidate(NamedTuple):

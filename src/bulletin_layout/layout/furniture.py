@@ -33,7 +33,7 @@ def folio(number: int, composer: LineComposer) -> tuple[PlacedLine, ...]:
     y = (
         composer.style.foot
         + style.below
-        + composer.fonts.faces[first.face].ink_top(first.glyph) * text.size
+        + composer.fonts.faces[first.face].ink(first.glyph)[3] * text.size
     )
     return (PlacedLine(x, y, line.runs, line.advance, text.colour, False),)
 

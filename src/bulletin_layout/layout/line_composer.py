@@ -54,6 +54,7 @@ class LineComposer:
             squeeze_inside=composition.squeeze_inside,
             squeeze_end=composition.squeeze_end,
             kinsoku=composition.kinsoku,
+            double_marks_half=composition.double_marks == "half",
             line_end_half=composition.line_end == "half",
             avoid_lone_character=composition.lone_character == "avoid",
             compress=composition.compress,

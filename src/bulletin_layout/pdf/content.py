@@ -34,6 +34,7 @@ class Segment(NamedTuple):
     spacing: float
     x: float
     text: str
+    stretch: float = 1.0
 
 
 class CutLine(NamedTuple):
@@ -93,8 +94,9 @@ def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
     for run in runs:
         lower = -run.lower
         if not (run.before or run.after):
+            variant = Variant(run.face)
             segments.append(
-                Segment(Variant(run.face), run.size, lower, run.spacing, run.x, run.text)
+                Segment(variant, run.size, lower, run.spacing, run.x, run.text, run.stretch)
             )
             continue
         face = fonts.faces[run.face]
@@ -140,7 +142,7 @@ class PageDrawing:
         self._out: list[str] = []
         self._colour = "#000000"
         self._stroke = ("#000000", 1.0)
-        self._state: tuple[str, float, float, float] = ("", 0.0, 0.0, 0.0)
+        self._state: tuple[str, float, float, float, float] = ("", 0.0, 0.0, 0.0, 1.0)
         self._seen = True
 
     def draw(self, page: CutPage, images: Sequence[ShownImage] = ()) -> bytes:
@@ -218,17 +220,18 @@ class PageDrawing:
         shown: list[str] = []
         for part, following in zip(parts, [*parts[1:], None], strict=True):
             table = self._faces.shown[part.variant]
-            move = (x - left - part.x) * 1000 / part.size
+            em = part.size * part.stretch
+            move = (x - left - part.x) * 1000 / em
             for text, spacing in self._spaced(part, following, table):
                 for resource, glyphs in _by_resource(text, table):
                     shown = self._set_state(resource, part, spacing, shown)
                     if abs(move) >= _LEAST_MOVE:
                         shown.append(number(move, 1))
-                        x -= round(move, 1) * part.size / 1000
+                        x -= round(move, 1) * em / 1000
                         move = 0.0
                     shown.append(f"<{''.join(g.code for g in glyphs)}>")
-                    x += sum(g.advance for g in glyphs) * part.size
-                    x += len(glyphs) * self._state[1]
+                    x += sum(g.advance for g in glyphs) * em
+                    x += len(glyphs) * self._state[1] * part.stretch
         self._show(shown)
 
     def _spaced(
@@ -247,7 +250,8 @@ class PageDrawing:
         if following is None:
             yield text, part.spacing
             return
-        inner = sum(table[c].advance for c in text) * part.size + (len(text) - 1) * part.spacing
+        advance = sum(table[c].advance for c in text) * part.size * part.stretch
+        inner = advance + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
         if abs(after - part.spacing) <= _LEAST_GAP * part.size or text[-1] == " ":
             yield text, part.spacing
@@ -261,17 +265,21 @@ class PageDrawing:
         self, resource: str, part: Segment, spacing: float, shown: list[str]
     ) -> list[str]:
         """Set the text state that a segment needs, showing first what waits in the old one."""
-        state = (resource, round(spacing, 4), part.size, round(part.rise, 3))
+        # Horizontal scaling scales the character spacing too (ISO 32000-1 9.3.4).
+        spacing = round(spacing / part.stretch, 4)
+        state = (resource, spacing, part.size, round(part.rise, 3), round(part.stretch, 4))
         if state == self._state:
             return shown
         self._show(shown)
-        font, old_spacing, size, rise = self._state
+        font, old_spacing, size, rise, stretch = self._state
         if (resource, part.size) != (font, size):
             self._out.append(f"/{resource} {number(part.size)} Tf")
         if state[1] != old_spacing:
             self._out.append(f"{number(state[1], 4)} Tc")
         if state[3] != rise:
             self._out.append(f"{number(state[3])} Ts")
+        if state[4] != stretch:
+            self._out.append(f"{number(state[4] * 100, 2)} Tz")
         self._state = state
         return []
 

@@ -112,6 +112,11 @@ class Composition:
         default="even",
     )
     kinsoku: str = _key(choice(*LEVELS), "避头尾 level", "避头尾的级别")
+    double_marks: str = _key(
+        choice("full", "half"),
+        "！！ and ？！: a 字 each, or two in one (GB/T 15834-2011 5.1.3)",
+        "叠用、连用的叹号、问号：每个占一字，或两个合占一字（GB/T 15834-2011 5.1.3）",
+    )
     line_end: str = _key(
         choice("full", "half"), "width of a mark at a line end", "行末标点的宽：一个字或半个字"
     )

@@ -16,7 +16,7 @@ _LINE = re.compile(
     r"(line|repeated|furniture|backdrop) (\S+) (\S+) to (\S+) (#\w{6})( full)?(?: turned (\S+))?"
 )
 _RUN = re.compile(
-    r"  run (\S+) (\S+) (\S+)(?: spaced (\S+))?(?: lowered (\S+))?"
+    r"  run (\S+) (\S+) (\S+)(?: spaced (\S+))?(?: lowered (\S+))?(?: stretched (\S+))?"
     r"(?: autospaced ([^ |]+)\|(\S+))? (.*)"
 )
 _RULE = re.compile(r"rule (\S+) (\S+) – (\S+) (\S+) (\S+) (#\w{6})")
@@ -61,9 +61,9 @@ def _add_run(parts: dict[str, list[PlacedLine]], match: re.Match[str]) -> None:
     """Add a run to the line read last."""
     lines = next(lines for lines in reversed(parts.values()) if lines and _is_open(lines, parts))
     line = lines[-1]
-    spacing, lower, before, after = (float(v) if v else 0.0 for v in match.group(4, 5, 6, 7))
+    spacing, lower, before, after = (float(v or 0) for v in match.group(4, 5, 7, 8))
     x, size = float(match[1]) - line.x, float(match[3])
-    run = Run(x, match[2], size, lower, spacing, match[8], 0, before, after)
+    run = Run(x, match[2], size, lower, spacing, match[9], 0, before, after, float(match[6] or 1))
     lines[-1] = line._replace(runs=(*line.runs, run))
 
 

@@ -36,6 +36,7 @@ class Amounts(NamedTuple):
     whole; `pair_all` closes up any two marks, not only a 点号 after or before another;
     `autospace_beside_spaces` puts one between a typed space and the Han behind it;
     `autospace_first` stretches autospaces before other gaps.
+    `double_marks_half` sets two of ！？ in one cell (GB/T 15834-2011 5.1.3).
     `line_end_half` sets every mark at a line end to half its width (GB/T 15834-2011 5.1.10)
     instead of only when that is needed. `avoid_lone_character` is 孤字 control.
     """
@@ -50,6 +51,7 @@ class Amounts(NamedTuple):
     kinsoku: str
     line_end_half: bool
     avoid_lone_character: bool
+    double_marks_half: bool = False
     compress: str = "mandatory"
     hang: bool = False
     latin_whole: bool = True
@@ -63,7 +65,8 @@ class Run(NamedTuple):
 
     Lengths in points. `spacing` is added after every character but the last; `lower` is how
     far the run sits below the baseline; `node` is the structure leaf it belongs to. `before`
-    and `after` are autospace that the run brings with it, counted from `x` on.
+    and `after` are autospace that the run brings with it, counted from `x` on. Its glyphs are
+    drawn `stretch` times as wide (a dash).
     """
 
     x: float
@@ -75,6 +78,7 @@ class Run(NamedTuple):
     node: int
     before: float = 0.0
     after: float = 0.0
+    stretch: float = 1.0
 
 
 class SetLine(NamedTuple):

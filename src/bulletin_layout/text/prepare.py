@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
+from bulletin_layout.text.marks import place_marks
 from bulletin_layout.text.model import Amounts, Piece
 from bulletin_layout.typography import characters as ch
 from bulletin_layout.typography import punctuation
@@ -102,6 +103,7 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     han_spaces = _han_spaces(classes)
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
+    place_marks(classes, glyphs, owners, fonts, amounts.double_marks_half)
     if len(pieces) == 1:
         advances = [glyph.advance * size for glyph in glyphs]
     else:

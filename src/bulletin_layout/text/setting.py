@@ -231,6 +231,8 @@ def _space_of_glyph(text: Prepared, gap: float) -> float:
 def _goes_on(text: Prepared, i: int, step: float, gap: float, spacing: float | None) -> bool:
     """Return whether character i may join the run before it: same face and piece, even spacing."""
     before, here, owner = text.glyphs[i - 1], text.glyphs[i], text.owners[i]
+    if here.placing or before.placing:
+        return False
     if here.face != before.face or owner is not text.owners[i - 1] or here.lower != before.lower:
         return False
     if abs(step - before.advance * owner.size) > EPSILON:
@@ -246,4 +248,6 @@ def _run(
     glyph, owner = text.glyphs[start], text.owners[start]
     lower = glyph.lower * owner.size - owner.raised
     words = text.text[start:end]
-    return Run(x, glyph.face, owner.size, lower, spacing, words, owner.node, before, after)
+    shift, stretch = glyph.placing or (0.0, 1.0)
+    x += shift * owner.size
+    return Run(x, glyph.face, owner.size, lower, spacing, words, owner.node, before, after, stretch)
