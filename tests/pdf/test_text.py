@@ -141,8 +141,8 @@ def test_full_lines_end_on_the_measure_in_the_file(
         for line in page.lines:
             if not line.full:
                 continue
-            characters = [c for c in read if abs(c[2] - line.y) < 0.05]
             last_run = line.runs[-1]
+            characters = [c for c in read if abs(c[2] - line.y - last_run.lower) < 0.05]
             before_last = _advance(document, last_run.face, last_run.text[:-1]) * last_run.size
             before_last += last_run.spacing * (len(last_run.text) - 1)
             if len(last_run.text) > 1:

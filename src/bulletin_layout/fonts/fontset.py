@@ -28,7 +28,7 @@ _LATIN_ALWAYS = frozenset("%°′″")
 
 
 class Placing(NamedTuple):
-    """Where a glyph is drawn in its advance: `shift` to the right in em, `stretch` times as wide."""
+    """Where a glyph is drawn in its advance: `shift` em to the right, `stretch` times as wide."""
 
     shift: float
     stretch: float

@@ -21,6 +21,8 @@ _PLACED = re.compile(f"{ch.DASH}+|{ch.ELLIPSIS}{{2,}}|[{ch.CENTRED_POINT}]{{2,}}
 _DASH_INSET, _DASH_OVERLAP = 0.04, 0.01
 # A dash whose ink comes so near its cell's edges joins the next as it is.
 _JOINED = 0.002
+# A dash that lies lower than this below the middle of its face's Han is raised to it, in em.
+_LOW = 0.02
 # GB/T 15834-2011 5.1.7: a 间隔号 takes half a cell.
 _LEAST_INTERPUNCT = 0.5
 # How near and how far apart the ink of two of ！？ stands where each has a cell, in em.
@@ -44,7 +46,9 @@ def place_marks(
         inks = [fonts.faces[glyph.face].ink(glyph.glyph) for glyph in run]
         letter = match[0][0]
         if letter == ch.DASH:
-            glyphs[start:end] = _stroke(run, inks) if len(run) > 1 else [_in_cell(run[0], 1.0)]
+            placed = _stroke(run, inks) if len(run) > 1 else [_in_cell(run[0], 1.0)]
+            level = [_levelled(*each, fonts) for each in zip(placed, inks, strict=True)]
+            glyphs[start:end] = level
         elif letter == ch.ELLIPSIS:
             glyphs[start:end] = _dots(run, inks)
         elif letter == ch.INTERPUNCT:
@@ -61,6 +65,13 @@ def _in_cell(glyph: Glyph, width: float) -> Glyph:
     if glyph.advance == width:
         return glyph
     return glyph._replace(advance=width, placing=Placing((width - glyph.advance) / 2, 1.0))
+
+
+def _levelled(glyph: Glyph, ink: _Ink, fonts: FontSet) -> Glyph:
+    """Return a dash at the middle of its face's Han; some faces draw it as Latin has it, low."""
+    middle = fonts.faces[glyph.face].optical_middle
+    below = middle - (ink[1] + ink[3]) / 2
+    return glyph._replace(lower=glyph.lower - below) if middle and below > _LOW else glyph
 
 
 def _stroke(run: list[Glyph], inks: list[_Ink]) -> list[Glyph]:
