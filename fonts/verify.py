@@ -9,6 +9,9 @@ depth. They come from:
 npm pack @expo-google-fonts/tinos@0.4.2
 npm pack @expo-google-fonts/noto-serif-sc@0.4.3
 npm pack @expo-google-fonts/noto-sans-sc@0.4.3
+npm pack @expo-google-fonts/noto-sans-symbols-2@0.4.1
+npm pack @expo-google-fonts/noto-sans-math@0.4.2
+npm pack @expo-google-fonts/noto-serif-jp@0.4.3
     each gives a .tgz: unpack with tar -xzf FILE.tgz -C SOURCES
 apt-get download texlive-lang-chinese
     (Debian 12, version 2022.20230122-1) gives a .deb: unpack with dpkg-deb -x FILE.deb SOURCES
@@ -97,7 +100,7 @@ def _rebuild_one(entry: Entry, sources: Path, output: Path) -> str:
     data = next((d for d in contents if _sha256(d) == entry["source_sha256"]), None)
     if data is None:
         return f"{found[0]}: its SHA-256 is not the manifest's source_sha256."
-    made = data if entry["subset_to"] is None else subset(data, _code_points())
+    made = data if entry["subset_to"] is None else subset(data, _code_points(entry["subset_to"]))
     (output / entry["file"]).write_bytes(made)
     return ""
 
@@ -114,9 +117,12 @@ def subset(font: bytes, code_points: list[int]) -> bytes:
     return bytes(hb.subset(hb.Face(font), wanted).blob.data)
 
 
-def _code_points() -> list[int]:
-    text = (HERE / "subset-codepoints.txt").read_text(encoding="ascii")
-    return [int(line, 16) for line in text.split()]
+def _code_points(subset_to: str) -> list[int]:
+    """Return the code points that a file names, or ranges such as `2600-27BF 2B00-2BFF`."""
+    if subset_to.endswith(".txt"):
+        return [int(line, 16) for line in (HERE / subset_to).read_text("ascii").split()]
+    bounds = ([int(end, 16) for end in part.split("-")] for part in subset_to.split())
+    return [code for first, last in bounds for code in range(first, last + 1)]
 
 
 def _sha256(data: bytes) -> str:

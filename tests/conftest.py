@@ -21,6 +21,7 @@ from bulletin_layout import (
 )
 from bulletin_layout.cli import build as cli_build
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.installed import FOLDERS_VARIABLE
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
 from tests.gates import REQUIRED
@@ -35,6 +36,10 @@ os.environ["BULLETIN_LANGUAGE"] = "en"
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
+
+
+# What this machine has installed must not matter, in this process and those it starts.
+os.environ[FOLDERS_VARIABLE] = ""
 
 
 @pytest.fixture(scope="session", autouse=True)

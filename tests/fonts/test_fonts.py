@@ -19,7 +19,7 @@ ROLES = ["fangsong", "kai", "hei", "song", "xiaobiaosong", "masthead"]
 def test_files_are_those_of_the_manifest() -> None:
     folder = bundled("fonts")
     entries = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    assert len(entries) == 9
+    assert len(entries) == 12
     for entry in entries:
         data = (folder / entry["file"]).read_bytes()
         assert hashlib.sha256(data).hexdigest() == entry["sha256"], entry["file"]
@@ -55,8 +55,12 @@ def test_what_fandol_draws_wrong_is_taken_elsewhere(fonts: FontSet, character: s
 
 
 @pytest.mark.parametrize("character", "鬱㎡")
-def test_what_no_bundled_face_draws_right_is_missing(fonts: FontSet, character: str) -> None:
-    assert fonts.roles["fangsong"][character].glyph == 0
+def test_what_fandol_lacks_is_taken_elsewhere(fonts: FontSet, character: str) -> None:
+    assert fonts.roles["fangsong"][character].face == "NotoSerifSC-Light"
+
+
+def test_what_no_bundled_face_has_is_missing(fonts: FontSet) -> None:
+    assert fonts.roles["fangsong"]["𠮷"].glyph == 0
 
 
 def test_digits_are_half_an_em_and_han_a_whole(fonts: FontSet) -> None:

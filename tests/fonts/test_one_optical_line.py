@@ -37,6 +37,8 @@ LEVEL = middle(FONTS.roles["fangsong"].han[0], HAN)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_han_face_stands_level_with_fangsong(role: str) -> None:
     for candidate in FONTS.roles[role].han:
+        if not candidate.face.nominal_glyph("的"):  # a face of symbols
+            continue
         assert abs(middle(candidate, HAN) - LEVEL) < TOLERANCE, candidate.face.name
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pypdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
-from bulletin_layout import InputError, lay_out, read_fonts, read_issue, read_style, write_pdf
+from bulletin_layout import InputError, dump, lay_out, read_fonts, read_issue, read_style, write_pdf
 from bulletin_layout.fonts import installed
 from bulletin_layout.resources import bundled
 
@@ -35,7 +37,7 @@ def font(path: Path, source: Path = TINOS, name: str = "", licence: int | None =
 @pytest.fixture(autouse=True)
 def no_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this machine has installed must not matter."""
-    monkeypatch.setattr(installed, "system_folders", lambda: [])
+    monkeypatch.setenv(installed.FOLDERS_VARIABLE, "")
 
 
 def font_set(tmp_path: Path, text: str) -> Path:
@@ -79,8 +81,8 @@ def test_a_font_that_is_not_installed_is_told_with_its_substitute(
 ) -> None:
     path = font_set(tmp_path, BY_NAME % "方正小标宋简体")
     fonts = read_fonts(path)
-    said = f"{path}: roles.fangsong.latin: "
-    said = f"warning: {said}方正小标宋简体 is not installed; Tinos-Regular takes its place."
+    said = "方正小标宋简体 is not installed; Tinos-Regular takes its place."
+    said = f"{path}:6:22: warning: roles.fangsong.latin: {said}"
     assert [str(d) for d in fonts.diagnostics] == [said]
     document = lay_out(read_issue(write(small_issue)), read_style("series-2023"), fonts)
     assert said in [str(d) for d in document.diagnostics]
@@ -197,3 +199,102 @@ def test_a_file_that_is_no_font(tmp_path: Path) -> None:
     (tmp_path / "x.ttf").write_bytes(b"not a font")
     with pytest.raises(InputError, match="is no font with TrueType or CFF outlines"):
         read_fonts(font_set(tmp_path, (BY_NAME % "x").replace("{name: x}", "{file: x.ttf}")))
+
+
+def han_font(path: Path, characters: str, name: str, weight: int = 400) -> Path:
+    """Write a font of the characters alone, each a square of 1 em on the baseline."""
+    builder = FontBuilder(1000, isTTF=True)
+    names = [f"u{ord(c):X}" for c in characters]
+    builder.setupGlyphOrder([".notdef", *names])
+    builder.setupCharacterMap({ord(c): n for c, n in zip(characters, names, strict=True)})
+    pen = TTGlyphPen(None)
+    for step, point in enumerate([(50, 0), (950, 0), (950, 900), (50, 900)]):
+        (pen.moveTo if step == 0 else pen.lineTo)(point)
+    pen.closePath()
+    square = pen.glyph()
+    builder.setupGlyf(dict.fromkeys([".notdef", *names], square))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (1000, 50)))
+    builder.setupHorizontalHeader(ascent=900, descent=-100)
+    full = name if weight == 400 else f"{name} W{weight}"
+    builder.setupNameTable({"familyName": name, "styleName": "Regular", "fullName": full})
+    builder.setupOS2(usWeightClass=weight)
+    builder.setupPost()
+    builder.save(path)
+    return path
+
+
+RARE = "𠮷𡈼𪚥𠂉𤳵"
+
+
+def rare_issue(small_issue: str) -> str:
+    return small_issue.replace("第一段", f"参加的有{'、'.join(RARE)}五名同志")
+
+
+def test_a_rare_name_is_lent_by_an_installed_font(
+    tmp_path: Path, write: Write, small_issue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "installed").mkdir()
+    han_font(tmp_path / "installed" / "a.ttf", RARE[:2], "Some Han")
+    han_font(tmp_path / "installed" / "b.ttf", RARE, "Rare Han")
+    monkeypatch.setenv(installed.FOLDERS_VARIABLE, str(tmp_path / "installed"))
+    issue = read_issue(write(rare_issue(small_issue)))
+    style = read_style("gbt9704")
+    with pytest.raises(InputError) as refused:
+        lay_out(issue, style, read_fonts())
+    said = str(refused.value.diagnostics[0])
+    assert "The installed font Rare Han has it" in said
+    assert "extends: bundled and fallback: [{name: Rare Han}]." in said
+
+    fonts = read_fonts(font_set(tmp_path, "extends: bundled\nfallback: [{name: Rare Han}]\n"))
+    write_pdf(lay_out(issue, style, fonts), tmp_path / "out.pdf")
+    text = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text()
+    assert "、".join(RARE) in text.replace("\n", "")
+    assert fonts.roles["xiaobiaosong"]["𠮷"].face == "RareHan"
+    # It stands level of itself: the middle of its ink, 0.45, on the set's level.
+    assert fonts.roles["fangsong"]["𠮷"].lower == pytest.approx(0.45 - 0.308)
+
+
+def test_without_such_a_font_one_to_install_is_named(write: Write, small_issue: str) -> None:
+    issue = read_issue(write(rare_issue(small_issue)))
+    with pytest.raises(InputError, match="Install a font that has it, BabelStone Han or HanaMin"):
+        lay_out(issue, read_style("gbt9704"), read_fonts())
+
+
+@pytest.mark.parametrize(
+    ("asked", "file"),
+    [
+        ("name: Plain Han", "b-regular.ttf"),
+        ("name: Plain Han, weight: 700", "a-bold.ttf"),
+        ("name: Plain Han, weight: 650", "a-bold.ttf"),
+        ("name: Plain Han W700", "a-bold.ttf"),
+        ("name: [None Such, Plain Han]", "b-regular.ttf"),
+    ],
+)
+def test_of_a_family_the_regular_face_or_the_weight_asked_for(
+    tmp_path: Path, asked: str, file: str
+) -> None:
+    (tmp_path / "installed").mkdir()
+    han_font(tmp_path / "installed" / "a-bold.ttf", "一二", "Plain Han", 700)
+    han_font(tmp_path / "installed" / "b-regular.ttf", "一二", "Plain Han", 400)
+    text = f"extends: bundled\nfolders: [installed]\nfaces: {{own: {{{asked}}}}}\n"
+    fonts = read_fonts(font_set(tmp_path, text + "roles: {fangsong: {han: [own]}}\n"))
+    assert fonts.faces["own"].path.name == file
+
+
+def test_the_office_set_takes_what_is_installed_and_tells_what_is_not(
+    tmp_path: Path, write: Write, small_issue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    han_font(tmp_path / "a.ttf", "第一段", "仿宋")
+    font(tmp_path / "b.ttf", name="Times New Roman")
+    monkeypatch.setenv(installed.FOLDERS_VARIABLE, str(tmp_path))
+    fonts = read_fonts("office")
+    assert fonts.roles["fangsong"]["段"].face == "仿宋"
+    assert fonts.roles["fangsong"]["国"].face == "FandolFang-Regular"
+    assert fonts.roles["fangsong"]["a"].face == "TimesNewRoman"
+    said = [d.message for d in fonts.diagnostics]
+    assert "黑体 is not installed; NotoSansSC-Medium takes its place." in said
+    assert not any("仿宋" in words or "Times" in words for words in said)
+    document = lay_out(read_issue(write(small_issue)), read_style("series-2021"), fonts)
+    assert " 仿宋 16 " in dump(document)
+    write_pdf(document, tmp_path / "out.pdf")
+    assert "第一段" in pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text()

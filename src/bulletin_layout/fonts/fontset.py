@@ -48,10 +48,14 @@ class Glyph(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A face that a role may take glyphs from, lowered by `lower` em to sit level."""
+    """A face that a role may take glyphs from, lowered by `lower` em to sit level.
+
+    `cell`: what stands among Han is set in the middle of a cell of 1 em (a face of symbols).
+    """
 
     face: Face
     lower: float
+    cell: bool = False
 
 
 class Role(dict[str, Glyph]):
@@ -77,10 +81,14 @@ class Role(dict[str, Glyph]):
     def _resolve(self, character: str) -> Glyph:
         latin_first = character in _LATIN_ALWAYS or ch.classify(character) in _LATIN_CLASSES
         order = self.latin + self.han if latin_first else self.han + self.latin
-        for face, lower in order:
+        for face, lower, cell in order:
             glyph = face.glyph(character)
             if glyph:
-                return Glyph(face.name, glyph, face.advance(glyph), lower)
+                advance = face.advance(glyph)
+                if cell and not latin_first:
+                    middle = Placing((1.0 - advance) / 2, 1.0)
+                    return Glyph(face.name, glyph, 1.0, lower, middle)
+                return Glyph(face.name, glyph, advance, lower)
         self.missing.add(character)
         return Glyph(order[0].face.name, 0, 1.0, 0.0)
 
@@ -100,7 +108,8 @@ class Role(dict[str, Glyph]):
 class FontSet:
     """Faces by name and roles by name. `name` is how issues and the command call the set.
 
-    `diagnostics` says which fonts were asked for and are not installed.
+    `diagnostics` says which fonts were asked for and are not installed; `level` is how far above
+    the baseline the ink of its faces lies in the middle, in em.
     """
 
     def __init__(
@@ -109,8 +118,10 @@ class FontSet:
         faces: dict[str, Face],
         roles: dict[str, Role],
         diagnostics: tuple[Diagnostic, ...] = (),
+        level: float | None = None,
     ) -> None:
         self.name = name
         self.faces = faces
         self.roles = roles
         self.diagnostics = diagnostics
+        self.level = level

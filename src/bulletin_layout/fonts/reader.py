@@ -8,224 +8,223 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest, warning
-from bulletin_layout.fonts.coverage import TRUST
+from bulletin_layout.diagnostics import InputError, Place, error, nearest, warning
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.face_reader import FACE_KEYS, FaceReader, Report
 from bulletin_layout.fonts.fontset import Candidate, FontSet, Role
-from bulletin_layout.fonts.installed import FontFile, InstalledFonts
+from bulletin_layout.fonts.installed import InstalledFonts
+from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.resources import bundled, is_file, shortened
-from bulletin_layout.yaml_text.read import refuse_deep_nesting
+from bulletin_layout.resources import bundled
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from bulletin_layout.yaml_text.read import read_source
 
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,6})?", re.ASCII)
 _BUNDLED = "bundled"
-_MOST_NESTING = 200
-_SET_KEYS = ("name", "extends", "folders", "faces", "roles")
-_FACE_KEYS = ("file", "name", "index", "trust")
+BUNDLED_SETS = (_BUNDLED, "office")
+_SET_KEYS = ("name", "extends", "folders", "faces", "roles", "fallback", "level")
+_ROLE_KEYS = ("han", "latin")
+_CANDIDATE_KEYS = ("face", "lower", "cell")
+_LIMITS = Limits(file_bytes=1_000_000, nesting=200)
+_DIGITS = "0123456789"
 
 
 def read_fonts(path: str | Path | None = None) -> FontSet:
     """Read a font set from a YAML file, by default the bundled one.
 
-    File names in it are relative to the YAML file. Raises InputError with everything that
-    is wrong with the file.
+    `office` is the bundled set that takes the office's own faces where they are installed. File
+    names in a set are relative to its YAML file. Raises InputError with everything that is wrong
+    with the file.
     """
-    source = Path(path) if path is not None else bundled("fonts") / "bundled.yaml"
-    return _FontSetBuilder(source).build(_load(source))
+    name = str(path) if path is not None else _BUNDLED
+    is_bundled = name in BUNDLED_SETS
+    source = bundled("fonts") / f"{name}.yaml" if is_bundled else Path(name)
+    return _FontSetReader(source, is_bundled).read()
 
 
-def _load(source: Path) -> Any:
-    import yaml
+class _Below(NamedTuple):
+    """What a set stands on: the set that it extends, or nothing."""
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar a string
-    try:
-        text = source.read_text(encoding="utf-8")
-        refuse_deep_nesting(text, str(source), _MOST_NESTING)
-        return yaml.load(text, Loader=loader)
-    except OSError as problem:
-        reason = Message("cannot be read: {reason}.", reason=problem.strerror)
-        raise InputError([error(None, str(source), reason)]) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        place = Place(str(source), mark.line + 1, mark.column + 1) if mark else None
-        reason = Message(
-            "this is not YAML: {said}.", said=getattr(problem, "problem", None) or problem
-        )
-        raise InputError([error(place, "", reason)]) from None
+    faces: dict[str, Face]
+    roles: dict[str, Role]
+    level: float | None
 
 
-class _FontSetBuilder:
-    """Collects what is to be said of one font set file while its faces and roles are made."""
+class _FontSetReader:
+    """Reads one font set file."""
 
-    def __init__(self, source: Path) -> None:
-        self.source = source
-        self.errors: list[Diagnostic] = []
-        self.warnings: list[Diagnostic] = []
+    def __init__(self, source: Path, is_bundled: bool) -> None:
+        self._source = source
         # The bundled faces are known to be good, and looking would open every one of them.
-        self._is_own = source != bundled("fonts") / "bundled.yaml"
-        self._absent: dict[str, str] = {}
-        self._installed: InstalledFonts | None = None
+        self._is_bundled = is_bundled
+        self._report = Report()
+        self._refused: set[str] = set()
+        self._fallback: tuple[Candidate, ...] = ()
+        self._level: float | None = None
 
-    def build(self, data: Any) -> FontSet:
-        """Return the font set. Raises InputError."""
-        data = self._mapping("", data)
-        self._check_keys("", data, _SET_KEYS)
-        below = self._extended(data.get("extends"))
-        self._installed = InstalledFonts(self._folders(data.get("folders", [])))
-        faces = dict(below.faces) if below else {}
-        for name, spec in self._mapping("faces", data.get("faces", {})).items():
-            face = self._face(name, self._mapping(f"faces.{name}", spec))
-            if face is not None:
-                faces[name] = face
-        roles = dict(below.roles) if below else {}
-        for name, spec in self._mapping("roles", data.get("roles", {})).items():
-            under = below.roles.get(name) if below else None
-            roles[name] = self._role(faces, name, self._mapping(f"roles.{name}", spec), under)
+    def read(self) -> FontSet:
+        source, slips = read_source(self._source, str(self._source), _LIMITS, _SET_KEYS)
+        if slips:
+            raise InputError(slips)
+        if source.root is None:
+            raise InputError([error(Place(source.file, 1, 1), "", "the file is empty.")])
+        keys = self._report.entries(source.root, "", _SET_KEYS)
+        below = self._extended(keys.get("extends"))
+        self._level = self._number(keys.get("level"), "level", below.level)
+        folders = self._folders(keys.get("folders"))
+        self._reader = FaceReader(self._source.parent, InstalledFonts(folders), self._report)
+        self._faces = dict(below.faces)
+        self._add_faces(keys.get("faces"))
+        if "fallback" in keys:
+            self._fallback = self._candidates("fallback", keys["fallback"], latin=False)
+        roles = self._roles(keys.get("roles"), below)
         if not roles:
-            self._report("roles", "the set has no roles.", "Write roles:, or extends: bundled.")
-        if self.errors:
-            raise InputError(self.errors)
-        name = str(data.get("name", self.source.stem))
-        return FontSet(name, faces, roles, tuple(self.warnings))
+            advice = "Write roles:, or extends: bundled."
+            self._report.wrong(source.root, "roles", "the set has no roles.", advice)
+        if self._report.errors:
+            raise InputError(self._report.errors)
+        name = keys.get("name")
+        own_name = name.value if isinstance(name, ScalarNode) else self._source.stem
+        warnings = tuple(self._report.warnings)
+        return FontSet(own_name, self._faces, roles, warnings, self._level)
 
-    def _extended(self, name: Any) -> FontSet | None:
-        if name is None:
+    def _extended(self, node: Node | None) -> _Below:
+        if node is None:
+            return _Below({}, {}, None)
+        if isinstance(node, ScalarNode) and node.value in BUNDLED_SETS:
+            below = read_fonts(node.value)
+            self._report.warnings += below.diagnostics
+            return _Below(below.faces, below.roles, below.level)
+        name = node.value if isinstance(node, ScalarNode) else "[…]"
+        said = Message("{name!r} cannot be extended.", name=name)
+        self._report.wrong(node, "extends", said, "Write extends: bundled.")
+        return _Below({}, {}, None)
+
+    def _folders(self, node: Node | None) -> list[Path]:
+        items = node.items if isinstance(node, SequenceNode) else ()
+        names = [item.value for item in items if isinstance(item, ScalarNode)]
+        if node is not None and (not isinstance(node, SequenceNode) or len(names) != len(items)):
+            self._report.wrong(node, "folders", "a list of folders belongs here.")
+        return [self._source.parent / name for name in names]
+
+    def _add_faces(self, node: Node | None) -> None:
+        for name, spec in self._report.entries(node, "faces").items() if node else ():
+            face = self._reader.face(name, spec, f"faces.{name}", not self._is_bundled)
+            if face is not None:
+                self._faces[name] = face
+            elif name not in self._reader.absent:
+                self._refused.add(name)
+
+    def _roles(self, node: Node | None, below: _Below) -> dict[str, Role]:
+        own = self._report.entries(node, "roles") if node else {}
+        roles: dict[str, Role] = {}
+        for name in (*below.roles, *(name for name in own if name not in below.roles)):
+            under = below.roles.get(name)
+            path = f"roles.{name}"
+            spec = self._report.entries(own[name], path, _ROLE_KEYS) if name in own else {}
+            han, latin = (
+                self._faces_of(f"{path}.{key}", spec.get(key), under, own.get(name), key)
+                for key in _ROLE_KEYS
+            )
+            roles[name] = Role(name, han + self._fallback, latin)
+        return roles
+
+    def _faces_of(
+        self, path: str, node: Node | None, under: Role | None, role: Node | None, key: str
+    ) -> tuple[Candidate, ...]:
+        """Return a role's own faces, and after them those of the set that it extends."""
+        below: tuple[Candidate, ...] = () if under is None else getattr(under, key)
+        if node is None:
+            if not below and role is not None:
+                self._report.wrong(role, path, "a list of faces belongs here.", "Write [FACE, …].")
+            return below
+        own = self._candidates(path, node, latin=key == "latin")
+        self._tell_substitutes(path, node, own + below)
+        return own + below
+
+    def _candidates(self, path: str, node: Node, latin: bool) -> tuple[Candidate, ...]:
+        if not isinstance(node, SequenceNode) or not node.items:
+            self._report.wrong(node, path, "a list of faces belongs here.", "Write [FACE, …].")
+            return ()
+        found = (self._candidate(path, item, latin) for item in node.items)
+        return tuple(candidate for candidate in found if candidate is not None)
+
+    def _candidate(self, path: str, node: Node, latin: bool) -> Candidate | None:
+        """Return a face of a role: a word, `{face: …}`, or an installed font `{name: …}`."""
+        spec: dict[str, Node] = {}
+        if isinstance(node, MappingNode):
+            known = _CANDIDATE_KEYS + FACE_KEYS
+            spec = self._report.entries(node, path, known)
+        face = self._named_face(path, node, spec)
+        if face is None:
             return None
-        if name == _BUNDLED:
-            return read_fonts()
-        self._report(
-            "extends",
-            Message("{name!r} cannot be extended.", name=name),
-            "Write extends: bundled.",
-        )
+        cell = spec.get("cell")
+        lower = self._number(spec.get("lower"), f"{path}.lower", None)
+        if lower is None:
+            lower = self._levelling(face, latin)
+        return Candidate(face, lower, isinstance(cell, ScalarNode) and cell.value == "true")
+
+    def _named_face(self, path: str, node: Node, spec: dict[str, Node]) -> Face | None:
+        if "name" in spec:
+            own = tuple((key, value) for key, value in spec.items() if key in FACE_KEYS)
+            face = self._reader.installed_face(node, dict(own), path)
+            if face is not None:
+                self._faces.setdefault(face.name, face)
+            return face
+        word = spec.get("face", node)
+        name = word.value if isinstance(word, ScalarNode) else "[…]"
+        if name in self._faces:
+            return self._faces[name]
+        if name not in self._reader.absent and name not in self._refused:
+            said = Message("there is no face {name!r}.", name=name)
+            self._report.wrong(node, path, said, nearest(name, self._faces))
         return None
 
-    def _folders(self, value: Any) -> list[Path]:
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return [self.source.parent / item for item in value]
-        self._report("folders", "a list of folders belongs here.")
-        return []
+    def _levelling(self, face: Face, latin: bool) -> float:
+        """Return how far a face is lowered to stand level with the set's, 0 where none is known."""
+        if self._level is None:
+            return 0.0
+        middle = face.middle_of(_DIGITS) if latin else face.optical_middle
+        return round(middle - self._level, 3) if middle else 0.0
 
-    def _mapping(self, path: str, value: Any) -> dict[str, Any]:
-        if isinstance(value, dict) and all(isinstance(key, str) for key in value):
-            return value
-        self._report(path, "keys and values belong here.", "Write faces: and roles:.")
-        return {}
+    def _number(self, node: Node | None, path: str, default: float | None) -> float | None:
+        if node is None:
+            return default
+        text = node.value if isinstance(node, ScalarNode) else "[…]"
+        if _NUMBER.fullmatch(text):
+            return float(text)
+        said = Message("lower: {lower!r} is not a number of em.", lower=text)
+        self._report.wrong(node, path, said, "Write 0.075.")
+        return default
 
-    def _check_keys(self, path: str, data: dict[str, Any], known: tuple[str, ...]) -> None:
-        for key in data:
-            if key not in known:
-                where = f"{path}.{key}" if path else key
-                self._report(where, "this key is unknown.", nearest(key, known))
-
-    def _report(self, path: str, message: str, advice: str = "") -> None:
-        self.errors.append(error(None, f"{self.source}: {path}", message, advice))
-
-    def _face(self, name: str, spec: dict[str, Any]) -> Face | None:
-        self._check_keys(f"faces.{name}", spec, _FACE_KEYS)
-        font_file = self._named(name, spec) if "name" in spec else self._given(name, spec)
-        trust = spec.get("trust")
-        trust = None if trust is None else str(trust)
-        if trust is not None and trust not in TRUST:
-            self._report(
-                f"faces.{name}.trust",
-                Message("{trust!r} is unknown.", trust=trust),
-                nearest(trust, TRUST),
-            )
-        if font_file is None:
-            return None
-        face = Face(name, font_file.path, font_file.number, TRUST.get(trust) if trust else None)
-        if self._is_own and (problem := face.problem()):
-            self._report(
-                f"faces.{name}",
-                Message("{path} {problem}.", path=shortened(font_file.path), problem=problem),
-            )
-        return face
-
-    def _given(self, name: str, spec: dict[str, Any]) -> FontFile | None:
-        """Return the font file that is given, None after reporting what is wrong with it."""
-        file = self.source.parent / str(spec.get("file", ""))
-        index = str(spec.get("index", "0"))
-        if not index.isdecimal():
-            self._report(
-                f"faces.{name}.index", Message("{index!r} is not a whole number.", index=index)
-            )
-            return None
-        if not is_file(file):
-            self._report(
-                f"faces.{name}.file", Message("{file} is not there.", file=shortened(file))
-            )
-            return None
-        return FontFile(file, int(index))
-
-    def _named(self, name: str, spec: dict[str, Any]) -> FontFile | None:
-        """Return the installed font of a name; if there is none, keep that in mind."""
-        wanted = str(spec["name"])
-        font_file = self._installed.find(wanted) if self._installed else None
-        if font_file is None:
-            self._absent[name] = wanted
-        return font_file
-
-    def _role(
-        self, faces: dict[str, Face], name: str, spec: dict[str, Any], under: Role | None
-    ) -> Role:
-        self._check_keys(f"roles.{name}", spec, ("han", "latin"))
-        candidates = []
-        for key in ("han", "latin"):
-            path = f"roles.{name}.{key}"
-            below: tuple[Candidate, ...] = () if under is None else getattr(under, key)
-            own = self._candidates(faces, path, spec.get(key)) if key in spec or not below else ()
-            self._tell_substitutes(path, spec.get(key), own + below)
-            candidates.append(own + below)
-        return Role(name, *candidates)
-
-    def _candidates(self, faces: dict[str, Face], path: str, specs: Any) -> tuple[Candidate, ...]:
-        if not isinstance(specs, list) or not specs:
-            self._report(path, "a list of faces belongs here.", "Write [FACE, …].")
-            return ()
-        candidates = []
-        for spec in specs:
-            entry = spec if isinstance(spec, dict) else {"face": spec}
-            name, lower = str(entry.get("face")), str(entry.get("lower", "0"))
-            if name in self._absent:
-                continue
-            if name not in faces:
-                self._report(
-                    path, Message("there is no face {name!r}.", name=name), nearest(name, faces)
-                )
-            elif not _NUMBER.fullmatch(lower):
-                self._report(
-                    path,
-                    Message("lower: {lower!r} is not a number of em.", lower=lower),
-                    "Write 0.075.",
-                )
-            else:
-                candidates.append(Candidate(faces[name], float(lower)))
-        return tuple(candidates)
-
-    def _tell_substitutes(self, path: str, specs: Any, candidates: tuple[Candidate, ...]) -> None:
+    def _tell_substitutes(self, path: str, node: Node, candidates: tuple[Candidate, ...]) -> None:
         """Say which fonts of a role are not installed, and what takes their place."""
-        names = [str(s.get("face")) if isinstance(s, dict) else str(s) for s in specs or ()]
-        for name in names:
-            if name not in self._absent:
+        items = node.items if isinstance(node, SequenceNode) else ()
+        for item in items:
+            absent = self._reader.absent.get(_name_of(item))
+            if absent is None:
                 continue
-            absent = Message("{absent} is not installed", absent=self._absent[name])
-            where = f"{self.source}: {path}"
+            said = Message("{absent} is not installed", absent=absent)
             if candidates:
-                message = Message(
-                    "{message}; {name} takes its place.",
-                    message=absent,
-                    name=candidates[0].face.name,
-                )
-                self.warnings.append(warning(None, where, message))
+                name = candidates[0].face.name
+                message = Message("{message}; {name} takes its place.", message=said, name=name)
+                self._report.warnings.append(warning(item.place, path, message))
             else:
-                self.errors.append(
-                    error(
-                        None,
-                        where,
-                        Message("{message}.", message=absent),
-                        "Write extends: bundled.",
-                    )
-                )
+                message = Message("{message}.", message=said)
+                self._report.wrong(item, path, message, "Write extends: bundled.")
+
+
+def _name_of(item: Node) -> str:
+    """Return the name under which a face of a role is known, or kept in mind as absent."""
+    if isinstance(item, ScalarNode):
+        return item.value
+    if not isinstance(item, MappingNode):
+        return ""
+    for key, value in item.entries:
+        if isinstance(key, ScalarNode) and key.value in ("face", "name"):
+            first = value.items[0] if isinstance(value, SequenceNode) and value.items else value
+            name = first.value if isinstance(first, ScalarNode) else ""
+            return "".join(name.split()) if key.value == "name" else name
+    return ""

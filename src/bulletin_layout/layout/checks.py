@@ -5,6 +5,7 @@ In: a flow, its rows, the style and fonts. Out: InputError with everything found
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
 from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.installed import installed_with
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Row
@@ -21,6 +23,8 @@ from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import LINE_BREAK, Piece
 
+# Beyond it lie the extensions B to J, which few fonts have.
+_LAST_COMMON_HAN = 0x1FFFF
 Leaves = Mapping[int | None, Node]
 
 
@@ -99,24 +103,40 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
 
 def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves: Leaves) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
-    diagnostics: dict[tuple[str, str], Diagnostic] = {}
+    missing: dict[tuple[str, str], tuple[Place | None, str, str]] = {}
     for block in (*flow.blocks, _furniture(style)):
         for piece in _pieces(block):
             role = fonts.roles[piece.role]
             if piece.text == LINE_BREAK:
                 continue
             for character in sorted(c for c in set(piece.text) if not role[c].glyph):
-                message = Message(
-                    "no face of {role} has {character!r} (U+{code:04X}).",
-                    role=piece.role,
-                    character=character,
-                    code=ord(character),
-                )
-                advice = "Write another character, or add a face that has it to the font set."
                 where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
-                diagnostics[str(where), character] = error(where, "", message, advice)
-    if diagnostics:
-        raise InputError(list(diagnostics.values()))
+                missing[str(where), character] = where, piece.role, character
+    if missing:
+        lenders = installed_with(character for _, _, character in missing.values())
+        raise InputError([_missing_glyph(*found, lenders) for found in missing.values()])
+
+
+def _missing_glyph(
+    where: Place | None, role: str, character: str, lenders: dict[str, str]
+) -> Diagnostic:
+    """Return what to say of a character that no face has, and which installed font has it."""
+    message = Message(
+        "no face of {role} has {character!r} (U+{code:04X}).",
+        role=role,
+        character=character,
+        code=ord(character),
+    )
+    if lender := lenders.get(character):
+        words = (
+            "The installed font {font} has it: build with --fonts and a file of two lines, "
+            "extends: bundled and fallback: [{{name: {font}}}]."
+        )
+        return error(where, "", message, Message(words, font=lender))
+    advice = "Write another character, or add a face that has it to the font set."
+    if unicodedata.category(character) == "Lo" and ord(character) > _LAST_COMMON_HAN:
+        advice = "Install a font that has it, BabelStone Han or HanaMin, and build again."
+    return error(where, "", message, advice)
 
 
 def _furniture(style: Stylesheet) -> tuple[Piece, ...]:

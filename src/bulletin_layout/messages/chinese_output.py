@@ -19,6 +19,16 @@ ROWS = {
     "no face of {role} has {character!r} (U+{code:04X}).": (
         "{role} 的字体里都没有“{character}”（U+{code:04X}）。"
     ),
+    "Install a font that has it, BabelStone Han or HanaMin, and build again.": (
+        "请安装有这个字的字体，如 BabelStone Han 或 HanaMin（花园明朝），再生成一次。"
+    ),
+    (
+        "The installed font {font} has it: build with --fonts and a file of two lines, "
+        "extends: bundled and fallback: [{{name: {font}}}]."
+    ): (
+        "已安装的字体 {font} 有这个字：请写一个两行的文件，一行 extends: bundled，一行 "
+        "fallback: [{{name: {font}}}]，用 --fonts 指明。"
+    ),
     "Write another character, or add a face that has it to the font set.": (
         "请换一个字，或在字体集里加上有这个字的字体。"
     ),

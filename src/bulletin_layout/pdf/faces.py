@@ -8,15 +8,18 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 
+from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.events import count
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.messages import Message
 from bulletin_layout.pdf import sfnt
 from bulletin_layout.pdf.adapter import (
     Packed,
@@ -132,14 +135,11 @@ class _Subset:
     def __init__(self, face: Face, variant: Variant, characters: dict[int, str]) -> None:
         count("faces subset")
         self.characters = characters
-        program, new_ids = _subset(face, characters)
+        before, after = (round(v * face.units_per_em / 1000) for v in variant[1:])
+        program, new_ids = _widened_subset(face, characters, before, after)
         codes = {new_ids[glyph]: glyph for glyph in characters}
         self.texts = {code: characters[glyph] for code, glyph in codes.items()}
-        extra = 0.0
-        if variant.before or variant.after:
-            before, after = (round(v * face.units_per_em / 1000) for v in variant[1:])
-            program = sfnt.widen(program, before, after)
-            extra = (before + after) / face.units_per_em
+        extra = (before + after) / face.units_per_em
         self.advances = {
             code: round((face.advance(glyph) + extra) * 1000) for code, glyph in codes.items()
         }
@@ -183,6 +183,27 @@ def _base_name(face: Face) -> str:
 
 # What was last made of each face, by its blanks and its part, as long as the face is in use.
 _LAST_SUBSETS: WeakKeyDictionary[Face, dict[tuple[int, int, int], _Subset]] = WeakKeyDictionary()
+
+
+def _widened_subset(
+    face: Face, glyphs: Iterable[int], before: int, after: int
+) -> tuple[bytes, dict[int, int]]:
+    """Return `_subset`, its glyphs with space on their sides, in design units.
+
+    Raises InputError for a font whose tables cannot be followed.
+    """
+    try:
+        program, new_ids = _subset(face, glyphs)
+        if before or after:
+            program = sfnt.widen(program, before, after)
+    except (hb.HarfBuzzError, RuntimeError, ValueError, KeyError, struct.error) as problem:
+        reason = str(problem) or type(problem).__name__
+    else:
+        if program and all(glyph in new_ids for glyph in glyphs):
+            return program, new_ids
+        reason = "a table is broken"
+    message = Message("the font cannot be cut down for the PDF: {reason}.", reason=reason)
+    raise InputError([error(None, str(face.path), message, "Take another font file.")])
 
 
 def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:

@@ -19,13 +19,17 @@ def unreadable(name: str, reason: str) -> UnreadablePdf:
 
 
 class RunFact(NamedTuple):
-    """Characters of one font at even spacing; x is the first one's origin."""
+    """Characters of one font at even spacing; x is the first one's origin.
+
+    `rise` is how far they stand above the line's baseline: faces are levelled with each other.
+    """
 
     x: float
     font: str
     size: float
     colour: str
     text: str
+    rise: float = 0.0
 
 
 class LineFact(NamedTuple):

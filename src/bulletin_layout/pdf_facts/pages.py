@@ -21,6 +21,8 @@ from bulletin_layout.pdf_facts.model import (
 
 # Origins closer than this in y are one baseline; gaps that differ by less are even. In points.
 _SAME = 0.02
+# Origins closer than this in y, in em, are in one line: its faces are levelled with each other.
+_LEVELLED = 0.12
 _DAMAGED = "it is damaged or cut short"
 # What stands for a character whose code no table leads to a character.
 UNKNOWN = 0xFFFD
@@ -134,17 +136,18 @@ def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
     run: list[Any] = []
     last_end = last_gap = 0.0
     for character, x, y, end, font, size, colour, _ in characters:
-        same_line = bool(lines) and abs(lines[-1][0] - y) < _SAME
+        same_line = bool(lines) and abs(lines[-1][0] - y) < max(_LEVELLED * size, _SAME)
         gap = x - last_end
-        same_run = same_line and bool(run) and tuple(run[1:4]) == (font, size, colour)
-        even = len(run) > 4 and (len(run[4]) == 1 or abs(gap - last_gap) < _SAME)
+        rise = round(lines[-1][0] - y, 2) if same_line else 0.0
+        same_run = same_line and bool(run) and tuple(run[1:5]) == (font, size, colour, rise)
+        even = bool(run) and (len(run[5]) == 1 or abs(gap - last_gap) < _SAME)
         if same_run and even:
-            run[4].append(character)
+            run[5].append(character)
         else:
             _close(run, lines)
             if not same_line:
                 lines.append((y, []))
-            run = [x, font, size, colour, [character]]
+            run = [x, font, size, colour, rise, [character]]
         last_end, last_gap = end, gap
     _close(run, lines)
     return tuple(LineFact(y, tuple(runs)) for y, runs in lines if runs)
@@ -152,8 +155,8 @@ def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
 
 def _close(run: list[Any], lines: list[tuple[float, list[RunFact]]]) -> None:
     if run:
-        x, font, size, colour, characters = run
-        lines[-1][1].append(RunFact(x, font, size, colour, "".join(characters)))
+        x, font, size, colour, rise, characters = run
+        lines[-1][1].append(RunFact(x, font, size, colour, "".join(characters), rise))
         run.clear()
 
 

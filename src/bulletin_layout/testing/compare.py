@@ -159,14 +159,14 @@ def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
 
 
 def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
-    """Compare font, size and colour character by character; say where each change begins."""
+    """Compare font, size, colour and rise character by character; say where each change begins."""
     last: list[Message] = []
     for character, before, after in zip(
         one.line.text, _per_character(one.line), _per_character(other.line), strict=True
     ):
         changes = [
             Message("{name} {old} became {new}", name=name, old=a, new=b)
-            for name, a, b in zip(("font", "size", "colour"), before[1:], after[1:], strict=True)
+            for name, a, b in zip(_LOOKS, before[1:], after[1:], strict=True)
             if a != b
         ]
         if changes and changes != last:
@@ -176,10 +176,13 @@ def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
         last = changes
 
 
-def _per_character(line: LineFact) -> list[tuple[float | None, str, float, str]]:
-    """Return for each character its run's origin (for the run's first), font, size, colour."""
+_LOOKS = ("font", "size", "colour", "rise")
+
+
+def _per_character(line: LineFact) -> list[tuple[float | None, str, float, str, float]]:
+    """Return for each character its run's origin (for the run's first) and its _LOOKS."""
     return [
-        (run.x if i == 0 else None, run.font, run.size, run.colour)
+        (run.x if i == 0 else None, run.font, run.size, run.colour, run.rise)
         for run in line.runs
         for i in range(len(run.text))
     ]

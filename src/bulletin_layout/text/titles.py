@@ -6,8 +6,9 @@ GB/T 9704-2012 7.3.1: 词意完整，排列对称，长短适宜，间距恰当;
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin_layout.text.breaking import EPSILON, Break
 from bulletin_layout.text.prepare import FREE, Prepared
@@ -44,31 +45,53 @@ def _places(text: Prepared, joints: Sequence[float]) -> list[int]:
 def _best(
     text: Prepared, width: float, joints: Sequence[float], places: list[int], lines: int
 ) -> list[Break] | None:
-    """Return the cheapest division into so many lines, None if none fits."""
-    best: tuple[float, tuple[int, ...]] | None = None
-    for breaks in combinations(places, lines - 1):
-        edges = (0, *breaks, len(text.text))
-        lengths = list(_lengths(text, edges))
-        alone = any(b - a < _LEAST_CHARACTERS for a, b in pairwise(edges))
-        if alone or max(lengths) > width + EPSILON:
-            continue
-        cost = sum(joints[i] for i in breaks) + _shape_cost(lengths, text.size)
-        if best is None or cost < best[0]:
-            best = (cost, edges)
-    if best is None:
+    """Return the cheapest division into so many lines, None if none fits.
+
+    Line by line, of all ways whose last two lines are the same only the cheapest is kept: what
+    comes after costs the same whatever stands before those.
+    """
+    mean = text.ends[-1] / lines
+    ways: dict[tuple[int, int, int], _Way] = {(0, 0, 0): _Way(0.0, (0,))}
+    for number in range(1, lines + 1):
+        ends = places if number < lines else [len(text.text)]
+        longer: dict[tuple[int, int, int], _Way] = {}
+        for way in ways.values():
+            for end in ends:
+                start = way.edges[-1]
+                length = text.ends[end - 1] - text.starts[start] if end > start else 0.0
+                if end - start < _LEAST_CHARACTERS:
+                    continue
+                if length > width + EPSILON:
+                    break
+                cost = way.cost + joints[end] if number < lines else way.cost
+                cost += _shape_cost(text, way.edges, end, length, mean)
+                edges = (*way.edges, end)
+                known = longer.get(edges[-3:])  # type: ignore[arg-type]
+                if known is None or cost < known.cost:
+                    longer[edges[-3:]] = _Way(cost, edges)  # type: ignore[index]
+        ways = longer
+    if not ways:
         return None
-    return [Break(a, b, b == len(text.text), False) for a, b in pairwise(best[1])]
+    edges = min(ways.values(), key=lambda way: way.cost).edges
+    return [Break(a, b, b == len(text.text), False) for a, b in pairwise(edges)]
 
 
-def _lengths(text: Prepared, edges: Sequence[int]) -> Iterator[float]:
-    for start, end in pairwise(edges):
-        yield text.ends[end - 1] - text.starts[start]
+class _Way(NamedTuple):
+    """A title's beginning divided into lines: what it costs, where they begin and end."""
+
+    cost: float
+    edges: tuple[int, ...]
 
 
-def _shape_cost(lengths: list[float], size: float) -> float:
-    mean = sum(lengths) / len(lengths)
-    cost = sum(_RAGGED * ((length - mean) / size) ** 2 for length in lengths)
-    for before, here, after in zip(lengths, lengths[1:], lengths[2:], strict=False):
-        if here + size / 2 < min(before, after):
+def _shape_cost(
+    text: Prepared, edges: tuple[int, ...], end: int, length: float, mean: float
+) -> float:
+    """Return what a line adds to the cost of those before it by its length."""
+    cost = _RAGGED * ((length - mean) / text.size) ** 2
+    if len(edges) >= 3:
+        first, second, start = edges[-3:]
+        before = text.ends[second - 1] - text.starts[first]
+        here = text.ends[start - 1] - text.starts[second]
+        if here + text.size / 2 < min(before, length):
             cost += _HOURGLASS
     return cost
