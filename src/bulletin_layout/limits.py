@@ -1,4 +1,4 @@
-"""How much an issue may hold and a build may take, each with a name and a default.
+"""How much an issue may hold and a command may take, each with a name and a default.
 
 Issues come by mail from many hands. A limit that is passed is an error that names the limit,
 so that whoever trusts a file can raise it: `Limits(pages=5000)`.
@@ -18,8 +18,9 @@ class Limits:
 
     file_bytes: a YAML file's size. nesting: lists and keys within each other. values: everything
     the walk meets, each alias counted as often as it is used. characters: of all texts;
-    text_characters: of one. cells: of all tables. pictures: photos; picture_bytes and
-    picture_pixels: of one. pages: of the PDF. seconds: of the layout.
+    text_characters: of one. cells: of all tables, a merged one by the
+    places that it covers. pictures: photos; picture_bytes and
+    picture_pixels: of one. pages: of the PDF. seconds: of all that a command does with it.
     """
 
     file_bytes: int = 20_000_000

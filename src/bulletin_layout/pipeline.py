@@ -78,6 +78,16 @@ def build(
     name of each stage when it is done. Raises InputError with everything that is wrong with the
     input, what 校对 finds included; InternalError if words were lost.
     """
+    with time_limit(options.limits.seconds, str(file)):
+        return _build(file, options, fonts, passed)
+
+
+def _build(
+    file: str | Path,
+    options: BuildOptions,
+    fonts: FontSet | None,
+    passed: Callable[[str], None],
+) -> Build:
     issue = read(file, options)
     passed("read issue")
     style = style_of(issue, options.style, root=options.root)

@@ -12,6 +12,7 @@ from bulletin_layout import InputError, read_issue
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.grammar.fields import every_record, fields_of, record_name
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.limits import Limits
 
 TABLE = """\
 appendix:
@@ -172,6 +173,16 @@ def test_a_key_twice(write: Write, small_issue: str) -> None:
     assert mistakes(write(small_issue + "header: 又\n")) == [
         "F:8:1: header: this key stands twice. Keep one of them."
     ]
+
+
+def test_a_merged_cell_counts_as_many_cells_as_it_covers(write: Write, small_issue: str) -> None:
+    row = "[{text: 甲, across: 3, down: 4}]"
+    columns = "columns: [{heading: 甲}, {heading: 乙}, {heading: 丙}]"
+    table = f"appendix:\n  - title: 表\n    table: {{{columns}, rows: [{row}, [], [], []]}}\n"
+    path = write(small_issue + table)
+    assert read_issue(path, limits=Limits(cells=12)).appendix
+    with pytest.raises(InputError, match=r"more than 11 cells \(limit cells\)"):
+        read_issue(path, limits=Limits(cells=11))
 
 
 def test_a_row_with_a_wrong_number_of_cells(write: Write, small_issue: str) -> None:

@@ -103,9 +103,9 @@ def test_a_build_that_takes_too_long_is_stopped(
 ) -> None:
     from bulletin_layout import deadline
 
+    issue = read_issue(write(small_issue))
     ticks = iter(range(0, 100_000, 100))
     monkeypatch.setattr(deadline.time, "monotonic", lambda: float(next(ticks)))
-    issue = read_issue(write(small_issue))
     with pytest.raises(InputError, match=r"takes longer than 600 s \(limit seconds\)"):
         lay_out(issue, read_style(issue.style), fonts)
 

@@ -23,6 +23,7 @@ from bulletin_layout.cli.terminal import (
     print_message,
     print_problem,
 )
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
@@ -137,8 +138,9 @@ def work(job: Job) -> Outcome:
 
     try:
         fonts = _fonts(job.options.fonts)
-        document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
-        chunks = pdf_chunks(document, job.ink)
+        with time_limit(job.options.limits.seconds, job.file):
+            document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
+            chunks = pdf_chunks(document, job.ink)
         passed("make PDF")
         job.target.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(job.target, chunks)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from bulletin_layout.cli.line_diff import changed_lines
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
@@ -29,7 +30,7 @@ def fix_files(files: Sequence[str], dry_run: bool, options: BuildOptions) -> int
 def _fix_one(file: str, dry_run: bool, options: BuildOptions) -> int:
     path = Path(file)
     try:
-        with folder_lock(path):
+        with folder_lock(path), time_limit(options.limits.seconds, file):
             fixed = _fixed(path, file, dry_run, options)
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
@@ -87,7 +88,6 @@ def _found(file: str, options: BuildOptions) -> Found:
 def _diff(old: str, new: str, file: str) -> Iterator[str]:
     """Yield a unified diff, coloured for a terminal."""
     coloured = sys.stdout.isatty()
-    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), file, file, n=0, lineterm="")
-    for line in lines:
+    for line in changed_lines(old.split("\n"), new.split("\n"), file):
         colour = {"-": _RED, "+": _GREEN}.get(line[:1], "")
         yield f"{colour}{line}{_PLAIN}" if coloured and colour else line

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, limits_of
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -14,6 +14,7 @@ from bulletin_layout.cli.terminal import (
     print_problem,
     speaks_chinese,
 )
+from bulletin_layout.deadline import check_time, time_limit, timed
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, next_issue
 from bulletin_layout.grammar.values import WrongValue
@@ -33,17 +34,12 @@ def import_(options: argparse.Namespace) -> int:
     if wrong:
         print_command_problem("import", wrong)
         return WRONG_USE
+    limits = limits_of(options)
+    if limits is None:
+        return WRONG_USE
     try:
-        materials = []
-        for number, file in enumerate(options.files, 1):
-            _progress(number, len(options.files), file)
-            materials.append(read_material(file))
-        if (options.into or options.last) and any(map(is_issue, materials)):
-            name = next(m.name for m in materials if is_issue(m))
-            words = Message("{name} is a whole issue: import it with -o.", name=name)
-            print_command_problem("import", words)
-            return WRONG_USE
-        return _write(recognise(materials), options)
+        with time_limit(limits.seconds, options.into or options.output):
+            return _imported(options)
     except TwoIssues as problem:
         names = Bilingual(" and ".join(problem.names), "、".join(problem.names))
         words = Message("{names} are whole issues; import them apart.", names=names)
@@ -60,6 +56,22 @@ def import_(options: argparse.Namespace) -> int:
     except OutputError as problem:
         print_command_problem("import", problem.message)
     return WRONG_INPUT
+
+
+def _imported(options: argparse.Namespace) -> int:
+    """Read the files and write what they hold. Raises InputError, OutputError and others."""
+    materials = []
+    for number, file in enumerate(timed(options.files), 1):
+        _progress(number, len(options.files), file)
+        materials.append(read_material(file))
+    if (options.into or options.last) and any(map(is_issue, materials)):
+        name = next(m.name for m in materials if is_issue(m))
+        words = Message("{name} is a whole issue: import it with -o.", name=name)
+        print_command_problem("import", words)
+        return WRONG_USE
+    draft = recognise(materials)
+    check_time()  # once it is written, it is too late
+    return _write(draft, options)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:

@@ -6,7 +6,7 @@ import argparse
 
 from bulletin_layout.cli.terminal import print_problem
 from bulletin_layout.diagnostics import Refused
-from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.proofreading.level import ProofreadingLevel
@@ -20,6 +20,18 @@ def build_options(
     options: argparse.Namespace, proofread: ProofreadingLevel | None
 ) -> BuildOptions | None:
     """Return how issues are to be built, None after saying what is wrong with a limit."""
+    limits = limits_of(options)
+    if limits is None:
+        return None
+    draft = bool(getattr(options, "draft", False))
+    style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
+    return BuildOptions(
+        style, fonts, draft, options.root, limits, options.drop_invisible, proofread
+    )
+
+
+def limits_of(options: argparse.Namespace) -> Limits | None:
+    """Return the limits that are asked for, None after saying what is wrong with one."""
     limits = DEFAULT_LIMITS
     try:
         for words in options.limit:
@@ -27,8 +39,4 @@ def build_options(
     except Refused as problem:
         print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
         return None
-    draft = bool(getattr(options, "draft", False))
-    style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
-    return BuildOptions(
-        style, fonts, draft, options.root, limits, options.drop_invisible, proofread
-    )
+    return limits

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.proofreading.build_rules.spaces import space_between_han
 from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, space_beside_latin
 
@@ -38,13 +39,17 @@ def cleaned(text: str) -> str:
 
 
 def _without_slips(text: str) -> str:
+    check_time()
     slips = [slip for rule in _SPACES for slip in rule.find(text) if slip.certain]
-    for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
-        text = text[: slip.start] + (slip.text or "") + text[slip.end :]
-    return text
+    parts, done = [], 0
+    for slip in sorted(slips, key=lambda slip: slip.start):
+        parts += [text[done : slip.start], slip.text or ""]
+        done = slip.end
+    return "".join([*parts, text[done:]])
 
 
 def joined(before: str, after: str) -> str:
     """Return two lines of a paragraph as one: a space only between two words of Latin letters."""
-    latin = re.compile(r"[A-Za-z,.;:]$").search(before) and re.match("[A-Za-z]", after)
+    check_time()
+    latin = re.fullmatch("[A-Za-z,.;:]", before[-1:]) and re.match("[A-Za-z]", after)
     return before + (" " if latin else "") + after

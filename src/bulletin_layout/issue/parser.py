@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import nearest
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import Length
@@ -101,6 +102,7 @@ class RecordParser:
 
     def value(self, kind: kinds.Kind, node: Node, path: str) -> Any:
         """Return a value of a kind, None or what there is of it where it is wrong."""
+        check_time()
         self._report.count(node, path, "values")
         return self._by_kind[type(kind)](kind, node, path)
 
@@ -209,6 +211,8 @@ class RecordParser:
         if not isinstance(node, MappingNode):
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
         cell: Cell | None = self.record(kind.cell, node, path)
+        if cell is not None:
+            self._report.count(node, path, "cells", cell.across * cell.down - 1)
         return cell
 
     def _refuse_empty(self, node: SequenceNode, path: str) -> None:

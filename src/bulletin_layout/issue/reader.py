@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, Place, error, warning
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
@@ -41,7 +42,8 @@ def read_issue(
     warning each. Reading proofreads nothing.
     """
     reader = _Reader(Path(root) if root is not None else None, limits, drop_invisible)
-    values = reader.read(Path(path), str(path))
+    with time_limit(limits.seconds, str(path)):
+        values = reader.read(Path(path), str(path))
     if reader.report.errors() or values is None:
         raise InputError(reader.report.diagnostics)
     return Issue(

@@ -14,11 +14,16 @@ class Report:
     def __init__(self, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.limits = limits
+        self._errors = self._looked_at = 0
         self._counts = {"values": 0, "characters": 0, "cells": 0, "pictures": 0}
 
     def errors(self) -> int:
         """Return how many errors there are."""
-        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
+        # Diagnostics only come: those that were looked at are not gone through again.
+        fresh = self.diagnostics[self._looked_at :]
+        self._errors += sum(d.severity is Severity.ERROR for d in fresh)
+        self._looked_at = len(self.diagnostics)
+        return self._errors
 
     def error(self, node: Node, path: str, message: str, advice: str = "") -> None:
         """Report an error at a node."""

@@ -5,7 +5,9 @@ Two texts are equal if their characters and marks are.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from bulletin_layout.diagnostics import Place
@@ -44,6 +46,8 @@ class Text:
     value: str
     place: Place | None = field(default=None, compare=False)
     spans: tuple[Span, ...] = ()
+    # Where each span begins in `value`, and the text's end: counted once a place is asked for.
+    _begins: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __str__(self) -> str:
         return self.value
@@ -51,9 +55,15 @@ class Text:
     def place_at(self, index: int) -> Place | None:
         """Return where the character at `index` of `value` stands in the file."""
         place, inside = self.place, index
-        for span in self.spans:
-            if inside < len(span.text):
-                place = span.place
-                break
-            inside -= len(span.text)
+        if self.spans:
+            begins = self._begins or self._counted_begins()
+            number = bisect_right(begins, index) - 1
+            inside = index - begins[number]
+            if number < len(self.spans):
+                place = self.spans[number].place
         return Place(place.file, place.line, place.column + inside) if place else None
+
+    def _counted_begins(self) -> tuple[int, ...]:
+        begins = tuple(accumulate((len(span.text) for span in self.spans), initial=0))
+        object.__setattr__(self, "_begins", begins)
+        return begins

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity, error, warning
 from bulletin_layout.issue import yaml_traps
 from bulletin_layout.issue.markup import first_mark, parse_marks
@@ -32,6 +33,7 @@ class TextReader:
         self._report = report
         self._sources = sources
         self._drop_invisible = drop_invisible
+        self._aliases: dict[str, frozenset[str]] = {}
 
     def text(
         self,
@@ -57,7 +59,10 @@ class TextReader:
         if not node.style:
             lines = self._sources[node.file].lines
             self._report.diagnostics += yaml_traps.comment_after(node, lines, path)
-            self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, path)
+            if node.file not in self._aliases:
+                self._aliases[node.file] = yaml_traps.aliases_in(lines)
+            aliases = self._aliases[node.file]
+            self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, aliases, path)
         return self._marked(value, _place_of_text(node, value), path, marked, notes)
 
     def paragraphs(self, node: Node, path: str, *, marked: bool = True) -> tuple[Text, ...]:
@@ -103,6 +108,7 @@ class TextReader:
         self, value: str, place: Place, path: str, marked: bool, notes: bool = True
     ) -> Text:
         """Return a text with its marks read; report what cannot be printed."""
+        check_time()
         diagnostics = self._report.diagnostics
         if self._drop_invisible and (visible := without_invisible(value)) != value:
             dropped = unprintable(Text(value, place), path)

@@ -16,6 +16,8 @@ from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.nodes import ScalarNode
 
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+_ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
+_COMMENT = re.compile(r"\s*#")
 
 
 @cache
@@ -26,27 +28,34 @@ def _block_key() -> re.Pattern[str]:
     return re.compile(rf"-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$)")
 
 
-def tag_or_anchor(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+def tag_or_anchor(
+    node: ScalarNode, lines: Sequence[str], aliases: frozenset[str], path: str
+) -> Iterator[Diagnostic]:
     """Yield a word at a text's beginning that YAML takes for a tag, or an unused anchor."""
     start = node.start
-    rest = lines[start.line][start.column :] if start.line < len(lines) else ""
-    anchor = _ANCHOR.match(rest)
-    used = anchor is not None and any(f"*{anchor[1]}" in line for line in lines)
-    is_tag = rest.startswith("!") and node.has_tag
+    line = lines[start.line] if start.line < len(lines) else ""
+    anchor = _ANCHOR.match(line, start.column)
+    used = anchor is not None and anchor[1] in aliases
+    is_tag = line.startswith("!", start.column) and node.has_tag
     if is_tag or (anchor is not None and not used):
         message = Message(
-            "YAML takes {mark} at the beginning of a text for a mark of its own.", mark=rest[0]
+            "YAML takes {mark} at the beginning of a text for a mark of its own.",
+            mark=line[start.column],
         )
         yield error(node.place, path, message, "Put the text in quotes.")
+
+
+def aliases_in(lines: Sequence[str]) -> frozenset[str]:
+    """Return the names that stand after * in a file."""
+    return frozenset(match[1] for line in lines for match in _ALIAS.finditer(line))
 
 
 def comment_after(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """Yield a ` #` after a text, by which the rest of it would silently be cut off."""
     end = node.end
-    rest = lines[end.line][end.column :] if end.line < len(lines) else ""
-    if rest.lstrip().startswith("#"):
-        column = end.column + len(rest) - len(rest.lstrip()) + 1
-        place = Place(node.file, end.line + 1, column)
+    line = lines[end.line] if end.line < len(lines) else ""
+    if comment := _COMMENT.match(line, end.column):
+        place = Place(node.file, end.line + 1, comment.end())
         message = "YAML takes the text from # on for a comment, and it would be lost."
         advice = "Put the text in quotes; put a comment on a line of its own."
         yield error(place, path, message, advice)

@@ -18,7 +18,6 @@ ROWS = {
     ),
     "Divide it.": "请分成几个。",
     "Divide it, or raise the limit.": "请分成几个，或提高上限。",
-    "Divide the issue, or raise the limit.": "请分成几期，或提高上限。",
     "the file is not UTF-8 text.": "文件不是 UTF-8 文本。",
     "the file is in GBK (GB18030), not UTF-8.": "文件是 GBK（GB18030）编码，不是 UTF-8。",
     "Save it as UTF-8.": "请存为 UTF-8 编码。",

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 ROWS = {
-    "the build takes longer than {seconds} s (limit seconds).": (
-        "生成超过{seconds}秒（上限 seconds）。"
-    ),
+    "it takes longer than {seconds} s (limit seconds).": "用时超过{seconds}秒（上限 seconds）。",
     "the issue has {pages:,} pages, more than {most:,} (limit pages).": (
         "共{pages:,}页，超过{most:,}页（上限 pages）。"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.adapter import (
     PdfFile,
@@ -70,7 +71,7 @@ def _write_pages(
     resources = file.reserve()
     parent = file.reserve()
     contents, page_leaves = [], []
-    for page in cut:
+    for page in timed(cut):
         drawing = PageDrawing(document.height, faces, roles, ink)
         shown = [images.show(image) for image in page.images]
         contents.append(file.add_stream(drawing.draw(page, shown)))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as c
 
+from bulletin_layout.deadline import timed
 from bulletin_layout.pdf_facts.model import (
     LineFact,
     PageFact,
@@ -76,7 +77,7 @@ def read_contents(data: bytes, name: str) -> list[PageContent]:
         reason = "it is encrypted" if "assword" in str(problem) else _DAMAGED
         raise unreadable(name, reason) from None
     try:
-        return [_content(document[i]) for i in range(len(document))]
+        return [_content(document[i]) for i in timed(range(len(document)))]
     except pypdfium2.PdfiumError:
         raise unreadable(name, _DAMAGED) from None
     finally:

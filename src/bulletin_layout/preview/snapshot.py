@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, Page
@@ -62,7 +63,8 @@ def taken(
     """
     lines = _lines(file, options.limits.file_bytes)
     try:
-        snapshot = _built(file, options, fonts, last, lines, now)
+        with time_limit(options.limits.seconds, file):
+            snapshot = _built(file, options, fonts, last, lines, now)
     except InputError as problem:
         snapshot = _failed(file, last, lines, problem.diagnostics)
     except Exception as problem:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.issue.unprintable import RULE as RULE_OF_READING
 from bulletin_layout.proofreading.apply_fixes import AppliedFixes, fix
@@ -58,6 +59,7 @@ def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correct
         try:
             return found_in(tried).texts == texts
         except InputError:
+            check_time()  # that the time is up says nothing of the text
             return False
 
     for number in range(_MOST_ROUNDS):

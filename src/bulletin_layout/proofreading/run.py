@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import Diagnostic, Replacement, in_file_order
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
@@ -32,7 +33,7 @@ def proofread(
     diagnostics = [diagnostic for diagnostic in issue.diagnostics if diagnostic.rule]
     for order, (path, text) in enumerate(texts):
         for rule in text_rules(level):
-            for slip in rule.find(text.value):
+            for slip in timed(rule.find(text.value)):
                 spot = Spot(path, text, slip.start, slip.end, order)
                 diagnostics.append(_of_slip(rule, spot, slip))
     if level is ProofreadingLevel.CHECK:
@@ -52,7 +53,7 @@ def with_proofreading(
 
 def _by_issue_rules(texts: IssueTexts) -> Iterator[Diagnostic]:
     for rule in issue_rules():
-        for finding in rule.find(texts):
+        for finding in timed(rule.find(texts)):
             yield _diagnostic(rule, finding)
 
 

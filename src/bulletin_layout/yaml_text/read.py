@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
@@ -147,6 +148,7 @@ def _compose(lines: Sequence[str], name: str) -> tuple[Node | None, list[Diagnos
     lines = list(lines)
     diagnostics: list[Diagnostic] = []
     for _ in range(_MOST_MENDS):
+        check_time()
         try:
             return parse_plain("\n".join(lines), name), diagnostics
         except RecursiveAlias as problem:

@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Message
 
 CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
-_BLOCK_START = re.compile(r"^(\s*(?:-\s+)*)[^#]*?(?:[:\-]\s+|^)[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 # A block that is a list's item by itself: its text stands to the right of the last dash.
 _BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
 _ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
@@ -50,9 +51,9 @@ def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
 class _Line:
     """A line being mended: what is wrong with it is gathered on the way."""
 
-    def __init__(self, text: str, place: Place, below: Sequence[str]) -> None:
-        self.text = text
-        self.below = below
+    def __init__(self, lines: Sequence[str], place: Place) -> None:
+        self.text = lines[place.line - 1]
+        self._lines = lines
         self.diagnostics: list[Diagnostic] = []
         self._place = place
 
@@ -60,6 +61,11 @@ class _Line:
         """Report what is wrong at a column, which counts from 0."""
         place = Place(self._place.file, self._place.line, column + 1)
         self.diagnostics.append(error(place, path, message, advice))
+
+    def next_line(self) -> str:
+        """Return the next line that is not empty, "" if there is none."""
+        below = (self._lines[number] for number in range(self._place.line, len(self._lines)))
+        return next((line for line in below if line.strip()), "")
 
 
 def repaired_lines(
@@ -75,7 +81,8 @@ def repaired_lines(
             indent = len(text) - len(text.lstrip(" \t"))
             repaired.append(text.replace("\t", "    ", text[:indent].count("\t")))
             continue
-        line = _Line(text, Place(name, number, 1), lines[number:])
+        check_time()
+        line = _Line(lines, Place(name, number, 1))
         for repair in _REPAIRS:
             repair(line, patterns)
         diagnostics += line.diagnostics
@@ -154,7 +161,7 @@ def _no_space_after_colon(line: _Line, keys: _KeyPatterns) -> None:
 
 def _full_width_colon(line: _Line, keys: _KeyPatterns) -> None:
     colon = keys.full_width_colon.match(line.text)
-    if colon and _is_key(colon[1], line.below):
+    if colon and _is_key(colon[1], line.next_line()):
         key = colon[1].strip(" -")
         advice = Message("Write a half-width colon and a space: {key}: …", key=key)
         line.report(colon.start(2), "a full-width colon follows the key.", advice, key)
@@ -185,13 +192,12 @@ _REPAIRS: tuple[Callable[[_Line, _KeyPatterns], None], ...] = (
 )
 
 
-def _is_key(before: str, below: Sequence[str]) -> bool:
+def _is_key(before: str, after: str) -> bool:
     """Return whether what stands before a full-width colon is a key, not a list item's text.
 
-    A list item is a record if the next line goes on with another key below the first.
+    A list item is a record if the line after goes on with another key below the first.
     """
     if "-" not in before:
         return True
     column = len(before) - len(before.lstrip(" -"))
-    after = next((line for line in below if line.strip()), "")
     return columns_of(after) == column and _KEY_LINE.match(after) is not None

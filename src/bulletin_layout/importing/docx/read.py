@@ -20,6 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.docx.appearance import appearance_of
 from bulletin_layout.importing.docx.list_numbers import Numbering
@@ -103,7 +104,7 @@ class _WordReader:
 
     def pieces(self, body: Any) -> Iterator[Piece]:
         """Yield the pieces of a body, a cell or a text box."""
-        for child in body:
+        for child in timed(body):
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
             elif child.tag == qn("w:tbl"):
