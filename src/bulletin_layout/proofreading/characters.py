@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
 HAN = "\u4e00-\u9fff〇"
 CHINESE = f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—·]"
+_CHINESE = re.compile(CHINESE)
 _SHORT_YEAR = re.compile(r"\d\d年")
 # 国发〔2021〕5号, with brackets of any kind; what stands before it tells it from a law case.
 DOCUMENT_NUMBER = re.compile(
@@ -22,15 +25,44 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def is_chinese(character: str) -> bool:
     """Return whether a character is 汉字 or a Chinese mark."""
-    return bool(character) and re.fullmatch(CHINESE, character) is not None
+    return _CHINESE.fullmatch(character) is not None
 
 
-def is_apostrophe(text: str, at: int) -> bool:
+def holds_chinese(text: str, start: int, end: int) -> bool:
+    """Return whether 汉字 or a Chinese mark stands in a range."""
+    return _CHINESE.search(text, start, end) is not None
+
+
+def covered(text: str, matches: Iterable[re.Match[str]]) -> bytearray:
+    """Return a byte for each character of a text, 1 for those in one of the matches."""
+    mask = bytearray(len(text))
+    for match in matches:
+        mask[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    return mask
+
+
+class MarksBefore:
+    """How often marks stand before a place of one text: looked for once, asked often."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places: dict[str, list[int]] = {}
+
+    def count(self, mark: str, at: int) -> int:
+        """Return how often a mark stands before a place."""
+        if mark not in self._places:
+            found = re.finditer(re.escape(mark), self._text)
+            self._places[mark] = [match.start() for match in found]
+        return bisect_left(self._places[mark], at)
+
+
+def is_apostrophe(text: str, at: int, marks: MarksBefore) -> bool:
     """Return whether ’ or ' is no quotation mark: in a foreign word, or before a short year."""
     before, after = around(text, at, at + 1)
     if text[at] not in "’'":
         return False
     if (before + after).isascii() and before.isalpha() and after.isalpha():
         return True
-    closes = text.count("‘", 0, at) > text.count("’", 0, at) or text.count("'", 0, at) % 2
-    return not closes and _SHORT_YEAR.match(text, at + 1) is not None
+    if _SHORT_YEAR.match(text, at + 1) is None:
+        return False
+    return marks.count("‘", at) <= marks.count("’", at) and marks.count("'", at) % 2 == 0

@@ -1,18 +1,22 @@
 """Spaces that are meant: between names, halves of a slogan, labels, offices; in blanks to fill in.
 
-In: a text and a space between two Han in it. Out: whether an editor would keep it.
+In: a text and a space between two Han in it. Out: whether an editor would keep it. What stands
+between two marks is looked at once, however many spaces it has.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 # What stands between two of these is looked at as a whole, its pieces parted by spaces.
 _BOUNDS = re.compile("[，。、；：:？！“”‘’《》〈〉（）()【】\\n]")
 _NAME = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}")
-_SPREAD = re.compile(f"(?<!\\S)([{SURNAMES}]) ([\u4e00-\u9fff])(?!\\S)")
+_SPREAD = re.compile(f"[{SURNAMES}] [\u4e00-\u9fff]")
 _WHO = (
     "本报记者|本刊记者|记者|通讯员|特约通讯员|供稿|撰稿|摄影"
     "|编辑|责任编辑|审核|校对|作者|文|图|整理|文字"
@@ -40,55 +44,128 @@ _NUMBERED = re.compile(
 _LEAST, _MOST = 3, 12
 _LONGEST_LABEL = 4
 _TELEPHONE = re.compile(r"[\d-]{7,}")
+_PIECE, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
 
 
-def is_intentional(text: str, start: int, end: int) -> bool:
-    """Return whether the space from `start` to `end` is one that an editor would keep."""
-    before, after = text[:start], text[end:]
-    if before[-1:] + after[:1] in ("年月", "月日"):
-        return True  # a date to be filled in by hand
-    if _NUMBERED.search(before) or _DATELINE.fullmatch(before):
-        return True
-    first = _BOUNDS.split(before)[-1].split()
-    later = _BOUNDS.split(after, maxsplit=1)[0].split()
-    if not first or not later:
-        return False
-    if _OFFICE.search(first[-1]) and _NEXT_OFFICE.match(later[0]):
-        return True
-    if _BODY.search(first[-1]) and _DATE.match(later[0]):
-        return True
-    if _ends_in_label(before, after, first, later):
-        return True
-    if _TELEPHONE.fullmatch(later[0]) and _are_names(first):
-        return True
-    return _are_names([*first, *later]) or _is_slogan([*first, *later])
+class _Stretch(NamedTuple):
+    """What stands between two marks: where, its pieces and where they begin and end.
 
-
-def _ends_in_label(before: str, after: str, first: list[str], later: list[str]) -> bool:
-    """Return whether what follows the space is a label and its colon.
-
-    It is a known one (审核：), one after another (上联：… 下联：…), or spread itself (地 址：).
+    `names` says of each number of pieces whether so many, from the first, are names.
     """
-    rest = after.lstrip()
-    if rest[len(later[0]) : len(later[0]) + 1] not in ("：", ":"):
-        return False
-    spread = len(first) == 1 and len(first[0]) == len(later[0]) == 1
-    one_of_several = len(later[0]) <= _LONGEST_LABEL and before.rstrip().count("：") > 0
-    return spread or one_of_several or _LABEL.fullmatch(later[0]) is not None
+
+    start: int
+    end: int
+    pieces: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: tuple[bool, ...]
+    is_slogan: bool
 
 
-def _are_names(pieces: list[str]) -> bool:
-    """Return whether the pieces are names of persons, some led by what they are: 记者 张三.
+class IntentionalSpaces:
+    """Tells which spaces of one text an editor would keep."""
 
-    A name of two 字 may be spread to the width of three: 李 强.
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._first_colon = text.find("：")
+        self._bounds: list[int] | None = None
+        self._word_begins: list[int] | None = None
+        self._stretch = _Stretch(0, 0, (), (), (), (), False)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Return whether the space from `start` to `end` is one that an editor would keep."""
+        text = self._text
+        if text[max(0, start - 1) : start] + text[end : end + 1] in ("年月", "月日"):
+            return True  # a date to be filled in by hand
+        begin = self._begin_of_word(start)
+        if _NUMBERED.search(text, begin, start) or _DATELINE.fullmatch(text, 0, start):
+            return True
+        stretch = self._stretch_at(start)
+        count = bisect_left(stretch.starts, start)
+        if not 0 < count < len(stretch.pieces):
+            return False
+        before, after = stretch.pieces[count - 1], stretch.pieces[count]
+        if _OFFICE.search(before) and _NEXT_OFFICE.match(after):
+            return True
+        if _BODY.search(before) and _DATE.match(after):
+            return True
+        if self._ends_in_label(stretch, count):
+            return True
+        if _TELEPHONE.fullmatch(after) and stretch.names[count]:
+            return True
+        return stretch.names[-1] or stretch.is_slogan
+
+    def _begin_of_word(self, at: int) -> int:
+        """Return where what stands before a place begins: after the last space."""
+        if self._word_begins is None:
+            self._word_begins = [0, *(match.end() for match in _SPACE.finditer(self._text))]
+        return self._word_begins[bisect_right(self._word_begins, at) - 1]
+
+    def _stretch_at(self, at: int) -> _Stretch:
+        """Return the stretch that a space is in."""
+        if not self._stretch.start <= at < self._stretch.end:
+            if self._bounds is None:
+                self._bounds = [match.start() for match in _BOUNDS.finditer(self._text)]
+            number = bisect_left(self._bounds, at)
+            start = self._bounds[number - 1] + 1 if number else 0
+            end = self._bounds[number] if number < len(self._bounds) else len(self._text)
+            self._stretch = _stretch(self._text, start, end)
+        return self._stretch
+
+    def _ends_in_label(self, stretch: _Stretch, count: int) -> bool:
+        """Return whether what follows the first pieces is a label and its colon.
+
+        It is a known one (审核：), one after another (上联：… 下联：…), or spread itself (地 址：).
+        """
+        label, end = stretch.pieces[count], stretch.ends[count]
+        if self._text[end : end + 1] not in ("：", ":"):
+            return False
+        spread = count == 1 and len(stretch.pieces[0]) == len(label) == 1
+        one_of_several = len(label) <= _LONGEST_LABEL and -1 < self._first_colon < stretch.start
+        return spread or one_of_several or _LABEL.fullmatch(label) is not None
+
+
+def _stretch(text: str, start: int, end: int) -> _Stretch:
+    """Return what stands between two marks, cut at its spaces."""
+    found = list(_PIECE.finditer(text, start, end))
+    pieces = tuple(match[0] for match in found)
+    starts, ends = tuple(m.start() for m in found), tuple(m.end() for m in found)
+    return _Stretch(start, end, pieces, starts, ends, _names(pieces), _is_slogan(pieces))
+
+
+def _names(pieces: Sequence[str]) -> tuple[bool, ...]:
+    """Return of each number of pieces whether the first so many are names of persons.
+
+    Some may be led by what they are: 记者 张三. A name of two 字 may be spread to the width of
+    three: 李 强.
     """
-    whole = _SPREAD.sub(r"\1\2", " ".join(pieces)).split()
-    names = [piece for piece in whole if not _LABEL.fullmatch(piece)]
-    return bool(names) and all(map(_NAME.fullmatch, names))
+    # Whether there is a name so far; None once something else stood there.
+    known: bool | None = False
+    names = [False]
+    for number, piece in enumerate(pieces):
+        if len(names) > number + 1:
+            continue  # the second 字 of a name that is spread
+        spread = " ".join(pieces[number : number + 2])
+        names.append(bool(_with(known, piece)))
+        if _SPREAD.fullmatch(spread):
+            known = _with(known, spread.replace(" ", ""))
+            names.append(bool(known))
+        else:
+            known = _with(known, piece)
+    return tuple(names)
 
 
-def _is_slogan(pieces: list[str]) -> bool:
+def _with(known: bool | None, piece: str) -> bool | None:
+    """Return whether pieces hold a name, one more among them; None if any is no name or label."""
+    if known is None or _LABEL.fullmatch(piece):
+        return known
+    return True if _NAME.fullmatch(piece) else None
+
+
+def _is_slogan(pieces: Sequence[str]) -> bool:
     """Return whether the pieces are as long as one another, as the parts of a slogan are."""
     lengths = {len(piece) for piece in pieces}
-    (length, *others) = lengths
-    return not others and _LEAST <= length <= _MOST and (length > _LEAST or len(pieces) > 1)
+    if len(lengths) != 1:
+        return False
+    (length,) = lengths
+    return _LEAST <= length <= _MOST and (length > _LEAST or len(pieces) > 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_layout.proofreading.characters import PAIRS
+from bulletin_layout.proofreading.characters import PAIRS, MarksBefore
 
 
 def quotes_pair_off(text: str) -> bool:
@@ -15,9 +15,9 @@ def quotes_pair_off(text: str) -> bool:
     return len(pieces) % 2 == 1 and all(words and words == words.strip() for words in quoted)
 
 
-def inside_quotes(text: str, at: int) -> bool:
+def inside_quotes(marks: MarksBefore, at: int) -> bool:
     """Return whether a place lies inside a quotation or a title mark."""
-    before = text[:at]
     return (
-        any(before.count(o) > before.count(PAIRS[o]) for o in "“《") or before.count('"') % 2 == 1
+        any(marks.count(o, at) > marks.count(PAIRS[o], at) for o in "“《")
+        or marks.count('"', at) % 2 == 1
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 
 from bulletin_layout.proofreading.characters import CHINESE
 from bulletin_layout.proofreading.model import (
@@ -150,7 +151,9 @@ def printed_comment(text: str) -> Iterator[Slip]:
         yield Slip(match.start(), match.end(), message, None, False, advice)
 
 
-_LEFT_OPEN = re.compile("【待补[^】]*】|在此写标题|在此写正文，每行一段。")
+_TEMPLATE = "在此写标题|在此写正文，每行一段。"
+_LEFT_OPEN = re.compile(f"【待补[^】]*】|{_TEMPLATE}")
+_TEMPLATE_ONLY = re.compile(_TEMPLATE)
 
 
 @text_rule(
@@ -163,7 +166,9 @@ _LEFT_OPEN = re.compile("【待补[^】]*】|在此写标题|在此写正文，�
 )
 def left_open(text: str) -> Iterator[Slip]:
     """Find what an import or a new file left to be filled in, which would be printed."""
-    for match in _LEFT_OPEN.finditer(text):
+    # After the last 】 no 【待补 is closed: each would be followed to the end in vain.
+    end = text.rfind("】") + 1
+    for match in chain(_LEFT_OPEN.finditer(text, 0, end), _TEMPLATE_ONLY.finditer(text, end)):
         advice = Bilingual("Write what belongs here.", "请写上该写的内容。")
         yield Slip(
             match.start(),

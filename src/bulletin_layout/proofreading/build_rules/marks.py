@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from string import ascii_letters
 
-from bulletin_layout.proofreading.characters import DOCUMENT_NUMBER, around, is_chinese
+from bulletin_layout.proofreading.characters import (
+    DOCUMENT_NUMBER,
+    around,
+    covered,
+    holds_chinese,
+    is_chinese,
+)
 from bulletin_layout.proofreading.model import (
     WARNING,
     Bilingual,
@@ -24,16 +32,17 @@ _FULL_WIDTH = {
     ".": "。",
 }
 _HALF_WIDTH = re.compile(r"[,;:!?()]|(?<!\.)\.(?!\.)")
-# No prose: addresses, names of files, formulae.
+# No prose: addresses, names of files, formulae. Only from where a run of letters begins: one that
+# no :// or @ follows is looked at once.
 _ADDRESS = re.compile(
-    r"[A-Za-z]+://[^\s，。；、（）“”《》]+|www\.[^\s，。；、（）“”《》]+|[\w.+-]+@[\w.-]+"
+    r"(?<![A-Za-z])[A-Za-z]++://[^\s，。；、（）“”《》]+|www\.[^\s，。；、（）“”《》]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w.-]+"
 )
 # 1. at the beginning, and 一. or 第一. which is told of by a rule of its own.
 _SERIAL = re.compile(
     r"\d{1,2}[.,:;]|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
 )
-_INITIAL = re.compile(r"(?<![A-Za-z])[A-Z]$")
-_ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ ?$")
+_INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 
 
 @text_rule(
@@ -48,12 +57,11 @@ _ENGLISH = re.compile(r"[A-Za-z]+ [A-Za-z]+ ?$")
 def half_width(text: str) -> Iterator[Slip]:
     """Find half-width marks beside 汉字 (GB/T 15834-2011 5.1)."""
     brackets = _chinese_brackets(text)
-    left_alone = [match.span() for match in _ADDRESS.finditer(text)]
-    left_alone += [match.span() for match in DOCUMENT_NUMBER.finditer(text)]
+    left_alone = covered(text, chain(_ADDRESS.finditer(text), DOCUMENT_NUMBER.finditer(text)))
     serial = _SERIAL.match(text)
     for match in _HALF_WIDTH.finditer(text):
         at, mark = match.start(), match[0]
-        if any(start <= at < end for start, end in left_alone):
+        if left_alone[at]:
             continue
         if serial and serial.end() - 1 == at:
             continue
@@ -68,14 +76,24 @@ def _is_slip(text: str, at: int, mark: str) -> bool | None:
     before, after = around(text, at, at + 1)
     # 会议, 部署: what follows the space tells.
     follows = text[at + 2 : at + 3] if after == " " else after
-    if mark == "." and ((after.isascii() and after.isalnum()) or _INITIAL.search(text, 0, at)):
+    if mark == "." and ((after.isascii() and after.isalnum()) or _INITIAL.match(text, at - 1)):
         return None  # 方案.docx, .NET; J.K.罗琳
     if not is_chinese(before) and not is_chinese(follows):
         return None
     if mark == ".":
         # Within a paragraph it may be 哈利·波特; after a digit or letter the point of 图1.流程.
         return is_chinese(before) and not follows
-    return is_chinese(before) or _ENGLISH.search(text, 0, at) is None
+    return is_chinese(before) or not _follows_english(text, at)
+
+
+def _follows_english(text: str, at: int) -> bool:
+    """Return whether two English words, and perhaps a space, stand before a place."""
+    end = at - 1 if text[at - 1 : at] == " " else at
+    begin = end
+    while begin > 0 and text[begin - 1] in ascii_letters:
+        begin -= 1
+    two = begin < end and begin > 1 and text[begin - 1] == " "
+    return two and text[begin - 2] in ascii_letters
 
 
 def _chinese_brackets(text: str) -> dict[int, bool]:
@@ -88,11 +106,17 @@ def _chinese_brackets(text: str) -> dict[int, bool]:
     for match in re.finditer(r"\([^()]*\)", text):
         open_, close = match.start(), match.end() - 1
         paired |= {open_, close}
-        before = text[:open_].rstrip()[-1:]
-        if any(map(is_chinese, match[0])) or is_chinese(before):
+        if holds_chinese(text, open_, close) or is_chinese(_last_before(text, open_)):
             certain |= {open_: True, close: True}
     for match in re.finditer(r"[()]", text):
         lone = match.start() not in paired
         if lone and any(map(is_chinese, around(text, match.start(), match.end()))):
             certain[match.start()] = False
     return certain
+
+
+def _last_before(text: str, at: int) -> str:
+    """Return the last character before a place that is no space, "" if there is none."""
+    while at > 0 and text[at - 1].isspace():
+        at -= 1
+    return text[max(0, at - 1) : at]

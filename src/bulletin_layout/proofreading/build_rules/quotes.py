@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.proofreading.characters import around, is_chinese
+from bulletin_layout.proofreading.characters import around, holds_chinese, is_chinese
 from bulletin_layout.proofreading.model import (
     WARNING,
     Bilingual,
@@ -31,9 +31,8 @@ def straight_quotes(text: str) -> Iterator[Slip]:
     certain = quotes_pair_off(text)
     lone = [(at,) for at in places[2 * len(pairs) :]]
     for pair in [*pairs, *lone]:
-        inside = text[pair[0] + 1 : pair[-1]]
-        beside = "".join(c for at in pair for c in around(text, at, at + 1))
-        if any(map(is_chinese, inside + beside)):
+        beside = (c for at in pair for c in around(text, at, at + 1))
+        if holds_chinese(text, pair[0] + 1, pair[-1]) or any(map(is_chinese, beside)):
             for at, mark in zip(pair, "“”", strict=False):
                 yield Slip(
                     at,

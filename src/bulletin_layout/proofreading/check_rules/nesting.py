@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from bulletin_layout.proofreading.characters import CLOSERS, PAIRS, is_apostrophe
+from bulletin_layout.proofreading.characters import (
+    CLOSERS,
+    PAIRS,
+    MarksBefore,
+    is_apostrophe,
+)
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,
     WARNING,
@@ -40,31 +46,42 @@ def nesting(text: str) -> Iterator[Slip]:
             yield Slip(at, at + 1, message, right)
 
 
+class _Open(NamedTuple):
+    """A mark that is open: where, whether of the wrong form, and the kinds open up to it."""
+
+    at: int
+    mark: str
+    is_wrong: bool
+    kinds: frozenset[str]
+
+
 def _wrongly_nested(text: str) -> list[tuple[int, int]]:
     """Return the pairs that should have the other form; none where a pair is not closed."""
-    stack: list[int] = []
+    stack: list[_Open] = []
     wrong: list[tuple[int, int]] = []
-    marked: set[int] = set()
+    marks = MarksBefore(text)
     for i, c in enumerate(text):
         if c in PAIRS:
-            if c in _OTHER and not _has_its_form(text, stack, marked, c):
-                marked.add(i)
-            stack.append(i)
-        elif c in CLOSERS and not is_apostrophe(text, i):
-            if not stack or text[stack[-1]] != CLOSERS[c]:
+            stack.append(_opened(i, c, stack[-1] if stack else None))
+        elif c in CLOSERS and not is_apostrophe(text, i, marks):
+            if not stack or stack[-1].mark != CLOSERS[c]:
                 return []
             begun = stack.pop()
-            if begun in marked:
-                wrong.append((begun, i))
+            if begun.is_wrong:
+                wrong.append((begun.at, i))
     return [] if stack else sorted(wrong)
 
 
-def _has_its_form(text: str, stack: list[int], marked: set[int], mark: str) -> bool:
-    """Return whether a mark is the one to open here, given those open around it."""
+def _opened(at: int, mark: str, outer: _Open | None) -> _Open:
+    """Return a mark that opens within another, judged by those open around it."""
+    around = outer.kinds if outer else frozenset[str]()
+    if mark not in _OTHER:
+        return _Open(at, mark, False, around)
     kind = _QUOTES if mark in _QUOTES else _TITLES
-    if not any(text[at] in kind for at in stack):
-        return mark == kind[0]
-    if text[stack[-1]] not in kind:
-        return True  # a title within a quotation begins anew, or goes on: both are written
-    outer = text[stack[-1]]
-    return mark != (_OTHER[outer] if stack[-1] in marked else outer)
+    if outer is None or kind not in around:
+        is_wrong = mark != kind[0]
+    elif outer.mark not in kind:
+        is_wrong = False  # a title within a quotation begins anew, or goes on: both are written
+    else:
+        is_wrong = mark == (_OTHER[outer.mark] if outer.is_wrong else outer.mark)
+    return _Open(at, mark, is_wrong, around | {kind})

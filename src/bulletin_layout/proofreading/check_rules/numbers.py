@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.proofreading.characters import is_apostrophe
+from bulletin_layout.proofreading.characters import MarksBefore, covered, is_apostrophe
 from bulletin_layout.proofreading.model import (
     FIXED,
     HINT,
@@ -69,9 +69,9 @@ def full_width_digits(text: str) -> Iterator[Slip]:
 )
 def range_(text: str) -> Iterator[Slip]:
     """Find ranges with a mark other than — and ～ (GB/T 15834-2011 4.13)."""
-    taken = [match.span() for match in _RANGE_UNIT.finditer(text)]
+    taken = covered(text, _RANGE_UNIT.finditer(text))
     for match in _RANGE.finditer(text):
-        if not any(start < match.start() < end for start, end in taken):
+        if not taken[match.start()]:
             message = Bilingual("a range of numbers is written with — or ～", "数值范围用“—”或“～”")
             yield Slip(match.start(), match.end(), message, "—")
 
@@ -183,8 +183,9 @@ _YOUNGEST = 50
 )
 def short_year(text: str) -> Iterator[Slip]:
     """Find years of two digits that are years for sure (GB/T 15835-2011 5.1.4)."""
+    marks = MarksBefore(text)
     for match in _SHORT_YEAR.finditer(text):
-        if not match[0][0].isdigit() and not is_apostrophe(text, match.start()):
+        if not match[0][0].isdigit() and not is_apostrophe(text, match.start(), marks):
             continue
         message = Bilingual("a year is written with four digits", "年份写四位数")
         short = match[0].lstrip("’'")

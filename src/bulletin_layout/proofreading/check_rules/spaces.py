@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_layout.proofreading.characters import HAN, around, is_chinese
-from bulletin_layout.proofreading.intentional_spaces import is_intentional
+from bulletin_layout.proofreading.characters import HAN, MarksBefore, around, is_chinese
+from bulletin_layout.proofreading.intentional_spaces import IntentionalSpaces
 from bulletin_layout.proofreading.model import (
     FIXED,
     HINT,
@@ -36,8 +36,9 @@ _AFTER_MARK = re.compile(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
 )
 def space_beside_latin(text: str) -> Iterator[Slip]:
     """Find spaces between 汉字 and letters or digits (CLREQ 3.2.4)."""
+    intentional = IntentionalSpaces(text)
     for match in _SPACE_LATIN.finditer(text):
-        if not is_intentional(text, match.start(), match.end()):
+        if not intentional.holds(match.start(), match.end()):
             message = Bilingual(
                 "a space between Han and a letter or digit; the gap comes by itself",
                 "汉字与字母、数字之间的空格，间距会自动留出",
@@ -58,10 +59,11 @@ def space_beside_latin(text: str) -> Iterator[Slip]:
 )
 def space_after_mark(text: str) -> Iterator[Slip]:
     """Find spaces after half-width marks in Chinese text."""
+    even = quotes_pair_off(text)
     for match in _AFTER_MARK.finditer(text):
         before = text[max(0, match.start() - 2) : match.start() - 1]
         if is_chinese(before) or is_chinese(text[match.end() : match.end() + 1]):
-            certain = text[match.start() - 1] != '"' or quotes_pair_off(text)
+            certain = text[match.start() - 1] != '"' or even
             yield Slip(
                 match.start(),
                 match.end(),
@@ -90,6 +92,7 @@ _FULL_WIDTH = re.compile(rf"(?<=[{HAN}，。、；：])\u3000+(?=[{HAN}])")
 )
 def space_of_odd_width(text: str) -> Iterator[Slip]:
     """Find no-break, thin and full-width spaces within Chinese text."""
+    intentional, marks = IntentionalSpaces(text), MarksBefore(text)
     for match in _FIXED_WIDTH.finditer(text):
         message = Bilingual(
             "the space U+{code:04X} is no ordinary one",
@@ -100,12 +103,12 @@ def space_of_odd_width(text: str) -> Iterator[Slip]:
         if before.isdigit() and after.isdigit():
             yield Slip(match.start(), match.end(), message, "")
             continue
-        meant = is_intentional(text, match.start(), match.end())
-        keep = (before + after).isascii() or meant or inside_quotes(text, match.start())
+        meant = intentional.holds(match.start(), match.end())
+        keep = (before + after).isascii() or meant or inside_quotes(marks, match.start())
         advice = Bilingual("Write an ordinary space.", "请改为普通空格。") if keep else ""
         yield Slip(match.start(), match.end(), message, " " * keep, True, advice)
     for match in _FULL_WIDTH.finditer(text):
-        if not is_intentional(text, match.start(), match.end()):
+        if not intentional.holds(match.start(), match.end()):
             between = Bilingual("a full-width space between Han", "汉字之间的全角空格")
             advice = Bilingual("Delete it unless it is meant.", "若非有意，请删去。")
             yield Slip(match.start(), match.end(), between, "", False, advice)

@@ -88,12 +88,15 @@ def until(text: str) -> Iterator[Slip]:
         )
 
 
-_NUMBER = r"[\d.,]+[万亿千百]?|[一二三四五六七八九十百千万]+"
+# What follows a number tells, so that one is taken whole, and looked for only where it begins.
+_HAN_DIGIT = "[一二三四五六七八九十百千万]"
+_NUMBER = rf"[\d.,]++[万亿千百]?|{_HAN_DIGIT}++"
+_WHOLE_NUMBER = rf"(?<![\d.,])[\d.,]++[万亿千百]?|(?<!{_HAN_DIGIT}){_HAN_DIGIT}++"
 _THING = "[\u4e00-\u9fff%％℃]{0,3}?"
 _TWICE = re.compile(
     rf"(?:约|大约|近|超过|至少|不少于|最多|不超过)(?:{_NUMBER})(?:余|多)?{_THING}(?:左右|上下|以上|以内|以下)"
     rf"|(?:约|大约|近|超过)(?:{_NUMBER})(?:余|多)(?=[\u4e00-\u9fff])"
-    rf"|(?:{_NUMBER})(?:余|多){_THING}左右"
+    rf"|(?:{_WHOLE_NUMBER})(?:余|多){_THING}左右"
 )
 
 

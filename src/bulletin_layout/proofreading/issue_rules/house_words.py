@@ -14,6 +14,7 @@ from bulletin_layout.proofreading.model import (
     Spot,
     issue_rule,
 )
+from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
 
 _ARROW = re.compile("→|->")
 
@@ -38,24 +39,27 @@ def house_words(issue: IssueTexts) -> Iterator[Finding]:
         wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
         if wrong:
             words.setdefault(wrong, rest[0] if rest else "")
-    for order, (path, text) in enumerate(issue.texts):
-        for wrong, right in words.items():
-            for match in re.finditer(re.escape(wrong), text.value):
-                if right and _stands_already(text.value, match.start(), wrong, right):
-                    continue
-                spot = Spot(path, text, match.start(), match.end(), order)
-                message = Bilingual(
-                    "{wrong} is not written here.", "本单位不写“{wrong}”。", wrong=wrong
-                )
-                another = Bilingual("Write another word.", "请换一种说法。")
-                advice = Bilingual("Write {right}", "改为“{right}”。", right=right)
-                yield Finding(spot, message, advice if right else another, right or None, True)
+    joined = JoinedTexts(issue.texts)
+    places = occurrences(words, joined.whole)
+    for wrong, right in words.items():
+        for at in places.get(wrong, ()):
+            spot = joined.spot(at, len(wrong))
+            if _stands_already(spot, right):
+                continue
+            message = Bilingual(
+                "{wrong} is not written here.", "本单位不写“{wrong}”。", wrong=wrong
+            )
+            another = Bilingual("Write another word.", "请换一种说法。")
+            advice = Bilingual("Write {right}", "改为“{right}”。", right=right)
+            yield Finding(spot, message, advice if right else another, right or None, True)
 
 
-def _stands_already(text: str, at: int, wrong: str, right: str) -> bool:
+def _stands_already(spot: Spot, right: str) -> bool:
     """Return whether the right word, which holds the wrong one, stands there: 党的二十大."""
-    places = (at - match.start() for match in re.finditer(re.escape(wrong), right))
-    return any(place >= 0 and text.startswith(right, place) for place in places)
+    if spot.words not in right:
+        return False
+    first = max(0, spot.end - len(right))
+    return spot.text.value.find(right, first, spot.start + len(right)) >= 0
 
 
 @issue_rule(

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.issue.text import Text
+from bulletin_layout.deadline import timed
 from bulletin_layout.proofreading.confusable import confusable
 from bulletin_layout.proofreading.model import (
     HINT,
@@ -22,9 +22,9 @@ from bulletin_layout.proofreading.model import (
     Bilingual,
     Finding,
     IssueTexts,
-    Spot,
     issue_rule,
 )
+from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 _HAN = "\u4e00-\u9fff（）"
@@ -48,6 +48,9 @@ _AFTER_NAME = (
 _PERSON = re.compile(f"({_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER_NAME})", re.M)
 
 
+_Places = Mapping[str, Sequence[int]]
+
+
 class _Pair(NamedTuple):
     """Two spellings of what may be one name."""
 
@@ -69,11 +72,12 @@ class _Pair(NamedTuple):
 )
 def names_spelt_twice(issue: IssueTexts) -> Iterator[Finding]:
     """Yield a hint for each name that is spelt two ways, at the rarer of them."""
-    texts = issue.texts
-    whole = "\n".join(text.value for _, text in texts)
-    pairs = {*_institutions(whole), *_persons(whole)}
-    for pair in sorted(_outermost(pairs)):
-        spots = [_spots(texts, name) for name in pair]
+    joined = JoinedTexts(issue.texts)
+    whole = joined.whole
+    pairs = sorted(_outermost({*_institutions(whole), *_persons(whole)}))
+    places = occurrences({name for pair in pairs for name in pair}, whole)
+    for pair in pairs:
+        spots = [[joined.spot(at, len(name)) for at in places[name]] for name in pair]
         # Of two as often written, the fuller is the likelier; of two as long, the first.
         spots.sort(
             key=lambda spellings: (-len(spellings), -len(spellings[0].words), spellings[0].order)
@@ -99,13 +103,21 @@ def _institutions(whole: str) -> Iterator[_Pair]:
     """Yield institutions' names of which another spelling is found."""
     # What is looked for is seldom there: its first characters tell at once.
     begun = {whole[at : at + _HEAD + 1] for at in range(len(whole))}
-    for run in {match[0] for match in _RUN.finditer(whole)}:
-        for ending in _ENDING.finditer(run):
-            for pair in _changed(run, ending.start(), ending.end()):
-                if pair.other[: _HEAD + 1] in begun and pair.other in whole:
-                    grown = _grown(pair, whole)
-                    if len(pair.one) == len(pair.other) or _begin_alike(grown, whole):
-                        yield grown
+    runs = {match[0] for match in _RUN.finditer(whole)}
+    pairs = {
+        pair
+        for run in runs
+        for ending in timed(_ENDING.finditer(run))
+        for pair in _changed(run, ending.start(), ending.end())
+        if pair.other[: _HEAD + 1] in begun
+    }
+    places = occurrences({name for pair in pairs for name in pair}, whole)
+    grown = [(pair, _grown(pair, whole, places)) for pair in timed(pairs) if pair.other in places]
+    unlike = {name for pair, longer in grown if len(pair.one) != len(pair.other) for name in longer}
+    places = occurrences(unlike, whole)
+    for pair, longer in grown:
+        if len(pair.one) == len(pair.other) or _begin_alike(longer, whole, places):
+            yield longer
 
 
 def _changed(run: str, ending: int, end: int) -> Iterator[_Pair]:
@@ -123,32 +135,37 @@ def _changed(run: str, ending: int, end: int) -> Iterator[_Pair]:
             yield _Pair(head + word + tail, head + tail)
 
 
-def _grown(pair: _Pair, whole: str) -> _Pair:
+def _grown(pair: _Pair, whole: str, places: _Places) -> _Pair:
     """Return two spellings with all that stands before both of them."""
     one, other = pair
+    ones, others = places[one], places[other]
     for _ in range(_REACH):
-        common = _before(one, whole) & _before(other, whole)
-        grown = sorted(c for c in common if _RUN.fullmatch(c))
-        if not grown:
+        common = _before(ones, whole) & _before(others, whole)
+        before = min(filter(_RUN.fullmatch, common), default="")
+        if not before:
             break
-        one, other = grown[0] + one, grown[0] + other
+        one, other = before + one, before + other
+        ones, others = (
+            [at - 1 for at in shorter if at and whole[at - 1] == before]
+            for shorter in (ones, others)
+        )
     particles = len(one) - len(one.lstrip(_PARTICLES))
     return _Pair(one[particles:], other[particles:])
 
 
-def _begin_alike(pair: _Pair, whole: str) -> bool:
+def _begin_alike(pair: _Pair, whole: str, places: _Places) -> bool:
     """Return whether both names begin here: 中通快递 and 申通快递 only end alike.
 
     They do after a mark; and so much in common is no chance.
     """
     if pair.one[:_LONG] == pair.other[:_LONG]:
         return True
-    return all(any(not _RUN.fullmatch(c) for c in _before(name, whole)) for name in pair)
+    return all(any(not _RUN.fullmatch(c) for c in _before(places[n], whole)) for n in pair)
 
 
-def _before(name: str, whole: str) -> set[str]:
-    """Return the characters before each place of a name, "" where the text begins."""
-    return {whole[max(0, m.start() - 1) : m.start()] for m in re.finditer(re.escape(name), whole)}
+def _before(places: Sequence[int], whole: str) -> set[str]:
+    """Return the characters before places, "" where the text begins."""
+    return {whole[max(0, at - 1) : at] for at in places}
 
 
 def _persons(whole: str) -> Iterator[_Pair]:
@@ -156,17 +173,16 @@ def _persons(whole: str) -> Iterator[_Pair]:
     offices: dict[str, set[str]] = defaultdict(set)
     for match in _PERSON.finditer(whole):
         offices[match[2]].add(match[1])
-    names = set(offices)
     threes = {whole[at : at + 3] for at in range(len(whole))}
-    for name in names:
+    for name in tuple(offices):
+        if len(name) != 3:
+            continue
         for at, character in enumerate(name):
-            likes = confusable(character) if len(name) == 3 else frozenset()
-            spellings = {name[:at] + like + name[at + 1 :] for like in likes}
+            spellings = {name[:at] + like + name[at + 1 :] for like in confusable(character)}
             yield from (_Pair(name, o) for o in spellings & threes if _may_be_one(name, o, offices))
-        for other in names - {name}:
-            exchanged = len(name) == len(other) == 3 and (name[0], name[2], name[1]) == tuple(other)
-            if exchanged and _may_be_one(name, other, offices):
-                yield _Pair(name, other)
+        exchanged = name[0] + name[2] + name[1]
+        if exchanged != name and exchanged in offices and _may_be_one(name, exchanged, offices):
+            yield _Pair(name, exchanged)
 
 
 def _may_be_one(name: str, other: str, offices: Mapping[str, set[str]]) -> bool:
@@ -177,16 +193,20 @@ def _may_be_one(name: str, other: str, offices: Mapping[str, set[str]]) -> bool:
 def _outermost(pairs: set[_Pair]) -> set[_Pair]:
     """Return each pair once, in one order, and none that is part of a longer one."""
     once = {_Pair(*sorted(pair)) for pair in pairs}
-    return {
-        pair
-        for pair in once
-        if not any(pair != p and pair.one in p.one and pair.other in p.other for p in once)
+    others: dict[str, set[str]] = defaultdict(set)
+    for pair in once:
+        others[pair.one].add(pair.other)
+    parts = {
+        _Pair(part, other)
+        for longer in once
+        for part in _parts(longer.one)
+        for other in others.get(part, ())
+        if other in longer.other and (part, other) != longer
     }
+    return once - parts
 
 
-def _spots(texts: Sequence[tuple[str, Text]], name: str) -> list[Spot]:
-    return [
-        Spot(path, text, match.start(), match.end(), number)
-        for number, (path, text) in enumerate(texts)
-        for match in re.finditer(re.escape(name), text.value)
-    ]
+def _parts(name: str) -> set[str]:
+    """Return every part of a name, itself among them."""
+    length = len(name)
+    return {name[i:j] for i in range(length) for j in range(i + 1, length + 1)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_layout.issue.text import Text
-from bulletin_layout.proofreading.characters import CLOSERS, PAIRS, is_apostrophe
+from bulletin_layout.proofreading.characters import CLOSERS, PAIRS, MarksBefore, is_apostrophe
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,
     WARNING,
@@ -55,14 +56,18 @@ def _goes_on_quoting(texts: Sequence[tuple[str, Text]]) -> set[int]:
 
 def _halves(text: str) -> Iterator[Slip]:
     open_: list[tuple[str, int]] = []
+    are_open: Counter[str] = Counter()
+    marks = MarksBefore(text)
     for i, c in enumerate(text):
         if c in PAIRS:
             open_.append((c, i))
-        elif c in CLOSERS and not is_apostrophe(text, i):
-            if open_ and open_[-1][0] == CLOSERS[c]:
-                open_.pop()
-            elif any(mark == CLOSERS[c] for mark, _ in open_):
-                mark, at = open_.pop()
+            are_open[c] += 1
+        elif c in CLOSERS and not is_apostrophe(text, i, marks):
+            if not are_open[CLOSERS[c]]:
+                yield Slip(i, i + 1, Bilingual("{c} closes nothing", "{c} 没有前一半", c=c))
+                continue
+            mark, at = open_[-1]
+            if mark != CLOSERS[c]:
                 message = Bilingual(
                     "{mark} is not closed before {c}",
                     "{mark} 在 {c} 之前没有后一半",
@@ -70,9 +75,9 @@ def _halves(text: str) -> Iterator[Slip]:
                     c=c,
                 )
                 yield Slip(at, at + 1, message)
-                while open_ and open_.pop()[0] != CLOSERS[c]:
-                    pass
-            else:
-                yield Slip(i, i + 1, Bilingual("{c} closes nothing", "{c} 没有前一半", c=c))
+            closed = ""
+            while closed != CLOSERS[c]:
+                closed, _ = open_.pop()
+                are_open[closed] -= 1
     for mark, at in open_:
         yield Slip(at, at + 1, Bilingual("{mark} is not closed", "{mark} 没有后一半", mark=mark))

@@ -1,0 +1,47 @@
+"""Where many words stand in one text: looked for together, since one by one is words times text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from bulletin_layout.deadline import timed
+from bulletin_layout.issue.text import Text
+from bulletin_layout.proofreading.model import Spot
+
+
+def occurrences(words: Iterable[str], text: str) -> dict[str, list[int]]:
+    """Return where each word stands in a text, from left to right, none over another of its kind.
+
+    Words that stand nowhere are left out. The text is gone through once a length.
+    """
+    by_length: dict[int, set[str]] = defaultdict(set)
+    for word in words:
+        by_length[len(word)].add(word)
+    places: dict[str, list[int]] = {}
+    for length, wanted in timed(by_length.items()):
+        for at in range(len(text) - length + 1):
+            found = text[at : at + length]
+            if found in wanted:
+                known = places.setdefault(found, [])
+                if not known or known[-1] + length <= at:
+                    known.append(at)
+    return places
+
+
+class JoinedTexts:
+    """All texts of an issue as one, a line each."""
+
+    def __init__(self, texts: Sequence[tuple[str, Text]]) -> None:
+        self._texts = texts
+        self.whole = "\n".join(text.value for _, text in texts)
+        self._begins = [0, *accumulate(len(text.value) + 1 for _, text in texts)]
+
+    def spot(self, at: int, length: int) -> Spot:
+        """Return the spot of so many characters from a place of the whole."""
+        number = bisect_right(self._begins, at) - 1
+        path, text = self._texts[number]
+        start = at - self._begins[number]
+        return Spot(path, text, start, start + length, number)
