@@ -159,6 +159,29 @@ def test_places_move_with_their_lines_while_the_file_is_wrong(
     assert moved(good.spots, str(file), good.lines, ()) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("甲乙丙丁", "甲乙丙丁", {1: 1, 2: 2, 3: 3, 4: 4}),
+        ("甲乙丙丁", "甲乙子丙丁", {1: 1, 2: 2, 3: 4, 4: 5}),
+        ("甲乙丙丁", "甲丁", {1: 1, 4: 2}),
+        ("甲乙丙丁戊", "子乙丑丁寅", {2: 2, 4: 4}),
+        ("甲乙丙丁戊", "戊丁子丙乙", {2: 5, 3: 4, 4: 2, 5: 1}),
+        ("子甲甲甲丑", "寅甲甲甲卯", {}),
+        ("子乙甲甲丑", "寅卯乙甲甲辰", {2: 3, 3: 4, 4: 5}),
+        ("甲甲甲甲", "甲甲甲", {1: 1, 2: 2, 3: 3}),
+        ("", "甲", {}),
+    ],
+)
+def test_a_line_is_found_again_where_it_stands_now(
+    old: str, new: str, lines: dict[int, int]
+) -> None:
+    spots = [Spot(1, 0, 0, 1, 1, "a.yaml", n, 1, 1) for n in range(1, len(old) + 1)]
+    other = Spot(1, 0, 0, 1, 1, "b.yaml", 7, 1, 1)
+    expected = [s._replace(line=lines[s.line]) for s in spots if s.line in lines]
+    assert moved([*spots, other], "a.yaml", old, new) == [*expected, other]
+
+
 def test_another_photo_of_the_same_size_is_another_page(
     fonts: FontSet, tmp_path: Path, small_issue: str
 ) -> None:

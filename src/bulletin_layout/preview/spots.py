@@ -6,9 +6,8 @@ character. Lengths in points from the page's top left corner.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -125,14 +124,34 @@ def _narrowed(spot: Spot, column: int) -> Spot:
 
 def moved(spots: Sequence[Spot], file: str, old: Sequence[str], new: Sequence[str]) -> list[Spot]:
     """Return spots in a file whose lines are `new` now, without those of lines that changed."""
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    lines = {
-        block.a + n + 1: block.b + n + 1
-        for block in matcher.get_matching_blocks()
-        for n in range(block.size)
-    }
+    lines = _lines_that_stayed(old, new)
     return [
-        spot if spot.file != file else spot._replace(line=lines[spot.line])
+        spot if spot.file != file else spot._replace(line=lines[spot.line - 1] + 1)
         for spot in spots
-        if spot.file != file or spot.line in lines
+        if spot.file != file or spot.line - 1 in lines
     ]
+
+
+def _lines_that_stayed(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Return which lines, from 0, are which now: found by lines that stand once, and beside those.
+
+    The first and the last lines are taken as they are. difflib would take the square of the lines.
+    """
+    shorter = min(len(old), len(new))
+    same = (a == b for a, b in zip(old, new, strict=False))
+    head = next((n for n, is_same in enumerate(same) if not is_same), shorter)
+    ends = (a == b for a, b in zip(reversed(old), reversed(new), strict=False))
+    tail = next((n for n, is_same in enumerate(ends) if not is_same), shorter)
+    tail = min(tail, shorter - head)
+    shift = len(new) - len(old)
+    stayed = {n: n for n in range(head)}
+    stayed |= {n: n + shift for n in range(len(old) - tail, len(old))}
+    places = {line: n for n, line in enumerate(new)}
+    before, now = Counter(old), Counter(new)
+    for n in range(head, len(old) - tail):
+        line, below = old[n], stayed.get(n - 1, -1) + 1
+        if before[line] == now[line] == 1:
+            stayed[n] = places[line]
+        elif 0 < below < len(new) - tail and new[below] == line:
+            stayed[n] = below
+    return stayed

@@ -15,7 +15,7 @@ from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What stands for one character by two: places after it are not those of the text.
+# What stands for one character by two: on such a line columns are not those of its text.
 _DOUBLED = re.compile(r"\\|[^\s,\[{:]''|''[^\s,\]}]")
 
 
@@ -30,6 +30,7 @@ class AppliedFixes(NamedTuple):
 def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> AppliedFixes:
     """Make the certain replacements that belong to `file`; of two at one place the last."""
     lines = _LINE_END.split(text)
+    shifted = {number for number, line in enumerate(lines, 1) if _DOUBLED.search(line)}
     edits: dict[Diagnostic, Edit] = {}
     missed: list[Diagnostic] = []
     certain = [d for d in diagnostics if d.replacement is not None and d.replacement.certain]
@@ -37,7 +38,7 @@ def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> AppliedFixes
     last: Position | None = None
     for place, diagnostic in sorted(places, key=lambda pair: pair[0], reverse=True):
         edit = _edit(lines[place.line - 1], place, diagnostic.replacement)
-        if edit is None or (last is not None and edit.end > last):
+        if edit is None or place.line in shifted or (last is not None and edit.end > last):
             missed.append(diagnostic)
         else:
             edits[diagnostic] = edit
@@ -48,15 +49,10 @@ def fix(text: str, file: str, diagnostics: Iterable[Diagnostic]) -> AppliedFixes
 
 def _edit(line: str, place: Place, replacement: Replacement | None) -> Edit | None:
     """Return the edit that a replacement is, None if its place does not hold what it replaces."""
-    if replacement is None or _shifted(line):
+    if replacement is None:
         return None
     start = Position(place.line - 1, place.column - 1)
     end = Position(start.line, start.column + len(replacement.found))
     if line[start.column : end.column] != replacement.found:
         return None
     return Edit(start, end, replacement.text)
-
-
-def _shifted(line: str) -> bool:
-    """Return whether a line holds an escape, so that its columns are not those of its text."""
-    return _DOUBLED.search(line) is not None
