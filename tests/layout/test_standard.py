@@ -129,9 +129,10 @@ def test_imprint_rules_and_text(fonts: FontSet) -> None:
 
 def test_a_signature_without_seal(fonts: FontSet) -> None:
     """7.3.5.2: the longer of name and date ends two cells in; the date begins two cells later."""
-    page = laid_out("signature", fonts).pages[0]
-    short, long = line(page, "某局"), line(page, "某某市邮政管理局办公室")
-    dates = [x for x in page.lines if "".join(r.text for r in x.runs) == "2026年2月8日"]
+    first, second = laid_out("signature", fonts).pages[:2]
+    short, long = line(first, "某局"), line(second, "某某市邮政管理局办公室")
+    lines = (*first.lines, *second.lines)
+    dates = [x for x in lines if "".join(r.text for r in x.runs) == "2026年2月8日"]
     assert dates[0].x + dates[0].end == pytest.approx(RIGHT - 32, abs=0.01)
     assert dates[0].x - short.x == pytest.approx(32, abs=0.01)
     assert long.x + long.end == pytest.approx(RIGHT - 32, abs=0.01)
@@ -141,7 +142,7 @@ def test_a_signature_without_seal(fonts: FontSet) -> None:
 def test_a_signature_with_seal(fonts: FontSet) -> None:
     """7.3.5.1: the date ends four cells in, the names are centred on it."""
     page = laid_out("signature", fonts).pages[1]
-    date = next(x for x in page.lines if "".join(r.text for r in x.runs) == "2026年2月8日")
+    *_, date = (x for x in page.lines if "".join(r.text for r in x.runs) == "2026年2月8日")
     assert date.x + date.end == pytest.approx(RIGHT - 64, abs=0.01)
     for name in ("某市邮政管理局", "某市快递行业协会"):
         found = line(page, name)
@@ -172,7 +173,9 @@ def test_an_appendix_has_its_label_on_line_1_and_its_title_on_line_3(fonts: Font
     label, title = page.lines[0], page.lines[1]
     assert "".join(r.text for r in label.runs) == "附件1"
     assert (label.x, label.runs[0].face) == (pytest.approx(LEFT, abs=0.01), "NotoSansSC-Medium")
-    assert title.y - label.y == pytest.approx(2 * PITCH, abs=0.01)
+    # A line's em box lies in the middle of its slot: baselines differ by 0.38 em of the sizes too.
+    assert (title.runs[0].size, label.runs[0].size) == (22, 16)
+    assert title.y - label.y == pytest.approx(2 * PITCH + 0.38 * (22 - 16), abs=0.01)
     assert title.x + title.end / 2 == pytest.approx((LEFT + RIGHT) / 2, abs=0.01)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, get_args
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.images.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import TextStyle
@@ -38,13 +39,11 @@ class Paragraph(NamedTuple):
 class Heading(NamedTuple):
     """Title lines broken by the editor, kept together and with what follows.
 
-    A single line that is too long is broken where it costs least: `joints[i]` is what a break
-    before character i costs, from 0 (between phrases) up.
+    A single line that is too long is broken by meaning.
     """
 
     lines: tuple[Pieces, ...]
     style: TextStyle
-    joints: tuple[float, ...] = ()
 
 
 class Masthead(NamedTuple):
@@ -193,11 +192,13 @@ BLOCK_TYPES: tuple[type, ...] = get_args(Block)
 class Flow:
     """Everything to be laid out, in reading order.
 
-    `targets` are the leaves that the contents' entries lead to.
+    `targets` are the leaves that the contents' entries lead to; `corpus` is what the issue says,
+    which tells its words.
     """
 
     blocks: tuple[Block, ...]
     structure: Node
     outline: tuple[OutlineEntry, ...]
     metadata: Metadata
-    targets: tuple[int, ...] = ()
+    targets: tuple[int, ...]
+    corpus: Corpus

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
 from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
+from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
-from bulletin_layout.flow.titles import MOST_IN_TITLE, Corpus, joints
 from bulletin_layout.issue import content as written
 from bulletin_layout.issue.model import Appendix, Article, Issue
 from bulletin_layout.issue.text import Text
@@ -77,7 +76,8 @@ class _FlowBuilder:
         )
         tree = self._builder.structure.finish()
         outline = tuple(self._builder.outline)
-        return Flow(tuple(self._blocks), tree, outline, metadata, tuple(self._targets))
+        corpus = Corpus(_said_in(issue))
+        return Flow(tuple(self._blocks), tree, outline, metadata, tuple(self._targets), corpus)
 
     def _entries(self) -> Iterator[Target]:
         """Yield what the contents list: the articles, and the briefs as one."""
@@ -146,20 +146,12 @@ class _FlowBuilder:
             self._blocks.insert(first, NewPage())
 
     def _title(self, title: tuple[Text, ...], style: TextStyle, before: str = "") -> None:
-        """Add a title's lines; a single one that is too long gets its joints."""
+        """Add a title's lines."""
         parts = [Part(line.value, place=line.place) for line in title]
         leaf = self._builder.structure.leaf("H1", *parts)
         self._builder.bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), 0, leaf)
         lines = tuple((piece(line.value, style, leaf),) for line in title)
-        only = title[0].value if len(title) == 1 else ""
-        too_long = self._style.composition.measure < len(only) * style.size
-        too_long &= len(only) <= MOST_IN_TITLE
-        costs = joints(only, self._corpus) if too_long else ()
-        self._blocks.append(Heading(lines, style, costs))
-
-    @cached_property
-    def _corpus(self) -> Corpus:
-        return Corpus("".join(_said_in(self._issue)))
+        self._blocks.append(Heading(lines, style))
 
 
 def _joined(title: Sequence[Text]) -> str:
@@ -172,8 +164,8 @@ def _said_in(issue: Issue) -> Iterator[str]:
         for block in article.body:
             match block:
                 case Text() as text:
-                    yield text.value + "\n"
+                    yield text.value
                 case written.Paragraph(paragraph=text) | written.Heading(heading=text):
-                    yield text.value + "\n"
+                    yield text.value
     for brief in issue.briefs:
-        yield brief.value + "\n"
+        yield brief.value

@@ -27,6 +27,7 @@ class MeasuredCell(NamedTuple):
     pieces: Pieces
     style: TextStyle
     natural: list[SetLine]
+    is_head: bool
     row: int
     column: int
     across: int
@@ -42,13 +43,14 @@ class MeasuredCell(NamedTuple):
         """Return the cell's lines at a width: the single line if it fits."""
         if self.width <= width:
             return self.natural
-        return composer.paragraph(self.pieces, self.style, width)
+        set_ = composer.by_meaning if self.is_head else composer.paragraph
+        return set_(self.pieces, self.style, width)
 
 
 def heading_cells(block: TableBlock, composer: LineComposer) -> list[MeasuredCell]:
     """Return the cells of the heading rows, centred."""
     style = aligned(composer.style.text.table_heading, "centre")
-    return _measured(block.head, lambda _: style, composer)
+    return _measured(block.head, lambda _: style, composer, is_head=True)
 
 
 def body_cells(block: TableBlock, composer: LineComposer) -> list[MeasuredCell]:
@@ -86,14 +88,26 @@ def aligned(style: TextStyle, align: str) -> TextStyle:
 
 
 def _measured(
-    cells: Iterable[TableCell], style_of: Callable[[TableCell], TextStyle], composer: LineComposer
+    cells: Iterable[TableCell],
+    style_of: Callable[[TableCell], TextStyle],
+    composer: LineComposer,
+    is_head: bool = False,
 ) -> list[MeasuredCell]:
     cells_measured = []
     for cell in cells:
         style = style_of(cell)
         natural = composer.paragraph(cell.pieces, style, ENDLESS)
         cells_measured.append(
-            MeasuredCell(cell.pieces, style, natural, cell.row, cell.column, cell.across, cell.down)
+            MeasuredCell(
+                cell.pieces,
+                style,
+                natural,
+                is_head,
+                cell.row,
+                cell.column,
+                cell.across,
+                cell.down,
+            )
         )
     count("cells measured", len(cells_measured))
     return cells_measured

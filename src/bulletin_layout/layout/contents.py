@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletin_layout.flow.blocks import Contents, ContentsEntry
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.line_composer import LineComposer
@@ -24,8 +26,11 @@ def contents_rows(block: Contents, composer: LineComposer) -> list[Row]:
     ]
     numbers = [composer.paragraph(entry.number, texts.contents)[0] for entry in block.entries]
     widest = max(number.advance for number in numbers)
-    for entry, number in zip(block.entries, numbers, strict=True):
+    for place, (entry, number) in enumerate(zip(block.entries, numbers, strict=True)):
         rows += _entry_rows(entry, number, composer.measure - widest, composer)
+        if place in (0, len(numbers) - 2):  # none stands alone on a page
+            rows[-1] = rows[-1].breaking(keep=True)
+    rows[-1] = rows[-1].breaking(keep=False)
     return with_blanks(rows, style.blank_above, 0, False)
 
 
@@ -36,11 +41,18 @@ def _entry_rows(
     y = composer.baseline(style.size)
     number_x = composer.measure - number.advance
     room = leader_end - _LEAST_LEADER * style.size
-    lines = composer.justified(entry.words, room, style.first_indent, style.indent)
-    rows = [Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP) for line in lines]
+    # Lines after the first are indented; all are broken as if they were, so that none is too long.
+    ragged = replace(style, align="left", first_indent=0.0)
+    lines = composer.by_meaning(entry.words, ragged, room)
+    if len(lines) > 1:
+        lines = composer.by_meaning(entry.words, ragged, room - style.indent)
+    rows = []
+    for i, line in enumerate(lines):
+        x = style.indent if i else style.first_indent
+        rows.append(Row(1, (composer.place(line, ragged, x, y),), breaks=KEEP))
     last = rows[-1]
     numbered = PlacedLine(number_x, y, number.runs, number.advance, style.colour, False)
-    leader = _leader(last.lines[0].end, leader_end, y, composer)
+    leader = _leader(last.lines[0].x + last.lines[0].end, leader_end, y, composer)
     ending = last._replace(lines=(*last.lines, numbered), artifacts=leader)
     rows[-1] = ending.breaking(keep=False)
     return rows

@@ -73,7 +73,7 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
-    composer = LineComposer(style, fonts)
+    composer = LineComposer(style, fonts, flow.corpus)
     rows, foot = _measure(flow, composer)
     slots_ = _page_slots(style)
     refuse_tall_rows([*rows, *([foot] if foot else [])], slots_, style, leaves)

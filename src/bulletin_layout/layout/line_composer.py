@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity
 from bulletin_layout.flow.blocks import Pieces
+from bulletin_layout.flow.phrases import MOST_BY_MEANING, Corpus, joints
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.model import PlacedLine
@@ -38,9 +39,10 @@ class LayoutProblem(NamedTuple):
 class LineComposer:
     """Sets text at a style's amounts; answers where lines of any size lie in a slot."""
 
-    def __init__(self, style: Stylesheet, fonts: FontSet) -> None:
+    def __init__(self, style: Stylesheet, fonts: FontSet, corpus: Corpus) -> None:
         self.style = style
         self.fonts = fonts
+        self.corpus = corpus
         self.pitch = style.grid.pitch
         self.measure = style.composition.measure
         self.page_lines = style.grid.lines
@@ -72,7 +74,7 @@ class LineComposer:
 
     def at_measure(self, measure: float) -> LineComposer:
         """Return a setter for another measure, which remarks into this one's list."""
-        other = LineComposer(self.style, self.fonts)
+        other = LineComposer(self.style, self.fonts, self.corpus)
         other.measure = measure
         other.page_lines = int(self.measure / self.pitch)
         other.problems = self.problems
@@ -166,14 +168,22 @@ class LineComposer:
         self.problems.append(LayoutProblem(Severity.ERROR, message, advice, pieces[0].node))
         return lines
 
-    def title(self, pieces: Pieces, style: TextStyle, joints: tuple[float, ...]) -> list[SetLine]:
-        """Compose a title's line; if it is too long, break it where its joints cost least."""
-        lines = self.paragraph(pieces, style)
-        if len(lines) < 2 or not joints:
+    def by_meaning(
+        self, pieces: Pieces, style: TextStyle, width: float | None = None
+    ) -> list[SetLine]:
+        """Compose what stands in a line, at a width in points (the measure if None).
+
+        If it is too long, it is broken between its phrases.
+        """
+        lines = self.paragraph(pieces, style, width)
+        words = "".join(piece.text for piece in pieces)
+        if len(lines) < 2 or LINE_BREAK in words or len(words) > MOST_BY_MEANING:
             return lines
-        amounts = self._amounts_for(pieces, self.measure)
-        by_meaning = compose_title(pieces, self.fonts, amounts, self.measure, joints)
-        return self._noted(by_meaning) or lines
+        room = self.measure - 2 * style.inset if width is None else width
+        amounts = self._amounts_for(pieces, room)
+        room -= style.first_indent
+        costs = joints(words, self.corpus)
+        return self._noted(compose_title(pieces, self.fonts, amounts, room, costs)) or lines
 
     def _amounts_for(self, pieces: Pieces, width: float) -> Amounts:
         """Return the amounts at a width; only text of the body's size is set in its cells."""

@@ -8,6 +8,7 @@ from bulletin_layout.flow.blocks import Masthead, Pieces
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
+from bulletin_layout.layout.paragraphs import with_blanks
 from bulletin_layout.style.model import TextStyle
 
 
@@ -19,7 +20,8 @@ def masthead_rows(block: Masthead, composer: LineComposer) -> list[Row]:
     row, height = _set(block, composer, 0.0)
     style = composer.style.masthead
     spare = row.slots * composer.pitch - style.below_rule - height
-    return [_set(block, composer, spare / 2)[0] if spare > 0 else row]
+    row = _set(block, composer, spare / 2)[0] if spare > 0 else row
+    return with_blanks([row], 0, style.blank_below, True)
 
 
 def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, float]:
@@ -60,7 +62,7 @@ def _add_lines(
     lines: list[PlacedLine], pieces: Pieces, style: TextStyle, top: float, composer: LineComposer
 ) -> float:
     """Add a text whose first em box begins at `top`; return where its last one ends."""
-    for line in composer.paragraph(pieces, style):
+    for line in composer.by_meaning(pieces, style):
         lines.append(composer.place(line, style, 0.0, top + ASCENT * style.size))
         top += style.size
     return top

@@ -53,10 +53,11 @@ def heading_rows(block: Heading, composer: LineComposer) -> list[Row]:
     """Return a heading's rows, kept together and with the row that follows."""
     style = block.style
     y = composer.baseline(style.size)
+    set_line = composer.by_meaning if len(block.lines) == 1 else composer.paragraph
     rows = [
         Row(1, (composer.place(line, style, 0.0, y),), breaks=BreakRule(keep=True, barrier=True))
         for pieces in block.lines
-        for line in composer.title(pieces, style, block.joints)
+        for line in set_line(pieces, style)
     ]
     return with_blanks(rows, style.blank_above, style.blank_below, True)
 

@@ -89,7 +89,7 @@ def _caption(
     style = composer.style.text.caption
     pitch = style.size * _CAPTION_LEADING
     placed = []
-    for i, line in enumerate(composer.paragraph(pieces, style, width)):
+    for i, line in enumerate(composer.by_meaning(pieces, style, width)):
         y = top + i * pitch + composer.middle_baseline(pitch, style.size)
         placed.append(composer.place(line, style, x, y, width))
     return placed, top + len(placed) * pitch if placed else 0.0

@@ -68,7 +68,7 @@ def _groups(block: TableBlock) -> Iterator[tuple[int, int]]:
 def _caption(block: TableBlock, composer: LineComposer) -> list[Row]:
     style = composer.style.text.table_caption
     y = composer.baseline(style.size)
-    lines = composer.paragraph(block.caption, style)
+    lines = composer.by_meaning(block.caption, style)
     return [Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP) for line in lines]
 
 

@@ -304,6 +304,11 @@ class Masthead:
     editors_inset: float = _key(
         length(0, 2000), "indent of the editors' line on both sides", "编印单位一行左右各缩进"
     )
+    blank_below: int = _key(
+        integer(0, 100),
+        "blank lines below the rule, before the first title's own",
+        "红线之下空几行，在第一个标题自己空的之外",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

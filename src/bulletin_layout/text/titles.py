@@ -18,21 +18,30 @@ _RAGGED = 0.12
 # A middle line that is the shortest makes an hourglass.
 _HOURGLASS = 20.0
 _MOST_LINES = 5
+# Where as few lines as can be break a phrase, one more is taken if it costs less by this.
+_TEARS, _WORTH_A_LINE = 25.0, 12.0
 _LEAST_CHARACTERS = 2
 # So many places to break are looked at in full; more only at the cheapest.
 _MOST_PLACES = 30
 
 
 def break_title(text: Prepared, width: float, joints: Sequence[float]) -> list[Break]:
-    """Return the lines of a title, as few as it needs; none if it cannot be broken so."""
+    """Return the lines of a title; none if it cannot be broken so.
+
+    They are as few as it needs, or one more where a phrase would be torn otherwise.
+    """
     total = text.ends[-1]
     places = _places(text, joints)
     for lines in range(2, _MOST_LINES + 1):
         if total > lines * width:
             continue
         best = _best(text, width, joints, places, lines)
-        if best is not None:
-            return best
+        if best is None:
+            continue
+        if max(joints[end] for end in best.edges[1:-1]) >= _TEARS and lines < _MOST_LINES:
+            more = _best(text, width, joints, places, lines + 1)
+            best = more if more and more.cost < best.cost - _WORTH_A_LINE else best
+        return [Break(a, b, b == len(text.text), False) for a, b in pairwise(best.edges)]
     return []
 
 
@@ -44,7 +53,7 @@ def _places(text: Prepared, joints: Sequence[float]) -> list[int]:
 
 def _best(
     text: Prepared, width: float, joints: Sequence[float], places: list[int], lines: int
-) -> list[Break] | None:
+) -> _Way | None:
     """Return the cheapest division into so many lines, None if none fits.
 
     Line by line, of all ways whose last two lines are the same only the cheapest is kept: what
@@ -70,10 +79,7 @@ def _best(
                 if known is None or cost < known.cost:
                     longer[edges[-3:]] = _Way(cost, edges)  # type: ignore[index]
         ways = longer
-    if not ways:
-        return None
-    edges = min(ways.values(), key=lambda way: way.cost).edges
-    return [Break(a, b, b == len(text.text), False) for a, b in pairwise(edges)]
+    return min(ways.values(), key=lambda way: way.cost, default=None)
 
 
 class _Way(NamedTuple):

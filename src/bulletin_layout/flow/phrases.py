@@ -1,6 +1,6 @@
-"""Where a title may be broken by meaning: between phrases, and never inside the issue's words.
+"""Where titles, captions and heads are broken by meaning: between phrases, not inside words.
 
-In: a title and the issue's text. Out: what a break before each character costs. Phrases come
+In: a short text and the issue's text. Out: what a break before each character costs. Phrases come
 from BudouX, a small well-kept segmenter; what it does not know, the issue itself tells: two
 characters that nearly always stand together in it (快递, 党建) are a word.
 """
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -30,17 +31,20 @@ _DOES = re.compile(
     r"为|向|与|让|把"
 )
 _WHO_BONUS, _DOES_BONUS = -5.0, -4.0
+# Before —— and after ：；， a title parts of itself: the first choice.
+_PARTING, _PARTING_BONUS = "：；，", -14.0
 # These bind what is on both sides; a break beside them tears it apart.
 _BINDING = "与和及暨、"
 _BESIDE_BINDING = 6.0
 # Neither a quotation nor a bracket is broken inside if it can be helped.
 _INSIDE_QUOTES = 12.0
 _OPENING, _CLOSING = "“《（‘〈〔", "”》）’〉〕"
-# A longer title is no title; it is broken like text.
-MOST_IN_TITLE = 200
+# What is longer is broken like text.
+MOST_BY_MEANING = 200
 # Words of official titles that the segmenter divides.
 _WORDS = re.compile(
     "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"
+    "劳动模范|顺丰|圆通|申通|中通|韵达|极兔|京东|速递|速运|季度|年度|先进|标兵|"
     "上海市|管理局|委员会|领导小组|座谈会|动员会|博览会|进博会|工作站|示范点"
 )
 # A 字 alone is more often half a word than one.
@@ -49,18 +53,23 @@ _LONE_WORDS = "的与和及暨为向让把赴到"
 
 
 class Corpus:
-    """How often characters, and pairs of them, stand in an issue."""
+    """How often characters, and pairs of them, stand in an issue; counted when first asked."""
 
-    def __init__(self, text: str) -> None:
-        self._single = Counter(text)
-        self._pair = Counter(pairwise(text))
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._texts = tuple(texts)
+
+    @cached_property
+    def _counted(self) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+        text = "\n".join(self._texts)
+        return Counter(text), Counter(pairwise(text))
 
     def cohesion(self, first: str, second: str) -> float:
         """Return how firmly two characters hold together, from 0 to 1."""
-        together = self._pair[first, second]
+        single, pair = self._counted
+        together = pair[first, second]
         if together < 2:
             return 0.0
-        return together / min(self._single[first], self._single[second])
+        return together / min(single[first], single[second])
 
 
 def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
@@ -86,6 +95,7 @@ def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
         cost += _BESIDE_BINDING if before in _BINDING or after in _BINDING else 0.0
         cost += _WHO_BONUS if _WHO.search(title[:i]) else 0.0
         cost += _DOES_BONUS if _DOES.match(title, i) else 0.0
+        cost += _PARTING_BONUS if before in _PARTING or title.startswith("——", i) else 0.0
         costs.append(cost)
     return tuple(costs)
 
