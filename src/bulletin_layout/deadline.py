@@ -1,4 +1,4 @@
-"""How long a build may take. The clock is looked at for this alone; nothing else depends on it.
+"""How long work may take. The clock is looked at for this alone; nothing else depends on it.
 
 Work that may be long asks `check_time` now and then; outside `time_limit` it costs next to nothing.
 """
@@ -9,20 +9,46 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.messages import Message
 
-_DEADLINE: ContextVar[tuple[float, int, str] | None] = ContextVar("_DEADLINE", default=None)
+
+class Overtime(NamedTuple):
+    """What is said once the time is over: a template with `{seconds}`, and advice."""
+
+    message: str
+    advice: str
+
+
+BUILD = Overtime(
+    message="the build takes longer than {seconds} s (limit seconds).",
+    advice="Divide the issue, or raise the limit.",
+)
+IMPORT = Overtime(
+    message="reading it takes longer than {seconds} s (limit import_seconds).",
+    advice="Divide it, or raise the limit.",
+)
+
+
+class _Deadline(NamedTuple):
+    end: float
+    seconds: int
+    name: str
+    words: Overtime
+
+
+_DEADLINE: ContextVar[_Deadline | None] = ContextVar("_DEADLINE", default=None)
 
 
 @contextmanager
-def time_limit(seconds: int, name: str) -> Iterator[None]:
+def time_limit(seconds: int, name: str, words: Overtime = BUILD) -> Iterator[None]:
     """Let `check_time` raise within the block once so many seconds have passed.
 
-    `name` is the issue's file, for the message.
+    `name` is the file, and `words` what is said then.
     """
-    token = _DEADLINE.set((time.monotonic() + seconds, seconds, name))
+    token = _DEADLINE.set(_Deadline(time.monotonic() + seconds, seconds, name, words))
     try:
         yield
     finally:
@@ -30,11 +56,8 @@ def time_limit(seconds: int, name: str) -> Iterator[None]:
 
 
 def check_time() -> None:
-    """Raise InputError if the build has taken longer than it may."""
+    """Raise InputError if the work has taken longer than it may."""
     deadline = _DEADLINE.get()
-    if deadline is not None and time.monotonic() > deadline[0]:
-        message = Message(
-            "the build takes longer than {seconds} s (limit seconds).", seconds=deadline[1]
-        )
-        advice = "Divide the issue, or raise the limit."
-        raise InputError([error(None, deadline[2], message, advice)])
+    if deadline is not None and time.monotonic() > deadline.end:
+        message = Message(deadline.words.message, seconds=deadline.seconds)
+        raise InputError([error(None, deadline.name, message, deadline.words.advice)])

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
+from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
+
 _KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 _CHANGED = ("GIF", "BMP", "TIFF", "DIB")
 
@@ -22,16 +24,19 @@ class Photo(NamedTuple):
     suffix: str
 
 
-def as_photo(data: bytes, suffix: str) -> Photo | None:
+def as_photo(data: bytes, suffix: str, bounds: Bounds) -> Photo | None:
     """Return a photo that an issue may hold, None for drawings (.emf, .wmf, .svg) and the like.
 
     The bytes stay as they are where their format may; `suffix` is that of a file that is broken,
-    which is told when the issue is read.
+    which is told when the issue is read. Raises InputError for one beyond the limits.
     """
+    bounds.check("picture_bytes", len(data), PICTURE_BYTES)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            # The limit is ours, not Pillow's.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as picture:
+                bounds.check("picture_pixels", picture.width * picture.height, PIXELS)
                 kind = picture.format or ""
                 if kind in _KEPT:
                     return Photo(data, _KEPT[kind])

@@ -293,7 +293,6 @@ ROWS = {
     'Run: python -m pip install "bulletin-layout[import]"': (
         '请运行：python -m pip install "bulletin-layout[import]"'
     ),
-    "it is larger than 200 MB.": "超过 200 MB。",
     "only to a list that is written with a dash each can be added.": (
         "只有各项以“- ”起头的列表才能添加。"
     ),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 ROWS = {
+    "reading it takes longer than {seconds} s (limit import_seconds).": (
+        "读取超过{seconds}秒（上限 import_seconds）。"
+    ),
     "the build takes longer than {seconds} s (limit seconds).": (
         "生成超过{seconds}秒（上限 seconds）。"
     ),

@@ -7,16 +7,19 @@ is a page without a text layer.
 from __future__ import annotations
 
 import io
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdf
 
-from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
 from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
+from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
 from bulletin_layout.importing.pdf.pictures import PlacedPicture, pictures_of
+from bulletin_layout.importing.pdf.streams import refuse_large_streams
 from bulletin_layout.importing.pdf.tables import tables_of
 from bulletin_layout.importing.pdf.tagged import Marks, TaggedReader
 from bulletin_layout.importing.pdf.text import text_of
@@ -27,7 +30,7 @@ from bulletin_layout.importing.pdf.untagged import (
     frame_of,
     pieces_in,
 )
-from bulletin_layout.importing.places import on_page
+from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
@@ -40,26 +43,51 @@ from bulletin_layout.pdf_facts.pages import (
 from bulletin_layout.pdf_facts.tags import BROKEN, Content, Element, read_tags
 
 
-def read_pdf(data: bytes, name: str) -> Material:
-    """Return what a PDF's text layer holds. Raises InputError if it is no PDF, or holds none."""
-    try:
-        contents = read_contents(data, name)
-    except UnreadablePdf as problem:
-        raise InputError([error(Place(name, 1, 1), "", problem.message)]) from None
+def read_pdf(data: bytes, bounds: Bounds) -> Material:
+    """Return what a PDF's text layer holds.
+
+    Raises InputError if it is no PDF, holds none, or is beyond the limits.
+    """
+    refuse_large_streams(data, bounds)
+    reader = _opened(data, bounds)
+    contents = _contents(data, bounds)
     remarks: list[Remark] = []
-    faces = _faces(data)
+    faces = _faces(reader) if reader is not None else _Faces(frozenset(), frozenset())
     readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
-    remarks += _annotations(data)
+    remarks += _annotations(reader) if reader is not None else ()
     if not any(c.text.strip("□ ") for content in readable for c in content.characters):
         message = "it holds no text that can be read."
         advice = "It may be a scan: have its text recognised first, and import that."
-        raise InputError([error(Place(name, 1, 1), "", message, advice)])
-    tree = _tags(data)
+        raise bounds.refused(message, advice)
+    tree = _tags(reader, remarks) if reader is not None else None
     tagged = any(c.mark is not None for content in readable for c in content.characters)
     read = _by_tags if tree is not None and tagged else _by_place
-    return read(data, name, readable, remarks, tree)
+    return read(data, bounds, readable, remarks, tree)
 
 
+def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
+    """Return what pypdf makes of a PDF, None if it cannot follow its pages. Raises InputError."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        refuse_odd_pages(reader, bounds)
+    except BROKEN:
+        return None
+    return reader
+
+
+def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
+    def expect(pages: int, characters: int) -> None:
+        bounds.check("pages", pages, _PAGES)
+        bounds.add("pdf_characters", characters, _CHARACTERS)
+
+    try:
+        return read_contents(data, bounds.name, expect)
+    except UnreadablePdf as problem:
+        raise bounds.refused(problem.message) from None
+
+
+_PAGES = Bilingual("pages", "页数")
+_CHARACTERS = Bilingual("characters on the pages", "各页的字数")
 _SHOWN = {UNKNOWN: "□", **SYMBOLS}
 _NOT_DECODED = Bilingual(
     "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
@@ -76,8 +104,9 @@ class _Faces(NamedTuple):
 def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
     """Return a page without unreadable faces; say what is left out, or may be wrong."""
     where = on_page(page)
+    counts = Counter(c.font for c in content.characters)
     for font in sorted(faces.mute):
-        count = sum(c.font == font for c in content.characters)
+        count = counts[font]
         if count and font in faces.speaking:
             # Of two subsets of one face only one is readable, and which is not known.
             what = Bilingual(
@@ -104,7 +133,12 @@ def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Rema
         )
         remarks.append(Remark(what, where))
     lost = faces.mute - faces.speaking
-    kept = [c for c in content.characters if c.font not in lost]
+    spoken = [c for c in content.characters if c.font not in lost]
+    kept = [c for c in spoken if _has_place(c)]
+    if len(kept) < len(spoken):
+        what = Bilingual("characters without a size or a place", "没有大小或位置的文字")
+        words = "".join(c.text for c in spoken if not _has_place(c))
+        remarks.append(Remark(what, where, words))
     for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
         what = Bilingual(
             "characters of the font {font} ({count}) cannot be read, and □ stands for them; "
@@ -115,12 +149,19 @@ def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Rema
         )
         remarks.append(Remark(what, where))
     read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
-    return content._replace(characters=tuple(read))
+    rules = tuple(rule for rule in content.rules if all(map(math.isfinite, rule[:4])))
+    return content._replace(characters=tuple(read), rules=rules)
+
+
+def _has_place(character: CharacterFact) -> bool:
+    """Return whether a character is somewhere, and of some size: no line holds others."""
+    numbers = (character.x, character.y, character.end, character.size)
+    return character.size > 0 and all(map(math.isfinite, numbers))
 
 
 def _by_tags(
     data: bytes,
-    name: str,
+    bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
     tree: Element | None,
@@ -147,8 +188,8 @@ def _by_tags(
                 words=artifacts,
             )
             remarks.append(Remark(what, on_page(page)))
-    frame = frame_of(lines)
-    pictures_found = pictures_of(data)
+    frame = frame_of(lines) if lines else NO_FRAME
+    pictures_found = pictures_of(data, bounds)
     marks = Marks(
         characters,
         {
@@ -158,7 +199,7 @@ def _by_tags(
         },
         lambda chars: appearance_of(lines_of(chars, 1), frame),
     )
-    reader = TaggedReader(marks)
+    reader = TaggedReader(marks, bounds)
     pieces = tuple(reader.pieces(tree)) if tree is not None else ()
     for place in characters:
         if place not in reader.seen:
@@ -171,9 +212,13 @@ def _by_tags(
         "这一页没有标记，按位置读取，请核对",
     )
     remarks += [Remark(what, on_page(page)) for page in untagged]
-    rest = _by_place(data, name, contents, [], None, untagged) if untagged else Material(name, ())
+    rest = (
+        _by_place(data, bounds, contents, [], None, untagged)
+        if untagged
+        else Material(bounds.name, ())
+    )
     remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
-    return Material(name, (*pieces, *left, *rest.pieces), remarks_in_order)
+    return Material(bounds.name, (*pieces, *left, *rest.pieces), remarks_in_order)
 
 
 def _data(pictures_found: PlacedPicture) -> bytes:
@@ -199,7 +244,7 @@ def _left_pictures(
 
 def _by_place(
     data: bytes,
-    name: str,
+    bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
     _tree: Element | None,
@@ -210,7 +255,7 @@ def _by_place(
     folios = 0
     pictures = [
         pictures_found
-        for pictures_found in pictures_of(data)
+        for pictures_found in pictures_of(data, bounds)
         if not pages or pictures_found.page in pages
     ]
     broken = [pictures_found for pictures_found in pictures if pictures_found.picture is None]
@@ -218,7 +263,7 @@ def _by_place(
     for page, content in enumerate(contents, 1):
         if pages and page not in pages:
             continue
-        tables, rest = tables_of(content, page)
+        tables, rest = tables_of(content, page, bounds)
         lines, furniture = split_furniture(lines_of(rest, page), content.height)
         folios += len(furniture)
         here = [
@@ -229,7 +274,7 @@ def _by_place(
         placed += sorted([*lines, *tables, *here], key=_top)
     lines = [item for item in placed if isinstance(item, TextLine)]
     pieces = tuple(pieces_in(placed, frame_of(lines) if lines else NO_FRAME))
-    return Material(name, pieces, (*_folios(folios, len(contents)), *remarks))
+    return Material(bounds.name, pieces, (*_folios(folios, len(contents)), *remarks))
 
 
 def _top(item: Placed) -> float:
@@ -242,20 +287,25 @@ def _folios(count: int, pages: int) -> list[Remark]:
     return [Remark(what, where)] if count else []
 
 
-def _tags(data: bytes) -> Element | None:
-    """Return the root of the tags, None if there are none or they cannot be followed."""
+def _tags(reader: pypdf.PdfReader, remarks: list[Remark]) -> Element | None:
+    """Return the root of the tags, None if there are none or they cannot be followed: told."""
     try:
-        return read_tags(pypdf.PdfReader(io.BytesIO(data)))
+        return read_tags(reader)
     except BROKEN:
+        what = Bilingual(
+            "its tags cannot be followed, and it was read by where things stand; check it",
+            "标记无法追溯，按位置读取，请核对",
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
         return None
 
 
-def _faces(data: bytes) -> _Faces:
+def _faces(reader: pypdf.PdfReader) -> _Faces:
     """Return the faces of a PDF: those whose characters nobody can know, and the others."""
     mute: set[str] = set()
     speaking: set[str] = set()
     try:
-        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        for page in reader.pages:
             resources: Any = page.get("/Resources")
             fonts = resources.get_object().get("/Font") if resources is not None else None
             for font in fonts.get_object().values() if fonts is not None else ():
@@ -266,10 +316,10 @@ def _faces(data: bytes) -> _Faces:
     return _Faces(frozenset(mute), frozenset(speaking))
 
 
-def _annotations(data: bytes) -> Iterator[Remark]:
+def _annotations(reader: pypdf.PdfReader) -> Iterator[Remark]:
     """Yield what notes and filled-in fields on the pages say: they are no part of them."""
     try:
-        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data)).pages, 1):
+        for number, page in enumerate(reader.pages, 1):
             for reference in page.get("/Annots") or ():
                 note = reference.get_object()
                 words = str(

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bulletin_layout.deadline import check_time
+from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
 from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Grid, GridCell
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
@@ -38,8 +40,10 @@ class _Segment(NamedTuple):
     end: float
 
 
-def tables_of(content: PageContent, page: int) -> tuple[list[PlacedTable], list[CharacterFact]]:
-    """Return a page's tables, and its characters outside of them."""
+def tables_of(
+    content: PageContent, page: int, bounds: Bounds
+) -> tuple[list[PlacedTable], list[CharacterFact]]:
+    """Return a page's tables, and its characters outside of them. Raises InputError."""
     across = [s for s in map(_across, content.rules) if s is not None]
     upright = [s for s in map(_upright, content.rules) if s is not None]
     rest = list(content.characters)
@@ -49,6 +53,8 @@ def tables_of(content: PageContent, page: int) -> tuple[list[PlacedTable], list[
         if len(frame.xs) > 2 and len(frame.ys) > 1:
             inside = [c for c in rest if frame.holds(c)]
             rest = [c for c in rest if not frame.holds(c)]
+            bounds.check("columns", len(frame.xs) - 1, COLUMNS)
+            bounds.check("cells", (len(frame.xs) - 1) * (len(frame.ys) - 1), CELLS)
             grid = frame.grid(inside, page)
             tables.append(PlacedTable(frame.ys[0], frame.ys[-1], tuple(frame.xs), grid))
     return tables, rest
@@ -139,6 +145,7 @@ class _Frame:
     ) -> list[TextLine]:
         left, right = self.xs[column], self.xs[column + across]
         top, foot = self.ys[row], self.ys[row + down]
+        check_time()
         inside = [
             c
             for c in characters
