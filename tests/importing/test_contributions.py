@@ -126,7 +126,7 @@ def test_a_grid_is_covered_without_gaps_and_its_head_is_whole() -> None:
         ["1", "", ""],
     ]
     assert found.head == 2
-    assert regular(Grid(((GridCell(" "),),), 1, "")) is None
+    assert regular(Grid(((GridCell(" "),),), 1, ""), Bounds("a")) is None
 
 
 # --- a whole issue -----------------------------------------------------------------------------

@@ -15,6 +15,8 @@ from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, sp
 _SPACES = (space_between_han, space_beside_latin, space_after_mark)
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
+# What programs write where a character was lost, and what an issue has instead.
+LOST, UNREAD = "\ufffd", "□"
 
 
 def is_invisible(character: str) -> bool:
@@ -24,9 +26,16 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE or ord(character) & 0xFFFE == 0xFFFE
 
 
+def visible(text: str) -> str:
+    """Return a text without what no page can show; a □ stands for a character that was lost."""
+    if text.isprintable() and LOST not in text:
+        return text
+    return "".join(c for c in text if not is_invisible(c)).replace(LOST, UNREAD)
+
+
 def on_one_line(text: str) -> str:
     """Return a text with single spaces, without what no page can show; all else as it was."""
-    return _BLANKS.sub(" ", "".join(c for c in text if not is_invisible(c))).strip()
+    return _BLANKS.sub(" ", visible(text)).strip()
 
 
 def cleaned(text: str) -> str:

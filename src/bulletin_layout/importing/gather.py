@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.deadline import IMPORT, time_limit
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.bounds import Bounds
-from bulletin_layout.importing.clean import is_invisible
+from bulletin_layout.importing.clean import LOST, is_invisible, visible
 from bulletin_layout.importing.grids import regular
-from bulletin_layout.importing.material import Grid, Material, Piece, Remark, words_of
+from bulletin_layout.importing.material import (
+    BACKSLASHES,
+    Gallery,
+    Grid,
+    Material,
+    Picture,
+    Piece,
+    Remark,
+    Words,
+    words_of,
+)
 from bulletin_layout.importing.places import WHOLE_FILE
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Bilingual, Message
@@ -53,13 +64,15 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
     pieces: list[Piece] = []
     remarks = list(material.remarks)
     for piece in material.pieces:
-        whole = regular(piece, bounds) if isinstance(piece, Grid) else piece
-        if whole is not None:
-            pieces.append(whole)
-        else:
+        seen = _visible(piece)
+        whole = regular(seen, bounds) if isinstance(seen, Grid) else seen
+        if whole is None:
             what = Bilingual("a table without words is left out", "没有文字的表格略去")
             remarks.append(Remark(what, piece.where))
-    gone = Counter(c for piece in pieces for c in words_of(piece) if is_invisible(c))
+        elif not isinstance(whole, Words) or whole.text.strip():
+            pieces.append(whole)
+    texts = [words_of(piece) for piece in material.pieces]
+    gone = Counter(c for text in texts for c in text if is_invisible(c))
     if gone:
         counts = [(f"U+{ord(c):04X}", count) for c, count in sorted(gone.items())]
         what = Bilingual(
@@ -71,7 +84,36 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             ),
         )
         remarks.append(Remark(what, WHOLE_FILE))
+    if lost := sum(text.count(LOST) for text in texts):
+        what = Bilingual(
+            "characters ({count}) were lost before, and □ stands for them; write them",
+            "有{count}个字符原已丢失，以□代替，请补上",
+            count=lost,
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
+    if any(BACKSLASHES.search(text) for text in texts):
+        what = Bilingual(
+            "where backslashes would be a mark they are written ＼",
+            "会被当作标记的反斜杠写作＼",
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
     return Material(material.name, tuple(pieces), tuple(remarks))
+
+
+def _visible(piece: Piece) -> Piece:
+    """Return a piece without what no page can show."""
+    if isinstance(piece, Words):
+        marked = None if piece.marked is None else visible(piece.marked)
+        return replace(piece, text=visible(piece.text), marked=marked)
+    if isinstance(piece, Picture):
+        return replace(piece, alt=visible(piece.alt), caption=visible(piece.caption))
+    if isinstance(piece, Gallery):
+        pictures = tuple(
+            replace(p, alt=visible(p.alt), caption=visible(p.caption)) for p in piece.pictures
+        )
+        return replace(piece, pictures=pictures, caption=visible(piece.caption))
+    rows = tuple(tuple(replace(c, text=visible(c.text)) for c in row) for row in piece.rows)
+    return replace(piece, rows=rows, caption=visible(piece.caption))
 
 
 def _read(data: bytes, file: str, bounds: Bounds) -> Material:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import io
 import warnings
+from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.images.read import picture_of
 from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 
 _KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+# Whose headers are read without a decoder.
+_BY_HEADER = (".jpg", ".png")
 _CHANGED = ("GIF", "BMP", "TIFF", "DIB")
 
 
@@ -27,8 +32,8 @@ class Photo(NamedTuple):
 def as_photo(data: bytes, suffix: str, bounds: Bounds) -> Photo | None:
     """Return a photo that an issue may hold, None for drawings (.emf, .wmf, .svg) and the like.
 
-    The bytes stay as they are where their format may; `suffix` is that of a file that is broken,
-    which is told when the issue is read. Raises InputError for one beyond the limits.
+    The bytes stay as they are where their format may; `suffix` is that of the file they are of.
+    Raises InputError for one beyond the limits, BrokenPicture for one that no page could show.
     """
     bounds.check("picture_bytes", len(data), PICTURE_BYTES)
     try:
@@ -39,12 +44,23 @@ def as_photo(data: bytes, suffix: str, bounds: Bounds) -> Photo | None:
                 bounds.check("picture_pixels", picture.width * picture.height, PIXELS)
                 kind = picture.format or ""
                 if kind in _KEPT:
-                    return Photo(data, _KEPT[kind])
+                    return _whole(Photo(data, _KEPT[kind]), bounds)
                 if kind not in _CHANGED:
                     return None
                 out = io.BytesIO()
                 picture.convert("RGBA" if "A" in picture.getbands() else "RGB").save(out, "PNG")
                 return Photo(out.getvalue(), ".png")
+    except BrokenPicture:
+        raise
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError,
             Image.DecompressionBombWarning):  # fmt: skip
-        return Photo(data, suffix) if suffix in _KEPT.values() else None
+        if suffix in _KEPT.values():
+            raise BrokenPicture("its pixels cannot be decoded") from None
+        return None
+
+
+def _whole(photo: Photo, bounds: Bounds) -> Photo:
+    """Return a photo that an issue may hold as it is. Raises BrokenPicture."""
+    if photo.suffix in _BY_HEADER:
+        picture_of(Path(), photo.data, bounds.limits)
+    return photo

@@ -5,6 +5,13 @@ from __future__ import annotations
 ROWS = {
     # YAML
     "the file is empty.": "文件是空的。",
+    "{name} would be no YAML, and nothing was written.": "{name} 写出来不是 YAML，没有写文件。",
+    "{name} would be read differently by each YAML parser; nothing was written.": (
+        "不同的 YAML 解析器会把 {name} 读成不同的内容，没有写文件。"
+    ),
+    "This is a fault of bulletin_layout; please report it with what was to be written.": (
+        "这是 bulletin_layout 的错误；请附上要写的内容报告。"
+    ),
     "cannot be read: {reason}.": "读不出来：{reason}。",
     "this is not YAML: {said}.": "不是正确的 YAML：{said}。",
     "Check the indentation and the colons of this line and the one before.": (

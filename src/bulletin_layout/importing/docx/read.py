@@ -20,6 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.importing.bounds import (
     CHARACTERS,
     DEPTH,
@@ -155,6 +156,8 @@ class _WordReader:
         words = self._words(element, shown, where)
         if words.text.strip():
             yield words
+        else:
+            self.remarks += shown.dropped_marks(where)
         for related, alt in shown.pictures:
             yield from self._picture(related, alt, where)
         for box in shown.boxes:
@@ -232,7 +235,16 @@ class _WordReader:
             return
         suffix = PurePath(str(part.partname)).suffix.lower()
         self._bounds.add("pictures", 1, PICTURES)
-        made = as_photo(part.blob, suffix, self._bounds)
+        try:
+            made = as_photo(part.blob, suffix, self._bounds)
+        except BrokenPicture as broken:
+            what = Bilingual(
+                "a photo is left out: {reason}; add it from the original",
+                "一张照片略去：{reason}，请照原件补上",
+                reason=Message("{reason}", reason=broken.message),
+            )
+            self.remarks.append(Remark(what, where, alt))
+            return
         if made is None:
             what = Bilingual(
                 "a picture ({suffix}) is in no format of photos; save it as PNG or JPEG and add it",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as c
 
+from bulletin_layout.images.read import picture_of
 from bulletin_layout.importing.bounds import PICTURE_BYTES, PICTURES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
@@ -64,6 +66,7 @@ def _bytes(item: Any, bounds: Bounds) -> bytes:
     bounds.check("picture_pixels", across.value * down.value, PIXELS)
     raw = _raw(item, bounds)
     if raw.startswith(_JPEG):
+        picture_of(Path(), raw, bounds.limits)
         return raw
     out = io.BytesIO()
     item.get_bitmap(render=False).to_pil().convert("RGB").save(out, "PNG")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
 from bulletin_layout.importing.clean import joined
-from bulletin_layout.importing.material import Grid, GridCell
+from bulletin_layout.importing.material import Grid, GridCell, escaped
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
 from bulletin_layout.importing.pdf.lines import TextLine, lines_of
 from bulletin_layout.importing.places import on_page
@@ -121,7 +121,7 @@ class _Frame:
                 text = ""
                 for line in lines:
                     text = joined(text, line.text.strip()) if text else line.text.strip()
-                cells.append(GridCell(text, across, down))
+                cells.append(GridCell(escaped(text), across, down))
                 faces |= {line.font for line in lines}
                 if across == 1 and len(lines) == 1:
                     single[column].append(CellSpan(lines[0].x, lines[0].end, text))

@@ -14,6 +14,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
+from bulletin_layout.importing.clean import on_one_line
 from bulletin_layout.importing.material import (
     ADDRESS,
     Appearance,
@@ -25,6 +26,7 @@ from bulletin_layout.importing.material import (
     Remark,
     Words,
     escaped,
+    note_mark,
 )
 from bulletin_layout.importing.pdf.alignment import alignment, span_of
 from bulletin_layout.importing.pdf.text import lines_in, text_of
@@ -146,12 +148,16 @@ class TaggedReader:
             elif kid.standard == "Note":
                 self.seen |= set(kid.contents())  # its number is made again
                 body = [k for k in kid.elements() if k.standard != "Lbl"] or [kid]
-                parts.append("[^" + "".join(escaped(self._text(k)) for k in body) + "]")
+                words = "".join(self._text(k) for k in body).strip()
+                parts.append(note_mark(words))
+                if words and not parts[-1]:
+                    what = Bilingual("a note", "脚注")
+                    self.remarks.append(Remark(what, self._where(kid), words))
             elif kid.standard == "Reference" and not _holds(kid, "Link"):
                 self.seen |= set(kid.contents())  # the note's own mark, which is made again
             elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
                 words = self._text(kid)
-                plain = words.strip() and not set("[]{}*_") & set(words)
+                plain = on_one_line(words) and not set("[]{}*_\\") & set(words)
                 parts.append(f"[{words}]({_address(kid)})" if plain else escaped(words))
             else:
                 parts.append(self._faced(kid, chief))
@@ -164,7 +170,7 @@ class TaggedReader:
         characters = [c for c in self._characters(element) if ord(c.text[0]) > 0x2E80]
         what = escaped(self._text(element))
         fonts = {c.font for c in characters}
-        if len(fonts) != 1 or chief in fonts or not what.strip():
+        if len(fonts) != 1 or chief in fonts or not on_one_line(what):
             return what
         font = fonts.pop()
         mark = "__" if "Kai" in font or "楷" in font else "**" if _is_heavy(font) else ""
@@ -220,7 +226,8 @@ class TaggedReader:
         rows = list(_rows_of(element))
         cells = [[self._cell(c) for c in row.elements()] for row in rows]
         grid = tuple(
-            tuple(GridCell(text_of(c.characters), c.across, c.down) for c in row) for row in cells
+            tuple(GridCell(escaped(text_of(c.characters)), c.across, c.down) for c in row)
+            for row in cells
         )
         columns = sum(c.across for c in cells[0]) if cells else 0
         self._bounds.check("columns", columns, COLUMNS)

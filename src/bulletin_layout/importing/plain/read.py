@@ -19,6 +19,7 @@ from bulletin_layout.importing.material import (
     Piece,
     Remark,
     Words,
+    escaped,
 )
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.plain.mail import without_furniture
@@ -88,7 +89,9 @@ def _pieces(lines: Sequence[str], bounds: Bounds) -> Iterator[Piece]:
         yield from _words(lines[start : rows[0]], start, measure)
         start = rows[-1] + 1
         bounds.check("columns", len(_cells(lines[rows[0]])), COLUMNS)
-        cells = tuple(tuple(GridCell(cleaned(cell)) for cell in _cells(lines[row])) for row in rows)
+        cells = tuple(
+            tuple(GridCell(escaped(cleaned(cell))) for cell in _cells(lines[row])) for row in rows
+        )
         yield Grid(cells, len(cells[0]), on_line(rows[0] + 1))
     yield from _words(lines[start:], start, measure)
 
