@@ -23,12 +23,12 @@ class Overtime(NamedTuple):
 
 
 BUILD = Overtime(
-    message="the build takes longer than {seconds} s (limit seconds).",
-    advice="Divide the issue, or raise the limit.",
+    "the build takes longer than {seconds} s (limit seconds).",
+    "Divide the issue, or raise the limit.",
 )
 IMPORT = Overtime(
-    message="reading it takes longer than {seconds} s (limit import_seconds).",
-    advice="Divide it, or raise the limit.",
+    "reading it takes longer than {seconds} s (limit import_seconds).",
+    "Divide it, or raise the limit.",
 )
 
 

@@ -208,6 +208,7 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
     import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
     import_.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    _add_limit(import_)
 
 
 def _add_preview(commands: _Commands) -> None:
@@ -249,6 +250,10 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out invisible characters with a warning, instead of refusing them",
     )
+    _add_limit(command)
+
+
+def _add_limit(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit",
         metavar="NAME=N",

@@ -6,7 +6,7 @@ import argparse
 
 from bulletin_layout.cli.terminal import print_problem
 from bulletin_layout.diagnostics import Refused
-from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.proofreading.level import ProofreadingLevel
@@ -16,16 +16,24 @@ GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-def build_options(
-    options: argparse.Namespace, proofread: ProofreadingLevel | None
-) -> BuildOptions | None:
-    """Return how issues are to be built, None after saying what is wrong with a limit."""
+def limits_of(options: argparse.Namespace) -> Limits | None:
+    """Return the limits that were asked for, None after saying what is wrong with one."""
     limits = DEFAULT_LIMITS
     try:
         for words in options.limit:
             limits = limits.changed(words)
     except Refused as problem:
         print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
+        return None
+    return limits
+
+
+def build_options(
+    options: argparse.Namespace, proofread: ProofreadingLevel | None
+) -> BuildOptions | None:
+    """Return how issues are to be built, None after saying what is wrong with a limit."""
+    limits = limits_of(options)
+    if limits is None:
         return None
     draft = bool(getattr(options, "draft", False))
     style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)

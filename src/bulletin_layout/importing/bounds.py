@@ -24,6 +24,7 @@ CHARACTERS = Bilingual("characters of text", "字数")
 CELLS = Bilingual("cells of tables", "表格的单元格数")
 COLUMNS = Bilingual("columns of a table", "一个表格的栏数")
 PICTURES = Bilingual("photos", "照片数")
+PICTURES_BYTES = Bilingual("bytes of all photos", "全部照片的字节数")
 PIXELS = Bilingual("pixels of a photo", "一张照片的像素数")
 PICTURE_BYTES = Bilingual("bytes of a photo", "一张照片的字节数")
 DEPTH = Bilingual("parts within one another", "嵌套的层数")
@@ -51,14 +52,17 @@ class Bounds:
         self._counts[limit] += amount
         self.check(limit, self._counts[limit], what)
 
-    def number(self, limit: str, written: str, what: Bilingual, least: int = 0) -> int:
-        """Return a whole number that a file has, from `least` up to a limit.
+    def add_photo(self, data: bytes) -> None:
+        """Count a photo, whose bytes count each time that it is shown. Raises InputError."""
+        self.add("pictures", 1, PICTURES)
+        self.check("picture_bytes", len(data), PICTURE_BYTES)
+        self.add("unpacked_bytes", len(data), PICTURES_BYTES)
 
-        Raises InputError, and ValueError for what is no number.
-        """
+    def number(self, limit: str, written: str, what: Bilingual, least: int = 0) -> int:
+        """Return a whole number that a file has, from `least` up to a limit. Raises InputError."""
         match = _NUMBER.fullmatch(written)
         if match is None:
-            raise ValueError(f"{written[:20]!r} is no number")
+            self._refuse(limit, f"“{written[:_MOST_DIGITS]}”", what, least)
         if len(match[2]) > _MOST_DIGITS:
             self._refuse(limit, f"{match[1]}{match[2][:_MOST_DIGITS]}…", what, least)
         number = int(match[1] + match[2])

@@ -14,7 +14,7 @@ from PIL import Image, UnidentifiedImageError
 
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.read import picture_of
-from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
+from bulletin_layout.importing.bounds import PIXELS, Bounds
 
 _KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 # Whose headers are read without a decoder.
@@ -35,7 +35,7 @@ def as_photo(data: bytes, suffix: str, bounds: Bounds) -> Photo | None:
     The bytes stay as they are where their format may; `suffix` is that of the file they are of.
     Raises InputError for one beyond the limits, BrokenPicture for one that no page could show.
     """
-    bounds.check("picture_bytes", len(data), PICTURE_BYTES)
+    bounds.add_photo(data)
     try:
         with warnings.catch_warnings():
             # The limit is ours, not Pillow's.

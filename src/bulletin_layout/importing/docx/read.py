@@ -25,7 +25,6 @@ from bulletin_layout.importing.bounds import (
     CHARACTERS,
     DEPTH,
     PARAGRAPHS,
-    PICTURES,
     Bounds,
 )
 from bulletin_layout.importing.docx.appearance import appearance_of
@@ -78,7 +77,7 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
         document = docx.Document(io.BytesIO(data))
         reader = _WordReader(document, bounds)
         pieces = tuple(reader.pieces(document.element.body))
-        remarks = (*reader.remarks, *reader.left_over(), *_margins(document))
+        remarks = (*reader.remarks, *reader.left_over(), *_margins(document, bounds))
         return Material(bounds.name, pieces, remarks)
     except _BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
@@ -189,7 +188,9 @@ class _WordReader:
                 part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
                 if part is not None and str(part.content_type).endswith("xml"):
                     parts += _drawn_words(parse_xml(part.blob))
-        return " ".join(filter(None, parts))
+        words = " ".join(filter(None, parts))
+        self._bounds.add("characters", len(words), CHARACTERS)
+        return words
 
     def left_over(self) -> Iterator[Remark]:
         """Yield what is told once all is read."""
@@ -234,7 +235,6 @@ class _WordReader:
             self.remarks.append(Remark(what, where))
             return
         suffix = PurePath(str(part.partname)).suffix.lower()
-        self._bounds.add("pictures", 1, PICTURES)
         try:
             made = as_photo(part.blob, suffix, self._bounds)
         except BrokenPicture as broken:
@@ -314,7 +314,7 @@ def _shown_in(paragraph: Any) -> str:
     )
 
 
-def _margins(document: Any) -> Iterator[Remark]:
+def _margins(document: Any, bounds: Bounds) -> Iterator[Remark]:
     """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
     header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
     told: set[str] = set()
@@ -328,6 +328,7 @@ def _margins(document: Any) -> Iterator[Remark]:
             if margin.is_linked_to_previous:
                 continue
             words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
+            bounds.add("characters", len(words), CHARACTERS)
             pictures = [
                 e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
             ]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.importing.bounds import CELLS, Bounds
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.docx.text import words_within
 from bulletin_layout.importing.grids import regular
@@ -52,6 +52,7 @@ class TableReader:
         bounds: Bounds,
     ) -> None:
         self._bounds = bounds
+        self._count = 0
         self._pieces = pieces
         self._report = report
         self._where = where
@@ -114,6 +115,8 @@ class TableReader:
                 cells.append(GridCell(held.text, across))
             at += across
         after = self._row_number(row, "w:gridAfter")
+        self._count += len(cells)
+        self._bounds.check("cells", self._count, CELLS)
         self._rows.append(cells + ([GridCell("", after)] if after else []))
         self._cell_contents.append(holds)
 

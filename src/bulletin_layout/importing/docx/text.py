@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.clean import on_one_line
 from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped, note_mark
 from bulletin_layout.messages import Bilingual, Message
@@ -158,6 +159,7 @@ class TextReader:
             self._other(child, content, where)
 
     def _run(self, run: Any, content: ParagraphText, where: Message) -> None:
+        check_time()
         bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):

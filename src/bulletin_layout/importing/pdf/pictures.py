@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as c
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.images.read import picture_of
-from bulletin_layout.importing.bounds import PICTURE_BYTES, PICTURES, PIXELS, Bounds
+from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.pages import mark_of
@@ -49,12 +50,13 @@ def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
         left, bottom, right, top = item.get_bounds()
         del left, bottom, right
-        bounds.add("pictures", 1, PICTURES)
+        check_time()
         try:
             data = _bytes(item, bounds)
         except (pypdfium2.PdfiumError, OSError, ValueError):
             picture = None
         else:
+            bounds.add_photo(data)
             suffix = ".jpg" if data.startswith(_JPEG) else ".png"
             picture = Picture(data, suffix, on_page(number))
         yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)

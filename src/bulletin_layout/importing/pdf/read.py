@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import pypdf
 
-from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.importing.bounds import CHARACTERS, Bounds
 from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
 from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
 from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
@@ -54,7 +54,7 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
     remarks: list[Remark] = []
     faces = _faces(reader) if reader is not None else _Faces(frozenset(), frozenset())
     readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
-    remarks += _annotations(reader) if reader is not None else ()
+    remarks += _annotations(reader, bounds) if reader is not None else ()
     if not any(c.text.strip("□ ") for content in readable for c in content.characters):
         message = "it holds no text that can be read."
         advice = "It may be a scan: have its text recognised first, and import that."
@@ -78,7 +78,7 @@ def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
 def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
     def expect(pages: int, characters: int) -> None:
         bounds.check("pages", pages, _PAGES)
-        bounds.add("pdf_characters", characters, _CHARACTERS)
+        bounds.add("pdf_characters", characters, _ON_PAGES)
 
     try:
         return read_contents(data, bounds.name, expect)
@@ -87,7 +87,7 @@ def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
 
 
 _PAGES = Bilingual("pages", "页数")
-_CHARACTERS = Bilingual("characters on the pages", "各页的字数")
+_ON_PAGES = Bilingual("characters on the pages", "各页的字数")
 _SHOWN = {UNKNOWN: "□", **SYMBOLS}
 _NOT_DECODED = Bilingual(
     "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
@@ -316,7 +316,7 @@ def _faces(reader: pypdf.PdfReader) -> _Faces:
     return _Faces(frozenset(mute), frozenset(speaking))
 
 
-def _annotations(reader: pypdf.PdfReader) -> Iterator[Remark]:
+def _annotations(reader: pypdf.PdfReader, bounds: Bounds) -> Iterator[Remark]:
     """Yield what notes and filled-in fields on the pages say: they are no part of them."""
     try:
         for number, page in enumerate(reader.pages, 1):
@@ -325,6 +325,7 @@ def _annotations(reader: pypdf.PdfReader) -> Iterator[Remark]:
                 words = str(
                     note.get("/V" if note.get("/Subtype") == "/Widget" else "/Contents", "")
                 )
+                bounds.add("characters", len(words), CHARACTERS)
                 if words.strip() and note.get("/Subtype") != "/Link":
                     what = Bilingual("a comment or form field on the page", "页面上的批注或表单域")
                     yield Remark(what, on_page(number), words)
