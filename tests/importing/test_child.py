@@ -88,9 +88,11 @@ def test_what_a_child_refuses_is_refused_here(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded there")
-def test_memory_beyond_the_limit_is_told(files: list[str]) -> None:
+def test_memory_beyond_the_limit_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("市局召开会议。\n" * 40_000, encoding="utf-8")
     with pytest.raises(InputError, match="limit import_memory"):
-        take_in_apart(files, Limits(import_memory=100_000))
+        take_in_apart([str(file)], Limits(import_memory=4_000_000))
 
 
 @pytest.fixture

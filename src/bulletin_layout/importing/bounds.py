@@ -21,6 +21,7 @@ _MOST_DIGITS = 18
 
 PARAGRAPHS = Bilingual("paragraphs", "段落数")
 CHARACTERS = Bilingual("characters of text", "字数")
+ONE_TEXT = Bilingual("characters of one text", "一段文字的字数")
 CELLS = Bilingual("cells of tables", "表格的单元格数")
 COLUMNS = Bilingual("columns of a table", "一个表格的栏数")
 PICTURES = Bilingual("photos", "照片数")

@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import threading
+from collections import defaultdict
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bulletin_layout.diagnostics import InputError
 from bulletin_layout.importing.handover import hand_over
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn, take_in
+from bulletin_layout.importing.write.issue_file import write_draft
 from bulletin_layout.limits import Limits
 
 # Exit codes; a signal's is negative where systems have signals.
@@ -37,6 +39,8 @@ def main() -> int:
     try:
         try:
             result = take_in(job["files"], limits, _begin)
+            # What takes too long to write ends here too.
+            write_draft(result.draft, "", "", defaultdict(str), str)
         except (InputError, TwoIssues) as refused:
             result = refused
         hand_over(result, Path(job["folder"]))

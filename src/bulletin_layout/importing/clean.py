@@ -48,9 +48,13 @@ def cleaned(text: str) -> str:
 
 def _without_slips(text: str) -> str:
     slips = [slip for rule in _SPACES for slip in rule.find(text) if slip.certain]
-    for slip in sorted(slips, key=lambda slip: slip.start, reverse=True):
-        text = text[: slip.start] + (slip.text or "") + text[slip.end :]
-    return text
+    parts: list[str] = []
+    done = 0
+    for slip in sorted(slips, key=lambda slip: slip.start):
+        if slip.start >= done:
+            parts += [text[done : slip.start], slip.text or ""]
+            done = slip.end
+    return "".join([*parts, text[done:]])
 
 
 def joined(before: str, after: str) -> str:

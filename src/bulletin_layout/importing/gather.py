@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bulletin_layout.deadline import IMPORT, time_limit
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.bounds import CHARACTERS, Bounds
+from bulletin_layout.importing.bounds import CHARACTERS, ONE_TEXT, Bounds
 from bulletin_layout.importing.clean import LOST, is_invisible, visible
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import (
@@ -73,6 +73,7 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             pieces.append(whole)
     texts = [words_of(piece) for piece in material.pieces]
     told = sum(len(remark.what) + len(remark.kept) for remark in remarks)
+    bounds.check("text_characters", max(map(len, texts), default=0), ONE_TEXT)
     bounds.check("characters", sum(map(len, texts)) + told, CHARACTERS)
     gone = Counter(c for text in texts for c in text if is_invisible(c))
     if gone:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bulletin_layout.importing.clean import on_one_line, visible
 from bulletin_layout.messages import Message
 
 # An address that a link of an issue may have.
@@ -162,6 +163,7 @@ def escaped(text: str, always: bool = False) -> str:
     """
     from bulletin_layout.issue.markup import first_mark
 
+    text = visible(text)  # what is left out later might have kept two characters from a mark
     if not always and first_mark(text) is None:
         return text
     text = BACKSLASHES.sub(lambda found: "＼" * len(found[0]), text)
@@ -172,7 +174,10 @@ def note_mark(words: str) -> str:
     """Return a note as it is written into an issue, empty if it holds what no note may."""
     from bulletin_layout.issue.markup import first_mark
 
+    words = on_one_line(words)
     note = f"[^{words}]"
     mark = first_mark(note)
     whole = mark is not None and mark.lastgroup == "note" and mark[0] == note
-    return note if whole and first_mark(words) is None and not words.endswith("\\") else ""
+    return (
+        note if words and whole and first_mark(words) is None and not words.endswith("\\") else ""
+    )

@@ -92,7 +92,7 @@ class _WordReader:
         self.remarks: list[Remark] = []
         self._bounds = bounds
         self._depth = 0
-        self._styles = StyleChains()
+        self._styles = StyleChains(bounds)
         self._document = document
         self._part = document.part
         links = {

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from bulletin_layout.importing.bounds import DEPTH, Bounds
+
 
 class StyleChains:
-    """Remembers the chain of each style of one document; `circular` are styles of a circle."""
+    """Remembers the chain of each style of one document; `circular` are styles of a circle.
 
-    def __init__(self) -> None:
+    Raises InputError for a chain beyond the limit `nesting`.
+    """
+
+    def __init__(self, bounds: Bounds) -> None:
+        self._bounds = bounds
         self.circular: set[str] = set()
         self._chains: dict[str, tuple[Any, ...]] = {}
 
@@ -25,6 +31,7 @@ class StyleChains:
         chain: dict[str, Any] = {}
         while style is not None and style.style_id not in chain:
             chain[style.style_id] = style
+            self._bounds.check("nesting", len(chain), DEPTH)
             style = style.base_style
         if style is not None:
             self.circular.add(str(style.style_id))

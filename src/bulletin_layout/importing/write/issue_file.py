@@ -15,10 +15,13 @@ from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Re
 from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
 from bulletin_layout.issue.model import Editors, Period
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
 
 OPEN = "【待补"
+# What is written as one block is one text to the limit text_characters.
+_LONGEST_BLOCK = DEFAULT_LIMITS.text_characters
 _NO_PERIOD = Bilingual("The original has no issue number", "原件中没有期号")
 _YEAR_OF_DATE = Bilingual(
     "Guessed: the year is that of the date, since the original has no issue number",
@@ -189,6 +192,7 @@ class _Writer:
         if not pieces:
             absent = Bilingual("To fill in: no text was found.", "待补：没有找到正文。")
             return [comment(absent, self._say), f"body: {OPEN}：正文】"]
+        plain = plain and sum(len(p.written) + 1 for p in texts) < _LONGEST_BLOCK
         if plain and not any(p.written.lstrip().startswith("#") for p in texts):
             return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
         lines = ["body:"]
