@@ -168,31 +168,31 @@ def held(data: bytes, suffix: str) -> None:
             read_issue(saved.file)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(lines.map(str.encode) | mutants(lines.map(str.encode)))
 def test_any_text(data: bytes) -> None:
     held(data, ".txt")
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(mutants(lines.map(lambda text: f"From: a@b\nSubject: 来稿\n\n> {text}\n".encode("gb18030"))))
 def test_any_mail(data: bytes) -> None:
     held(data, ".eml")
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, deadline=None)
 @given(word_files)
 def test_any_word_file(data: bytes) -> None:
     held(data, ".docx")
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(broken_word_files() | mutants(word_files))
 def test_any_broken_word_file(data: bytes) -> None:
     held(data, ".docx")
 
 
-@settings(max_examples=120)
+@settings(max_examples=120, deadline=None)
 @given(pages | tags | mutants(pages) | mutants(tags))
 def test_any_pdf(data: bytes) -> None:
     held(data, ".pdf")
@@ -206,7 +206,7 @@ PLACES: tuple[Callable[[str], str], ...] = (
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.text(LETTERS, max_size=12) | st.text(max_size=12))
 def test_a_scalar_is_read_back_wherever_it_stands_by_each_parser(text: str) -> None:
     text = "".join(c for c in text if not "\ud800" <= c <= "\udfff")

@@ -178,6 +178,5 @@ def note_mark(words: str) -> str:
     note = f"[^{words}]"
     mark = first_mark(note)
     whole = mark is not None and mark.lastgroup == "note" and mark[0] == note
-    return (
-        note if words and whole and first_mark(words) is None and not words.endswith("\\") else ""
-    )
+    plain = first_mark(words) is None and not words.endswith("\\")
+    return note if words and whole and plain else ""
