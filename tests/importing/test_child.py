@@ -112,10 +112,11 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 # The command, with the stuck child in the place of its own.
 COMMAND = """
-import sys
+import signal
 from bulletin_layout.cli.main import console
 from bulletin_layout.importing import apart
 apart.CHILD = "tests.importing.stuck_child"
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 console()
 """
 

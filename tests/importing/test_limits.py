@@ -16,6 +16,7 @@ from bulletin_layout.importing.gather import read_material
 from bulletin_layout.importing.material import Material, Words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.pdf_facts.pages import PageContent, read_contents
+from tests.conftest import ROOT
 from tests.importing.conftest import Import
 from tests.importing.docx_files import (
     NAMESPACES,
@@ -149,6 +150,13 @@ def test_each_limit_can_be_lowered(limits: Limits, data: bytes, tmp_path: Path) 
     with pytest.raises(InputError, match=rf"\(limit {name}\)"):
         read(data, tmp_path, limits)
     read(data, tmp_path)
+
+
+@pytest.mark.parametrize("page_", ["reliability.md", "reliability.zh-CN.md"])
+def test_every_limit_is_documented_with_its_default(page_: str) -> None:
+    rows = (ROOT / "docs" / page_).read_text(encoding="utf-8")
+    for name in Limits.__slots__:
+        assert f"| `{name}` | {getattr(DEFAULT_LIMITS, name):,} |" in rows
 
 
 def test_a_limit_is_raised_from_the_command(tmp_path: Path, imported: Import) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import os
 import signal
+import site
 import subprocess
 import sys
+import sysconfig
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -68,8 +70,9 @@ def take_in_apart(
 def _child() -> Iterator[subprocess.Popen[bytes]]:
     """Start the child in a group of its own; end the group, whatever happens."""
     environment = dict(os.environ)
-    known = environment.get("PYTHONPATH")
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (known, _PACKAGES)))
+    if _PACKAGES not in (sysconfig.get_path("purelib"), site.getusersitepackages()):
+        known = environment.get("PYTHONPATH")
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (known, _PACKAGES)))
     process = subprocess.Popen(
         # -P: a file of the folder one stands in is never taken for a module.
         [sys.executable, "-P", "-m", CHILD],
