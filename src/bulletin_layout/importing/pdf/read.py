@@ -7,18 +7,17 @@ is a page without a text layer.
 from __future__ import annotations
 
 import io
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 import pypdf
 
 from bulletin_layout.importing.bounds import CHARACTERS, Bounds
-from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
+from bulletin_layout.importing.material import Material, Piece, Remark
 from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
 from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
 from bulletin_layout.importing.pdf.pictures import PlacedPicture, pictures_of
+from bulletin_layout.importing.pdf.readable import NO_FACES, faces_of, readable_of
 from bulletin_layout.importing.pdf.streams import refuse_large_streams
 from bulletin_layout.importing.pdf.tables import tables_of
 from bulletin_layout.importing.pdf.tagged import Marks, TaggedReader
@@ -34,13 +33,17 @@ from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
-    UNKNOWN,
     CharacterFact,
     PageContent,
     read_contents,
-    without_subset_tag,
 )
 from bulletin_layout.pdf_facts.tags import BROKEN, Content, Element, read_tags
+
+_PAGES = Bilingual("pages", "页数")
+_ON_PAGES = Bilingual("characters on the pages", "各页的字数")
+_NOT_DECODED = Bilingual(
+    "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
+)
 
 
 def read_pdf(data: bytes, bounds: Bounds) -> Material:
@@ -52,8 +55,8 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
     reader = _opened(data, bounds)
     contents = _contents(data, bounds)
     remarks: list[Remark] = []
-    faces = _faces(reader) if reader is not None else _Faces(frozenset(), frozenset())
-    readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
+    faces = faces_of(reader) if reader is not None else NO_FACES
+    readable = [readable_of(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
     remarks += _annotations(reader, bounds) if reader is not None else ()
     if not any(c.text.strip("□ ") for content in readable for c in content.characters):
         message = "it holds no text that can be read."
@@ -84,79 +87,6 @@ def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
         return read_contents(data, bounds.name, expect)
     except UnreadablePdf as problem:
         raise bounds.refused(problem.message) from None
-
-
-_PAGES = Bilingual("pages", "页数")
-_ON_PAGES = Bilingual("characters on the pages", "各页的字数")
-_SHOWN = {UNKNOWN: "□", **SYMBOLS}
-_NOT_DECODED = Bilingual(
-    "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
-)
-
-
-class _Faces(NamedTuple):
-    """Names of faces: of those without ToUnicode, and of those that can be read."""
-
-    mute: frozenset[str]
-    speaking: frozenset[str]
-
-
-def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
-    """Return a page without unreadable faces; say what is left out, or may be wrong."""
-    where = on_page(page)
-    counts = Counter(c.font for c in content.characters)
-    for font in sorted(faces.mute):
-        count = counts[font]
-        if count and font in faces.speaking:
-            # Of two subsets of one face only one is readable, and which is not known.
-            what = Bilingual(
-                "part of the font {font} has no ToUnicode; "
-                "check its characters ({count}) with the original",
-                "字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对",
-                font=font,
-                count=count,
-            )
-            remarks.append(Remark(what, where))
-        elif count:
-            what = Bilingual(
-                "the font {font} has no ToUnicode, and its characters ({count}) cannot be read; "
-                "add them from the original",
-                "字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上",
-                font=font,
-                count=count,
-            )
-            remarks.append(Remark(what, where))
-    if not content.characters:
-        what = Bilingual(
-            "there is no text layer (it may be a scan); add its words from the original",
-            "没有文字层（可能是扫描件），请照原件补上",
-        )
-        remarks.append(Remark(what, where))
-    lost = faces.mute - faces.speaking
-    spoken = [c for c in content.characters if c.font not in lost]
-    kept = [c for c in spoken if _has_place(c)]
-    if len(kept) < len(spoken):
-        what = Bilingual("characters without a size or a place", "没有大小或位置的文字")
-        words = "".join(c.text for c in spoken if not _has_place(c))
-        remarks.append(Remark(what, where, words))
-    for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
-        what = Bilingual(
-            "characters of the font {font} ({count}) cannot be read, and □ stands for them; "
-            "write them from the original",
-            "字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上",
-            font=font,
-            count=count,
-        )
-        remarks.append(Remark(what, where))
-    read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
-    rules = tuple(rule for rule in content.rules if all(map(math.isfinite, rule[:4])))
-    return content._replace(characters=tuple(read), rules=rules)
-
-
-def _has_place(character: CharacterFact) -> bool:
-    """Return whether a character is somewhere, and of some size: no line holds others."""
-    numbers = (character.x, character.y, character.end, character.size)
-    return character.size > 0 and all(map(math.isfinite, numbers))
 
 
 def _by_tags(
@@ -300,22 +230,6 @@ def _tags(reader: pypdf.PdfReader, remarks: list[Remark]) -> Element | None:
         return None
 
 
-def _faces(reader: pypdf.PdfReader) -> _Faces:
-    """Return the faces of a PDF: those whose characters nobody can know, and the others."""
-    mute: set[str] = set()
-    speaking: set[str] = set()
-    try:
-        for page in reader.pages:
-            resources: Any = page.get("/Resources")
-            fonts = resources.get_object().get("/Font") if resources is not None else None
-            for font in fonts.get_object().values() if fonts is not None else ():
-                name = without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:])
-                (mute if _is_mute(font.get_object()) else speaking).add(name)
-    except BROKEN:
-        pass
-    return _Faces(frozenset(mute), frozenset(speaking))
-
-
 def _annotations(reader: pypdf.PdfReader, bounds: Bounds) -> Iterator[Remark]:
     """Yield what notes and filled-in fields on the pages say: they are no part of them."""
     try:
@@ -331,11 +245,3 @@ def _annotations(reader: pypdf.PdfReader, bounds: Bounds) -> Iterator[Remark]:
                     yield Remark(what, on_page(number), words)
     except BROKEN:
         return
-
-
-def _is_mute(font: Any) -> bool:
-    if font.get("/Subtype") != "/Type0" or "/ToUnicode" in font:
-        return False
-    inner = font["/DescendantFonts"][0].get_object()
-    ordering = inner.get("/CIDSystemInfo", {}).get_object().get("/Ordering", "Identity")
-    return str(ordering) == "Identity"
