@@ -1,5 +1,4 @@
-"""How long a command may work on an issue. The clock is looked at for this; nothing else depends on
-it.
+"""How long work may take. The clock is looked at for this alone; nothing else depends on it.
 
 Work that may be long asks `check_time` now and then; outside `time_limit` it costs next to nothing.
 """
@@ -10,26 +9,53 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.messages import Message
 
 Item = TypeVar("Item")
-_DEADLINE: ContextVar[tuple[float, int, str] | None] = ContextVar("_DEADLINE", default=None)
+
+
+class Overtime(NamedTuple):
+    """What is said once the time is over: a template with `{seconds}`, and advice."""
+
+    message: str
+    advice: str
+
+
+COMMAND = Overtime(
+    "it takes longer than {seconds} s (limit seconds).",
+    "Divide it, or raise the limit.",
+)
+IMPORT = Overtime(
+    "reading it takes longer than {seconds} s (limit import_seconds).",
+    "Divide it, or raise the limit.",
+)
+
+
+class _Deadline(NamedTuple):
+    end: float
+    seconds: int
+    name: str
+    words: Overtime
+
+
+_DEADLINE: ContextVar[_Deadline | None] = ContextVar("_DEADLINE", default=None)
 
 
 @contextmanager
-def time_limit(seconds: int, name: str) -> Iterator[None]:
+def time_limit(seconds: int, name: str, words: Overtime = COMMAND) -> Iterator[None]:
     """Let `check_time` raise within the block once so many seconds have passed.
 
-    `name` is the issue's file, for the message. Within another limit that one holds on: a command
-    sets one for all that it does, and the stages that it asks set theirs in vain.
+    `name` is the file, and `words` what is said then. Within another limit the one that ends first
+    holds: a command sets one for all that it does, and the stages that it asks set theirs in vain.
     """
-    if _DEADLINE.get() is not None:
+    deadline, outer = _Deadline(time.monotonic() + seconds, seconds, name, words), _DEADLINE.get()
+    if outer is not None and outer.end <= deadline.end:
         yield
         return
-    token = _DEADLINE.set((time.monotonic() + seconds, seconds, name))
+    token = _DEADLINE.set(deadline)
     try:
         yield
     finally:
@@ -39,10 +65,9 @@ def time_limit(seconds: int, name: str) -> Iterator[None]:
 def check_time() -> None:
     """Raise InputError if the time is up."""
     deadline = _DEADLINE.get()
-    if deadline is not None and time.monotonic() > deadline[0]:
-        message = Message("it takes longer than {seconds} s (limit seconds).", seconds=deadline[1])
-        advice = "Divide it, or raise the limit."
-        raise InputError([error(None, deadline[2], message, advice)])
+    if deadline is not None and time.monotonic() > deadline.end:
+        message = Message(deadline.words.message, seconds=deadline.seconds)
+        raise InputError([error(None, deadline.name, message, deadline.words.advice)])
 
 
 def timed(items: Iterable[Item]) -> Iterator[Item]:

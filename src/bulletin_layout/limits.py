@@ -1,4 +1,4 @@
-"""How much an issue may hold and a command may take, each with a name and a default.
+"""How much an issue or a file to import may hold, and what may be taken for it, by name.
 
 Issues come by mail from many hands. A limit that is passed is an error that names the limit,
 so that whoever trusts a file can raise it: `Limits(pages=5000)`.
@@ -19,8 +19,16 @@ class Limits:
     file_bytes: a YAML file's size. nesting: lists and keys within each other. values: everything
     the walk meets, each alias counted as often as it is used. characters: of all texts;
     text_characters: of one. cells: of all tables, a merged one by the
-    places that it covers. pictures: photos; picture_bytes and
-    picture_pixels: of one. pages: of the PDF. seconds: of all that a command does with it.
+    places that it covers. pictures: photos; picture_bytes and picture_pixels: of one. pages: of
+    the PDF. seconds: of all that a command does with it.
+
+    Of one file that is imported, for which nesting, characters, cells, the three of pictures and
+    pages hold too: import_bytes: its size. unpacked_bytes: what is packed in it, unpacked.
+    xml_bytes: a part of a Word file. content_bytes: what a PDF's pages say, forms counted as often
+    as they are shown. pdf_characters: of all its pages. paragraphs: tables counted as one.
+    columns: of a table. span: columns or rows that a cell reaches over. list_number: that a list
+    begins with. label_characters: around that number. import_seconds: of reading it.
+    import_memory: bytes for all files of one command, in its child process.
     """
 
     file_bytes: int = 20_000_000
@@ -34,6 +42,18 @@ class Limits:
     picture_pixels: int = 89_000_000
     pages: int = 2_000
     seconds: int = 600
+    import_bytes: int = 200_000_000
+    unpacked_bytes: int = 200_000_000
+    xml_bytes: int = 16_000_000
+    content_bytes: int = 50_000_000
+    pdf_characters: int = 500_000
+    paragraphs: int = 50_000
+    columns: int = 100
+    span: int = 1_000
+    list_number: int = 32_767
+    label_characters: int = 200
+    import_seconds: int = 60
+    import_memory: int = 536_870_912
 
     def changed(self, words: str) -> Limits:
         """Return these limits with `NAME=NUMBER` applied. Raises Refused, a ValueError."""

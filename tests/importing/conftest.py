@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,26 @@ from bulletin_layout.cli.main import main
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.gather import read_material
 from bulletin_layout.importing.recognise.material import recognise
+from bulletin_layout.importing.take_in import TakenIn, take_in
+from bulletin_layout.limits import Limits
 from tests.conftest import ROOT
 
 RAW = Path(__file__).parent / "raw"
 NAMES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
 Import = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process, as a child would, where a test is not about the child."""
+    if "test_child" in request.node.nodeid:
+        return
+
+    def here(files: Sequence[str], limits: Limits, begin: Callable[[int], None]) -> TakenIn:
+        numbers = count(1)
+        return take_in(files, limits, lambda: begin(next(numbers)))
+
+    monkeypatch.setattr("bulletin_layout.cli.import_.take_in_apart", here)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
+from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.material import Grid, Picture, Words, words_of
 from bulletin_layout.importing.plain.read import read_plain
 from bulletin_layout.importing.recognise.material import recognise
@@ -152,7 +153,7 @@ LINES = st.lists(st.text(LETTERS, max_size=40) | st.sampled_from(LABELS), max_si
 def test_no_character_of_a_text_is_lost(lines: list[str]) -> None:
     """Every letter of the file is in a part of the draft, under unplaced, or in a remark."""
     text = "\n".join(lines)
-    draft = recognise([read_plain(text.encode(), "text.txt")])
+    draft = recognise([read_plain(text.encode(), Bounds("text.txt"))])
     front, back = draft.front, draft.back
     said = [*front.header, front.editors, front.notice, front.serial, *(front.secrecy or ())]
     for article in draft.articles:

@@ -8,6 +8,7 @@ import pytest
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
+from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import Appearance, Grid, GridCell, Material, Picture, Words
 from bulletin_layout.importing.plain.read import read_plain
@@ -117,7 +118,7 @@ def test_a_grid_is_covered_without_gaps_and_its_head_is_whole() -> None:
         (GridCell("乙"), GridCell("丙")),
         (GridCell("1"),),
     )
-    found = regular(Grid(rows, 3, ""))
+    found = regular(Grid(rows, 3, ""), Bounds("a"))
     assert found is not None
     assert [[c.text for c in row] for row in found.rows] == [
         ["甲", "", ""],
@@ -125,7 +126,7 @@ def test_a_grid_is_covered_without_gaps_and_its_head_is_whole() -> None:
         ["1", "", ""],
     ]
     assert found.head == 2
-    assert regular(Grid(((GridCell(" "),),), 1, "")) is None
+    assert regular(Grid(((GridCell(" "),),), 1, ""), Bounds("a")) is None
 
 
 # --- a whole issue -----------------------------------------------------------------------------
@@ -200,7 +201,7 @@ def test_what_the_end_says_twice_or_wrongly_is_told() -> None:
 
 
 def plain(text: str) -> Material:
-    return read_plain(text.encode(), "a.txt")
+    return read_plain(text.encode(), Bounds("a.txt"))
 
 
 def test_a_mails_dress_is_taken_off_and_named() -> None:

@@ -21,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bulletin_layout import typeset
 from bulletin_layout.cli.main import main
+from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.material import Grid, Material, Picture, Words
 from bulletin_layout.importing.pdf.read import read_pdf
 from bulletin_layout.messages import in_chinese
@@ -56,7 +57,7 @@ def words(material: Material) -> str:
 def test_a_page_without_tags_among_others_is_read_by_place(tagged: bytes) -> None:
     writer = pypdf.PdfWriter(io.BytesIO(tagged))
     writer.append(io.BytesIO(letter(LETTER)))
-    found = read_pdf(rewritten(writer), "a.pdf")
+    found = read_pdf(rewritten(writer), Bounds("a.pdf"))
     assert "会议要求各单位认真落实。" in words(found)
     assert "这一页没有标记" in said(found)
 
@@ -65,7 +66,7 @@ def test_a_picture_that_no_tag_leads_to_is_taken(tagged: bytes) -> None:
     stamp = pypdf.PdfReader(io.BytesIO(letter([], picture=True))).pages[0]
     writer = pypdf.PdfWriter(io.BytesIO(tagged))
     writer.pages[0].merge_page(stamp)
-    found = read_pdf(rewritten(writer), "a.pdf")
+    found = read_pdf(rewritten(writer), Bounds("a.pdf"))
     assert len([p for p in found.pieces if isinstance(p, Picture)]) == 1
     assert "照片没有标记" in said(found)
 
@@ -84,7 +85,7 @@ def test_a_character_that_no_table_names_is_told_and_marked(tagged: bytes) -> No
                 font.get_object()[NameObject("/ToUnicode")] = writer._add_object(made)
                 changed += 1
     assert changed
-    found = read_pdf(rewritten(writer), "a.pdf")
+    found = read_pdf(rewritten(writer), Bounds("a.pdf"))
     assert "上□市" in words(found)
     assert "个字符读不出来，以□代替" in said(found)
 
@@ -97,7 +98,7 @@ def test_notes_and_filled_in_fields_are_told(tagged: bytes) -> None:
         note[NameObject(key)] = TextStringObject(text)
         notes.append(writer._add_object(note))
     writer.pages[0][NameObject("/Annots")] = notes
-    told = said(read_pdf(rewritten(writer), "a.pdf"))
+    told = said(read_pdf(rewritten(writer), Bounds("a.pdf")))
     assert "页边批注" in told
     assert "已填的值" in told
 
@@ -122,7 +123,7 @@ def test_two_tables_of_one_width_on_a_page_stay_two() -> None:
                     x + 20 + 100 * column, A4[1] - y - 22 - 30 * row, f"{row}{column}"
                 )
     canvas.save()
-    found = read_pdf(out.getvalue(), "a.pdf")
+    found = read_pdf(out.getvalue(), Bounds("a.pdf"))
     assert [len(p.rows) for p in found.pieces if isinstance(p, Grid)] == [3, 3]
 
 
@@ -133,7 +134,7 @@ def locked(data: bytes) -> bytes:
 
 
 def test_a_pdf_that_only_its_owner_may_change_is_read(tagged: bytes) -> None:
-    assert "上海市快递行业" in words(read_pdf(locked(tagged), "a.pdf"))
+    assert "上海市快递行业" in words(read_pdf(locked(tagged), Bounds("a.pdf")))
 
 
 def test_ciphers_that_are_not_here_are_told_in_a_line(
@@ -147,7 +148,7 @@ def test_ciphers_that_are_not_here_are_told_in_a_line(
     monkeypatch.setattr("bulletin_layout.pdf_facts.logic.pypdf.PdfReader", absent)
     with pytest.raises(UnreadablePdf, match="it is encrypted"):
         read_facts(tagged)
-    assert "上海市快递行业" in words(read_pdf(tagged, "a.pdf"))  # by place, through pdfium
+    assert "上海市快递行业" in words(read_pdf(tagged, Bounds("a.pdf")))  # by place, through pdfium
 
 
 @pytest.mark.slow
@@ -162,7 +163,7 @@ def test_tags_that_name_one_another_without_end_are_given_up(tagged: bytes) -> N
         inner = writer._add_object(element)
     root[NameObject("/K")] = inner  # type: ignore[index]
     data = rewritten(writer)
-    assert "上海市快递行业" in words(read_pdf(data, "a.pdf"))
+    assert "上海市快递行业" in words(read_pdf(data, Bounds("a.pdf")))
     with pytest.raises(UnreadablePdf):
         read_facts(data)
 
@@ -205,8 +206,8 @@ def test_an_image_of_any_kind_becomes_a_photo() -> None:
     for kind, suffix in (("GIF", ".gif"), ("BMP", ".bmp"), ("TIFF", ".tif")):
         out = io.BytesIO()
         Image.new("RGB", (30, 20), "red").save(out, kind)
-        made = as_photo(out.getvalue(), suffix)
+        made = as_photo(out.getvalue(), suffix, Bounds("a"))
         assert made is not None
         assert made.suffix == ".png"
         assert made.data.startswith(b"\x89PNG")
-    assert as_photo(b"\xd7\xcd\xc6\x9a", ".wmf") is None
+    assert as_photo(b"\xd7\xcd\xc6\x9a", ".wmf", Bounds("a")) is None

@@ -115,7 +115,7 @@ def test_an_import_ends_where_the_time_is_up(
     mail = write("我市召开座谈会\n\n会议强调，要抓好落实。\n", "mail.txt")
     new = tmp_path / "new.yaml"
     arguments = ["import", str(mail), "-o", str(new), "--limit"]
-    clock.runs_in(import_, "read_material")
+    clock.runs_in(import_, "take_in_apart")
     assert main([*arguments, "seconds=3"]) == 1
     assert f"{new}: {TOO_LONG}" in capsys.readouterr().err
     assert not new.exists()

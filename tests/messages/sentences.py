@@ -20,6 +20,7 @@ CALLS = {
     "self._report": (1, 2), "WrongValue": (0, 1), "ForbiddenFile": (0, 1), "Refused": (0, 1),
     "LayoutProblem": (1, 2), "MarkMistake": (1, 2), "Slip": (2, 5), "Diagnostic": (3, 4),
     "Finding": (1, 2), "Misfit": (1, 2),
+    "bounds.refused": (0, 1), "self._bounds.refused": (0, 1), "Overtime": (0, 1),
     "OutputError": (0,), "UnreadablePdf": (0,), "BrokenPicture": (0, 1), "_unreadable": (3, 4),
     "Message": (0,), "counted": (1, 2), "print_message": (0,), "print_problem": (0,),
     "localized": (0,), "passed": (0,), "self._mistake": (1,),

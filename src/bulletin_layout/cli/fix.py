@@ -18,6 +18,7 @@ from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.proofreading.texts import texts_of
+from bulletin_layout.yaml_text.proof import refuse_unprovable
 
 _RED, _GREEN, _PLAIN = "\033[31m", "\033[32m", "\033[0m"
 
@@ -54,6 +55,7 @@ def _fixed(path: Path, file: str, dry_run: bool, options: BuildOptions) -> Corre
         print(line)
     if not dry_run and fixed.made:
         mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+        refuse_unprovable(fixed.text, file, text)
         replace_unchanged(path, data, mark + fixed.text.encode())
     return fixed
 

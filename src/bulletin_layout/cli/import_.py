@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, limits_of
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -14,32 +15,30 @@ from bulletin_layout.cli.terminal import (
     print_problem,
     speaks_chinese,
 )
-from bulletin_layout.deadline import check_time, time_limit, timed
+from bulletin_layout.deadline import check_time, time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, next_issue
 from bulletin_layout.grammar.values import WrongValue
 from bulletin_layout.grammar.values import date as read_date
+from bulletin_layout.importing.apart import take_in_apart
 from bulletin_layout.importing.draft import Draft
-from bulletin_layout.importing.gather import read_material
-from bulletin_layout.importing.recognise.material import TwoIssues, is_issue, recognise
+from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.write.save import dated, save, save_into
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message, MessageList, counted
 from bulletin_layout.resources import is_file
 
 
-def import_(options: argparse.Namespace) -> int:
+def import_(options: argparse.Namespace, limits: Limits) -> int:
     """Write the issue's file; return 1 if a file cannot be read, 2 for wrong options."""
     wrong = _wrong_use(options)
     if wrong:
         print_command_problem("import", wrong)
         return WRONG_USE
-    limits = limits_of(options)
-    if limits is None:
-        return WRONG_USE
     try:
         with time_limit(limits.seconds, options.into or options.output):
-            return _imported(options)
+            return _imported(options, limits)
     except TwoIssues as problem:
         names = Bilingual(" and ".join(problem.names), "、".join(problem.names))
         words = Message("{names} are whole issues; import them apart.", names=names)
@@ -58,20 +57,16 @@ def import_(options: argparse.Namespace) -> int:
     return WRONG_INPUT
 
 
-def _imported(options: argparse.Namespace) -> int:
+def _imported(options: argparse.Namespace, limits: Limits) -> int:
     """Read the files and write what they hold. Raises InputError, OutputError and others."""
-    materials = []
-    for number, file in enumerate(timed(options.files), 1):
-        _progress(number, len(options.files), file)
-        materials.append(read_material(file))
-    if (options.into or options.last) and any(map(is_issue, materials)):
-        name = next(m.name for m in materials if is_issue(m))
-        words = Message("{name} is a whole issue: import it with -o.", name=name)
+    files: list[str] = options.files
+    taken = take_in_apart(files, limits, lambda number: _progress(number, files))
+    if (options.into or options.last) and taken.issues:
+        words = Message("{name} is a whole issue: import it with -o.", name=taken.issues[0])
         print_command_problem("import", words)
         return WRONG_USE
-    draft = recognise(materials)
     check_time()  # once it is written, it is too late
-    return _write(draft, options)
+    return _write(taken.draft, options)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
@@ -87,9 +82,9 @@ def _wrong_use(options: argparse.Namespace) -> str:
     return ""
 
 
-def _progress(number: int, count: int, file: str) -> None:
-    if count > 1:
-        print(f"[{number}/{count}] {file}", flush=True)
+def _progress(number: int, files: Sequence[str]) -> None:
+    if len(files) > 1:
+        print(f"[{number}/{len(files)}] {files[number - 1]}", flush=True)
 
 
 def _write(draft: Draft, options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ from bulletin_layout.cli.options import (
     PIPE_CLOSED,
     WRONG_USE,
     build_options,
+    limits_of,
 )
 from bulletin_layout.proofreading.level import ProofreadingLevel
 
@@ -80,7 +81,8 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.import_ import import_
 
-    return import_(options)
+    limits = limits_of(options)
+    return WRONG_USE if limits is None else import_(options, limits)
 
 
 def _preview(options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.output.write import create_new
 from bulletin_layout.resources import is_file
 from bulletin_layout.scratch_file import scratch_file
+from bulletin_layout.yaml_text.proof import refuse_unprovable
 
 
 def new(last: str, date: str, output: str, root: str | None = None) -> int:
@@ -29,6 +30,7 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
         return WRONG_USE
     try:
         text = _text(Path(last), read_date(date), target, root)
+        refuse_unprovable(text, output)
         create_new(target, text.encode())
         write_schema(target.parent)
     except WrongValue as problem:

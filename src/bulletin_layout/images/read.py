@@ -35,6 +35,11 @@ def read_picture(path: Path, limits: Limits) -> Picture:
         raise BrokenPicture(
             Message("it cannot be read: {reason}", reason=problem.strerror)
         ) from None
+    return picture_of(path, data, limits)
+
+
+def picture_of(path: Path, data: bytes, limits: Limits) -> Picture:
+    """Return the facts of a picture file that holds `data`. Raises BrokenPicture."""
     picture = _facts(path, data)
     if picture.width * picture.height > limits.picture_pixels:
         raise BrokenPicture(

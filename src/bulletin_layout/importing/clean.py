@@ -16,6 +16,8 @@ from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, sp
 _SPACES = (space_between_han, space_beside_latin, space_after_mark)
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
 _INVISIBLE = ("Cc", "Cf", "Cs")
+# What programs write where a character was lost, and what an issue has instead.
+LOST, UNREAD = "\ufffd", "□"
 
 
 def is_invisible(character: str) -> bool:
@@ -25,9 +27,16 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE or ord(character) & 0xFFFE == 0xFFFE
 
 
+def visible(text: str) -> str:
+    """Return a text without what no page can show; a □ stands for a character that was lost."""
+    if text.isprintable() and LOST not in text:
+        return text
+    return "".join(c for c in text if not is_invisible(c)).replace(LOST, UNREAD)
+
+
 def on_one_line(text: str) -> str:
     """Return a text with single spaces, without what no page can show; all else as it was."""
-    return _BLANKS.sub(" ", "".join(c for c in text if not is_invisible(c))).strip()
+    return _BLANKS.sub(" ", visible(text)).strip()
 
 
 def cleaned(text: str) -> str:
@@ -41,10 +50,12 @@ def cleaned(text: str) -> str:
 def _without_slips(text: str) -> str:
     check_time()
     slips = [slip for rule in _SPACES for slip in rule.find(text) if slip.certain]
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for slip in sorted(slips, key=lambda slip: slip.start):
-        parts += [text[done : slip.start], slip.text or ""]
-        done = slip.end
+        if slip.start >= done:
+            parts += [text[done : slip.start], slip.text or ""]
+            done = slip.end
     return "".join([*parts, text[done:]])
 
 

@@ -3,37 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+from bulletin_layout.deadline import IMPORT, time_limit
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.clean import is_invisible
+from bulletin_layout.importing.bounds import CHARACTERS, ONE_TEXT, Bounds
+from bulletin_layout.importing.clean import LOST, is_invisible, visible
 from bulletin_layout.importing.grids import regular
-from bulletin_layout.importing.material import Grid, Material, Piece, Remark, words_of
+from bulletin_layout.importing.material import (
+    BACKSLASHES,
+    Gallery,
+    Grid,
+    Material,
+    Picture,
+    Piece,
+    Remark,
+    Words,
+    words_of,
+)
 from bulletin_layout.importing.places import WHOLE_FILE
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.read import refuse_odd_files
 
-# A file that is larger is none that came by mail.
-_MOST_BYTES = 200_000_000
+_BYTES = Bilingual("bytes of the file", "文件的字节数")
 
 
-def read_material(file: str) -> Material:
-    """Return what a .docx, .txt or .pdf file holds. Raises InputError."""
+def read_material(file: str, limits: Limits = DEFAULT_LIMITS) -> Material:
+    """Return what a .docx, .txt or .pdf file holds. Raises InputError.
+
+    The file is read in this process and thread. What it asks for is held against the limits
+    first, and `import_seconds` is looked at between paragraphs and pages; what a library does
+    within one page is not bounded here, as it is for the command, which reads in a child.
+    """
+    with time_limit(limits.import_seconds, file, IMPORT):
+        return _read_file(file, limits)
+
+
+def _read_file(file: str, limits: Limits) -> Material:
     path = Path(file)
+    bounds = Bounds(path.name, limits)
     try:
         refuse_odd_files(path, file)
-        if path.stat().st_size > _MOST_BYTES:
-            raise InputError([error(Place(file, 1, 1), "", "it is larger than 200 MB.")])
+        bounds.check("import_bytes", path.stat().st_size, _BYTES)
         data = path.read_bytes()
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         raise InputError(
             [error(Place(file, 1, 1), "", Message("cannot be read: {reason}.", reason=reason))]
         ) from None
-    return _made_whole(_read(data, file))
+    return _made_whole(_read(data, file, bounds), bounds)
 
 
-def _made_whole(material: Material) -> Material:
+def _made_whole(material: Material, bounds: Bounds) -> Material:
     """Return what was read with tables that an issue may hold; say which characters go.
 
     Invisible characters are taken out wherever a text is cleaned.
@@ -41,13 +64,18 @@ def _made_whole(material: Material) -> Material:
     pieces: list[Piece] = []
     remarks = list(material.remarks)
     for piece in material.pieces:
-        whole = regular(piece) if isinstance(piece, Grid) else piece
-        if whole is not None:
-            pieces.append(whole)
-        else:
+        seen = _visible(piece)
+        whole = regular(seen, bounds) if isinstance(seen, Grid) else seen
+        if whole is None:
             what = Bilingual("a table without words is left out", "没有文字的表格略去")
             remarks.append(Remark(what, piece.where))
-    gone = Counter(c for piece in pieces for c in words_of(piece) if is_invisible(c))
+        elif not isinstance(whole, Words) or whole.text.strip():
+            pieces.append(whole)
+    texts = [words_of(piece) for piece in material.pieces]
+    told = sum(len(remark.what) + len(remark.kept) for remark in remarks)
+    bounds.check("text_characters", max(map(len, texts), default=0), ONE_TEXT)
+    bounds.check("characters", sum(map(len, texts)) + told, CHARACTERS)
+    gone = Counter(c for text in texts for c in text if is_invisible(c))
     if gone:
         counts = [(f"U+{ord(c):04X}", count) for c, count in sorted(gone.items())]
         what = Bilingual(
@@ -59,31 +87,59 @@ def _made_whole(material: Material) -> Material:
             ),
         )
         remarks.append(Remark(what, WHOLE_FILE))
+    if lost := sum(text.count(LOST) for text in texts):
+        what = Bilingual(
+            "characters ({count}) were lost before, and □ stands for them; write them",
+            "有{count}个字符原已丢失，以□代替，请补上",
+            count=lost,
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
+    if any(BACKSLASHES.search(text) for text in texts):
+        what = Bilingual(
+            "where backslashes would be a mark they are written ＼",
+            "会被当作标记的反斜杠写作＼",
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
     return Material(material.name, tuple(pieces), tuple(remarks))
 
 
-def _read(data: bytes, file: str) -> Material:
-    path = Path(file)
+def _visible(piece: Piece) -> Piece:
+    """Return a piece without what no page can show."""
+    if isinstance(piece, Words):
+        marked = None if piece.marked is None else visible(piece.marked)
+        return replace(piece, text=visible(piece.text), marked=marked)
+    if isinstance(piece, Picture):
+        return replace(piece, alt=visible(piece.alt), caption=visible(piece.caption))
+    if isinstance(piece, Gallery):
+        pictures = tuple(
+            replace(p, alt=visible(p.alt), caption=visible(p.caption)) for p in piece.pictures
+        )
+        return replace(piece, pictures=pictures, caption=visible(piece.caption))
+    rows = tuple(tuple(replace(c, text=visible(c.text)) for c in row) for row in piece.rows)
+    return replace(piece, rows=rows, caption=visible(piece.caption))
+
+
+def _read(data: bytes, file: str, bounds: Bounds) -> Material:
     if b"%PDF-" in data[:1024]:
         from bulletin_layout.importing.pdf.read import read_pdf
 
-        return read_pdf(data, path.name)
+        return read_pdf(data, bounds)
     if data[:2] == b"PK":
-        return _word(data, file)
+        return _word(data, file, bounds)
     if data[:4] == b"\xd0\xcf\x11\xe0":
         message = "it is an old Word file (.doc)."
         advice = "Save it as .docx in Word, and import that."
         raise InputError([error(Place(file, 1, 1), "", message, advice)])
     from bulletin_layout.importing.plain.read import read_plain
 
-    return read_plain(data, path.name)
+    return read_plain(data, bounds)
 
 
-def _word(data: bytes, file: str) -> Material:
+def _word(data: bytes, file: str, bounds: Bounds) -> Material:
     try:
         from bulletin_layout.importing.docx.read import read_word
     except ImportError:
         message = "reading .docx needs python-docx, which is not installed."
         advice = 'Run: python -m pip install "bulletin-layout[import]"'
         raise InputError([error(Place(file, 1, 1), "", message, advice)]) from None
-    return read_word(data, Path(file).name)
+    return read_word(data, bounds)

@@ -8,27 +8,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
 from bulletin_layout.importing.material import Grid, GridCell
 
-_MOST_COLUMNS = 64
 
-
-def regular(grid: Grid) -> Grid | None:
-    """Return a grid that is whole, None if there is nothing in it."""
+def regular(grid: Grid, bounds: Bounds) -> Grid | None:
+    """Return a grid that is whole, None if there is nothing in it. Raises InputError."""
     rows = [row for row in grid.rows if row]
     if not rows or not any(cell.text.strip() for row in rows for cell in row):
         return None
-    columns = min(_MOST_COLUMNS, max(grid.columns, *(sum(c.across for c in row) for row in rows)))
-    made = _laid_out(rows, columns)
+    columns = max(grid.columns, *(sum(c.across for c in row) for row in rows))
+    bounds.check("columns", columns, COLUMNS)
+    made, left = _laid_out(rows, columns)
+    while left:  # cells that come down from above left too few places
+        columns += left
+        bounds.check("columns", columns, COLUMNS)
+        made, left = _laid_out(rows, columns)
+    bounds.add("cells", len(rows) * columns, CELLS)
     head = _head_of(made, min(grid.head, len(made) - 1))
     aligns = grid.aligns if len(grid.aligns) == columns else ()
     return replace(grid, rows=made, columns=columns, head=head, aligns=aligns)
 
 
-def _laid_out(rows: list[tuple[GridCell, ...]], columns: int) -> tuple[tuple[GridCell, ...], ...]:
-    """Return the rows, cells cut to the free places that they find, the gaps filled."""
+def _laid_out(
+    rows: list[tuple[GridCell, ...]], columns: int
+) -> tuple[tuple[tuple[GridCell, ...], ...], int]:
+    """Return the rows, cells cut to the free places that they find, the gaps filled.
+
+    And how many cells with words found no place, in the row that has the most of them.
+    """
     taken: list[set[int]] = [set() for _ in rows]
     made: list[tuple[GridCell, ...]] = []
+    left = 0
     for number, row in enumerate(rows):
         cells: list[GridCell] = []
         waiting = list(row)
@@ -47,8 +58,9 @@ def _laid_out(rows: list[tuple[GridCell, ...]], columns: int) -> tuple[tuple[Gri
                 below |= set(range(column, column + across))
             cells.append(GridCell(cell.text, across, down))
             column += across
+        left = max(left, sum(bool(cell.text.strip()) for cell in waiting))
         made.append(tuple(cells))
-    return tuple(made)
+    return tuple(made), left
 
 
 def _free(taken: set[int], column: int, columns: int) -> int:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from bulletin_layout.importing.clean import on_one_line, visible
 from bulletin_layout.messages import Message
 
 # An address that a link of an issue may have.
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 
-
+# An issue has no mark for a backslash: before a mark, another or the end it would be one.
+BACKSLASHES = re.compile(r"\\{2,}|\\+(?=[*_{}\[\]]|$)")
 # Characters of the faces Symbol and Wingdings, as lists of Word and LibreOffice have them.
 SYMBOLS = {
     0xF0B7: "·",
@@ -161,6 +163,20 @@ def escaped(text: str, always: bool = False) -> str:
     """
     from bulletin_layout.issue.markup import first_mark
 
+    text = visible(text)  # what is left out later might have kept two characters from a mark
     if not always and first_mark(text) is None:
         return text
+    text = BACKSLASHES.sub(lambda found: "＼" * len(found[0]), text)
     return "".join("\\" + c if c in "*_{}[]" else c for c in text)
+
+
+def note_mark(words: str) -> str:
+    """Return a note as it is written into an issue, empty if it holds what no note may."""
+    from bulletin_layout.issue.markup import first_mark
+
+    words = on_one_line(words)
+    note = f"[^{words}]"
+    mark = first_mark(note)
+    whole = mark is not None and mark.lastgroup == "note" and mark[0] == note
+    plain = first_mark(words) is None and not words.endswith("\\")
+    return note if words and whole and plain else ""

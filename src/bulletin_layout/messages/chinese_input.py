@@ -5,6 +5,20 @@ from __future__ import annotations
 ROWS = {
     # YAML
     "the file is empty.": "文件是空的。",
+    "reading it takes more than {most:,} bytes, or ends its reader (limit import_memory).": (
+        "读取占用超过{most:,}字节，或使读取程序中断（上限 import_memory）。"
+    ),
+    "it could not be read: {reason}.": "没能读出来：{reason}。",
+    "This is a fault of bulletin_layout; please report it with the file.": (
+        "这是 bulletin_layout 的错误；请附上文件报告。"
+    ),
+    "{name} would be no YAML, and nothing was written.": "{name} 写出来不是 YAML，没有写文件。",
+    "{name} would be read differently by each YAML parser; nothing was written.": (
+        "不同的 YAML 解析器会把 {name} 读成不同的内容，没有写文件。"
+    ),
+    "This is a fault of bulletin_layout; please report it with what was to be written.": (
+        "这是 bulletin_layout 的错误；请附上要写的内容报告。"
+    ),
     "cannot be read: {reason}.": "读不出来：{reason}。",
     "this is not YAML: {said}.": "不是正确的 YAML：{said}。",
     "Check the indentation and the colons of this line and the one before.": (
@@ -304,7 +318,6 @@ ROWS = {
     'Run: python -m pip install "bulletin-layout[import]"': (
         '请运行：python -m pip install "bulletin-layout[import]"'
     ),
-    "it is larger than 200 MB.": "超过 200 MB。",
     "only to a list that is written with a dash each can be added.": (
         "只有各项以“- ”起头的列表才能添加。"
     ),

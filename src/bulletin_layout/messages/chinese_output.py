@@ -4,6 +4,9 @@ from __future__ import annotations
 
 ROWS = {
     "it takes longer than {seconds} s (limit seconds).": "用时超过{seconds}秒（上限 seconds）。",
+    "reading it takes longer than {seconds} s (limit import_seconds).": (
+        "读取超过{seconds}秒（上限 import_seconds）。"
+    ),
     "the issue has {pages:,} pages, more than {most:,} (limit pages).": (
         "共{pages:,}页，超过{most:,}页（上限 pages）。"
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -69,24 +69,35 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
     return pages, dict(marked)
 
 
-def read_contents(data: bytes, name: str) -> list[PageContent]:
-    """Return what stands on each page of a PDF. Raises UnreadablePdf."""
+def read_contents(
+    data: bytes, name: str, expect: Callable[[int, int], None] = lambda pages, characters: None
+) -> list[PageContent]:
+    """Return what stands on each page of a PDF. Raises UnreadablePdf.
+
+    `expect` is told how many pages there are, and how many characters the next one has, before
+    that is read; what it raises ends the reading.
+    """
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         reason = "it is encrypted" if "assword" in str(problem) else _DAMAGED
         raise unreadable(name, reason) from None
     try:
-        return [_content(document[i]) for i in timed(range(len(document)))]
+        expect(len(document), 0)
+        return [
+            _content(document[i], lambda characters: expect(len(document), characters))
+            for i in timed(range(len(document)))
+        ]
     except pypdfium2.PdfiumError:
         raise unreadable(name, _DAMAGED) from None
     finally:
         document.close()
 
 
-def _content(page: Any) -> PageContent:
+def _content(page: Any, expect: Callable[[int], None]) -> PageContent:
     width, height = page.get_size()
     textpage = page.get_textpage()
+    expect(c.FPDFText_CountChars(textpage.raw))
     characters = tuple(_characters(textpage.raw, height))
     rules: list[RuleFact] = []
     pictures: list[PictureFact] = []

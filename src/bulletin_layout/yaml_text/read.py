@@ -69,6 +69,35 @@ def parse_plain(text: str, name: str = "") -> Node | None:
 
 def refuse_deep_nesting(text: str, name: str, most: int) -> None:
     """Raise InputError for brackets, dashes or indentation nested beyond all sense."""
+    number = _deep_line(text, most)
+    if number and not _is_flat(text, most):
+        message = Message(
+            "lists or keys are nested more than {most} deep (limit nesting).", most=most
+        )
+        raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
+
+
+def _is_flat(text: str, most: int) -> bool:
+    """Return whether lists and keys are nested `most` deep at most; brackets in texts are none.
+
+    False for a text that is no YAML, too. Events come one by one, without a stack.
+    """
+    import yaml
+
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > most:
+                return False
+    except yaml.YAMLError:
+        return False
+    return True
+
+
+def _deep_line(text: str, most: int) -> int:
+    """Return the line, from 1, where as many brackets stay open as if they were lists, or 0."""
     depth = 0
     for number, line in enumerate(text.split("\n"), 1):
         before = depth
@@ -79,10 +108,8 @@ def refuse_deep_nesting(text: str, name: str, most: int) -> None:
             deepest = max(deepest, *accumulate(steps, initial=before))
         levels = max(deepest, columns_of(line, dashes=True) // 2)
         if levels > most:
-            message = Message(
-                "lists or keys are nested more than {most} deep (limit nesting).", most=most
-            )
-            raise InputError([error(Place(name, number, 1), "", message, "Write them flat.")])
+            return number
+    return 0
 
 
 def refuse_unreadable(path: Path, name: str, limits: Limits) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 # A text of these needs no quotes anywhere: Han and their marks, letters, digits, and little else.
-_PLAIN = re.compile(
-    r"[\w（）《》〈〉【】〔〕“”‘’，。、；：？！…—·～％\u3000+./()=~;$^<]"
-    r"(?:[\w（）《》〈〉【】〔〕“”‘’，。、；：？！…—·～％\u3000 +./()=~;$^<>&*!?@|_-]*"
-    r"[\w（）《》〈〉【】〔〕“”‘’，。、；：？！…—·～％+./()=~;$^<>&*!?@|_-])?"
-)
+# What begins a key, a comment, an anchor or a bracket in any parser is not among them.
+_SAFE = r"\w（）《》〈〉【】〔〕“”‘’，。、；：？！…—·～％+./()=~;$^<_"
+_PLAIN = re.compile(rf"[{_SAFE}](?:[{_SAFE}\u3000 >-]*[{_SAFE}>-])?")
 # What YAML would take for a number, a date, a truth or nothing, if it were asked.
 _TYPED = re.compile(
     r"[-+]?(?:[0-9][0-9_,.:eE+-]*|0[xob][0-9a-fA-F_]+|\.[0-9][0-9_]*|\.(?:inf|nan))"

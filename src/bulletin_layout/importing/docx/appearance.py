@@ -6,7 +6,7 @@ based on. The XML is read here, since python-docx refuses alignments of ISO 2950
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from docx.oxml.ns import qn
@@ -17,16 +17,17 @@ from bulletin_layout.importing.material import Appearance
 _CENTRED, _RIGHT = ("center",), ("right", "end")
 _TITLES = ("title", "标题")
 _HEADINGS = ("heading ", "标题 ")
-_OUTLINE = "012345678"
-_MOST_STYLES = 20
+_OUTLINE = tuple("012345678")
+_LEVELS = tuple("123456789")
 _T = TypeVar("_T")
 
 
-def appearance_of(paragraph: Paragraph) -> Appearance:
-    """Return how a paragraph looks."""
-    alignment = _first(_value(e, "w:jc") for e in _properties(paragraph))
-    level = _first(map(_level, _style_names(paragraph)))
-    outline = _first(_value(e, "w:outlineLvl") for e in _properties(paragraph))
+def appearance_of(paragraph: Paragraph, styles: Sequence[Any]) -> Appearance:
+    """Return how a paragraph looks. `styles` is its own, and those that this is based on."""
+    properties = list(_properties(paragraph, styles))
+    alignment = _first(_value(e, "w:jc") for e in properties)
+    level = _first(_level(_value(s.element, "w:name") or "") for s in styles)
+    outline = _first(_value(e, "w:outlineLvl") for e in properties)
     if level is None and outline and outline in _OUTLINE:
         level = int(outline) + 1
     runs = [run for run in paragraph.runs if run.text.strip()]
@@ -46,29 +47,15 @@ def _level(name: str) -> int | None:
     if name in _TITLES:
         return 0
     last = name.split()[-1] if name.startswith(_HEADINGS) else ""
-    return int(last) if last.isdigit() else None
+    return int(last) if last in _LEVELS else None
 
 
-def _properties(paragraph: Paragraph) -> Iterator[Any]:
+def _properties(paragraph: Paragraph, styles: Sequence[Any]) -> Iterator[Any]:
     """Yield the paragraph's properties, then its styles'."""
-    for element in (paragraph._p, *_styles(paragraph)):
+    for element in (paragraph._p, *(style.element for style in styles)):
         properties = element.find(qn("w:pPr"))
         if properties is not None:
             yield properties
-
-
-def _styles(paragraph: Paragraph) -> Iterator[Any]:
-    style: Any = paragraph.style
-    for _ in range(_MOST_STYLES):
-        if style is None:
-            return
-        yield style.element
-        style = style.base_style
-
-
-def _style_names(paragraph: Paragraph) -> Iterator[str]:
-    for element in _styles(paragraph):
-        yield _value(element, "w:name") or ""
 
 
 def _value(element: Any, name: str) -> str | None:

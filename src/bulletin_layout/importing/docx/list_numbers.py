@@ -6,16 +6,24 @@ In: a paragraph's list and level. Out: its label, such as 一、 or （二） or
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
+
+from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.messages import Bilingual
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_FIRST = Bilingual("the number that a list begins with", "列表的起始编号")
+_LABEL = Bilingual("characters of a list's label", "列表编号的字数")
 
 
 def chinese(number: int) -> str:
@@ -44,8 +52,8 @@ def _circled(number: int) -> str:
 def _roman(number: int) -> str:
     text = ""
     for value, letters in _ROMAN:
-        while number >= value:
-            text, number = text + letters, number - value
+        times, number = divmod(max(number, 0), value)
+        text += letters * times
     return text
 
 
@@ -89,9 +97,13 @@ class _List(NamedTuple):
 
 
 class Numbering:
-    """Counts the lists of one document. `part` is its numbering element, None if it has none."""
+    """Counts the lists of one document. `part` is its numbering element, None if it has none.
 
-    def __init__(self, part: Any) -> None:
+    Raises InputError for a number or a label beyond the limits, before it is written out.
+    """
+
+    def __init__(self, part: Any, bounds: Bounds) -> None:
+        self._bounds = bounds
         self._lists: dict[str, _List] = {}
         self._of_style: dict[str, tuple[str, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
@@ -105,7 +117,8 @@ class Numbering:
             if abstract is None:
                 continue
             target = linked.get(_value(abstract, "w:numStyleLink", ""), abstract)
-            levels = _levels_of(target) | dict(_overrides(num, _levels_of(target)))
+            levels = self._levels_of(target)
+            levels |= dict(self._overrides(num, levels))
             own = num.find(qn("w:lvlOverride")) is not None
             counter = f"num {id_}" if own else str(target.get(qn("w:abstractNumId")))
             self._lists[id_] = _List(counter, levels)
@@ -114,12 +127,14 @@ class Numbering:
                 if style:
                     self._of_style[style] = (id_, int(level.get(qn("w:ilvl"))))
 
-    def label(self, paragraph: Any, style: Any) -> str:
-        """Return the label of a `w:p`, empty if it is in no list. Counts it."""
+    def label(self, paragraph: Any, styles: Sequence[Any]) -> str:
+        """Return the label of a `w:p` in these styles, empty if it is in no list. Counts it."""
         properties = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         id_ = _value(properties, "w:numId", "") if properties is not None else ""
         at = _value(properties, "w:ilvl", "") if properties is not None else ""
-        while style is not None and not (id_ and at):
+        for style in styles:
+            if id_ and at:
+                break
             of_style = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if of_style is not None:
                 id_ = id_ or _value(of_style, "w:numId", "")
@@ -127,7 +142,6 @@ class Numbering:
             if style.style_id in self._of_style and not at:
                 own, level = self._of_style[style.style_id]
                 id_, at = id_ or own, str(level)
-            style = style.base_style
         numbered_list = self._lists.get(id_)
         level = int(at) if at.isdigit() else 0
         return (
@@ -154,6 +168,34 @@ class Numbering:
 
         return re.sub(r"%(\d)", number, level.text) if level.form != "none" else ""
 
+    def _overrides(self, num: Any, levels: dict[int, _Level]) -> Iterator[tuple[int, _Level]]:
+        """Yield the levels of a list that are other than its abstract's."""
+        for override in num.findall(qn("w:lvlOverride")):
+            at = int(override.get(qn("w:ilvl"), 0))
+            own = override.find(qn("w:lvl"))
+            level = self._level(own) if own is not None else levels.get(at)
+            first = override.find(qn("w:startOverride"))
+            if level is not None and first is not None:
+                level = level._replace(first=self._first(first.get(qn("w:val"), "1")))
+            if level is not None:
+                yield at, level
+
+    def _levels_of(self, abstract: Any) -> dict[int, _Level]:
+        return {int(e.get(qn("w:ilvl"))): self._level(e) for e in abstract.findall(qn("w:lvl"))}
+
+    def _level(self, element: Any) -> _Level:
+        text = _value(element, "w:lvlText", "")
+        self._bounds.check("label_characters", len(text), _LABEL)
+        return _Level(
+            _value(element, "w:numFmt", "decimal"),
+            text,
+            self._first(_value(element, "w:start", "1")),
+            element.find(qn("w:isLgl")) is not None,
+        )
+
+    def _first(self, written: str) -> int:
+        return self._bounds.number("list_number", written, _FIRST)
+
 
 def _links(abstracts: Iterable[Any]) -> Iterator[tuple[str, Any]]:
     """Yield the list of each style that lists are named by."""
@@ -161,32 +203,6 @@ def _links(abstracts: Iterable[Any]) -> Iterator[tuple[str, Any]]:
         style = _value(abstract, "w:styleLink", "")
         if style:
             yield style, abstract
-
-
-def _overrides(num: Any, levels: dict[int, _Level]) -> Iterator[tuple[int, _Level]]:
-    """Yield the levels of a list that are other than its abstract's."""
-    for override in num.findall(qn("w:lvlOverride")):
-        at = int(override.get(qn("w:ilvl"), 0))
-        own = override.find(qn("w:lvl"))
-        level = _level(own) if own is not None else levels.get(at)
-        first = override.find(qn("w:startOverride"))
-        if level is not None and first is not None:
-            level = level._replace(first=int(first.get(qn("w:val"), 1)))
-        if level is not None:
-            yield at, level
-
-
-def _levels_of(abstract: Any) -> dict[int, _Level]:
-    return {int(e.get(qn("w:ilvl"))): _level(e) for e in abstract.findall(qn("w:lvl"))}
-
-
-def _level(element: Any) -> _Level:
-    return _Level(
-        _value(element, "w:numFmt", "decimal"),
-        _value(element, "w:lvlText", ""),
-        int(_value(element, "w:start", "1")),
-        element.find(qn("w:isLgl")) is not None,
-    )
 
 
 def _value(element: Any, name: str, default: str) -> str:

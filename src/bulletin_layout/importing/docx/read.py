@@ -21,9 +21,17 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from bulletin_layout.deadline import timed
-from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.importing.bounds import (
+    CHARACTERS,
+    DEPTH,
+    PARAGRAPHS,
+    Bounds,
+)
 from bulletin_layout.importing.docx.appearance import appearance_of
 from bulletin_layout.importing.docx.list_numbers import Numbering
+from bulletin_layout.importing.docx.package import refuse_odd_package
+from bulletin_layout.importing.docx.styles import StyleChains
 from bulletin_layout.importing.docx.tables import TableReader
 from bulletin_layout.importing.docx.text import (
     SILENT,
@@ -48,46 +56,44 @@ from bulletin_layout.importing.places import (
 )
 from bulletin_layout.messages import Bilingual, Message
 
+_LONGEST_REASON = 100
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _REFERS = "{" + _RELATED.rstrip("/") + "}"
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
 # Between paragraphs as within them: they hold no text.
 _SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
-# A Word file holds photos; what is larger than this unpacked was made to be.
-_MOST_UNPACKED = 1_000_000_000
 _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
 
 
 _BROKEN = (
-    OpcError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RuntimeError, zlib.error,
-    AttributeError, TypeError,
+    OpcError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError, RuntimeError, zlib.error,
+    AttributeError, TypeError, OSError, EOFError, AssertionError,
 )  # fmt: skip
 
 
-def read_word(data: bytes, name: str) -> Material:
-    """Return what a Word file holds. Raises InputError if it is none."""
+def read_word(data: bytes, bounds: Bounds) -> Material:
+    """Return what a Word file holds. Raises InputError if it is none, or beyond the limits."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > _MOST_UNPACKED:
-                raise ValueError("it is larger than 1 GB unpacked")
+        refuse_odd_package(data, bounds)
         document = docx.Document(io.BytesIO(data))
-        reader = _WordReader(document)
+        reader = _WordReader(document, bounds)
         pieces = tuple(reader.pieces(document.element.body))
-        remarks = (*reader.remarks, *reader.unused_notes(), *_margins(document))
-        return Material(name, pieces, remarks)
+        remarks = (*reader.remarks, *reader.left_over(), *_margins(document, bounds))
+        return Material(bounds.name, pieces, remarks)
     except _BROKEN as problem:
-        message = Message(
-            "it is no Word file (.docx) that can be read: {problem}.", problem=problem
-        )
-        advice = "Save a .doc as .docx in Word, and import that."
-        raise InputError([error(Place(name, 1, 1), "", message, advice)]) from None
+        reason = " ".join(str(problem).split())[:_LONGEST_REASON]
+        message = Message("it is no Word file (.docx) that can be read: {problem}.", problem=reason)
+        raise bounds.refused(message, "Save a .doc as .docx in Word, and import that.") from None
 
 
 class _WordReader:
     """Walks the body of one document; `remarks` grows while it does."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, bounds: Bounds) -> None:
         self.remarks: list[Remark] = []
+        self._bounds = bounds
+        self._depth = 0
+        self._styles = StyleChains(bounds)
         self._document = document
         self._part = document.part
         links = {
@@ -98,12 +104,14 @@ class _WordReader:
         notes = _notes(self._part)
         self._texts = TextReader(links, notes, _comments(self._part), self._related_words)
         numbering = _related(self._part, "numbering")
-        self._numbers = Numbering(numbering)
+        self._numbers = Numbering(numbering, bounds)
         self._count = 0
         self._in_cell = 0
 
     def pieces(self, body: Any) -> Iterator[Piece]:
         """Yield the pieces of a body, a cell or a text box."""
+        self._depth += 1
+        self._bounds.check("nesting", self._depth, DEPTH)
         for child in timed(body):
             if child.tag == qn("w:p"):
                 yield from self._paragraph(child)
@@ -121,9 +129,11 @@ class _WordReader:
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 where = after_paragraph(self._count)
                 self.remarks.append(Remark(object_not_imported(child), where, words_within(child)))
+        self._depth -= 1
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         self._count += 1
+        self._bounds.add("paragraphs", 1, PARAGRAPHS)
         where = in_paragraph(self._count)
         shown = self._texts.read(element, where)
         self.remarks += shown.remarks
@@ -146,6 +156,8 @@ class _WordReader:
         words = self._words(element, shown, where)
         if words.text.strip():
             yield words
+        else:
+            self.remarks += shown.dropped_marks(where)
         for related, alt in shown.pictures:
             yield from self._picture(related, alt, where)
         for box in shown.boxes:
@@ -158,10 +170,11 @@ class _WordReader:
 
     def _words(self, element: Any, shown: ParagraphText, where: Message) -> Words:
         paragraph = Paragraph(element, self._document)
-        style = paragraph.style
-        label = self._numbers.label(element, style)
+        styles = self._styles.of(paragraph.style)
+        label = self._numbers.label(element, styles)
         text, marked = label + shown.text, label + shown.marked
-        appearance = appearance_of(paragraph)
+        self._bounds.add("characters", len(text), CHARACTERS)
+        appearance = appearance_of(paragraph, styles)
         title = appearance.centred or appearance.level is not None
         if title or self._in_cell:
             # Neither notes nor links may stand there.
@@ -176,9 +189,26 @@ class _WordReader:
                 part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
                 if part is not None and str(part.content_type).endswith("xml"):
                     parts += _drawn_words(parse_xml(part.blob))
-        return " ".join(filter(None, parts))
+        words = " ".join(filter(None, parts))
+        self._bounds.add("characters", len(words), CHARACTERS)
+        return words
 
-    def unused_notes(self) -> Iterator[Remark]:
+    def left_over(self) -> Iterator[Remark]:
+        """Yield what is told once all is read."""
+        yield from self._unused_notes()
+        yield from self._circular_styles()
+
+    def _circular_styles(self) -> Iterator[Remark]:
+        """Yield the styles that are based on themselves: what they say counts once."""
+        for name in sorted(self._styles.circular):
+            what = Bilingual(
+                "the style {name} is based on itself, which is passed over",
+                "样式 {name} 以自己为基准，不再追溯",
+                name=name,
+            )
+            yield Remark(what, WHOLE_FILE)
+
+    def _unused_notes(self) -> Iterator[Remark]:
         """Yield the notes to which nothing refers."""
         for note in self._texts.unused_notes():
             words = words_within(note)
@@ -188,10 +218,12 @@ class _WordReader:
 
     def _table(self, element: Any) -> Iterator[Piece]:
         self._count += 1
+        self._bounds.add("paragraphs", 1, PARAGRAPHS)
         where = in_table(self._count)
         self._in_cell += 1
         try:
-            yield from TableReader(self.pieces, self.remarks.append, where).read(element)
+            reader = TableReader(self.pieces, self.remarks.append, where, self._bounds)
+            yield from reader.read(element)
         finally:
             self._in_cell -= 1
 
@@ -204,7 +236,16 @@ class _WordReader:
             self.remarks.append(Remark(what, where))
             return
         suffix = PurePath(str(part.partname)).suffix.lower()
-        made = as_photo(part.blob, suffix)
+        try:
+            made = as_photo(part.blob, suffix, self._bounds)
+        except BrokenPicture as broken:
+            what = Bilingual(
+                "a photo is left out: {reason}; add it from the original",
+                "一张照片略去：{reason}，请照原件补上",
+                reason=Message("{reason}", reason=broken.message),
+            )
+            self.remarks.append(Remark(what, where, alt))
+            return
         if made is None:
             what = Bilingual(
                 "a picture ({suffix}) is in no format of photos; save it as PNG or JPEG and add it",
@@ -274,7 +315,7 @@ def _shown_in(paragraph: Any) -> str:
     )
 
 
-def _margins(document: Any) -> Iterator[Remark]:
+def _margins(document: Any, bounds: Bounds) -> Iterator[Remark]:
     """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
     header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
     told: set[str] = set()
@@ -288,6 +329,7 @@ def _margins(document: Any) -> Iterator[Remark]:
             if margin.is_linked_to_previous:
                 continue
             words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
+            bounds.add("characters", len(words), CHARACTERS)
             pictures = [
                 e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
             ]

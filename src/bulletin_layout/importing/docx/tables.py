@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
+from bulletin_layout.importing.bounds import CELLS, Bounds
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.docx.text import words_within
 from bulletin_layout.importing.grids import regular
@@ -30,6 +31,7 @@ from bulletin_layout.messages import Bilingual, Message
 # A row of photos holds so many.
 _MOST_ABREAST = 3
 _LONGEST_CAPTION = 60
+_SPAN = Bilingual("columns that a cell spans", "单元格所跨的栏数")
 
 
 class _CellContent(NamedTuple):
@@ -47,7 +49,10 @@ class TableReader:
         pieces: Callable[[Any], Iterator[Piece]],
         report: Callable[[Remark], None],
         where: Message,
+        bounds: Bounds,
     ) -> None:
+        self._bounds = bounds
+        self._count = 0
         self._pieces = pieces
         self._report = report
         self._where = where
@@ -75,7 +80,8 @@ class TableReader:
             return
         columns = max((sum(c.across for c in row) for row in self._rows), default=0)
         head = sum(1 for e in table.iter(qn("w:tblHeader")) if e.get(qn("w:val")) != "0") or 1
-        grid = regular(Grid(tuple(map(tuple, self._rows)), columns, self._where, head))
+        whole = Grid(tuple(map(tuple, self._rows)), columns, self._where, head)
+        grid = regular(whole, self._bounds)
         if grid is not None:
             yield grid
         for picture in pictures:
@@ -89,12 +95,12 @@ class TableReader:
     def _read_row(self, row: Any) -> None:
         cells: list[GridCell] = []
         holds: list[_CellContent] = []
-        at = _row_number(row, "w:gridBefore")
+        at = self._row_number(row, "w:gridBefore")
         cells += [GridCell("", at)] if at else []
         for cell in row.iter(qn("w:tc")):
             if next(cell.iterancestors(qn("w:tr"))) is not row:
                 continue
-            across = _number(cell, "w:gridSpan", 1)
+            across = self._span(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1)
             merge = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             goes_on = merge is not None and merge.get(qn("w:val")) != "restart"
             if goes_on and at in self._open:
@@ -108,9 +114,21 @@ class TableReader:
                 holds.append(held)
                 cells.append(GridCell(held.text, across))
             at += across
-        after = _row_number(row, "w:gridAfter")
+        after = self._row_number(row, "w:gridAfter")
+        self._count += len(cells)
+        self._bounds.check("cells", self._count, CELLS)
         self._rows.append(cells + ([GridCell("", after)] if after else []))
         self._cell_contents.append(holds)
+
+    def _row_number(self, row: Any, name: str) -> int:
+        return self._span(row.find(f"{qn('w:trPr')}/{qn(name)}"), 0)
+
+    def _span(self, element: Any, least: int) -> int:
+        """Return how many columns are spanned, by an element that may be absent or say 0."""
+        if element is None:
+            return least
+        written = element.get(qn("w:val"), str(least))
+        return max(least, self._bounds.number("span", written, _SPAN))
 
     def _grow(self, cell: Any, at: int) -> None:
         """Let the cell above go on in this row; words in what is merged away are told."""
@@ -165,13 +183,3 @@ def _abreast(photos: Sequence[Picture], where: Message) -> Iterator[Piece]:
     for start in range(0, len(photos), _MOST_ABREAST):
         row = tuple(photos[start : start + _MOST_ABREAST])
         yield Gallery(row, where) if len(row) > 1 else row[0]
-
-
-def _number(cell: Any, name: str, default: int) -> int:
-    element = cell.find(f"{qn('w:tcPr')}/{qn(name)}")
-    return default if element is None else int(element.get(qn("w:val"), default))
-
-
-def _row_number(row: Any, name: str) -> int:
-    element = row.find(f"{qn('w:trPr')}/{qn(name)}")
-    return 0 if element is None else int(element.get(qn("w:val"), 0))

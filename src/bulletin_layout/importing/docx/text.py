@@ -6,14 +6,15 @@ and remarks: deletions that were tracked, comments, formulas, objects. Nothing i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
 
-from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped
+from bulletin_layout.deadline import check_time
+from bulletin_layout.importing.clean import on_one_line
+from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped, note_mark
 from bulletin_layout.messages import Bilingual, Message
 
 # They hold no text of their own.
@@ -158,6 +159,7 @@ class TextReader:
             self._other(child, content, where)
 
     def _run(self, run: Any, content: ParagraphText, where: Message) -> None:
+        check_time()
         bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
         vanish = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
         if vanish is not None and vanish.get(qn("w:val")) not in ("0", "false"):
@@ -170,7 +172,7 @@ class TextReader:
         self._walk(run, inner, where)
         content.take(inner)
         is_bold = bold is not None and bold.get(qn("w:val")) not in ("0", "false")
-        if not is_bold or not inner.text.strip() or any(t.is_mark for t in inner.tokens):
+        if not is_bold or not on_one_line(inner.text) or any(t.is_mark for t in inner.tokens):
             content.tokens += inner.tokens
         elif content.tokens[-1:] == [_BOLD]:
             content.tokens[-1:] = [*inner.tokens, _BOLD]  # it goes on from the run before
@@ -183,7 +185,7 @@ class TextReader:
         self._walk(child, inner, where)
         content.take(inner)
         words = inner.text
-        plain = words.strip() and not set("[]{}*_") & set(words)
+        plain = on_one_line(words) and not set("[]{}*_\\") & set(words)
         if address and plain and ADDRESS.fullmatch(address):
             content.add("[", is_mark=True)
             content.add(words)
@@ -254,8 +256,8 @@ class TextReader:
         for one in inner:
             content.take(one)
         words = " ".join(filter(None, (one.text.strip() for one in inner)))
-        if words and not re.search(r"[\[\]]", words):
-            content.add(f"[^{escaped(words)}]", is_mark=True)
+        if mark := note_mark(words) if words else "":
+            content.add(mark, is_mark=True)
         elif words:
             content.remarks.append(Remark(Bilingual("a note", "脚注"), where, words))
 

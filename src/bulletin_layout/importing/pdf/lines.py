@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.pdf.text import gap_text
 from bulletin_layout.pdf_facts.pages import CharacterFact
 
@@ -67,12 +68,13 @@ def _rows(characters: Iterable[CharacterFact]) -> Iterator[list[CharacterFact]]:
         else:
             rows.append([character])
     rest = [c for c in small if not _joins_a_row(c, rows)]
-    rows += [[c for c in rest if c.y == y] for y in sorted({c.y for c in rest})]
+    rows += [list(row) for _, row in groupby(rest, key=lambda c: c.y)]
     for row in sorted(rows, key=lambda row: row[0].y):
         yield sorted(row, key=lambda c: c.x)
 
 
 def _joins_a_row(small: CharacterFact, rows: list[list[CharacterFact]]) -> bool:
+    check_time()
     for row in rows:
         below = row[0].y - small.y
         if 0 < below < 0.6 * row[0].size and row[0].x <= small.x <= row[-1].end + row[0].size:

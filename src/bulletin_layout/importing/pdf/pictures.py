@@ -5,11 +5,15 @@ from __future__ import annotations
 import ctypes
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as c
 
+from bulletin_layout.deadline import check_time
+from bulletin_layout.images.read import picture_of
+from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.pages import mark_of
@@ -29,45 +33,52 @@ class PlacedPicture(NamedTuple):
     picture: Picture | None
 
 
-def pictures_of(data: bytes) -> tuple[PlacedPicture, ...]:
-    """Return the pictures of a PDF in the order of the content."""
+def pictures_of(data: bytes, bounds: Bounds) -> tuple[PlacedPicture, ...]:
+    """Return the pictures of a PDF in the order of the content. Raises InputError."""
     document = pypdfium2.PdfDocument(data)
     try:
         return tuple(
             placed_picture
             for i in range(len(document))
-            for placed_picture in _on_page(document[i], i + 1)
+            for placed_picture in _on_page(document[i], i + 1, bounds)
         )
     finally:
         document.close()
 
 
-def _on_page(page: Any, number: int) -> Iterator[PlacedPicture]:
+def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
         left, bottom, right, top = item.get_bounds()
         del left, bottom, right
+        check_time()
         try:
-            data = _bytes(item)
+            data = _bytes(item, bounds)
         except (pypdfium2.PdfiumError, OSError, ValueError):
             picture = None
         else:
+            bounds.add_photo(data)
             suffix = ".jpg" if data.startswith(_JPEG) else ".png"
             picture = Picture(data, suffix, on_page(number))
         yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)
 
 
-def _bytes(item: Any) -> bytes:
-    raw = _raw(item)
+def _bytes(item: Any, bounds: Bounds) -> bytes:
+    across, down = ctypes.c_uint(), ctypes.c_uint()
+    c.FPDFImageObj_GetImagePixelSize(item.raw, across, down)
+    bounds.check("picture_pixels", across.value * down.value, PIXELS)
+    raw = _raw(item, bounds)
     if raw.startswith(_JPEG):
+        picture_of(Path(), raw, bounds.limits)
         return raw
     out = io.BytesIO()
     item.get_bitmap(render=False).to_pil().convert("RGB").save(out, "PNG")
     return out.getvalue()
 
 
-def _raw(item: Any) -> bytes:
+def _raw(item: Any, bounds: Bounds) -> bytes:
     """Return an image's stream as it lies in the file."""
     length = c.FPDFImageObj_GetImageDataRaw(item.raw, None, 0)
+    bounds.check("picture_bytes", length, PICTURE_BYTES)
     buffer = (ctypes.c_char * length)()
     c.FPDFImageObj_GetImageDataRaw(item.raw, buffer, length)
     return bytes(buffer)

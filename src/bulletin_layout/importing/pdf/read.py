@@ -7,16 +7,18 @@ is a page without a text layer.
 from __future__ import annotations
 
 import io
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 import pypdf
 
-from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.material import SYMBOLS, Material, Piece, Remark
+from bulletin_layout.importing.bounds import CHARACTERS, Bounds
+from bulletin_layout.importing.material import Material, Piece, Remark
 from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
+from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
 from bulletin_layout.importing.pdf.pictures import PlacedPicture, pictures_of
+from bulletin_layout.importing.pdf.readable import NO_FACES, faces_of, readable_of
+from bulletin_layout.importing.pdf.streams import refuse_large_streams
 from bulletin_layout.importing.pdf.tables import tables_of
 from bulletin_layout.importing.pdf.tagged import Marks, TaggedReader
 from bulletin_layout.importing.pdf.text import text_of
@@ -27,100 +29,69 @@ from bulletin_layout.importing.pdf.untagged import (
     frame_of,
     pieces_in,
 )
-from bulletin_layout.importing.places import on_page
+from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
-    UNKNOWN,
     CharacterFact,
     PageContent,
     read_contents,
-    without_subset_tag,
 )
 from bulletin_layout.pdf_facts.tags import BROKEN, Content, Element, read_tags
 
-
-def read_pdf(data: bytes, name: str) -> Material:
-    """Return what a PDF's text layer holds. Raises InputError if it is no PDF, or holds none."""
-    try:
-        contents = read_contents(data, name)
-    except UnreadablePdf as problem:
-        raise InputError([error(Place(name, 1, 1), "", problem.message)]) from None
-    remarks: list[Remark] = []
-    faces = _faces(data)
-    readable = [_readable(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
-    remarks += _annotations(data)
-    if not any(c.text.strip("□ ") for content in readable for c in content.characters):
-        message = "it holds no text that can be read."
-        advice = "It may be a scan: have its text recognised first, and import that."
-        raise InputError([error(Place(name, 1, 1), "", message, advice)])
-    tree = _tags(data)
-    tagged = any(c.mark is not None for content in readable for c in content.characters)
-    read = _by_tags if tree is not None and tagged else _by_place
-    return read(data, name, readable, remarks, tree)
-
-
-_SHOWN = {UNKNOWN: "□", **SYMBOLS}
+_PAGES = Bilingual("pages", "页数")
+_ON_PAGES = Bilingual("characters on the pages", "各页的字数")
 _NOT_DECODED = Bilingual(
     "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
 )
 
 
-class _Faces(NamedTuple):
-    """Names of faces: of those without ToUnicode, and of those that can be read."""
+def read_pdf(data: bytes, bounds: Bounds) -> Material:
+    """Return what a PDF's text layer holds.
 
-    mute: frozenset[str]
-    speaking: frozenset[str]
+    Raises InputError if it is no PDF, holds none, or is beyond the limits.
+    """
+    refuse_large_streams(data, bounds)
+    reader = _opened(data, bounds)
+    contents = _contents(data, bounds)
+    remarks: list[Remark] = []
+    faces = faces_of(reader) if reader is not None else NO_FACES
+    readable = [readable_of(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
+    remarks += _annotations(reader, bounds) if reader is not None else ()
+    if not any(c.text.strip("□ ") for content in readable for c in content.characters):
+        message = "it holds no text that can be read."
+        advice = "It may be a scan: have its text recognised first, and import that."
+        raise bounds.refused(message, advice)
+    tree = _tags(reader, remarks) if reader is not None else None
+    tagged = any(c.mark is not None for content in readable for c in content.characters)
+    read = _by_tags if tree is not None and tagged else _by_place
+    return read(data, bounds, readable, remarks, tree)
 
 
-def _readable(content: PageContent, faces: _Faces, page: int, remarks: list[Remark]) -> PageContent:
-    """Return a page without unreadable faces; say what is left out, or may be wrong."""
-    where = on_page(page)
-    for font in sorted(faces.mute):
-        count = sum(c.font == font for c in content.characters)
-        if count and font in faces.speaking:
-            # Of two subsets of one face only one is readable, and which is not known.
-            what = Bilingual(
-                "part of the font {font} has no ToUnicode; "
-                "check its characters ({count}) with the original",
-                "字体 {font} 有一部分没有 ToUnicode，{count}个字符请照原件核对",
-                font=font,
-                count=count,
-            )
-            remarks.append(Remark(what, where))
-        elif count:
-            what = Bilingual(
-                "the font {font} has no ToUnicode, and its characters ({count}) cannot be read; "
-                "add them from the original",
-                "字体 {font} 没有 ToUnicode，{count}个字符读不出来，请照原件补上",
-                font=font,
-                count=count,
-            )
-            remarks.append(Remark(what, where))
-    if not content.characters:
-        what = Bilingual(
-            "there is no text layer (it may be a scan); add its words from the original",
-            "没有文字层（可能是扫描件），请照原件补上",
-        )
-        remarks.append(Remark(what, where))
-    lost = faces.mute - faces.speaking
-    kept = [c for c in content.characters if c.font not in lost]
-    for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
-        what = Bilingual(
-            "characters of the font {font} ({count}) cannot be read, and □ stands for them; "
-            "write them from the original",
-            "字体 {font} 有{count}个字符读不出来，以□代替，请照原件补上",
-            font=font,
-            count=count,
-        )
-        remarks.append(Remark(what, where))
-    read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
-    return content._replace(characters=tuple(read))
+def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
+    """Return what pypdf makes of a PDF, None if it cannot follow its pages. Raises InputError."""
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        refuse_odd_pages(reader, bounds)
+    except BROKEN:
+        return None
+    return reader
+
+
+def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
+    def expect(pages: int, characters: int) -> None:
+        bounds.check("pages", pages, _PAGES)
+        bounds.add("pdf_characters", characters, _ON_PAGES)
+
+    try:
+        return read_contents(data, bounds.name, expect)
+    except UnreadablePdf as problem:
+        raise bounds.refused(problem.message) from None
 
 
 def _by_tags(
     data: bytes,
-    name: str,
+    bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
     tree: Element | None,
@@ -147,8 +118,8 @@ def _by_tags(
                 words=artifacts,
             )
             remarks.append(Remark(what, on_page(page)))
-    frame = frame_of(lines)
-    pictures_found = pictures_of(data)
+    frame = frame_of(lines) if lines else NO_FRAME
+    pictures_found = pictures_of(data, bounds)
     marks = Marks(
         characters,
         {
@@ -158,7 +129,7 @@ def _by_tags(
         },
         lambda chars: appearance_of(lines_of(chars, 1), frame),
     )
-    reader = TaggedReader(marks)
+    reader = TaggedReader(marks, bounds)
     pieces = tuple(reader.pieces(tree)) if tree is not None else ()
     for place in characters:
         if place not in reader.seen:
@@ -171,9 +142,13 @@ def _by_tags(
         "这一页没有标记，按位置读取，请核对",
     )
     remarks += [Remark(what, on_page(page)) for page in untagged]
-    rest = _by_place(data, name, contents, [], None, untagged) if untagged else Material(name, ())
+    rest = (
+        _by_place(data, bounds, contents, [], None, untagged)
+        if untagged
+        else Material(bounds.name, ())
+    )
     remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
-    return Material(name, (*pieces, *left, *rest.pieces), remarks_in_order)
+    return Material(bounds.name, (*pieces, *left, *rest.pieces), remarks_in_order)
 
 
 def _data(pictures_found: PlacedPicture) -> bytes:
@@ -199,7 +174,7 @@ def _left_pictures(
 
 def _by_place(
     data: bytes,
-    name: str,
+    bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
     _tree: Element | None,
@@ -210,7 +185,7 @@ def _by_place(
     folios = 0
     pictures = [
         pictures_found
-        for pictures_found in pictures_of(data)
+        for pictures_found in pictures_of(data, bounds)
         if not pages or pictures_found.page in pages
     ]
     broken = [pictures_found for pictures_found in pictures if pictures_found.picture is None]
@@ -218,7 +193,7 @@ def _by_place(
     for page, content in enumerate(contents, 1):
         if pages and page not in pages:
             continue
-        tables, rest = tables_of(content, page)
+        tables, rest = tables_of(content, page, bounds)
         lines, furniture = split_furniture(lines_of(rest, page), content.height)
         folios += len(furniture)
         here = [
@@ -229,7 +204,7 @@ def _by_place(
         placed += sorted([*lines, *tables, *here], key=_top)
     lines = [item for item in placed if isinstance(item, TextLine)]
     pieces = tuple(pieces_in(placed, frame_of(lines) if lines else NO_FRAME))
-    return Material(name, pieces, (*_folios(folios, len(contents)), *remarks))
+    return Material(bounds.name, pieces, (*_folios(folios, len(contents)), *remarks))
 
 
 def _top(item: Placed) -> float:
@@ -242,49 +217,31 @@ def _folios(count: int, pages: int) -> list[Remark]:
     return [Remark(what, where)] if count else []
 
 
-def _tags(data: bytes) -> Element | None:
-    """Return the root of the tags, None if there are none or they cannot be followed."""
+def _tags(reader: pypdf.PdfReader, remarks: list[Remark]) -> Element | None:
+    """Return the root of the tags, None if there are none or they cannot be followed: told."""
     try:
-        return read_tags(pypdf.PdfReader(io.BytesIO(data)))
+        return read_tags(reader)
     except BROKEN:
+        what = Bilingual(
+            "its tags cannot be followed, and it was read by where things stand; check it",
+            "标记无法追溯，按位置读取，请核对",
+        )
+        remarks.append(Remark(what, WHOLE_FILE))
         return None
 
 
-def _faces(data: bytes) -> _Faces:
-    """Return the faces of a PDF: those whose characters nobody can know, and the others."""
-    mute: set[str] = set()
-    speaking: set[str] = set()
-    try:
-        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
-            resources: Any = page.get("/Resources")
-            fonts = resources.get_object().get("/Font") if resources is not None else None
-            for font in fonts.get_object().values() if fonts is not None else ():
-                name = without_subset_tag(str(font.get_object().get("/BaseFont", "/?"))[1:])
-                (mute if _is_mute(font.get_object()) else speaking).add(name)
-    except BROKEN:
-        pass
-    return _Faces(frozenset(mute), frozenset(speaking))
-
-
-def _annotations(data: bytes) -> Iterator[Remark]:
+def _annotations(reader: pypdf.PdfReader, bounds: Bounds) -> Iterator[Remark]:
     """Yield what notes and filled-in fields on the pages say: they are no part of them."""
     try:
-        for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data)).pages, 1):
+        for number, page in enumerate(reader.pages, 1):
             for reference in page.get("/Annots") or ():
                 note = reference.get_object()
                 words = str(
                     note.get("/V" if note.get("/Subtype") == "/Widget" else "/Contents", "")
                 )
+                bounds.add("characters", len(words), CHARACTERS)
                 if words.strip() and note.get("/Subtype") != "/Link":
                     what = Bilingual("a comment or form field on the page", "页面上的批注或表单域")
                     yield Remark(what, on_page(number), words)
     except BROKEN:
         return
-
-
-def _is_mute(font: Any) -> bool:
-    if font.get("/Subtype") != "/Type0" or "/ToUnicode" in font:
-        return False
-    inner = font["/DescendantFonts"][0].get_object()
-    ordering = inner.get("/CIDSystemInfo", {}).get_object().get("/Ordering", "Identity")
-    return str(ordering) == "Identity"

@@ -6,14 +6,17 @@ in none. Cells are merged where the rule between them is missing.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bulletin_layout.deadline import check_time
+from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
 from bulletin_layout.importing.clean import joined
-from bulletin_layout.importing.material import Grid, GridCell
+from bulletin_layout.importing.material import Grid, GridCell, escaped
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
-from bulletin_layout.importing.pdf.lines import TextLine, lines_of
+from bulletin_layout.importing.pdf.lines import lines_of
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.model import RuleFact
 from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent
@@ -38,8 +41,10 @@ class _Segment(NamedTuple):
     end: float
 
 
-def tables_of(content: PageContent, page: int) -> tuple[list[PlacedTable], list[CharacterFact]]:
-    """Return a page's tables, and its characters outside of them."""
+def tables_of(
+    content: PageContent, page: int, bounds: Bounds
+) -> tuple[list[PlacedTable], list[CharacterFact]]:
+    """Return a page's tables, and its characters outside of them. Raises InputError."""
     across = [s for s in map(_across, content.rules) if s is not None]
     upright = [s for s in map(_upright, content.rules) if s is not None]
     rest = list(content.characters)
@@ -49,6 +54,8 @@ def tables_of(content: PageContent, page: int) -> tuple[list[PlacedTable], list[
         if len(frame.xs) > 2 and len(frame.ys) > 1:
             inside = [c for c in rest if frame.holds(c)]
             rest = [c for c in rest if not frame.holds(c)]
+            bounds.check("columns", len(frame.xs) - 1, COLUMNS)
+            bounds.check("cells", (len(frame.xs) - 1) * (len(frame.ys) - 1), CELLS)
             grid = frame.grid(inside, page)
             tables.append(PlacedTable(frame.ys[0], frame.ys[-1], tuple(frame.xs), grid))
     return tables, rest
@@ -103,6 +110,7 @@ class _Frame:
         rows: list[tuple[GridCell, ...]] = []
         single: dict[int, list[CellSpan]] = defaultdict(list)
         fonts: list[set[str]] = []
+        placed = self._placed(characters)
         for row in range(len(self.ys) - 1):
             cells = []
             faces: set[str] = set()
@@ -111,11 +119,11 @@ class _Frame:
                     continue
                 across, down = self._extent(row, column)
                 taken |= {(row + j, column + i) for i in range(across) for j in range(down)}
-                lines = self._lines_in(characters, row, column, across, down, page)
+                lines = lines_of(_within(placed, row, column, across, down), page)
                 text = ""
                 for line in lines:
                     text = joined(text, line.text.strip()) if text else line.text.strip()
-                cells.append(GridCell(text, across, down))
+                cells.append(GridCell(escaped(text), across, down))
                 faces |= {line.font for line in lines}
                 if across == 1 and len(lines) == 1:
                     single[column].append(CellSpan(lines[0].x, lines[0].end, text))
@@ -128,23 +136,15 @@ class _Frame:
         )
         return Grid(tuple(rows), len(self.xs) - 1, on_page(page), head, aligns)
 
-    def _lines_in(
-        self,
-        characters: Sequence[CharacterFact],
-        row: int,
-        column: int,
-        across: int,
-        down: int,
-        page: int,
-    ) -> list[TextLine]:
-        left, right = self.xs[column], self.xs[column + across]
-        top, foot = self.ys[row], self.ys[row + down]
-        inside = [
-            c
-            for c in characters
-            if left < (c.x + c.end) / 2 < right and top < c.y - c.size / 3 < foot
-        ]
-        return lines_of(inside, page)
+    def _placed(
+        self, characters: Sequence[CharacterFact]
+    ) -> dict[tuple[int, int], list[tuple[int, CharacterFact]]]:
+        """Return characters, numbered, by the row and column that their middles lie in."""
+        placed: dict[tuple[int, int], list[tuple[int, CharacterFact]]] = defaultdict(list)
+        for number, c in enumerate(characters):
+            row = bisect_right(self.ys, c.y - c.size / 3) - 1
+            placed[row, bisect_right(self.xs, (c.x + c.end) / 2) - 1].append((number, c))
+        return placed
 
     def _extent(self, row: int, column: int) -> tuple[int, int]:
         """Return how many columns and rows the cell that begins here spans."""
@@ -160,6 +160,19 @@ class _Frame:
         ):
             down += 1
         return across, down
+
+
+def _within(
+    placed: Mapping[tuple[int, int], list[tuple[int, CharacterFact]]],
+    row: int,
+    column: int,
+    across: int,
+    down: int,
+) -> list[CharacterFact]:
+    """Return the characters of a cell in their order."""
+    check_time()
+    places = ((row + j, column + i) for j in range(down) for i in range(across))
+    return [c for _, c in sorted(one for place in places for one in placed.get(place, ()))]
 
 
 def _crosses(segments: Sequence[_Segment], at: float, middle: float) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
+from bulletin_layout.importing.clean import on_one_line
 from bulletin_layout.importing.material import (
     ADDRESS,
     Appearance,
@@ -24,6 +26,7 @@ from bulletin_layout.importing.material import (
     Remark,
     Words,
     escaped,
+    note_mark,
 )
 from bulletin_layout.importing.pdf.alignment import alignment, span_of
 from bulletin_layout.importing.pdf.text import lines_in, text_of
@@ -34,6 +37,7 @@ from bulletin_layout.pdf_facts.tags import Annotation, Content, Element
 
 _GROUPS = ("Document", "Part", "Art", "Sect", "Div", "NonStruct", "Aside", "BlockQuote", "Index")
 _MOST_ABREAST = 3
+_SPAN = Bilingual("columns or rows that a cell spans", "单元格所跨的栏数或行数")
 _HEADINGS = ("H2", "H3", "H4", "H5", "H6")
 
 
@@ -45,13 +49,22 @@ class Marks(NamedTuple):
     appearance: Callable[[Sequence[CharacterFact]], Appearance]
 
 
+class _Cell(NamedTuple):
+    """A cell of a table: the columns and rows that it spans, its characters."""
+
+    across: int
+    down: int
+    characters: list[CharacterFact]
+
+
 class TaggedReader:
     """Walks the tags of one PDF; `remarks` grows while it does.
 
     `seen` is the content that they lead to, `pictures` the pictures that were taken.
     """
 
-    def __init__(self, marks: Marks) -> None:
+    def __init__(self, marks: Marks, bounds: Bounds) -> None:
+        self._bounds = bounds
         self.remarks: list[Remark] = []
         self.seen: set[Content] = set()
         self.pictures: set[bytes] = set()
@@ -135,12 +148,16 @@ class TaggedReader:
             elif kid.standard == "Note":
                 self.seen |= set(kid.contents())  # its number is made again
                 body = [k for k in kid.elements() if k.standard != "Lbl"] or [kid]
-                parts.append("[^" + "".join(escaped(self._text(k)) for k in body) + "]")
+                words = "".join(self._text(k) for k in body).strip()
+                parts.append(note_mark(words))
+                if words and not parts[-1]:
+                    what = Bilingual("a note", "脚注")
+                    self.remarks.append(Remark(what, self._where(kid), words))
             elif kid.standard == "Reference" and not _holds(kid, "Link"):
                 self.seen |= set(kid.contents())  # the note's own mark, which is made again
             elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
                 words = self._text(kid)
-                plain = words.strip() and not set("[]{}*_") & set(words)
+                plain = on_one_line(words) and not set("[]{}*_\\") & set(words)
                 parts.append(f"[{words}]({_address(kid)})" if plain else escaped(words))
             else:
                 parts.append(self._faced(kid, chief))
@@ -153,7 +170,7 @@ class TaggedReader:
         characters = [c for c in self._characters(element) if ord(c.text[0]) > 0x2E80]
         what = escaped(self._text(element))
         fonts = {c.font for c in characters}
-        if len(fonts) != 1 or chief in fonts or not what.strip():
+        if len(fonts) != 1 or chief in fonts or not on_one_line(what):
             return what
         font = fonts.pop()
         mark = "__" if "Kai" in font or "楷" in font else "**" if _is_heavy(font) else ""
@@ -207,20 +224,24 @@ class TaggedReader:
 
     def _table(self, element: Element) -> Grid:
         rows = list(_rows_of(element))
-        cells = [[(c, self._characters(c)) for c in row.elements()] for row in rows]
+        cells = [[self._cell(c) for c in row.elements()] for row in rows]
         grid = tuple(
-            tuple(
-                GridCell(text_of(characters), _span(c, "ColSpan"), _span(c, "RowSpan"))
-                for c, characters in row
-            )
+            tuple(GridCell(escaped(text_of(c.characters)), c.across, c.down) for c in row)
             for row in cells
         )
-        columns = sum(_span(c, "ColSpan") for c, _ in cells[0]) if cells else 0
+        columns = sum(c.across for c in cells[0]) if cells else 0
+        self._bounds.check("columns", columns, COLUMNS)
+        self._bounds.check("cells", columns * len(rows), CELLS)
         head = sum(1 for row in rows if all(c.standard == "TH" for c in row.elements())) or 1
         aligns = _alignments(cells[head:], columns)
         captions = [self._text(kid) for kid in element.elements() if kid.standard == "Caption"]
         where = self._where(element)
         return Grid(grid, columns, where, min(head, len(rows)), aligns, "".join(captions))
+
+    def _cell(self, element: Element) -> _Cell:
+        across = self._bounds.number("span", element.value("ColSpan", "1"), _SPAN, 1)
+        down = self._bounds.number("span", element.value("RowSpan", "1"), _SPAN, 1)
+        return _Cell(across, down, self._characters(element))
 
 
 def _rows_of(element: Element) -> Iterator[Element]:
@@ -248,11 +269,6 @@ def _holds(element: Element, role: str) -> bool:
     return any(kid.standard == role for kid in element.elements())
 
 
-def _span(cell: Element, name: str) -> int:
-    value = cell.value(name, "1")
-    return max(1, int(value)) if value.isdigit() else 1
-
-
 def _address(link: Element) -> str:
     return next((kid.address for kid in link.kids if isinstance(kid, Annotation)), "")
 
@@ -268,22 +284,20 @@ def _is_heavy(font: str) -> bool:
     return any(name in font for name in ("Bold", "Black", "Heavy", "Hei", "Medium", "Semi"))
 
 
-def _alignments(
-    rows: Sequence[Sequence[tuple[Element, list[CharacterFact]]]], columns: int
-) -> tuple[str, ...]:
+def _alignments(rows: Sequence[Sequence[_Cell]], columns: int) -> tuple[str, ...]:
     """Return how each column is set, none if the table is turned: its letters lie on their side."""
     gathered: list[list[list[CharacterFact]]] = [[] for _ in range(columns)]
     open_ = [0] * columns
     for row in rows:
         at = 0
-        for cell, characters in row:
+        for cell in row:
             while at < columns and open_[at] > 0:
                 open_[at] -= 1
                 at += 1
-            if _span(cell, "ColSpan") == 1 and at < columns:
-                gathered[at].append(characters)
-                open_[at] = _span(cell, "RowSpan") - 1
-            at += _span(cell, "ColSpan")
+            if cell.across == 1 and at < columns:
+                gathered[at].append(cell.characters)
+                open_[at] = cell.down - 1
+            at += cell.across
         for rest in range(at, columns):
             open_[rest] = max(0, open_[rest] - 1)
     upright = sum(len(c) > 1 and c[0].y == c[-1].y for column in gathered for c in column)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.bounds import CHARACTERS, COLUMNS, PARAGRAPHS, Bounds
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import (
     Appearance,
@@ -19,6 +19,7 @@ from bulletin_layout.importing.material import (
     Piece,
     Remark,
     Words,
+    escaped,
 )
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.plain.mail import without_furniture
@@ -34,10 +35,14 @@ _LOST_END = re.compile(r"(?<=[。！？]) +(?=[\u4e00-\u9fff])")
 _FOLIO = re.compile(r"\s*[—–-]\s*\d{1,4}\s*[—–-]\s*|\s*第\s*\d{1,4}\s*页(\s*共\s*\d+\s*页)?\s*")
 
 
-def read_plain(data: bytes, name: str) -> Material:
-    """Return what a text file holds. Raises InputError if it is no text."""
-    text = _decoded(data, name).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+def read_plain(data: bytes, bounds: Bounds) -> Material:
+    """Return what a text file holds. Raises InputError if it is no text, or beyond the limits."""
+    # A character takes four bytes at the most.
+    bounds.check("characters", len(data) // 4, CHARACTERS)
+    text = _decoded(data, bounds).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    bounds.add("characters", len(text), CHARACTERS)
     lines = text.split("\n")
+    bounds.add("paragraphs", sum(1 for line in lines if line.strip()), PARAGRAPHS)
     lines, remarks = without_furniture(lines)
     for number, line in enumerate(lines, 1):
         if _FOLIO.fullmatch(line):
@@ -46,10 +51,10 @@ def read_plain(data: bytes, name: str) -> Material:
             )
             remarks.append(Remark(what, on_line(number)))
             lines[number - 1] = ""
-    return Material(name, tuple(_pieces(lines)), tuple(remarks))
+    return Material(bounds.name, tuple(_pieces(lines, bounds)), tuple(remarks))
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, bounds: Bounds) -> str:
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in _ENCODINGS:
         if (encoding == "utf-16") != utf16:
@@ -61,7 +66,7 @@ def _decoded(data: bytes, name: str) -> str:
         if "\0" not in text:
             return _not_in_big5(data, text) if encoding == "gb18030" else text
     message = "it is neither UTF-8 nor GB 18030 text."
-    raise InputError([error(Place(name, 1, 1), "", message, "Save it as UTF-8.")])
+    raise bounds.refused(message, "Save it as UTF-8.")
 
 
 def _not_in_big5(data: bytes, text: str) -> str:
@@ -74,7 +79,7 @@ def _not_in_big5(data: bytes, text: str) -> str:
         return text
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[str], bounds: Bounds) -> Iterator[Piece]:
     """Yield the tables, which tabs or even spaces make, and the paragraphs between them."""
     start = 0
     tables = list(_tables(lines))
@@ -83,7 +88,10 @@ def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
     for rows in tables:
         yield from _words(lines[start : rows[0]], start, measure)
         start = rows[-1] + 1
-        cells = tuple(tuple(GridCell(cleaned(cell)) for cell in _cells(lines[row])) for row in rows)
+        bounds.check("columns", len(_cells(lines[rows[0]])), COLUMNS)
+        cells = tuple(
+            tuple(GridCell(escaped(cleaned(cell))) for cell in _cells(lines[row])) for row in rows
+        )
         yield Grid(cells, len(cells[0]), on_line(rows[0] + 1))
     yield from _words(lines[start:], start, measure)
 

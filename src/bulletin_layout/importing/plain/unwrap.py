@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -153,8 +154,8 @@ def _is_title(texts: Sequence[str]) -> bool:
 
 
 def _usual_gap(lines: Sequence[Line]) -> int:
-    counts = [line.above for line in lines[1:]]
-    return max(set(counts), key=counts.count)
+    counts = Counter(line.above for line in lines[1:])
+    return min(counts, key=lambda above: (-counts[above], above), default=0)
 
 
 def _ends_paragraph(line: Line, after: Line, measure: float, is_first: bool) -> bool:

@@ -19,7 +19,7 @@ _KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "
          "发": "issue", "抄发": "issue"}  # fmt: skip
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
-_COPIES = re.compile(r"[（(]?\s*共印\s*(\d+)\s*份\s*[）)]?")
+_COPIES = re.compile(r"[（(]?\s*共印\s*(\d{1,7})\s*份\s*[）)]?")
 _COMMA = re.compile(r"[，,；;]")
 
 

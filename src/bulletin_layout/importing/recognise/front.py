@@ -18,8 +18,8 @@ from bulletin_layout.messages import Bilingual
 
 _BLANK = r"[\s\u3000_＿]*"
 _PERIOD = re.compile(
-    rf"[（(]?{_BLANK}(\d{{4}}){_BLANK}年{_BLANK}(增刊)?{_BLANK}第{_BLANK}(\d*){_BLANK}期{_BLANK}"
-    rf"(?:[（(]?{_BLANK}总{_BLANK}第?{_BLANK}(\d*){_BLANK}期{_BLANK}[）)]?)?[）)]?"
+    rf"[（(]?{_BLANK}(\d{{4}}){_BLANK}年{_BLANK}(增刊)?{_BLANK}第{_BLANK}(\d{{,4}}){_BLANK}期{_BLANK}"
+    rf"(?:[（(]?{_BLANK}总{_BLANK}第?{_BLANK}(\d{{,7}}){_BLANK}期{_BLANK}[）)]?)?[）)]?"
 )
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(日?)")
 _EDITORS = re.compile(r"(.{2,60}?(?:编印|主办|编))[\s\t\u3000]*")
@@ -90,7 +90,7 @@ def _read(front: Front, text: str) -> Front | None:
             total=int(match[4]) if match[4] else None,
         )
     if front.secrecy is None and (match := _SECRECY.fullmatch(text)):
-        return replace(front, secrecy=(match[1], (match[2] or "").strip()))
+        return replace(front, secrecy=(match[1], cleaned(match[2] or "")))
     if not front.serial and _SERIAL.fullmatch(text):
         return replace(front, serial=cleaned(text))
     if not front.notice and _NOTICE.fullmatch(text):

@@ -213,7 +213,7 @@ def _briefs(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:
     strays: list[Piece] = []
     for piece in pieces:
         if isinstance(piece, Words):
-            briefs.append(cleaned(_BRIEF_NUMBER.sub("", piece.written, count=1)))
+            briefs.append(cleaned(_BRIEF_NUMBER.sub("", piece.written, count=1) or piece.written))
         else:
             strays.append(piece)
     return tuple(briefs), strays
@@ -234,7 +234,7 @@ def _appendix(pieces: Sequence[Piece]) -> DraftAppendix:
             subtitle = cleaned(first)
             body = body[1:]
     table = body.pop() if body and isinstance(body[-1], Grid) else None
-    title = tuple(cleaned(line) for line in head)
+    title = tuple(filter(None, map(cleaned, head)))
     return DraftAppendix(title, subtitle, tuple(body), table if isinstance(table, Grid) else None)
 
 

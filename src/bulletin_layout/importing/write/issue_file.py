@@ -15,10 +15,13 @@ from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Re
 from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
 from bulletin_layout.issue.model import Editors, Period
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
 
 OPEN = "【待补"
+# What is written as one block is one text to the limit text_characters.
+_LONGEST_BLOCK = DEFAULT_LIMITS.text_characters
 _NO_PERIOD = Bilingual("The original has no issue number", "原件中没有期号")
 _YEAR_OF_DATE = Bilingual(
     "Guessed: the year is that of the date, since the original has no issue number",
@@ -45,7 +48,8 @@ def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str
 def article_lines(draft: Draft, photos: dict[Picture, str], say: Say) -> list[str]:
     """Return the lines under `articles:`, for another file; what was decided stands first."""
     remarks = [f"  {_remark_comment(remark, say)}" for remark in draft.remarks]
-    return [*remarks, *_Writer(photos, say).articles(draft.articles)[1:]]
+    articles = _Writer(photos, say).articles(draft.articles)[1:] if draft.articles else []
+    return [*remarks, *articles]
 
 
 def unplaced_lines(draft: Draft, photos: dict[Picture, str], say: Say) -> list[str]:
@@ -146,11 +150,14 @@ class _Writer:
     def articles(self, articles: Sequence[DraftArticle]) -> list[str]:
         """Return the lines of `articles:`."""
         absent = Bilingual("To fill in: no article was found.", "待补：没有找到文章。")
-        lines = ["articles:"] if articles else [comment(absent, self._say), "articles: []"]
+        lines = ["articles:"]
+        if not articles:
+            lines += ["  " + comment(absent, self._say), f"  - title: {OPEN}：标题】"]
+            lines.append(f"    body: {OPEN}：正文】")
         for number, article in enumerate(articles):
             if number:
                 lines.append("")
-            title = _lines_of("title", article.title)
+            title = _lines_of("title", article.title or (f"{OPEN}：标题】",))
             lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
             if article.source:
                 lines.append("    " + _note_comment(article.source_note, self._say))
@@ -173,7 +180,7 @@ class _Writer:
             title = _lines_of("title", appendix.title or (f"{OPEN}：附件标题】",))
             inner = list(title)
             inner += [f"subtitle: {scalar(appendix.subtitle)}"] if appendix.subtitle else []
-            inner += self._body(appendix.body) if appendix.body else []
+            inner += self._body(appendix.body) if appendix.body or not appendix.table else []
             inner += table_lines(appendix.table, self._say) if appendix.table else []
             lines += [f"  - {inner[0]}", *(f"    {line}" for line in inner[1:])]
         return lines
@@ -185,6 +192,7 @@ class _Writer:
         if not pieces:
             absent = Bilingual("To fill in: no text was found.", "待补：没有找到正文。")
             return [comment(absent, self._say), f"body: {OPEN}：正文】"]
+        plain = plain and sum(len(p.written) + 1 for p in texts) < _LONGEST_BLOCK
         if plain and not any(p.written.lstrip().startswith("#") for p in texts):
             return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
         lines = ["body:"]

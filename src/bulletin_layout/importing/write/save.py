@@ -25,6 +25,7 @@ from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.style.reader import bundled_styles
+from bulletin_layout.yaml_text.proof import refuse_unprovable
 from bulletin_layout.yaml_text.read import refuse_unreadable
 
 _MARK = "\ufeff"
@@ -103,10 +104,12 @@ def _fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
 
 
 def _written(file: Path, read: bytes | None, text: str, photos: dict[Picture, str]) -> Saved:
-    """Write photos, then the issue's file: a new one, or instead of what was `read`.
+    """Write photos, then the issue's file, proved: a new one, or instead of what was `read`.
 
     If that cannot be, what was written goes again.
     """
+    before = None if read is None else read.decode("utf-8-sig")
+    refuse_unprovable(text.removeprefix(_MARK), str(file), before)
     done: list[Path] = []
     try:
         for picture, name in photos.items():

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Grid, GridCell
+from bulletin_layout.issue.markup import first_mark
 from bulletin_layout.messages import Bilingual, in_chinese
 from bulletin_layout.yaml_text.scalars import scalar
 
@@ -33,7 +34,7 @@ def comment(sentence: str, say: Say) -> str:
 def table_lines(grid: Grid, say: Say) -> list[str]:
     """Return a table's lines; a single head row of whole cells becomes the columns' headings."""
     head = grid.rows[: grid.head]
-    simple = len(head) == 1 and all(c.across == c.down == 1 and c.text.strip() for c in head[0])
+    simple = len(head) == 1 and all(map(_may_be_heading, head[0]))
     open_ = not head
     aligns = grid.aligns or tuple(_guessed_align(grid, n) for n in range(grid.columns))
     lines = ["table:"]
@@ -49,6 +50,12 @@ def table_lines(grid: Grid, say: Say) -> list[str]:
     if head and not simple:
         lines += ["  head:", *(f"    - {_row(row)}" for row in head)]
     return [*lines, "  rows:", *(f"    - {_row(row)}" for row in grid.rows[grid.head :])]
+
+
+def _may_be_heading(cell: GridCell) -> bool:
+    """Return whether a cell may be the heading of its column: words alone, without marks."""
+    alone = cell.across == cell.down == 1
+    return alone and bool(cleaned(cell.text)) and first_mark(cell.text) is None
 
 
 def _guessed_align(grid: Grid, column: int) -> str:

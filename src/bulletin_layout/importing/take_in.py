@@ -1,0 +1,41 @@
+"""Read files of any kind and recognise what they say: importing, up to writing it.
+
+In: names of files. Out: a Draft. All happens in this process and thread; the command has it done
+in a child (`apart`), whose time and memory are bounded whatever a library does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.gather import read_material
+from bulletin_layout.importing.recognise.material import is_issue, recognise
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+
+
+class TakenIn(NamedTuple):
+    """What files say, and the names of those that are whole issues: none, or one."""
+
+    draft: Draft
+    issues: tuple[str, ...] = ()
+
+
+def take_in(
+    files: Sequence[str],
+    limits: Limits = DEFAULT_LIMITS,
+    begin: Callable[[], None] = lambda: None,
+) -> TakenIn:
+    """Return what files say, in their order. `begin` is called before each is read.
+
+    Amounts are held against the limits before they are used, and `import_seconds` is looked at
+    between paragraphs and pages. It may be called from several threads; files of strangers are
+    better read by `take_in_apart`. Raises InputError for a file that cannot be read or is beyond
+    the limits, TwoIssues if two are whole issues.
+    """
+    materials = []
+    for file in files:
+        begin()
+        materials.append(read_material(file, limits))
+    return TakenIn(recognise(materials), tuple(m.name for m in materials if is_issue(m)))
