@@ -101,7 +101,7 @@ def test_a_row_taller_than_a_page(write: Write, small_issue: str) -> None:
         f"appendix:\n  title: 表\n  table:\n    columns: [{{heading: 甲}}]\n    rows: [[{cell}]]\n"
     )
     found = refused(write(small_issue + table))
-    assert "lines in one piece, and a page has 24. Shorten or divide it." in found[0]
+    assert "lines in one piece, and a page has 24. Write split: true" in found[0]
     assert found[0].startswith("F:12:13:")
 
 

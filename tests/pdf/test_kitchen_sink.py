@@ -145,7 +145,8 @@ def test_links_lead_where_they_say(pdf: Path) -> None:
     pages = [reader.get_page_number(note["/Dest"][0].get_object()) + 1 for note in inner]
     printed = [int(n) for n in re.findall(r" (\d+)$", reader.pages[0].extract_text(), re.M)]
     assert len(printed) == 7
-    assert list(dict.fromkeys(pages)) == printed  # an entry of two lines has two links
+    # An entry of two lines has two links, and two entries may lead to one page.
+    assert list(dict.fromkeys(pages)) == list(dict.fromkeys(printed))
 
 
 def test_no_position_of_a_photographer_is_in_the_file(pdf: Path) -> None:

@@ -14,7 +14,9 @@ from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
 
 ENDLESS = 1e9
-_NUMBER = re.compile(r"[-+−±]?[\d,，]+(?:\.\d+)?[%％‰]?")
+# A number with its sign, currency, groups, point and percent sign; (1,234) is a loss.
+_NUMBER = re.compile(r"[(（]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
+_AFTER_WHOLE = "%％‰)）"
 
 
 class MeasuredCell(NamedTuple):
@@ -121,7 +123,7 @@ def _on_their_points(
     for cell in cells:
         text = "".join(piece.text for piece in cell.pieces)
         if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
-            whole = text.partition(".")[0].rstrip("%％‰")
+            whole = re.split("[.．]", text)[0].rstrip(_AFTER_WHOLE)
             head = (cell.pieces[0]._replace(text=whole),)
             width = composer.paragraph(head, cell.style, ENDLESS)[0].advance
             cells_measured.append(cell._replace(before_point=width))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from math import ceil
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
@@ -42,11 +43,15 @@ def problems(leaves: Leaves, composer: LineComposer) -> tuple[Diagnostic, ...]:
 
 
 def refuse_tall_rows(
-    rows: Iterable[Row], slots_: PageSlots, style: Stylesheet, leaves: Leaves
+    rows: Iterable[Row],
+    imprint: Row | None,
+    slots_: PageSlots,
+    style: Stylesheet,
+    leaves: Leaves,
 ) -> None:
     """Raise InputError if a row, never split, is taller than a page with what belongs to it."""
     diagnostics = []
-    for row in rows:
+    for row in (*rows, *([imprint] if imprint else ())):
         needed = row.slots + row.breaks.clear + sum(head.slots for head in row.head)
         needed += slots_.slots_of(row.notes)
         if needed > style.grid.lines:
@@ -54,12 +59,28 @@ def refuse_tall_rows(
             have = style.grid.lines
             message = Message(
                 "this needs {needed} lines in one piece, and a page has {have}.",
-                needed=needed,
+                needed=ceil(needed - 1e-6),
                 have=have,
             )
-            diagnostics.append(error(place, "", message, "Shorten or divide it."))
+            advice = _FEWER_BODIES if row is imprint else _way_out(row, leaves)
+            diagnostics.append(error(place, "", message, advice))
     if diagnostics:
         raise InputError(diagnostics)
+
+
+_FEWER_BODIES = (
+    "Name bodies together (各区局), or set text.distribution smaller in a style of yours."
+)
+
+
+def _way_out(row: Row, leaves: Leaves) -> str:
+    """Return what to do about a row that is taller than a page."""
+    roles = {leaves[run.node].role for line in row.lines for run in line.runs if run.node in leaves}
+    if "TD" in roles and "TH" not in roles:
+        return "Write split: true (拆行: 是) in the table, and its rows go over pages."
+    if row.notes:
+        return "Shorten the note, or put its words into the text."
+    return "Shorten or divide it."
 
 
 def _place_of_row(row: Row, leaves: Leaves) -> Place | None:

@@ -1,28 +1,43 @@
-"""How wide the columns of a table are: as given, else as their cells want, within the measure."""
+"""How wide the columns of a table are: as given, else as their cells want, within the measure.
+
+No column is narrower than its longest word or number as long as there is room; beyond that, room is
+shared by how much text there is.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from math import sqrt
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import TableBlock
-from bulletin_layout.layout.cells import ENDLESS, MeasuredCell, beside_points
+from bulletin_layout.layout.cells import MeasuredCell, beside_points
 from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
 from bulletin_layout.messages import Message
 
-_WORD = re.compile(r"[\w.,%‰+\-]+", re.ASCII)
-_NOTHING = 1e-6
+# Where words and numbers have no room, cells stand as near to their rules as this. In points.
+_LEAST_PADDING = 1.0
+
+
+def padding_for(block: TableBlock, cells: Sequence[MeasuredCell], composer: LineComposer) -> float:
+    """Return what is left free beside a cell's text: less than the style's where room is short."""
+    padding = composer.style.table.padding
+    columns = len(block.columns)
+    needed = sum(_least(columns, cells, composer, 0.0))
+    room = (composer.measure - needed) / (2 * columns)
+    return min(padding, max(room, min(_LEAST_PADDING, padding)))
 
 
 def column_widths(
-    block: TableBlock, cells: Sequence[MeasuredCell], composer: LineComposer
+    block: TableBlock, cells: Sequence[MeasuredCell], composer: LineComposer, padding: float
 ) -> list[float]:
-    """Return the columns' widths, which fill the measure unless every one is given."""
-    wanted = _wanted(len(block.columns), cells, 2 * composer.style.table.padding)
-    least = _least(len(block.columns), cells, composer)
-    padding = 2 * composer.style.table.padding
-    given = {i: c.width + padding for i, c in enumerate(block.columns) if c.width is not None}
+    """Return the columns' widths, which fill the measure unless every one is given.
+
+    `padding` stands on both sides of a cell's text.
+    """
+    wanted = _wanted(len(block.columns), cells, 2 * padding)
+    least = _least(len(block.columns), cells, composer, 2 * padding)
+    given = {i: c.width + 2 * padding for i, c in enumerate(block.columns) if c.width is not None}
     total = sum(given.values())
     free = [i for i in range(len(wanted)) if i not in given]
     if total > composer.measure or (free and total >= composer.measure):
@@ -53,53 +68,63 @@ def _wanted(columns: int, cells: Sequence[MeasuredCell], padding: float) -> list
     return wanted
 
 
-def _least(columns: int, cells: Sequence[MeasuredCell], composer: LineComposer) -> list[float]:
-    """Return the widths below which a number or word of a column would be broken."""
-    padding = 2 * composer.style.table.padding
-    longest: dict[int, tuple[int, MeasuredCell, str]] = {}
-    for cell in cells:
-        words = _WORD.findall("".join(piece.text for piece in cell.pieces))
-        if cell.across == 1 and words:
-            word = max(words, key=len)
-            if len(word) > longest.get(cell.column, (0,))[0]:
-                longest[cell.column] = (len(word), cell, word)
+def _least(
+    columns: int, cells: Sequence[MeasuredCell], composer: LineComposer, padding: float
+) -> list[float]:
+    """Return the widths below which a word or number of a column would be torn."""
     least = [padding] * columns
-    for column, (_, cell, word) in longest.items():
-        piece = cell.pieces[0]._replace(text=word)
-        lines = composer.paragraph((piece,), cell.style, ENDLESS)
-        least[column] += max(line.advance for line in lines)
+    for cell in cells:
+        if cell.across == 1 and cell.width > least[cell.column] - padding:
+            width = composer.least_width(cell.pieces)
+            least[cell.column] = max(least[cell.column], width + padding)
+    for column, (before, after) in beside_points(cells).items():
+        least[column] = max(least[column], before + after + padding)
     return least
 
 
 def _spread(wanted: list[float], least: list[float], measure: float) -> list[float]:
-    """Return widths that fill a measure: what is spare shared evenly, or wide columns narrowed.
+    """Return widths that fill a measure.
 
-    No column becomes narrower than its least width as long as all have room for that.
+    What is spare is shared evenly. Where room is short, narrow columns keep what they want and wide
+    ones share the rest by how much text they hold; none falls below its least as long as all can.
     """
-    total = sum(wanted)
+    total, needed = sum(wanted), sum(least)
     if total <= measure:
         spare = (measure - total) / len(wanted)
         return [width + spare for width in wanted]
-    if sum(least) >= measure:
-        return _narrowed(wanted, measure)
-    widths = _narrowed(wanted, measure)
-    while any(w < n - _NOTHING for w, n in zip(widths, least, strict=True)):
-        # What is too narrow gets its least width; the others share what is left.
-        fixed = {i for i, (w, n) in enumerate(zip(widths, least, strict=True)) if w <= n}
-        others = [i for i in range(len(widths)) if i not in fixed]
-        room = measure - sum(least[i] for i in fixed)
-        shares = iter(_narrowed([wanted[i] for i in others], room))
-        widths = [least[i] if i in fixed else next(shares) for i in range(len(widths))]
-    return widths
+    if needed >= measure:
+        return [width * measure / needed for width in least]
+    kept = _narrow_columns(wanted, measure)
+    if sum(wanted[i] if i in kept else low for i, low in enumerate(least)) > measure:
+        share = (measure - needed) / (total - needed)
+        return [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
+    return _by_their_text(wanted, least, {i: wanted[i] for i in kept}, measure)
 
 
-def _narrowed(wanted: list[float], measure: float) -> list[float]:
-    """Return widths that fit the measure: narrow columns keep theirs, wide ones share the rest."""
-    share = measure / len(wanted)
+def _narrow_columns(wanted: list[float], measure: float) -> set[int]:
+    """Return the columns that want no more than an even share of what the narrower ones leave."""
+    kept: set[int] = set()
+    while len(kept) < len(wanted):
+        share = (measure - sum(wanted[i] for i in kept)) / (len(wanted) - len(kept))
+        more = {i for i, width in enumerate(wanted) if width <= share} - kept
+        if not more:
+            break
+        kept |= more
+    return kept
+
+
+def _by_their_text(
+    wanted: list[float], least: list[float], fixed: dict[int, float], measure: float
+) -> list[float]:
+    """Return widths, some fixed; the others are as the roots of what they want.
+
+    In proportion itself a very long text would leave the others nothing.
+    """
     while True:
-        kept = [w for w in wanted if w <= share]
-        wide = len(wanted) - len(kept)
-        fair = (measure - sum(kept)) / wide
-        if abs(fair - share) < 1e-9:
-            return [w if w <= share else fair for w in wanted]
-        share = fair
+        room = measure - sum(fixed.values())
+        roots = {i: sqrt(width) for i, width in enumerate(wanted) if i not in fixed}
+        shares = {i: room * root / sum(roots.values()) for i, root in roots.items()}
+        too_narrow = {i: least[i] for i, width in shares.items() if width < least[i]}
+        if not too_narrow:
+            return [fixed[i] if i in fixed else shares[i] for i in range(len(wanted))]
+        fixed |= too_narrow

@@ -76,7 +76,7 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     composer = LineComposer(style, fonts, flow.corpus)
     rows, foot = _measure(flow, composer)
     slots_ = _page_slots(style)
-    refuse_tall_rows([*rows, *([foot] if foot else [])], slots_, style, leaves)
+    refuse_tall_rows(rows, foot, slots_, style, leaves)
     placed_rows = paginate(rows, foot, slots_)
     refuse_many_pages(options.name, len(placed_rows), options.most_pages)
     return Document(

@@ -17,7 +17,7 @@ from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet, TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
-from bulletin_layout.text.setting import compose, compose_title, compose_unjustified
+from bulletin_layout.text.setting import compose, compose_title, compose_unjustified, widest_unit
 
 # From the baseline to the middle of the em box, in em.
 _MIDDLE = ASCENT - 0.5
@@ -184,6 +184,12 @@ class LineComposer:
         room -= style.first_indent
         costs = joints(words, self.corpus)
         return self._noted(compose_title(pieces, self.fonts, amounts, room, costs)) or lines
+
+    def least_width(self, pieces: Pieces) -> float:
+        """Return the width in points below which a word or number of a text is torn."""
+        amounts = self._amounts_for(pieces, self.measure)
+        parts = (part for part in _parts(pieces) if any(piece.text for piece in part))
+        return max((widest_unit(part, self.fonts, amounts) for part in parts), default=0.0)
 
     def _amounts_for(self, pieces: Pieces, width: float) -> Amounts:
         """Return the amounts at a width; only text of the body's size is set in its cells."""

@@ -56,6 +56,8 @@ class BreakRule(NamedTuple):
     """How pages break at a row.
 
     keep: no page break after it. blank: dropped at a page's head. new_page: begins a page.
+    on_grid: it begins on a line of the page's grid; else right below the row before it.
+    gap: slots that stay free between it and a row on the grid.
     clear: slots that must stay free below it on its page, because its rule would lie under the
     type area's foot. floats: may let rows after it go first. barrier: no floating row is carried
     past it. begins: it is a block's first; only before such a row does one that floated stand.
@@ -64,10 +66,12 @@ class BreakRule(NamedTuple):
     keep: bool = False
     blank: bool = False
     new_page: bool = False
-    clear: int = 0
+    clear: float = 0
     floats: bool = False
     barrier: bool = False
     begins: bool = False
+    on_grid: bool = True
+    gap: float = 0
 
 
 KEEP = BreakRule(keep=True)
@@ -76,13 +80,13 @@ KEEP = BreakRule(keep=True)
 class Row(NamedTuple):
     """A part of a block that is never split, `slots` line pitches high; how pages break at it.
 
-    head: rows repeated above it where it begins a page (a table's header). artifacts: lines that
-    are no content (leaders, a heading shown again). closing: rules drawn where the page ends
-    below it. notes: stand at the foot of its page. rise: by how many points its pictures stand
-    higher at a page's head.
+    slots: whole, but for rows of a table with a leading of its own. head: rows repeated above it
+    where it begins a page (a table's header). artifacts: lines that are no content (leaders, a
+    heading shown again). closing: rules drawn where the page ends below it. notes: stand at the
+    foot of its page. rise: by how many points its pictures stand higher at a page's head.
     """
 
-    slots: int
+    slots: float
     lines: tuple[PlacedLine, ...] = ()
     rules: tuple[Rule, ...] = ()
     breaks: BreakRule = BreakRule()

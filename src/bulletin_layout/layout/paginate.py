@@ -20,7 +20,7 @@ _EPSILON = 1e-6
 class PlacedRow(NamedTuple):
     """A row in its slot, counted from 0; `repeated` if it is a header shown again."""
 
-    slot: int
+    slot: float
     row: Row
     repeated: bool = False
 
@@ -72,7 +72,8 @@ class _Pages:
     def __init__(self, slots_: PageSlots) -> None:
         self.slots_ = slots_
         self.done: list[list[PlacedRow]] = [[]]
-        self.slot = 0
+        self.slot: float = 0
+        self._gap: float = 0
         self._notes: list[FootNote] = []
         self._waiting: deque[Row] = deque()
         self._held: list[Row] = []
@@ -120,6 +121,7 @@ class _Pages:
 
     def add_at_foot(self, row: Row) -> None:
         """Lay the imprint at the foot of a page that has room, an even one if asked for."""
+        self.slot = _on_grid(self.slot + self._gap)
         above = self.slots_.blank_above_imprint if self.slot else 0
         room = self._lines() - self.slot - above
         if row.slots > room and self.done[-1]:
@@ -138,13 +140,18 @@ class _Pages:
         if not self.slot:
             while rows and rows[0].breaks.blank:
                 rows = rows[1:]
-        height = sum(row.slots for row in rows) + (rows[-1].breaks.clear if rows else 0)
-        return height <= self._lines(_notes_of(rows)) - self.slot
+        end, gap = self.slot, self._gap
+        for row in rows:
+            end = _start_of(row, end, gap) + row.slots
+            gap = row.breaks.gap
+        end += rows[-1].breaks.clear if rows else 0
+        return end <= self._lines(_notes_of(rows)) + _EPSILON
 
     def _add_row(self, row: Row) -> None:
         if row.breaks.blank and not self.slot:
             return
-        if row.slots + row.breaks.clear > self._lines(row.notes) - self.slot and self.slot:
+        end = _start_of(row, self.slot, self._gap) + row.slots + row.breaks.clear
+        if end > self._lines(row.notes) + _EPSILON and self.slot:
             self._turn()
             if row.breaks.blank:
                 return
@@ -153,14 +160,26 @@ class _Pages:
                 self.done[-1].append(PlacedRow(self.slot, head, True))
                 self.slot += head.slots
         if row.slots:
+            self.slot = _start_of(row, self.slot, self._gap)
+            self._gap = row.breaks.gap
             self.done[-1].append(PlacedRow(self.slot, row))
             self.slot += row.slots
             self._notes += row.notes
 
     def _turn(self) -> None:
         self.done.append([])
-        self.slot = 0
+        self.slot = self._gap = 0
         self._notes = []
+
+
+def _start_of(row: Row, slot: float, gap: float) -> float:
+    """Return where a row begins if the one before it ends at a slot and wants a gap below it."""
+    return _on_grid(slot + gap) if row.breaks.on_grid else slot
+
+
+def _on_grid(slot: float) -> int:
+    """Return the first line of the page's grid from a slot on."""
+    return ceil(slot - _EPSILON)
 
 
 def _notes_of(rows: Iterable[Row]) -> list[FootNote]:

@@ -17,6 +17,13 @@ ROWS = {
         "一行要占{needed}行高，横排的页上只有{lines}行。"
     ),
     "Shorten or divide it.": "请缩短或拆开。",
+    "Write split: true (拆行: 是) in the table, and its rows go over pages.": (
+        "请在表格里写 拆行: 是（split: true），表行就可跨页。"
+    ),
+    "Name bodies together (各区局), or set text.distribution smaller in a style of yours.": (
+        "请把单位合起来写（如“各区局”），或在自己的版式里把 text.distribution 的字号改小。"
+    ),
+    "Shorten the note, or put its words into the text.": "请缩短这条注，或把它写进正文。",
     "no face of {role} has {character!r} (U+{code:04X}).": (
         "{role} 的字体里都没有“{character}”（U+{code:04X}）。"
     ),

@@ -368,6 +368,16 @@ class TableStyle:
     row_lines: int = _key(
         integer(1, 50), "least height of a row, in lines of the grid", "表行至少占几行"
     )
+    leading: float = _key(
+        number(0, 5),
+        "line pitch in cells, em of their text; 0 for the page's own lines",
+        "单元格里的行距，以其字号计；0 为与正文各行对齐",
+    )
+    row_padding: float = _key(
+        length(0, 2000),
+        "above and below a cell's lines, where there is a leading",
+        "单元格文字上下的空白，设了行距时用",
+    )
     rule_width: float = _key(length(0, 2000), "thickness of the rules", "表线的粗细")
     rule_colour: str = _key(COLOUR, "colour of the rules", "表线的颜色")
     padding: float = _key(length(0, 2000), "between a rule and the text", "表线与文字之间")

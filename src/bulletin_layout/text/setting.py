@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
-from bulletin_layout.text.prepare import LATIN, UNIT, Prepared, prepare
+from bulletin_layout.text.prepare import FREE, LATIN, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
 from bulletin_layout.text.titles import break_title
 from bulletin_layout.typography import characters as ch
@@ -54,6 +54,17 @@ def _told(text: Prepared, line: Break, set_: SetLine) -> SetLine:
     """Return a set line that tells whether it ends inside a word or number."""
     torn = line.forced and text.boundary[line.end] == UNIT
     return set_._replace(torn=True) if torn else set_
+
+
+def widest_unit(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> float:
+    """Return the width in points below which a word, a number or a mark with its 字 is torn."""
+    text = prepare(pieces, fonts, amounts)
+    widest, start = 0.0, 0
+    for end in range(1, len(text.text) + 1):
+        if text.boundary[end] == FREE:
+            widest = max(widest, text.ends[end - 1] - text.starts[start])
+            start = end
+    return widest
 
 
 def compose_title(
