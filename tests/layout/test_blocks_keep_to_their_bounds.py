@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout import Document, InputError, lay_out, read_issue
+from bulletin_layout import Document, InputError, lay_out, read_issue, read_style
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.model import Page
+from bulletin_layout.layout.model import Page, PlacedLine
 from bulletin_layout.pipeline import style_of
 
 Write = Callable[..., Path]
@@ -78,3 +78,47 @@ def test_a_row_that_does_not_fit_across_the_page_is_refused(
     table = f"table: {{turned: true, columns: {columns}, rows: [[{'字' * 100}, 乙]]}}"
     with pytest.raises(InputError, match="across the page there are"):
         body([table])
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["    source: 某某公司\n", "    signature: {names: [某局], date: 2026-03-01}\n"],
+)
+def test_a_photo_does_not_overtake_who_gave_or_signed_the_text(
+    write: Callable[..., Path], fonts: FontSet, ending: str
+) -> None:
+    photo = Path(__file__).parents[1] / "cases" / "photos" / "meeting.jpg"
+    moved = set()
+    for count in range(1, 24):
+        paragraphs = "".join("      - 段落。\n" for _ in range(count))
+        text = ISSUE_OF_A_PHOTO.format(paragraphs=paragraphs) + ending
+        path = write(text)
+        (path.parent / "a.jpg").write_bytes(photo.read_bytes())
+        write("extends: gbt9704\nprint: {source: true}\nphotos: {placement: later}\n", "own.yaml")
+        issue = read_issue(path)
+        document = lay_out(issue, read_style("own.yaml", path.parent), fonts)
+        (page,) = [page for page in document.pages if page.images]
+        last = next(p for p in document.pages for x in p.lines if said(x) in ("某某公司", "某局"))
+        assert page.number <= last.number, count
+        if page is last:
+            (line,) = [x for x in page.lines if said(x) in ("某某公司", "某局")]
+            assert page.images[0].y < line.y, count
+        moved.add(page.number)
+    assert len(moved) > 1
+
+
+def said(line: PlacedLine) -> str:
+    return "".join(run.text for run in line.runs)
+
+
+ISSUE_OF_A_PHOTO = """\
+style: own.yaml
+header: 工作简报
+period: {{year: 2026, number: 1, total: 7}}
+editors: {{name: 办公室编, date: 2026-02-28}}
+articles:
+  - title: 一个标题
+    body:
+{paragraphs}      - {{photo: a.jpg, alt: 图}}
+      - 最后一段。
+"""

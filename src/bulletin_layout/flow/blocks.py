@@ -25,7 +25,8 @@ class Note(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph. `keep_with_next` keeps it whole and with what follows, `whole` just whole.
 
-    `fit` is by how many lines it is to be longer or shorter.
+    `fit` is by how many lines it is to be longer or shorter. `ends_article`: photos of the article
+    stand before it, as 供稿单位.
     """
 
     pieces: Pieces
@@ -34,6 +35,7 @@ class Paragraph(NamedTuple):
     fit: int = 0
     notes: tuple[Note, ...] = ()
     whole: bool = False
+    ends_article: bool = False
 
 
 class Heading(NamedTuple):

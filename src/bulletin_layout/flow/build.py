@@ -112,7 +112,7 @@ class _FlowBuilder:
             self._blocks.append(back.signature(article.signature, builder))
         if article.source is not None and self._style.print.source:
             pieces = builder.add_text("P", article.source, texts.source)
-            self._blocks.append(Paragraph(pieces, texts.source))
+            self._blocks.append(Paragraph(pieces, texts.source, ends_article=True))
         builder.structure.close()
 
     def _appendix(self, number: int, appendix: Appendix) -> None:

@@ -23,6 +23,11 @@ from bulletin_layout.text.setting import compose, compose_title, compose_unjusti
 _MIDDLE = ASCENT - 0.5
 # By how much an editor may have the characters of a paragraph set closer or wider, in points.
 MOST_FIT = 0.2
+# A line looser than its limit by less is not told, em.
+_LOOSER = 0.005
+_LOOSE = "a line is loose: {stretch:.2f} em between its characters, over {loosest:g}: {text}"
+# So much of a line is shown in a remark.
+_MOST_SHOWN = 12
 _FIT_STEPS = 40
 
 
@@ -62,6 +67,7 @@ class LineComposer:
             compress=composition.compress,
             hang=composition.hang,
             latin_whole=composition.latin == "whole",
+            trim_line_start=composition.line_start == "trim",
             autospace_first=composition.stretch == "autospace-first",
         )
         whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
@@ -218,6 +224,15 @@ class LineComposer:
                 )
                 wider = "Give it more room; a table may be turned (turned: true)."
                 self._add_problem(LayoutProblem(Severity.WARNING, words, wider, node))
+            if line.stretch > self.style.composition.loosest + _LOOSER:
+                words = Message(
+                    _LOOSE,
+                    stretch=line.stretch,
+                    loosest=self.style.composition.loosest,
+                    text=_beginning_of(line),
+                )
+                reword = "Reword it, or let a long word break (a hyphen, a space)."
+                self._add_problem(LayoutProblem(Severity.WARNING, words, reword, node))
             if line.short:
                 words = Message(
                     "a line ends {short:.1f} pt before the measure: what follows may not break.",
@@ -242,6 +257,12 @@ class LineComposer:
             style.align, 0.0
         )
         return PlacedLine(x + shift, y, line.runs, line.advance, style.colour, line.full)
+
+
+def _beginning_of(line: SetLine) -> str:
+    """Return a line's first characters, for a remark."""
+    text = "".join(run.text for run in line.runs)
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
 
 
 def _parts(pieces: Pieces) -> list[Pieces]:

@@ -29,6 +29,8 @@ def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
         rows[:-1] = [row.breaking(keep=True) for row in rows[:-1]]
     if block.keep_with_next:
         rows = [row.breaking(keep=True, barrier=True) for row in rows]
+    if block.ends_article:
+        rows = [row.breaking(barrier=True) for row in rows]
     return with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
 
 

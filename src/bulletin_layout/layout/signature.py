@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_layout.flow.blocks import AppendixList, Signature
 from bulletin_layout.layout.line_composer import LineComposer
-from bulletin_layout.layout.model import KEEP, PlacedLine, Row
+from bulletin_layout.layout.model import KEEP, BreakRule, PlacedLine, Row
 from bulletin_layout.layout.paragraphs import with_blanks
 from bulletin_layout.style.model import TextStyle
 from bulletin_layout.text.model import SetLine
@@ -22,7 +22,9 @@ def signature_rows(block: Signature, composer: LineComposer) -> list[Row]:
     name_x, date_x = _edges(names, dates, block.sealed, composer)
     lines = [(x, line) for x, line in zip(name_x, names, strict=True)]
     lines += [(date_x, line) for line in dates]
-    rows = [Row(1, (_placed(line, x, text, composer),), breaks=KEEP) for x, line in lines]
+    # No photo that found no room is carried past who signed the text that it belongs to.
+    breaks = BreakRule(keep=True, barrier=True)
+    rows = [Row(1, (_placed(line, x, text, composer),), breaks=breaks) for x, line in lines]
     rows[-1] = rows[-1].breaking(keep=False)
     blank = style.sealed_blank if block.sealed else style.blank_above
     return with_blanks(rows, blank, 0, False)

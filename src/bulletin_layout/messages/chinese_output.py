@@ -23,6 +23,12 @@ ROWS = {
     "Name bodies together (各区局), or set text.distribution smaller in a style of yours.": (
         "请把单位合起来写（如“各区局”），或在自己的版式里把 text.distribution 的字号改小。"
     ),
+    (
+        "a line is loose: {stretch:.2f} em between its characters, over {loosest:g}: {text}"
+    ): "有一行太松：字间拉开{stretch:.2f}字，超过{loosest:g}：{text}",
+    "Reword it, or let a long word break (a hyphen, a space).": (
+        "请改动文字，或让长单词可断（加连字符或空格）。"
+    ),
     "Shorten the note, or put its words into the text.": "请缩短这条注，或把它写进正文。",
     "no face of {role} has {character!r} (U+{code:04X}).": (
         "{role} 的字体里都没有“{character}”（U+{code:04X}）。"

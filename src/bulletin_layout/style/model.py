@@ -112,6 +112,16 @@ class Composition:
         default="even",
     )
     kinsoku: str = _key(choice(*LEVELS), "避头尾 level", "避头尾的级别")
+    line_start: str = _key(
+        choice("keep", "trim"),
+        "the blank half of an opening mark that begins a line: kept (Word), or cut off",
+        "行首的前引号、前括号左边的空白：保留（同 Word），或去掉",
+    )
+    loosest: float = _key(
+        number(0, 5),
+        "a line stretched by more than this between its characters is told, em",
+        "字间拉开超过此数的行给出提醒，以 em 计",
+    )
     double_marks: str = _key(
         choice("full", "half"),
         "！！ and ？！: a 字 each, or two in one (GB/T 15834-2011 5.1.3)",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.text.model import Amounts
-from bulletin_layout.text.prepare import FREE, KINSOKU, RESORT, UNIT, Prepared
+from bulletin_layout.text.prepare import BREAKS, KINSOKU, RESORT, UNIT, Prepared
 from bulletin_layout.text.pulling import TOLERANCE, pulls_in
 from bulletin_layout.typography import characters as ch
 
@@ -51,10 +51,20 @@ def break_lines(
         count("lines broken")
         end, forced = _line_end(text, amounts, start, width)
         lines.append(Break(start, end, end == length, forced))
-        start, width = end, measure - indent
+        start, width = end, measure - indent + trimmed(text, amounts, end)
     if amounts.avoid_lone_character and len(lines) > 1:
         _relieve_lone_character(text, lines)
     return lines
+
+
+def trimmed(text: Prepared, amounts: Amounts, start: int) -> float:
+    """Return by how much a line begins to the left, its opening mark's blank half cut off.
+
+    In points; never of a paragraph's first line (CLREQ 3.1.6.2 allows both).
+    """
+    if not amounts.trim_line_start or not 0 < start < len(text.text):
+        return 0.0
+    return HALF * text.size if text.blanks.get(start) == start - 1 else 0.0
 
 
 def squeeze_room(text: Prepared, amounts: Amounts, start: int, end: int) -> tuple[float, list[int]]:
@@ -103,7 +113,7 @@ def _end_by_need(text: Prepared, amounts: Amounts, start: int, natural: int, wid
         need = text.ends[squeezed - 1] - text.starts[start] - width
         at_end, inside = squeeze_room(text, amounts, start, squeezed)
         room = at_end + len(inside) * amounts.squeeze_inside * text.size
-        if text.boundary[squeezed] == FREE and need <= room + EPSILON:
+        if text.boundary[squeezed] in BREAKS and need <= room + EPSILON:
             return squeezed
     return _free_before(text, start, natural)
 
@@ -114,14 +124,14 @@ def _end_by_word(text: Prepared, amounts: Amounts, start: int, natural: int, wid
     if b == start:
         return b
     e = _next_free(text, b + 1, b + _MOST_PULLED_IN)
-    pulled = text.boundary[e] == FREE and pulls_in(text, amounts, start, width, b, e)
+    pulled = text.boundary[e] in BREAKS and pulls_in(text, amounts, start, width, b, e)
     return e if pulled else b
 
 
 def _free_before(text: Prepared, start: int, natural: int) -> int:
     """Return the last free break within a line, its start if there is none."""
     b = natural
-    while b > start and text.boundary[b] != FREE:
+    while b > start and text.boundary[b] not in BREAKS:
         b -= 1
     count("break candidates tried", natural - b)
     return b
@@ -137,7 +147,7 @@ def _with_half_mark(text: Prepared, natural: int, reach: float) -> int:
 
 def _next_free(text: Prepared, at: int, most: int) -> int:
     """Return where the next break is free, or a place too far on to be squeezed in."""
-    while text.boundary[at] != FREE and at < most:
+    while text.boundary[at] not in BREAKS and at < most:
         at += 1
     return at
 
@@ -158,7 +168,7 @@ def _relieve_lone_character(text: Prepared, lines: list[Break]) -> None:
     if characters != 1:
         return
     for end in range(last.start - 1, before.start + 1, -1):
-        if text.boundary[end] == FREE:
+        if text.boundary[end] in BREAKS:
             lines[-2:] = [before._replace(end=end), last._replace(start=end)]
             return
 

@@ -37,6 +37,7 @@ class Amounts(NamedTuple):
     `autospace_beside_spaces` puts one between a typed space and the Han behind it;
     `autospace_first` stretches autospaces before other gaps.
     `double_marks_half` sets two of ！？ in one cell (GB/T 15834-2011 5.1.3).
+    `trim_line_start` cuts off the blank half of an opening mark at a line's beginning.
     `line_end_half` sets every mark at a line end to half its width (GB/T 15834-2011 5.1.10)
     instead of only when that is needed. `avoid_lone_character` is 孤字 control.
     """
@@ -52,6 +53,7 @@ class Amounts(NamedTuple):
     line_end_half: bool
     avoid_lone_character: bool
     double_marks_half: bool = False
+    trim_line_start: bool = False
     compress: str = "mandatory"
     hang: bool = False
     latin_whole: bool = True
@@ -88,7 +90,8 @@ class SetLine(NamedTuple):
     on the measure; the last line of a paragraph does not. `excess` is by how many points the
     line is wider than the measure, where nothing could be done about it; `short` by how many it
     ends before the measure, because stretching would tear it apart. `torn` tells that it ends
-    inside a word or number wider than the measure.
+    inside a word or number wider than the measure; `stretch` is by how many em each of its gaps
+    was stretched.
     """
 
     runs: tuple[Run, ...]
@@ -97,3 +100,4 @@ class SetLine(NamedTuple):
     excess: float
     short: float = 0.0
     torn: bool = False
+    stretch: float = 0.0

@@ -20,8 +20,10 @@ from bulletin_layout.typography import punctuation
 from bulletin_layout.typography.numbers import numbers_in
 
 # What a boundary between two characters admits. RESORT: it lies in a unit, and is where that breaks
-# best if it is wider than a line. From UNIT on nothing is stretched.
-FREE, KINSOKU, UNIT, RESORT = 0, 1, 2, 3
+# best if it is wider than a line. INNER: a word may break there. From UNIT on nothing is stretched.
+FREE, KINSOKU, UNIT, RESORT, INNER = 0, 1, 2, 3, 4
+# Where a line may end.
+BREAKS = frozenset((FREE, INNER))
 
 LATIN = ch.LETTER + ch.DIGIT
 _LATIN_SIDE = LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
@@ -52,7 +54,7 @@ class Prepared(NamedTuple):
 
     starts[i] is where character i begins if everything stood on one line; ends[i] where it
     ends, a space at its end not counted; gaps[i] is what is added after character i.
-    boundary[i] says what the place before character i admits (FREE, KINSOKU, UNIT or RESORT).
+    boundary[i] says what the place before character i admits: FREE, KINSOKU, UNIT, RESORT, INNER.
     autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
     blanks maps a mark to the gap (by the index of the character before it) that can shrink.
     """
@@ -240,12 +242,16 @@ def _boundaries(text: str, classes: str, amounts: Amounts) -> bytearray:
         for start, end in numbers_in(text):
             boundary[start + 1 : end] = bytes([UNIT]) * (end - start - 1)
     # Word breaks no word at its hyphen, and no address, that a line has room for.
-    inner = FREE if amounts.compress == "mandatory" else RESORT
+    inner = INNER if amounts.compress == "mandatory" else RESORT
     for match in (_UNIT if whole else _UNIT_IN_HAN).finditer(classes):
         if match.end() - match.start() > 1:
             _close_unit(text, match.start(), match.end(), boundary, inner)
     boundary[0] = boundary[-1] = FREE
     return boundary
+
+
+# What becomes of a boundary within what is kept on one line.
+_CLOSED = {FREE: KINSOKU, INNER: UNIT}
 
 
 def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
@@ -257,7 +263,7 @@ def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
             boundary[at or 1 : end] = bytes([UNIT]) * (end - (at or 1))
         elif piece.whole:
             for i in range(at + 1, end):
-                boundary[i] = max(boundary[i], KINSOKU)
+                boundary[i] = _CLOSED.get(boundary[i], boundary[i])
         at = end
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room
+from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room, trimmed
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
-from bulletin_layout.text.prepare import FREE, LATIN, UNIT, Prepared, prepare
+from bulletin_layout.text.prepare import BREAKS, LATIN, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
 from bulletin_layout.text.titles import break_title
 from bulletin_layout.typography import characters as ch
@@ -35,10 +35,11 @@ def compose(
     """Compose a justified paragraph at the amounts' measure. Indents in points."""
     text = prepare(pieces, fonts, amounts)
     lines = break_lines(text, amounts, amounts.measure, first_indent, indent)
-    return [
-        _told(text, line, _set_line(text, amounts, line, indent if line.start else first_indent))
-        for line in lines
-    ]
+    set_lines = []
+    for line in lines:
+        begins = (indent if line.start else first_indent) - trimmed(text, amounts, line.start)
+        set_lines.append(_told(text, line, _set_line(text, amounts, line, begins)))
+    return set_lines
 
 
 def compose_unjustified(
@@ -61,7 +62,7 @@ def widest_unit(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> fl
     text = prepare(pieces, fonts, amounts)
     widest, start = 0.0, 0
     for end in range(1, len(text.text) + 1):
-        if text.boundary[end] == FREE:
+        if text.boundary[end] in BREAKS:
             widest = max(widest, text.ends[end - 1] - text.starts[start])
             start = end
     return widest
@@ -124,7 +125,8 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
         runs = _runs_of(text, line, indent, 0.0, shrink)
         advance = natural - sum(shrink.values())
         return SetLine(runs, advance, False, 0.0, short=slack if torn else 0.0)
-    return SetLine(_runs_of(text, line, indent, stretch, shrink), amounts.measure, True, 0.0)
+    runs = _runs_of(text, line, indent, stretch, shrink)
+    return SetLine(runs, amounts.measure, True, 0.0, stretch=stretch / text.size)
 
 
 def _stretching(text: Prepared, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_layout.text.breaking import EPSILON, Break
-from bulletin_layout.text.prepare import FREE, Prepared
+from bulletin_layout.text.prepare import BREAKS, Prepared
 
 # What a line costs that is one 字 longer or shorter than the mean; it grows by the square.
 _RAGGED = 0.12
@@ -46,7 +46,7 @@ def break_title(text: Prepared, width: float, joints: Sequence[float]) -> list[B
 
 
 def _places(text: Prepared, joints: Sequence[float]) -> list[int]:
-    free = [i for i in range(1, len(text.text)) if text.boundary[i] == FREE]
+    free = [i for i in range(1, len(text.text)) if text.boundary[i] in BREAKS]
     cheapest = sorted(free, key=lambda i: (joints[i], i))[:_MOST_PLACES]
     return sorted(cheapest)
 

@@ -100,7 +100,8 @@ BREAKS_INSIDE: tuple[tuple[str, str], ...] = (
     (r"(?<=[^\W\d_])/(?=[^\W\d_])", "UAX #14 SY: after a solidus between letters"),
 )
 ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://|www\."
-BREAKS_IN_ADDRESS = (r"[/?&=#_.-](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks after its marks")
+# Not at its hyphens: a reader takes one at a line's end for a broken word's, and copies without it.
+BREAKS_IN_ADDRESS = (r"[/?&=#_.](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks after its marks")
 
 
 @cache
