@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError
@@ -169,17 +169,20 @@ def style_of(
 
 def lay_out(
     issue: Issue,
-    style: Stylesheet,
-    fonts: FontSet,
+    style: Stylesheet | None = None,
+    fonts: FontSet | None = None,
     *,
     draft: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
-    """Lay an issue out in a style. Its warnings are on the Document.
+    """Lay an issue out, by default in the style that it names and the bundled fonts.
 
-    `draft` adds a watermark and line numbers. Raises InputError for a character that no face
-    has, and for what cannot be set as the issue asks; InternalError if words were lost.
+    Its warnings are on the Document, which can be pickled and copied. `draft` adds a watermark and
+    line numbers. Raises InputError for a character that no face has, and for what cannot be set as
+    the issue asks; InternalError if words were lost.
     """
+    style = style_of(issue) if style is None else style
+    fonts = read_fonts() if fonts is None else fonts
     options = LayoutOptions(issue.file, draft, limits.pages)
     pages: tuple[tuple[int, int], ...] = ()
     with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):
@@ -204,12 +207,18 @@ def _with_warnings_of(issue: Issue) -> Iterator[None]:
         raise InputError(issue.diagnostics + wrong.diagnostics) from None
 
 
-def write_pdf(document: Document, pdf: str | Path, *, ink: Ink = "all") -> None:
-    """Write a Document as PDF/A-2a and PDF/UA-1. Raises OutputError; the old file is kept then.
+def write_pdf(document: Document, pdf: str | Path | IO[bytes], *, ink: Ink = "all") -> None:
+    """Write a Document as PDF/A-2a and PDF/UA-1, to a file or into a binary stream.
 
+    Raises OutputError; the old file is kept then.
     `ink`: `black` leaves out what is not grey, for paper with a printed red head or a first pass;
     `red` leaves out all else, photos too. Nothing moves. Raises Refused, a ValueError, for
     another word.
     """
-    write_atomically(Path(pdf), pdf_chunks(document, ink))
+    chunks = pdf_chunks(document, ink)
+    if isinstance(pdf, str | Path):
+        write_atomically(Path(pdf), chunks)
+    else:
+        for chunk in chunks:
+            pdf.write(chunk)
     _LOG.debug("%s: written", pdf)

@@ -20,6 +20,8 @@ from tests.gates import absent
 FUNCTIONS = {
     "dump": "document",
     "lay_out": "issue, style, fonts, *, draft, limits",
+    "parse_issue": "source, *, name, root, limits, drop_invisible",
+    "pdf_bytes": "document, ink",
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
     "read_style": "name, folder, *, root, asked_at",

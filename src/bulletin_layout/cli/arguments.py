@@ -151,7 +151,9 @@ def _add_command(
 def _add_build(commands: _Commands) -> None:
     build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
-    build.add_argument("-o", "--output", metavar="OUT", help="a PDF file, or a folder for several")
+    build.add_argument(
+        "-o", "--output", metavar="OUT", help="a PDF file, - for standard output, or a folder"
+    )
     _add_look(build)
     build.add_argument(
         "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"

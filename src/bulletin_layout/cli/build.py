@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -36,6 +37,10 @@ from bulletin_layout.pipeline import build as build_document
 
 # Starting processes costs more than building so few.
 _FEW = 3
+# What `-o -` writes to.
+_STANDARD_OUTPUT = Path("-")
+# Files that other programs write: no folder is meant by such a name.
+_OTHER_FORMATS = (".ofd", ".docx", ".doc", ".html", ".htm", ".png", ".jpg", ".txt", ".xml")
 
 
 class Job(NamedTuple):
@@ -86,10 +91,12 @@ def _targets(files: Sequence[str], output: str | None, suffix: str) -> list[Path
         return _misused(Message("{name!r} names no file.", name=nameless[0]))
     if output is None:
         targets = [Path(file).with_name(Path(file).stem + suffix + ".pdf") for file in files]
-    elif output.lower().endswith(".pdf"):
+    elif output.lower().endswith(".pdf") or Path(output) == _STANDARD_OUTPUT:
         if len(files) > 1:
             return _misused("several issues need a folder after -o.")
         targets = [Path(output)]
+    elif output.lower().endswith(_OTHER_FORMATS) and not Path(output).is_dir():
+        return _misused(Message("{file}: only a .pdf can be written.", file=output))
     else:
         targets = [Path(output) / (Path(file).stem + suffix + ".pdf") for file in files]
     both = "two issues would be written to {file}."
@@ -142,8 +149,12 @@ def work(job: Job) -> Outcome:
             document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
             chunks = pdf_chunks(document, job.ink)
         passed("make PDF")
-        job.target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(job.target, chunks)
+        if job.target == _STANDARD_OUTPUT:
+            sys.stdout.buffer.writelines(chunks)
+            sys.stdout.buffer.flush()
+        else:
+            job.target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(job.target, chunks)
         passed("write file")
     except InputError as wrong:
         return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))
@@ -173,6 +184,8 @@ def _tell(outcome: Outcome, timings: bool) -> int:
     if outcome.pages is None:
         print_problem(Message("{file}: {problem}", file=outcome.job.file, problem=outcome.problem))
         return WRONG_INPUT
+    if outcome.job.target == _STANDARD_OUTPUT:
+        return GOOD  # nothing may be said among the PDF's bytes
     pages = counted(outcome.pages, "{n} page", "{n} pages")
     seconds = sum(time_ for _, time_ in outcome.stages)
     words = "{target}  {pages}  {seconds:.2f} s"

@@ -43,6 +43,10 @@ class Face:
         self._advances: dict[int, float] = {}
         self._character_advances: dict[str, float] = {}
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out what HarfBuzz holds: a copy opens the file itself."""
+        return self.__dict__ | {"_font": None}
+
     @property
     def harfbuzz(self) -> Any:
         """The face as HarfBuzz holds it."""

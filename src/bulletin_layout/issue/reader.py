@@ -1,17 +1,18 @@
 """Read an issue: its file and its series', parsed along the model, become an Issue.
 
-In: a path. Out: an Issue with its warnings; or InputError with every mistake, each with its
-place, the field's path, what is wrong and what to write. Text is never altered.
+In: a path, or what a program has. Out: an Issue with its warnings; or InputError with every
+mistake, its place, the field's path, what is wrong and what to write. Text is never altered.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import InputError, Place, error, warning
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
 from bulletin_layout.issue.misfits import misfits
@@ -22,10 +23,15 @@ from bulletin_layout.issue.suppressions import suppressions_in
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.from_values import node_of
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, key_of
-from bulletin_layout.yaml_text.read import Source, read_source
+from bulletin_layout.yaml_text.read import Source, decoded, parse_source, read_source
 
 STYLE_FILES = (".yaml", ".yml")
+
+
+IssueSource = str | bytes | IO[str] | IO[bytes] | Mapping[str, Any]
 
 
 def read_issue(
@@ -43,16 +49,30 @@ def read_issue(
     """
     reader = _Reader(Path(root) if root is not None else None, limits, drop_invisible)
     with time_limit(limits.seconds, str(path)):
-        values = reader.read(Path(path), str(path))
-    if reader.report.errors() or values is None:
-        raise InputError(reader.report.diagnostics)
-    return Issue(
-        **values,
-        file=str(path),
-        diagnostics=tuple(reader.report.diagnostics),
-        files=reader.files(),
-        suppressions=reader.suppressions(),
-    )
+        return reader.issue(str(path), reader.open(Path(path), str(path)))
+
+
+def parse_issue(
+    source: IssueSource,
+    *,
+    name: str = "issue",
+    root: str | Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    drop_invisible: bool = False,
+) -> Issue:
+    """Read an issue that is no file: YAML as text or bytes, a stream of it, or a mapping.
+
+    A mapping holds what a file would: keys in English or Chinese, texts with inline marks, lists,
+    numbers, dates. `name` is what the issue is called in diagnostics, which have line and column
+    where `source` is text, and a path (`articles[1].body[2]`) else. The files that it names are
+    looked for in `root`, by default the current folder, and may not lie outside. The other keywords
+    are those of `read_issue`. Raises InputError with all mistakes.
+    """
+    folder = Path(root) if root is not None else Path()
+    file = name if root is None else str(folder / name)
+    reader = _Reader(folder, limits, drop_invisible)
+    with time_limit(limits.seconds, file):
+        return reader.issue(file, reader.parse(source, file))
 
 
 class _Reader:
@@ -64,11 +84,42 @@ class _Reader:
         texts = TextReader(self.report, self._sources, drop_invisible)
         self._parser = RecordParser(self.report, texts, root)
 
-    def read(self, file: Path, name: str) -> dict[str, Any] | None:
+    def issue(self, name: str, root: MappingNode | None) -> Issue:
+        """Return the issue that a file's root holds. Raises InputError with all mistakes."""
+        values = self._values(root) if root is not None else None
+        if self.report.errors() or values is None:
+            raise InputError(self.report.diagnostics)
+        return Issue(
+            **values,
+            file=name,
+            diagnostics=tuple(self.report.diagnostics),
+            files=(*self._sources, *self._parser.files()),
+            suppressions=self._suppressions(),
+        )
+
+    def open(self, file: Path, name: str) -> MappingNode | None:
+        """Return a file's root, None after reporting why there is none."""
+        limits = self.report.limits
+        return self._root(name, *read_source(file, name, limits, known_keys(Issue)))
+
+    def parse(self, source: IssueSource, name: str) -> MappingNode | None:
+        """Return the root of what is no file, None after reporting why there is none."""
+        limits = self.report.limits
+        if isinstance(source, Mapping):
+            root = node_of(source, name, limits)
+            return self._root(name, Source(name, (), root), [])
+        data = source if isinstance(source, str | bytes) else _read_stream(source, name, limits)
+        if len(data) > limits.file_bytes:
+            large = Message(
+                "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
+                file_bytes=limits.file_bytes,
+            )
+            raise InputError([error(None, name, large, "Divide it.")])
+        text = decoded(data if isinstance(data, bytes) else data.encode("utf-8", "replace"), name)
+        return self._root(name, *parse_source(text, name, limits, known_keys(Issue)))
+
+    def _values(self, root: MappingNode) -> dict[str, Any]:
         """Return the Issue's values, those of its series file beneath its own."""
-        root = self._open(file, name)
-        if root is None:
-            return None
         own = self._parser.entries(Issue, root, "")
         shared = self._series(own)
         merged = _merged(own, shared)
@@ -84,17 +135,12 @@ class _Reader:
             self._warn_of_blanks(values["period"], (own | shared)["period"][1])
         return values
 
-    def files(self) -> tuple[str, ...]:
-        """Return the files that were read."""
-        return (*self._sources, *self._parser.files())
-
-    def suppressions(self) -> tuple[Suppression, ...]:
+    def _suppressions(self) -> tuple[Suppression, ...]:
         """Return the comments of all files that switch rules of 校对 off."""
         sources = self._sources.items()
         return tuple(s for name, source in sources for s in suppressions_in(name, source.lines))
 
-    def _open(self, file: Path, name: str) -> MappingNode | None:
-        source, diagnostics = read_source(file, name, self.report.limits, known_keys(Issue))
+    def _root(self, name: str, source: Source, diagnostics: list[Diagnostic]) -> MappingNode | None:
         self._sources[name] = source
         self.report.diagnostics += diagnostics
         if source.root is None:
@@ -112,7 +158,7 @@ class _Reader:
         if "series" not in own:
             return {}
         file = self._parser.file_named(own["series"][1], "series")
-        root = self._open(file, str(file)) if file is not None else None
+        root = self.open(file, str(file)) if file is not None else None
         shared = self._parser.entries(Issue, root, "") if root is not None else {}
         if "series" in shared:
             message = "a series file cannot name another."
@@ -132,6 +178,16 @@ class _Reader:
                     continue
                 message = "is not given; a blank is printed."
                 self.report.diagnostics.append(warning(node.place, f"period.{name}", message))
+
+
+def _read_stream(stream: Any, name: str, limits: Limits) -> str | bytes:
+    """Return what a stream holds, a little more than may be at most."""
+    if not hasattr(stream, "read"):
+        said = Message("{type} is no issue.", type=type(stream).__name__)
+        advice = "Give YAML as text or bytes, a stream of it, or a mapping."
+        raise InputError([error(None, name, said, advice)])
+    data = stream.read(limits.file_bytes + 1)
+    return data if isinstance(data, str | bytes) else b""
 
 
 def _merged(own: Entries, shared: Entries) -> Entries:

@@ -285,6 +285,17 @@ ROWS = {
         "的许可只允许嵌入点阵（fsType 0x0200）"
     ),
     "{index!r} is not a whole number.": "“{index}”不是整数。",
+    "a key is a text, not {type}.": "键应是文字，不能是 {type}。",
+    "{type} cannot stand here.": "这里不能是 {type}。",
+    "Give a text, a number, a date, True or False, a list or a mapping.": (
+        "请给文字、数、日期、True 或 False、列表或字典。"
+    ),
+    "it stands within itself.": "它包含了自己。",
+    "Give a copy.": "请给一个副本。",
+    "{type} is no issue.": "{type} 不是稿件。",
+    "Give YAML as text or bytes, a stream of it, or a mapping.": (
+        "请给 YAML 的文字或字节、它的流，或字典。"
+    ),
     "{number} is more than {most}.": "{number} 大于 {most}。",
     "cannot be read: {reason}": "不能读：{reason}",
     "ends in the middle of a table": "在一个表的中间就结束了",

@@ -132,6 +132,11 @@ def _decode(path: Path, name: str, limits: Limits) -> str:
         raise InputError(
             [error(None, name, Message("cannot be read: {reason}.", reason=reason))]
         ) from None
+    return decoded(data, name)
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text of a file's bytes, its line ends as \\n. Raises InputError if it is none."""
     if data.startswith(_OTHER_FILES):
         advice = "Take it in with bulletin import."
         message = "it is a Word, PDF or other file, no YAML."
