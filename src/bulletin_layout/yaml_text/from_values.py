@@ -8,7 +8,7 @@ text that Python writes for it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, error
@@ -18,6 +18,8 @@ from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, ScalarN
 
 # Line and column 0 of a Place: it has none.
 _NOWHERE = Position(-1, -1)
+_NO_LISTS = (str, bytes, bytearray)
+_MOST_SHOWN = 120
 
 
 def node_of(value: Mapping[Any, Any], name: str, limits: Limits) -> MappingNode:
@@ -54,10 +56,14 @@ class _NodeMaker:
         return MappingNode(self._name, _NOWHERE, _NOWHERE, tuple(entries))
 
     def _node(self, value: Any, path: str) -> Node:
-        if isinstance(value, Mapping):
-            return self._nested(value, path, lambda: self.mapping(value, path))
-        if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-            return self._nested(value, path, lambda: self._sequence(value, path))
+        is_mapping = isinstance(value, Mapping)
+        if is_mapping or (isinstance(value, Sequence) and not isinstance(value, _NO_LISTS)):
+            if self._may_hold(value, path):
+                self._within.append(id(value))
+                node = self.mapping(value, path) if is_mapping else self._sequence(value, path)
+                self._within.pop()
+                return node
+            return self._scalar("")
         text = _text_of(value)
         if text is None:
             said = Message("{type} cannot stand here.", type=_type_of(value))
@@ -65,22 +71,25 @@ class _NodeMaker:
             self.wrong.append(error(None, path, said, advice))
         return self._scalar(text or "")
 
-    def _sequence(self, value: Iterable[Any], path: str) -> SequenceNode:
-        items = tuple(self._node(item, f"{path}[{i}]") for i, item in enumerate(value, 1))
-        return SequenceNode(self._name, _NOWHERE, _NOWHERE, items)
+    def _sequence(self, value: Sequence[Any], path: str) -> SequenceNode:
+        items = []  # a loop: a generator is a frame of its own, and these are many
+        for i, item in enumerate(value, 1):
+            items.append(self._node(item, f"{path}[{i}]"))
+        return SequenceNode(self._name, _NOWHERE, _NOWHERE, tuple(items))
 
-    def _nested(self, value: Any, path: str, make: Any) -> Node:
+    def _may_hold(self, value: Any, path: str) -> bool:
+        """Return whether a list or mapping may stand here, after reporting why it may not."""
         if id(value) in self._within:
             self.wrong.append(error(None, path, "it stands within itself.", "Give a copy."))
-        elif len(self._within) >= self._most:
+            return False
+        if len(self._within) >= self._most:
             said = "lists or keys are nested more than {most} deep (limit nesting)."
-            self.wrong.append(error(None, path, Message(said, most=self._most), "Write them flat."))
-        else:
-            self._within.append(id(value))
-            node: Node = make()
-            self._within.pop()
-            return node
-        return self._scalar("")
+            shown = path if len(path) <= _MOST_SHOWN else path[:_MOST_SHOWN] + "…"
+            self.wrong.append(
+                error(None, shown, Message(said, most=self._most), "Write them flat.")
+            )
+            return False
+        return True
 
     def _scalar(self, text: str) -> ScalarNode:
         """Return a text as if it stood in quotes, or after | if it has several lines."""
