@@ -6,8 +6,9 @@ Only what is no word at all, so that it is wrong wherever it stands (按装 is n
 from __future__ import annotations
 
 _ROWS = (
-    "布署→部署 即然→既然 坐阵→坐镇 迫不急待→迫不及待 一愁莫展→一筹莫展 渡假村→度假村 "
-    "登陆网站→登录网站 综上所诉→综上所述 通迅→通讯 帐户→账户 帐号→账号 再接再励→再接再厉 "
+    "布署→部署 即然→既然 坐阵→坐镇 迫不急待→迫不及待 一愁莫展→一筹莫展 渡假→度假 "
+    "燃汽→燃气 尊守→遵守 "
+    "登陆网站→登录网站 综上所诉→综上所述 通迅→通讯 再接再励→再接再厉 "
     "甘败下风→甘拜下风 谈笑风声→谈笑风生 不径而走→不胫而走 穿流不息→川流不息 一如继往→一如既往 "
     "针贬→针砭 默守成规→墨守成规 出奇不意→出其不意 名列前矛→名列前茅 美仑美奂→美轮美奂 "
     "走头无路→走投无路 旁证博引→旁征博引 鼎立相助→鼎力相助 世外桃园→世外桃源 谍谍不休→喋喋不休 "
@@ -22,4 +23,8 @@ _ROWS = (
     "义不容词→义不容辞 众志成诚→众志成城 因地治宜→因地制宜 身体力形→身体力行 行之有郊→行之有效 "
     "真抓实于→真抓实干 贯彻落时→贯彻落实"
 )
+# Two forms of one word, of which the dictionary recommends the second.
+VARIANT_WORDS: dict[str, str] = {
+    "帐户": "账户", "帐号": "账号", "帐目": "账目", "台帐": "台账", "结帐": "结账",
+}  # fmt: skip
 WRONG_WORDS: dict[str, str] = dict(row.split("→", 1) for row in _ROWS.split())

@@ -40,7 +40,8 @@ _ADDRESS = re.compile(
 )
 # 1. at the beginning, and 一. or 第一. which is told of by a rule of its own.
 _SERIAL = re.compile(
-    r"\d{1,2}[.,:;]|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
+    r"(?:附件[：:]? ?)?\d{1,2}[.,:;]"
+    r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
 )
 _INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 

@@ -56,6 +56,32 @@ def full_width_digits(text: str) -> Iterator[Slip]:
         )
 
 
+# O2O and H2O are words; what follows tells that 1O is a number.
+_LETTER = re.compile(
+    r"(?<![A-Za-z\d])\d+(?P<digit>[OoＯ])(?=\d|[家个人名年月日期件次万亿元条户])"
+    r"|(?<=[一二三四五六七八九〇])(?P<han>[OoＯ0])(?=[一二三四五六七八九〇年])"
+)
+
+
+@text_rule(
+    "letter-for-nought",
+    WARNING,
+    source="GB/T 15835-2011",
+    description=Bilingual("the letter O in a number", "数字里写成字母 O 的零"),
+    wrong="共1O家",
+    right="共10家",
+    fixes=FIXED,
+)
+def letter_for_nought(text: str) -> Iterator[Slip]:
+    """Find the letter O, or the digit 0, where a number has 0 or 〇."""
+    for match in _LETTER.finditer(text):
+        kind, right = ("digit", "0") if match["digit"] else ("han", "〇")
+        message = Bilingual(
+            "this is a letter or digit, not {right}", "这里应是“{right}”", right=right
+        )
+        yield Slip(*match.span(kind), message, right, certain=True)
+
+
 @text_rule(
     "range",
     HINT,
@@ -71,9 +97,19 @@ def range_(text: str) -> Iterator[Slip]:
     """Find ranges with a mark other than — and ～ (GB/T 15834-2011 4.13)."""
     taken = covered(text, _RANGE_UNIT.finditer(text))
     for match in _RANGE.finditer(text):
-        if not taken[match.start()]:
+        if not taken[match.start()] and not _is_address(text, match.start(), match.end()):
             message = Bilingual("a range of numbers is written with — or ～", "数值范围用“—”或“～”")
             yield Slip(match.start(), match.end(), message, "—")
+
+
+_STREET = re.compile(r"[路街弄巷村里坊区组幢栋座楼号]\d{1,5}\Z")
+_HOUSE = re.compile(r"\d{1,5}(?:号|室|幢|栋|弄|单元)")
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Return whether a hyphen parts the numbers of a house and of a flat: 118弄2-3号."""
+    before = text[max(0, start - 6) : start]
+    return _STREET.search(before) is not None and _HOUSE.match(text, end) is not None
 
 
 @text_rule(

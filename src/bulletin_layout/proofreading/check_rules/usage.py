@@ -15,7 +15,7 @@ from bulletin_layout.proofreading.model import (
     Slip,
     text_rule,
 )
-from bulletin_layout.proofreading.wrong_words import WRONG_WORDS
+from bulletin_layout.proofreading.wrong_words import VARIANT_WORDS, WRONG_WORDS
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _SERIAL = re.compile(
@@ -47,19 +47,36 @@ def serial_mark(text: str) -> Iterator[Slip]:
     "document-number",
     WARNING,
     source="GB/T 9704-2012 7.2.5",
-    description=Bilingual("a 发文字号 whose year is not in 〔〕", "年份没有用〔〕的发文字号"),
+    description=Bilingual(
+        "a 发文字号 whose year is not in 〔〕 or has two digits, or with 第5号, 05号",
+        "年份没有用〔〕或只有两位，或写了“第5号”“05号”的发文字号",
+    ),
     wrong="国发（2021）5号",
     right="国发〔2021〕5号",
-    fixes=FIXED,
+    fixes=Bilingual("yes, but not a year of two digits", "是，两位的年份不改"),
 )
 def document_number(text: str) -> Iterator[Slip]:
-    """Find 发文字号 whose year is not in 〔〕 (GB/T 9704-2012 7.2.5)."""
+    """Find 发文字号 that are not written as 国发〔2021〕5号 (GB/T 9704-2012 7.2.5)."""
     for match in DOCUMENT_NUMBER.finditer(text):
-        year = next(group for group in match.groups() if group)
-        message = Bilingual(
-            "the year of a document's number stands in 〔〕", "发文字号的年份用〔〕"
-        )
-        yield Slip(match.start(), match.end(), message, f"〔{year}〕", certain=True)
+        start, end = match.span("year")
+        digits = match["year"][1:-1]
+        right = f"〔{digits}〕"
+        if len(digits) == 2:
+            whole = Bilingual(
+                "the year of a document's number has four digits", "发文字号的年份写四位"
+            )
+            yield Slip(start, end, whole, f"〔20{digits}〕", certain=False)
+        elif match["year"] != right:
+            brackets = Bilingual(
+                "the year of a document's number stands in 〔〕", "发文字号的年份用〔〕"
+            )
+            yield Slip(start, end, brackets, right, certain=True)
+        serial = match["serial"].lstrip("第").lstrip("0")
+        if serial and serial != match["serial"]:
+            plain = Bilingual(
+                "a document's number has neither 第 nor a 0 before it", "发文字号不加“第”，不编虚位"
+            )
+            yield Slip(*match.span("serial"), plain, serial, certain=True)
 
 
 _UNTIL = re.compile(
@@ -149,6 +166,31 @@ def rough_number(text: str) -> Iterator[Slip]:
 
 
 _WRONG_WORDS = re.compile("|".join(sorted(WRONG_WORDS, key=len, reverse=True)))
+
+
+@text_rule(
+    "variant-word",
+    WARNING,
+    source="《现代汉语词典》",
+    description=Bilingual("a word not in its recommended form", "没有用推荐词形的词"),
+    wrong="开立帐户",
+    right="开立账户",
+    fixes=NOT_FIXED,
+)
+def variant_word(text: str) -> Iterator[Slip]:
+    """Find words of two forms in the one that dictionaries no longer recommend."""
+    for match in _VARIANT.finditer(text):
+        right = VARIANT_WORDS[match[0]]
+        message = Bilingual(
+            "{wrong} is recommended as {right}",
+            "“{wrong}”的推荐词形是“{right}”",
+            wrong=match[0],
+            right=right,
+        )
+        yield Slip(match.start(), match.end(), message, right)
+
+
+_VARIANT = re.compile("|".join(VARIANT_WORDS))
 
 
 @text_rule(

@@ -21,6 +21,7 @@ from bulletin_layout.typography.ladder import HEADING_NUMBERS
 from bulletin_layout.typography.numerals import number_of
 
 # GB/T 9704-2012 7.3.3, the outer before the inner.
+_ANNEXES = re.compile("附件[：:] ?")
 _LEVELS = tuple(re.compile(pattern) for pattern in HEADING_NUMBERS)
 _POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是")
 # Headings, and lines such as 出席：…, have no mark at their end.
@@ -55,7 +56,7 @@ def numbers_out_of_order(issue: IssueTexts) -> Iterator[Finding]:
         last = [0] * len(_LEVELS)
         for text in paragraphs:
             for level, pattern in enumerate(_LEVELS):
-                match = pattern.match(text.value)
+                match = pattern.match(text.value, _begin_of_list(text.value))
                 number = _number(match[1]) if match else None
                 if match is None or number is None:
                     continue
@@ -63,6 +64,12 @@ def numbers_out_of_order(issue: IssueTexts) -> Iterator[Finding]:
                     yield _out_of_order(path, text, match, last[level])
                 last[level:] = [number] + [0] * (len(last) - level - 1)
         yield from _points(path, paragraphs)
+
+
+def _begin_of_list(text: str) -> int:
+    """Return where a paragraph's number stands: after 附件： in the first of a list of annexes."""
+    label = _ANNEXES.match(text)
+    return label.end() if label else 0
 
 
 def _points(path: str, paragraphs: Sequence[Text]) -> Iterator[Finding]:

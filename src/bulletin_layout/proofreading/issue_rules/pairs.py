@@ -34,22 +34,23 @@ def unpaired(issue: IssueTexts) -> Iterator[Finding]:
     """Find halves of pairs without their other half, and pairs that cross.
 
     GB/T 15834-2011 4.8.3.6: of a quotation over paragraphs each begins with “, the last alone
-    ends with ”. What is opened at the beginning of all but the last is therefore no slip.
+    ends with ”. What is opened in all but the last is therefore no slip.
     """
     goes_on = _goes_on_quoting(issue.texts)
     for order, (path, text) in enumerate(issue.texts):
         for slip in _halves(text.value):
-            if slip.start > 0 or order not in goes_on:
+            if order not in goes_on or slip.start != text.value.rfind("“"):
                 spot = Spot(path, text, slip.start, slip.end, order)
                 yield Finding(spot, slip.message, shows_context=True)
 
 
 def _goes_on_quoting(texts: Sequence[tuple[str, Text]]) -> set[int]:
-    """Return which texts begin with “ as the paragraph after them in the same body does."""
+    """Return which texts leave a quotation open that the next in the same body opens anew."""
     return {
         order
         for order, ((path, text), (path_after, after)) in enumerate(pairwise(texts))
-        if text.value[:1] == after.value[:1] == "“"
+        if after.value[:1] == "“"
+        and text.value.rfind("“") > text.value.rfind("”")
         and path.rpartition("[")[0] == path_after.rpartition("[")[0]
     }
 

@@ -1,0 +1,107 @@
+"""What 校对 tells of plain slips, and what only looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import ProofreadingLevel, read_issue
+from bulletin_layout.proofreading.apply_fixes import fix
+from bulletin_layout.proofreading.run import proofread
+
+Write = Callable[..., Path]
+ISSUE = """\
+header: 工作简报
+period: {{year: 2026, number: 1, total: 7}}
+editors: {{name: 办公室编, date: 2026-02-28}}
+articles:
+  - title: 一个标题
+    body:
+{body}"""
+
+
+def issue_of(write: Write, *paragraphs: str) -> Path:
+    body = "".join(f"      - '{paragraph}'\n" for paragraph in paragraphs)
+    return write(ISSUE.format(body=body))
+
+
+def rules_of(write: Write, *paragraphs: str) -> list[str]:
+    """Return the rules that find something in paragraphs, each as often as it does."""
+    issue = read_issue(issue_of(write, *paragraphs))
+    return [finding.rule for finding in proofread(issue, ProofreadingLevel.CHECK)]
+
+
+def corrected(write: Write, paragraph: str) -> str:
+    """Return a paragraph with what is certain put right."""
+    path = issue_of(write, paragraph)
+    text = path.read_text(encoding="utf-8")
+    findings = proofread(read_issue(path), ProofreadingLevel.CHECK)
+    done = fix(text, str(path), findings).text
+    return done.rpartition("      - '")[2].rstrip("\n'")
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("根据沪邮管(2026)5号文件。", "根据沪邮管〔2026〕5号文件。"),
+        ("根据沪邮管[2026]6号文件。", "根据沪邮管〔2026〕6号文件。"),
+        ("根据沪邮管【2026】7号文件。", "根据沪邮管〔2026〕7号文件。"),
+        ("根据沪邮管（2026）17号文件。", "根据沪邮管〔2026〕17号文件。"),
+        ("根据沪邮管〔2026〕第9号文件。", "根据沪邮管〔2026〕9号文件。"),
+        ("根据国发(2026)第05号文件。", "根据国发〔2026〕5号文件。"),
+        ("全市共有1O家网点。", "全市共有10家网点。"),
+        ("二O二六年工作要点。", "二〇二六年工作要点。"),
+    ],
+)
+def test_what_is_certain_is_put_right(write: Write, written: str, right: str) -> None:
+    assert corrected(write, written) == right
+
+
+def test_a_year_of_two_digits_is_told_and_left(write: Write) -> None:
+    written = "根据沪邮管〔22〕8号文件。"
+    assert rules_of(write, written) == ["document-number"]
+    assert corrected(write, written) == written
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["根据沪邮管〔2026〕5号文件。"],
+        ["上海市浦东新区人民法院（2021）沪0115民初5号判决书。"],
+        ["会议在展区（2026）5号馆召开。"],
+        ["附件：1.清单"],
+        ["附件：1.申报表", "2.推荐表", "3.汇总表"],
+        ["地址在中山路118弄2-3号。"],
+        ["请各单位署名后报送。"],
+        ["他说：“第一段话还没有说完。", "“第二段也没有。", "“第三段说完了。”"],
+        ["推广O2O模式，水的分子式是H2O。"],
+    ],
+)
+def test_what_only_looks_wrong_is_left_alone(write: Write, paragraphs: list[str]) -> None:
+    found = [rule for rule in rules_of(write, *paragraphs) if rule != "end-mark"]
+    assert found == []
+
+
+def test_a_quotation_that_the_next_paragraph_does_not_open_anew_is_not_closed(
+    write: Write,
+) -> None:
+    assert rules_of(write, "他说：“第一段话还没有说完。", "第二段话。") == ["unpaired"]
+
+
+@pytest.mark.parametrize("word", ["帐户", "台帐"])
+def test_a_variant_has_its_true_reason(write: Write, word: str) -> None:
+    (finding,) = proofread(
+        read_issue(issue_of(write, f"请核对{word}情况。")), ProofreadingLevel.CHECK
+    )
+    assert (finding.rule, finding.replacement and finding.replacement.text) == (
+        "variant-word",
+        word.replace("帐", "账"),
+    )
+    assert "recommended" in str(finding.message)
+
+
+@pytest.mark.parametrize("word", ["燃汽", "尊守", "渡假", "布署"])
+def test_words_with_a_character_not_theirs(write: Write, word: str) -> None:
+    assert rules_of(write, f"各单位要{word}。") == ["wrong-word"]
