@@ -71,14 +71,24 @@ class RecordParser:
             where = f"{path}.{name}" if path else name
             if field is None:
                 known = [k for f in fields_of(record) for k in (f.name, f.chinese)]
-                self._report.error(key, where, "this key is unknown.", nearest(name, known))
+                self._unknown(key, where, name, known)
             elif field.name in entries:
-                self._report.error(key, where, "this key stands twice.", "Keep one of them.")
+                in_list = path.endswith("]")
+                self._report.error(key, where, "this key stands twice.", _one_of(in_list))
             else:
                 entries[field.name] = (field, value)
                 if key_of(key) == field.former:
                     self._report.warning(key, where, renamed(field), renamed_advice(field))
         return entries
+
+    def _unknown(self, key: Node, where: str, name: str, known: list[str]) -> None:
+        """Report a key that there is not; 年：2026 is one with a full-width colon."""
+        word, colon, _ = name.partition("：")
+        if colon and word in known:
+            message = Message("a full-width colon stands after {key}.", key=word)
+            self._report.error(key, where, message, "Write a half-width colon and a space.")
+        else:
+            self._report.error(key, where, "this key is unknown.", nearest(name, known))
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
         """Return the value of every field of a record, defaults for what is not written."""
@@ -252,6 +262,15 @@ class RecordParser:
             self._report.error(node, path, message, problem.advice)
             return None
         return PhotoFile(Text(node.value, node.place), self._pictures[file])
+
+
+def _one_of(in_list: bool) -> str:
+    """Return what to do about a key that stands twice."""
+    if in_list:
+        return (
+            "Keep one of them; or, if another entry begins here, put a dash and a space before it."
+        )
+    return "Keep one of them."
 
 
 def _keys_of(fields: Iterable[Field]) -> Bilingual:

@@ -111,6 +111,28 @@ ROWS = {
     "this key is unknown.": "没有这个键。",
     "this key stands twice.": "这个键写了两次。",
     "Keep one of them.": "请只留一个。",
+    "Keep one of them; or, if another entry begins here, put a dash and a space before it.": (
+        "请只留一个；如果这里另起一项，请在前面加“- ”。"
+    ),
+    "a full-width colon stands after {key}.": "“{key}”之后是全角冒号。",
+    "Write a half-width colon and a space.": "请写半角冒号，后面空一格。",
+    "straight quotation marks begin a text, and more text stands after them.": (
+        "文字以直引号开头，后引号之后还有文字。"
+    ),
+    "Write “ ” in the text, or the whole line in single quotes.": (
+        "文字里请用“”，或把整行文字放进英文单引号。"
+    ),
+    "{dash} is not the dash that begins an entry.": "“{dash}”不是条目开头的短横。",
+    "Write - and a space.": "请写半角的 -，后面空一格。",
+    "Use single quotes, or / in the name of a file.": "请用英文单引号，或在文件名里用 /。",
+    "text stands where a key belongs: it is indented less than the text above.": (
+        "这里应是键，却是文字：缩进比上面的文字少。"
+    ),
+    "Indent it as the line above is.": "请与上一行文字缩进相同。",
+    "this line is indented by {own}, as no line above it is.": (
+        "这一行缩进{own}格，上面没有这样缩进的行。"
+    ),
+    "Indent it by {fits}.": "请缩进{fits}格。",
     "this key is missing.": "缺这个键。",
     "Write {name}: (or {chinese}:). {help}": "请写“{chinese}:”（或“{name}:”）。{help}",
     "Did you mean {close}?": "是不是“{close}”？",

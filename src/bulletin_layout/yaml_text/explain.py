@@ -161,14 +161,89 @@ def _mark_of_yaml(complaint: _Complaint) -> Diagnostic | None:
     return error(place, "", message, "Put the text in quotes.")
 
 
+# 标题: "快递集市"荣获…: YAML takes the quotes for its own, and text stands after them.
+_AFTER_QUOTE = re.compile(
+    r"""^\s*(?:-\s+)?(?:[^\s:"']+:\s+)?(?P<quoted>"[^"]*"|'[^']*')\s*[^\s#,}\]]"""
+)
+_NO_DASH = re.compile(r"^\s*(?P<dash>[－—–])\s*\S")
+
+
+def _text_after_quote(complaint: _Complaint) -> Diagnostic | None:
+    match = _AFTER_QUOTE.match(complaint.line)
+    if match is None or "expected" not in complaint.words:
+        return None
+    place = complaint.place(Position(complaint.at.line, match.start("quoted")))
+    message = "straight quotation marks begin a text, and more text stands after them."
+    return error(place, "", message, "Write “ ” in the text, or the whole line in single quotes.")
+
+
+def _full_width_dash(complaint: _Complaint) -> Diagnostic | None:
+    match = _NO_DASH.match(complaint.line)
+    if match is None:
+        return None
+    place = complaint.place(Position(complaint.at.line, match.start("dash")))
+    message = Message("{dash} is not the dash that begins an entry.", dash=match["dash"])
+    return error(place, "", message, "Write - and a space.")
+
+
+def _backslash(complaint: _Complaint) -> Diagnostic | None:
+    if "hexdecimal" not in complaint.words:
+        return None
+    slash = complaint.line.rfind("\\", 0, complaint.at.column + 1)
+    what = complaint.line[slash : slash + 2]
+    place = complaint.place(Position(complaint.at.line, max(slash, 0)))
+    message = Message("{what} means nothing within double quotes.", what=what)
+    return error(place, "", message, "Use single quotes, or / in the name of a file.")
+
+
+def _text_for_a_key(complaint: _Complaint) -> Diagnostic | None:
+    begun = complaint.begun
+    if "could not find expected ':'" not in complaint.words or begun is None:
+        return None
+    message = "text stands where a key belongs: it is indented less than the text above."
+    return error(complaint.place(begun), "", message, "Indent it as the line above is.")
+
+
+def _odd_indentation(complaint: _Complaint) -> Diagnostic | None:
+    if "expected '-' indicator" not in complaint.words and "block" not in complaint.words:
+        return None
+    own = len(complaint.line) - len(complaint.line.lstrip(" "))
+    above = _indents_above(complaint.lines, complaint.at.line)
+    if own in above or not above:
+        return None
+    fits = min(above, key=lambda indent: (abs(indent - own), -indent))
+    message = Message("this line is indented by {own}, as no line above it is.", own=own)
+    place = complaint.place(Position(complaint.at.line, own))
+    return error(place, "", message, Message("Indent it by {fits}.", fits=fits))
+
+
+def _indents_above(lines: Sequence[str], number: int) -> set[int]:
+    """Return where keys and entries begin in what a line may go on with."""
+    indents: set[int] = set()
+    least: float = float("inf")
+    for line in reversed(lines[:number]):
+        begin = len(line) - len(line.lstrip(" "))
+        if not line.strip() or line.lstrip().startswith("#") or begin >= least:
+            continue
+        least = begin
+        dash = re.match(r" *-\s+", line)
+        indents |= {begin, dash.end()} if dash else {begin}
+    return indents
+
+
 _EXPLANATIONS: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
     _colon_in_text,
     _tab,
+    _backslash,
     _escape,
+    _text_after_quote,
     _open_quote,
     _open_bracket,
     _text_after_bar,
     _another_document,
     _full_width_comma,
     _mark_of_yaml,
+    _full_width_dash,
+    _text_for_a_key,
+    _odd_indentation,
 )

@@ -56,7 +56,11 @@ def parse_source(
     lines, odd = without_odd_line_ends(own, name)
     lines, slips = repaired_lines(lines, name, keys)
     root, broken = _compose(lines, name)
-    return Source(name, own, root), odd + slips + broken
+    told = odd + slips
+    beside = {slip.place.line + n for slip in told if slip.place for n in (0, 1)}
+    if told:  # what a slip in a line makes the parser say of it is no second mistake
+        broken = [d for d in broken if d.place is None or d.place.line not in beside]
+    return Source(name, own, root), told + broken
 
 
 def parse_plain(text: str, name: str = "") -> Node | None:
