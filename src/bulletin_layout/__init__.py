@@ -2,27 +2,54 @@
 
 from bulletin_layout import typeset
 typeset("issue.yaml", "out.pdf")
+
+Each name is imported when it is first asked for: a command that needs few pays for few.
 """
 
-from bulletin_layout.diagnostics import (
-    BulletinError,
-    Diagnostic,
-    InputError,
-    InternalError,
-    OutputError,
-)
-from bulletin_layout.dump import dump
-from bulletin_layout.fonts.reader import read_fonts
-from bulletin_layout.issue.model import Issue
-from bulletin_layout.issue.reader import parse_issue, read_issue
-from bulletin_layout.layout.model import Document
-from bulletin_layout.limits import Limits
-from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.pipeline import lay_out, typeset, write_pdf
-from bulletin_layout.proofreading.level import ProofreadingLevel
-from bulletin_layout.style.reader import read_style
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bulletin_layout.canonical_text import dump
+    from bulletin_layout.diagnostics import (
+        BulletinError,
+        Diagnostic,
+        InputError,
+        InternalError,
+        OutputError,
+    )
+    from bulletin_layout.fonts.reader import read_fonts
+    from bulletin_layout.issue.model import Issue
+    from bulletin_layout.issue.reader import parse_issue, read_issue
+    from bulletin_layout.layout.model import Document
+    from bulletin_layout.limits import Limits
+    from bulletin_layout.pdf.writer import pdf_bytes
+    from bulletin_layout.pipeline import lay_out, typeset, write_pdf
+    from bulletin_layout.proofreading.level import ProofreadingLevel
+    from bulletin_layout.style.reader import read_style
 
 __version__ = "0.2.0"
+
+_HOMES = {
+    "BulletinError": "diagnostics",
+    "Diagnostic": "diagnostics",
+    "Document": "layout.model",
+    "InputError": "diagnostics",
+    "InternalError": "diagnostics",
+    "Issue": "issue.model",
+    "Limits": "limits",
+    "OutputError": "diagnostics",
+    "ProofreadingLevel": "proofreading.level",
+    "dump": "canonical_text",
+    "lay_out": "pipeline",
+    "parse_issue": "issue.reader",
+    "pdf_bytes": "pdf.writer",
+    "read_fonts": "fonts.reader",
+    "read_issue": "issue.reader",
+    "read_style": "style.reader",
+    "typeset": "pipeline",
+    "write_pdf": "pipeline",
+}
 
 __all__ = [
     "BulletinError",
@@ -44,3 +71,16 @@ __all__ = [
     "typeset",
     "write_pdf",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a public name from the module where it is at home."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

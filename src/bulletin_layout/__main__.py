@@ -1,6 +1,19 @@
-"""`python -m bulletin_layout` is the `bulletin` command."""
+"""The `bulletin` command, also as `python -m bulletin_layout`: Ctrl-C ends it at any moment."""
 
-from bulletin_layout.cli.main import console
+import sys
+
+_INTERRUPTED = 130
+
+
+def console() -> None:
+    """Run the command on the process's arguments and exit with its code."""
+    try:
+        from bulletin_layout.cli.main import console as run  # takes a while: within the try
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
 
 if __name__ == "__main__":
     console()

@@ -211,9 +211,9 @@ def write_pdf(document: Document, pdf: str | Path | IO[bytes], *, ink: Ink = "al
     """Write a Document as PDF/A-2a and PDF/UA-1, to a file or into a binary stream.
 
     Raises OutputError; the old file is kept then.
-    `ink`: `black` leaves out what is not grey, for paper with a printed red head or a first pass;
-    `red` leaves out all else, photos too. Nothing moves. Raises Refused, a ValueError, for
-    another word.
+    `ink`: `black` leaves out text and rules that are not grey, for paper with a printed red head or
+    a first pass, and keeps photos; `red` keeps those alone, whatever their colour. Nothing moves.
+    Raises Refused, a ValueError, for another word.
     """
     chunks = pdf_chunks(document, ink)
     if isinstance(pdf, str | Path):

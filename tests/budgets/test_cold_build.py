@@ -27,7 +27,7 @@ DEFAULT = {
     "patterns compiled": 149,
     "dataclasses made": 82,
     "named tuples made": 96,
-    "YAML parsed, characters": 13_650,
+    "YAML parsed, characters": 13_900,
 }
 WITHOUT_PROOFREADING = DEFAULT | {"own modules": 126, "patterns compiled": 119}
 

@@ -23,7 +23,7 @@ def work(copies: int = 1) -> tuple[Counter[str], int]:
 
 # Recorded for 2021-32 (12 pages), each with a tenth to spare: raising one needs a reason.
 BUDGET = {
-    "faces opened": 7,
+    "faces opened": 8,
     "faces subset": 14,
     "glyphs looked up": 1_006,
     "characters prepared": 5_773,

@@ -298,3 +298,33 @@ def test_the_office_set_takes_what_is_installed_and_tells_what_is_not(
     assert " 仿宋 16 " in dump(document)
     write_pdf(document, tmp_path / "out.pdf")
     assert "第一段" in pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text()
+
+
+def test_one_family_at_two_weights_is_two_faces(
+    tmp_path: Path, write: Write, small_issue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    han_font(tmp_path / "a.ttf", "第一段", "Plain Han", 400)
+    han_font(tmp_path / "b.ttf", "第一段", "Plain Han", 700)
+    monkeypatch.setenv(installed.FOLDERS_VARIABLE, str(tmp_path))
+    text = (
+        "extends: bundled\nroles:\n  fangsong: {han: [{name: Plain Han}]}\n"
+        "  xiaobiaosong: {han: [{name: Plain Han, weight: 700}]}\n"
+    )
+    fonts = read_fonts(font_set(tmp_path, text))
+    for role, file in (("fangsong", "a.ttf"), ("xiaobiaosong", "b.ttf")):
+        assert fonts.faces[fonts.roles[role]["第"].face].path.name == file
+    for role in fonts.roles.values():
+        for candidate in (*role.han, *role.latin):
+            assert fonts.faces[candidate.face.name] is candidate.face
+
+
+def test_a_fallback_that_is_not_installed_is_told(tmp_path: Path) -> None:
+    path = font_set(tmp_path, "extends: bundled\nfallback: [{name: HanaMinB}]\n")
+    (said,) = map(str, read_fonts(path).diagnostics)
+    assert said == f"{path}:2:12: warning: fallback: HanaMinB is not installed."
+
+
+def test_a_role_of_ones_own_has_the_bundled_fallback_too(tmp_path: Path) -> None:
+    text = "extends: bundled\nroles: {own: {han: [FandolFang-Regular], latin: [Tinos-Regular]}}\n"
+    role = read_fonts(font_set(tmp_path, text)).roles["own"]
+    assert role["☑"].face == "NotoSansSymbols2-Regular"

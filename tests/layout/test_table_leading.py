@@ -169,3 +169,23 @@ def test_numbers_of_every_kind_stand_on_their_points(write: Write, numbers: list
             points.append(round(line.x + width, 2))
     assert len(points) == 3
     assert max(points) - min(points) < 0.05
+
+
+def test_no_mark_hangs_over_a_cells_rule(write: Write) -> None:
+    cells = "[" + ", ".join(["一二三四五六七八九十、一二三四五六七八九十。"] * 2) + "]"
+    block = f"table: {{columns: [{{heading: 甲, width: 10字}}, {{heading: 乙}}], rows: [{cells}]}}"
+    (page,) = document(write, block, style="series-2021").pages
+    edges = sorted({rule.x1 for rule in page.rules if rule.x1 == rule.x2})
+    for line in page.lines:
+        if "一" in words(line) and line.x > edges[0]:
+            right = next(edge for edge in edges if edge > line.x)
+            assert line.x + line.end <= right + 0.01, words(line)
+
+
+def test_many_cells_without_room_are_told_once(write: Write) -> None:
+    columns = ", ".join("{heading: 第几项指标}" for _ in range(18))
+    row = "[" + ", ".join(str(1_234_567 + n) for n in range(18)) + "]"
+    block = f"table: {{columns: [{columns}], rows: [{row}, {row}, {row}]}}"
+    found = [d.message for d in document(write, block).diagnostics]
+    (said,) = [message for message in found if "cells of this table" in message]
+    assert said == "54 cells of this table have no room for their words or numbers."

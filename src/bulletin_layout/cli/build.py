@@ -161,7 +161,11 @@ def work(job: Job) -> Outcome:
     except InternalError as fault:
         return Outcome(job, None, (), _report_of(fault, job), tuple(stages))
     except (BulletinError, OSError) as problem:
-        message = problem.message if isinstance(problem, BulletinError) else str(problem)
+        message = (
+            problem.message
+            if isinstance(problem, BulletinError)
+            else problem.strerror or str(problem)
+        )
         return Outcome(job, None, (), message, tuple(stages))
     return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
 

@@ -12,16 +12,20 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from bulletin_layout.cli.arguments import parsed
 from bulletin_layout.cli.options import (
     GOOD,
     INTERRUPTED,
     PIPE_CLOSED,
+    WRONG_INPUT,
     WRONG_USE,
     build_options,
     limits_of,
 )
+from bulletin_layout.cli.terminal import print_problem
+from bulletin_layout.messages import Message
 from bulletin_layout.proofreading.level import ProofreadingLevel
 
 
@@ -37,8 +41,20 @@ def console() -> None:
         sys.exit(main(sys.argv[1:]))
     except BrokenPipeError:
         # Who reads what is said has enough, as `head` does: nothing more is said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_nothing_more()
         sys.exit(PIPE_CLOSED)
+    except OSError as problem:
+        # A full disk behind standard output: a line, not a traceback.
+        _say_nothing_more()
+        reason = problem.strerror or str(problem)
+        print_problem(Message("bulletin: what is said cannot be written: {reason}.", reason=reason))
+        sys.exit(WRONG_INPUT)
+
+
+def _say_nothing_more() -> None:
+    """Lead standard output nowhere, so that what waits in it does not fail again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main(arguments: Sequence[str]) -> int:

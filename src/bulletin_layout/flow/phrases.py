@@ -32,18 +32,26 @@ _DOES = re.compile(
 )
 _WHO_BONUS, _DOES_BONUS = -5.0, -4.0
 # Before —— and after ：；， a title parts of itself: the first choice.
-_PARTING, _PARTING_BONUS = "：；，", -14.0
+_PARTING, _PARTING_BONUS = "：；，", -18.0
+# A line does not begin with these, which belong to what stands before; nor end with those.
+_CLINGING, _LEADING = "的地得了着过们等之者", "把将对向从以在被使让"
+_BESIDE_CLINGING = 25.0
+# 扎实推动: an adverb and its verb are one phrase.
+_ADVERB = re.compile("(?:扎实|积极|切实|深入|全面|大力|着力|进一步|持续|不断|充分|认真)$")
+_BEHIND_ADVERB = 15.0
 # These bind what is on both sides; a break beside them tears it apart.
 _BINDING = "与和及暨、"
 _BESIDE_BINDING = 6.0
 # Neither a quotation nor a bracket is broken inside if it can be helped.
-_INSIDE_QUOTES = 12.0
+_INSIDE_QUOTES, _INSIDE_SHORT_QUOTES = 12.0, 40.0
+_SHORT_QUOTES = re.compile("“[^”]{1,5}”|《[^》]{1,5}》")
 _OPENING, _CLOSING = "“《（‘〈〔", "”》）’〉〕"
 # What is longer is broken like text.
 MOST_BY_MEANING = 200
 # Words of official titles that the segmenter divides.
 _WORDS = re.compile(
     "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"
+    "精神文明建设|党的建设|十四五|十五五|长三角|一体化|同比增长|同比下降|环比增长|青年文明号|"
     "劳动模范|顺丰|圆通|申通|中通|韵达|极兔|京东|速递|速运|季度|年度|先进|标兵|"
     "上海市|管理局|委员会|领导小组|座谈会|动员会|博览会|进博会|工作站|示范点"
 )
@@ -83,16 +91,19 @@ def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
         for at in (start, start + 1)
     }
     inside_words = {i for m in _WORDS.finditer(title) for i in range(m.start() + 1, m.end())}
+    short = {i for m in _SHORT_QUOTES.finditer(title) for i in range(m.start() + 1, m.end())}
     costs = [0.0]
     depth = 0
     for i in range(1, len(title)):
         before, after = title[i - 1], title[i]
         depth += (before in _OPENING) - (before in _CLOSING)
-        cost = _INSIDE_QUOTES if depth > 0 else 0.0
+        cost = _INSIDE_SHORT_QUOTES if i in short else _INSIDE_QUOTES if depth > 0 else 0.0
         cost += _word_cost(before, after, i in starts, corpus)
         cost += _INSIDE_PHRASE if i in inside_words else 0.0
         cost += _BESIDE_LONE if i in beside_lone else 0.0
         cost += _BESIDE_BINDING if before in _BINDING or after in _BINDING else 0.0
+        cost += _BESIDE_CLINGING if after in _CLINGING or before in _LEADING else 0.0
+        cost += _BEHIND_ADVERB if _ADVERB.search(title[:i]) else 0.0
         cost += _WHO_BONUS if _WHO.search(title[:i]) else 0.0
         cost += _DOES_BONUS if _DOES.match(title, i) else 0.0
         cost += _PARTING_BONUS if before in _PARTING or title.startswith("——", i) else 0.0

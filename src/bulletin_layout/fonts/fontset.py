@@ -51,11 +51,13 @@ class Candidate(NamedTuple):
     """A face that a role may take glyphs from, lowered by `lower` em to sit level.
 
     `cell`: what stands among Han is set in the middle of a cell of 1 em (a face of symbols).
+    `only`: it is taken for these characters alone, for all if empty.
     """
 
     face: Face
     lower: float
     cell: bool = False
+    only: str = ""
 
 
 class Role(dict[str, Glyph]):
@@ -81,7 +83,9 @@ class Role(dict[str, Glyph]):
     def _resolve(self, character: str) -> Glyph:
         latin_first = character in _LATIN_ALWAYS or ch.classify(character) in _LATIN_CLASSES
         order = self.latin + self.han if latin_first else self.han + self.latin
-        for face, lower, cell in order:
+        for face, lower, cell, only in order:
+            if only and character not in only:
+                continue
             glyph = face.glyph(character)
             if glyph:
                 advance = face.advance(glyph)
@@ -109,7 +113,8 @@ class FontSet:
     """Faces by name and roles by name. `name` is how issues and the command call the set.
 
     `diagnostics` says which fonts were asked for and are not installed; `level` is how far above
-    the baseline the ink of its faces lies in the middle, in em.
+    the baseline the ink of its faces lies in the middle, in em; `fallback` the last
+    Han faces of every role.
     """
 
     def __init__(
@@ -119,9 +124,11 @@ class FontSet:
         roles: dict[str, Role],
         diagnostics: tuple[Diagnostic, ...] = (),
         level: float | None = None,
+        fallback: tuple[Candidate, ...] = (),
     ) -> None:
         self.name = name
         self.faces = faces
         self.roles = roles
         self.diagnostics = diagnostics
         self.level = level
+        self.fallback = fallback

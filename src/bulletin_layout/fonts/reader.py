@@ -26,7 +26,7 @@ _BUNDLED = "bundled"
 BUNDLED_SETS = (_BUNDLED, "office")
 _SET_KEYS = ("name", "extends", "folders", "faces", "roles", "fallback", "level")
 _ROLE_KEYS = ("han", "latin")
-_CANDIDATE_KEYS = ("face", "lower", "cell")
+_CANDIDATE_KEYS = ("face", "lower", "cell", "only")
 _LIMITS = Limits(file_bytes=1_000_000, nesting=200)
 _DIGITS = "0123456789"
 
@@ -50,6 +50,7 @@ class _Below(NamedTuple):
     faces: dict[str, Face]
     roles: dict[str, Role]
     level: float | None
+    fallback: tuple[Candidate, ...]
 
 
 class _FontSetReader:
@@ -77,8 +78,11 @@ class _FontSetReader:
         self._reader = FaceReader(self._source.parent, InstalledFonts(folders), self._report)
         self._faces = dict(below.faces)
         self._add_faces(keys.get("faces"))
+        self._fallback = below.fallback
         if "fallback" in keys:
-            self._fallback = self._candidates("fallback", keys["fallback"], latin=False)
+            own = self._candidates("fallback", keys["fallback"], latin=False)
+            self._fallback = own + below.fallback
+            self._tell_absent("fallback", keys["fallback"])
         roles = self._roles(keys.get("roles"), below)
         if not roles:
             advice = "Write roles:, or extends: bundled."
@@ -88,19 +92,19 @@ class _FontSetReader:
         name = keys.get("name")
         own_name = name.value if isinstance(name, ScalarNode) else self._source.stem
         warnings = tuple(self._report.warnings)
-        return FontSet(own_name, self._faces, roles, warnings, self._level)
+        return FontSet(own_name, self._faces, roles, warnings, self._level, self._fallback)
 
     def _extended(self, node: Node | None) -> _Below:
         if node is None:
-            return _Below({}, {}, None)
+            return _Below({}, {}, None, ())
         if isinstance(node, ScalarNode) and node.value in BUNDLED_SETS:
             below = read_fonts(node.value)
             self._report.warnings += below.diagnostics
-            return _Below(below.faces, below.roles, below.level)
+            return _Below(below.faces, below.roles, below.level, below.fallback)
         name = node.value if isinstance(node, ScalarNode) else "[…]"
         said = Message("{name!r} cannot be extended.", name=name)
         self._report.wrong(node, "extends", said, "Write extends: bundled.")
-        return _Below({}, {}, None)
+        return _Below({}, {}, None, ())
 
     def _folders(self, node: Node | None) -> list[Path]:
         items = node.items if isinstance(node, SequenceNode) else ()
@@ -128,7 +132,9 @@ class _FontSetReader:
                 self._faces_of(f"{path}.{key}", spec.get(key), under, own.get(name), key)
                 for key in _ROLE_KEYS
             )
-            roles[name] = Role(name, han + self._fallback, latin)
+            # A role of the set below ends with what that falls back on already.
+            last = self._fallback[: len(self._fallback) - len(below.fallback)]
+            roles[name] = Role(name, han + (last if under else self._fallback), latin)
         return roles
 
     def _faces_of(
@@ -164,15 +170,15 @@ class _FontSetReader:
         lower = self._number(spec.get("lower"), f"{path}.lower", None)
         if lower is None:
             lower = self._levelling(face, latin)
-        return Candidate(face, lower, isinstance(cell, ScalarNode) and cell.value == "true")
+        is_cell = isinstance(cell, ScalarNode) and cell.value == "true"
+        only = spec.get("only")
+        return Candidate(face, lower, is_cell, only.value if isinstance(only, ScalarNode) else "")
 
     def _named_face(self, path: str, node: Node, spec: dict[str, Node]) -> Face | None:
         if "name" in spec:
             own = tuple((key, value) for key, value in spec.items() if key in FACE_KEYS)
             face = self._reader.installed_face(node, dict(own), path)
-            if face is not None:
-                self._faces.setdefault(face.name, face)
-            return face
+            return self._known(face) if face is not None else None
         word = spec.get("face", node)
         name = word.value if isinstance(word, ScalarNode) else "[…]"
         if name in self._faces:
@@ -181,6 +187,17 @@ class _FontSetReader:
             said = Message("there is no face {name!r}.", name=name)
             self._report.wrong(node, path, said, nearest(name, self._faces))
         return None
+
+    def _known(self, face: Face) -> Face:
+        """Return a face under a name that is its own: one family has a face for each weight."""
+        name, number = face.name, 1
+        while (known := self._faces.get(face.name)) is not None:
+            if (known.path, known.index) == (face.path, face.index):
+                return known
+            number += 1
+            face.name = f"{name}-{number}"
+        self._faces[face.name] = face
+        return face
 
     def _levelling(self, face: Face, latin: bool) -> float:
         """Return how far a face is lowered to stand level with the set's, 0 where none is known."""
@@ -198,6 +215,15 @@ class _FontSetReader:
         said = Message("lower: {lower!r} is not a number of em.", lower=text)
         self._report.wrong(node, path, said, "Write 0.075.")
         return default
+
+    def _tell_absent(self, path: str, node: Node) -> None:
+        """Say which fonts of a list are not installed, where nothing takes their place."""
+        for item in node.items if isinstance(node, SequenceNode) else ():
+            absent = self._reader.absent.get(_name_of(item))
+            if absent is not None:
+                said = Message("{absent} is not installed", absent=absent)
+                message = Message("{message}.", message=said)
+                self._report.warnings.append(warning(item.place, path, message))
 
     def _tell_substitutes(self, path: str, node: Node, candidates: tuple[Candidate, ...]) -> None:
         """Say which fonts of a role are not installed, and what takes their place."""

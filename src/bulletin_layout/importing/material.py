@@ -16,7 +16,9 @@ from bulletin_layout.messages import Message
 ADDRESS = re.compile(r"(https?://|mailto:)[^\s()]+")
 
 # An issue has no mark for a backslash: before a mark, another or the end it would be one.
-BACKSLASHES = re.compile(r"\\{2,}|\\+(?=[*_{}\[\]]|$)")
+BACKSLASHES = re.compile(r"\\{2,}|\\+(?=[*_{}\[\]]|</?su[bp]>|$)")
+# What means a mark where it is not escaped.
+_MARKS = re.compile(r"[*_{}\[\]]|<(?=/?su[bp]>)")
 # Characters of the faces Symbol and Wingdings, as lists of Word and LibreOffice have them.
 SYMBOLS = {
     0xF0B7: "·",
@@ -167,7 +169,12 @@ def escaped(text: str, always: bool = False) -> str:
     if not always and first_mark(text) is None:
         return text
     text = BACKSLASHES.sub(lambda found: "＼" * len(found[0]), text)
-    return "".join("\\" + c if c in "*_{}[]" else c for c in text)
+    return _MARKS.sub(lambda found: "\\" + found[0], text)
+
+
+def may_be_linked(words: str) -> bool:
+    """Return whether words may stand in a link of an issue: on one line, and none a mark."""
+    return bool(on_one_line(words)) and "\\" not in words and not _MARKS.search(words)
 
 
 def note_mark(words: str) -> str:

@@ -93,12 +93,23 @@ def _spread(wanted: list[float], least: list[float], measure: float) -> list[flo
         spare = (measure - total) / len(wanted)
         return [width + spare for width in wanted]
     if needed >= measure:
-        return [width * measure / needed for width in least]
+        return _as_needed(least, measure)
     kept = _narrow_columns(wanted, measure)
     if sum(wanted[i] if i in kept else low for i, low in enumerate(least)) > measure:
         share = (measure - needed) / (total - needed)
         return [low + (high - low) * share for low, high in zip(least, wanted, strict=True)]
     return _by_their_text(wanted, least, {i: wanted[i] for i in kept}, measure)
+
+
+def _as_needed(least: list[float], measure: float) -> list[float]:
+    """Return widths in proportion to the least ones, none narrower than a character if it can be.
+
+    The narrowest of the least widths is one of a column of single characters.
+    """
+    floor = min(min(least), measure / len(least))
+    spare, wanted = measure - floor * len(least), sum(least) - floor * len(least)
+    share = spare / wanted if wanted > 0 else 0.0
+    return [floor + (width - floor) * share for width in least]
 
 
 def _narrow_columns(wanted: list[float], measure: float) -> set[int]:

@@ -26,6 +26,8 @@ MOST_FIT = 0.2
 # A line looser than its limit by less is not told, em.
 _LOOSER = 0.005
 _LOOSE = "a line is loose: {stretch:.2f} em between its characters, over {loosest:g}: {text}"
+# Of so many cells of a table each is told; of more, the table.
+_MOST_OF_A_TABLE = 4
 # So much of a line is shown in a remark.
 _MOST_SHOWN = 12
 _FIT_STEPS = 40
@@ -198,10 +200,14 @@ class LineComposer:
         return max((widest_unit(part, self.fonts, amounts) for part in parts), default=0.0)
 
     def _amounts_for(self, pieces: Pieces, width: float) -> Amounts:
-        """Return the amounts at a width; only text of the body's size is set in its cells."""
+        """Return the amounts at a width; only text of the body's size is set in its cells.
+
+        Nothing hangs outside a width that is less than the measure: a rule may stand there.
+        """
         in_cells = pieces[0].size == self.style.text.body.size
         tracking = self.amounts.tracking if in_cells else 0.0
-        return self.amounts._replace(measure=width, tracking=tracking)
+        hang = self.amounts.hang and width >= self.measure
+        return self.amounts._replace(measure=width, tracking=tracking, hang=hang)
 
     def _noted(self, composed: Iterable[SetLine]) -> list[SetLine]:
         """Remark upon lines that are too wide or too short, and return the lines."""
@@ -240,6 +246,20 @@ class LineComposer:
                 )
                 self._add_problem(LayoutProblem(Severity.WARNING, words, advice, node))
         return lines
+
+    def tell_once(self, since: int, place: Place | None) -> None:
+        """Say of a table in one remark what was said of many of its cells since a remark."""
+        lately = self.problems[since:]
+        narrow = [p for p in lately if p.node is not None and p.severity is Severity.WARNING]
+        if len(narrow) <= _MOST_OF_A_TABLE:
+            return
+        self.problems[since:] = [p for p in lately if p not in narrow]
+        words = Message(
+            "{count} cells of this table have no room for their words or numbers.",
+            count=len({problem.node for problem in narrow}),
+        )
+        wider = "Turn it (turned: true), or divide its columns over two tables."
+        self._add_problem(LayoutProblem(Severity.WARNING, words, wider, place=place))
 
     def _add_problem(self, problem: LayoutProblem) -> None:
         """Keep a remark, once: what is composed several times is told once."""

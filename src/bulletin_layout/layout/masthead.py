@@ -32,7 +32,7 @@ def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, fl
     y = max(style.above_name + extra, marks + style.below_marks if marks else 0.0)
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
-        y = _add_lines(lines, name, texts.name, y, composer)
+        y = _add_lines(lines, name, texts.name, y, composer, style.between_names)
     y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, composer)
     y = _add_editors(lines, block, y + style.above_editors, composer)
     rules: tuple[Rule, ...] = ()
@@ -59,10 +59,19 @@ def _add_marks(lines: list[PlacedLine], block: Masthead, composer: LineComposer)
 
 
 def _add_lines(
-    lines: list[PlacedLine], pieces: Pieces, style: TextStyle, top: float, composer: LineComposer
+    lines: list[PlacedLine],
+    pieces: Pieces,
+    style: TextStyle,
+    top: float,
+    composer: LineComposer,
+    between: float = 0.0,
 ) -> float:
-    """Add a text whose first em box begins at `top`; return where its last one ends."""
-    for line in composer.by_meaning(pieces, style):
+    """Add a text whose first em box begins at `top`; return where its last one ends.
+
+    `between` is left free between its lines.
+    """
+    for number, line in enumerate(composer.by_meaning(pieces, style)):
+        top += between if number else 0.0
         lines.append(composer.place(line, style, 0.0, top + ASCENT * style.size))
         top += style.size
     return top

@@ -76,6 +76,11 @@ class TableGrid:
         """How many lines of the page's grid a line of the table takes."""
         return self.slots(self.pitch)
 
+    @property
+    def label_slots(self) -> float:
+        """How many a line above the table takes, with some room below it."""
+        return self.slots(self.pitch + self._row_padding)
+
     def baseline(self, size: float, top: float = 0.0) -> float:
         """Return the baseline of a line of `size` whose slot begins at `top`, in points."""
         if self.has_leading:

@@ -28,6 +28,7 @@ _NOTHING = 1e-6
 
 def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
     """Return a table's rows, the header first; it is repeated on each page that follows."""
+    told = len(composer.problems)
     heading, body = heading_cells(block, composer), body_cells(block, composer)
     cells = [*heading, *body]
     padding = padding_for(block, cells, composer)
@@ -56,6 +57,9 @@ def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
         rows += [part._replace(head=again) for part in parts]
     if len(rows) > begun + 1 and rows[begun].slots + rows[begun + 1].slots <= _MOST_KEPT * most:
         rows[begun] = rows[begun].breaking(keep=True)  # a head and one row are no beginning
+    if len(rows) > begun + 2 and rows[-1].slots + rows[-2].slots <= _MOST_KEPT * most:
+        rows[-2] = rows[-2].breaking(keep=True)  # nor is one row alone an end
+    composer.tell_once(told, block.place)
     if not grid.has_leading:
         return rows
     gap = max(_LEAST_AROUND - composer.first_line_top, 0.0) / composer.pitch
@@ -97,7 +101,7 @@ def _caption(block: TableBlock, grid: TableGrid, composer: LineComposer) -> list
     breaks = BreakRule(keep=True, on_grid=not grid.has_leading)
     lines = composer.by_meaning(block.caption, style)
     return [
-        Row(grid.line_slots, (composer.place(line, style, 0.0, y),), breaks=breaks)
+        Row(grid.label_slots, (composer.place(line, style, 0.0, y),), breaks=breaks)
         for line in lines
     ]
 
@@ -112,7 +116,7 @@ def _continued(grid: TableGrid, composer: LineComposer) -> tuple[Row, ...]:
     x = grid.left if side == "left" else grid.right - line.advance
     y = grid.baseline(style.size)
     words_row = PlacedLine(x, y, line.runs, line.advance, style.colour, False)
-    return (Row(grid.line_slots, (words_row,), breaks=BreakRule(on_grid=not grid.has_leading)),)
+    return (Row(grid.label_slots, (words_row,), breaks=BreakRule(on_grid=not grid.has_leading)),)
 
 
 def _point_offsets(

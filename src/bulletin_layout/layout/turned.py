@@ -7,6 +7,7 @@ Its head lies at the left: at the 订口 of odd pages and at the 切口 of even 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import Any
 
 from bulletin_layout.diagnostics import Severity
@@ -18,6 +19,7 @@ from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.messages import Message
 
+_NOTHING = 1e-6
 _ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
     Paragraph: paragraph_rows,
     Heading: heading_rows,
@@ -33,10 +35,10 @@ def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
     rows = [_without_clear(row) for row in rows]
     for row in rows:
         needed = row.slots + sum(head.slots for head in row.head)
-        if needed > slots_.lines:
+        if needed > slots_.lines + _NOTHING:
             message = Message(
                 "a row needs {needed} lines in one piece; across the page there are {lines}.",
-                needed=needed,
+                needed=ceil(needed - _NOTHING),
                 lines=slots_.lines,
             )
             node = row.lines[0].runs[0].node if row.lines else None
@@ -63,6 +65,7 @@ def _turned(page: list[PlacedRow], across: LineComposer, slots: int) -> Row:
         down = slot * across.pitch + below
         turned = [_line(line, down, across.measure) for line in row.lines]
         (artifacts if is_repeated else lines).extend(turned)
+        artifacts += [_line(line, down, across.measure) for line in row.artifacts]
         rules += [_rule(rule, down, across.measure) for rule in row.rules]
     if page:
         rules += [

@@ -38,6 +38,7 @@ ROWS = {
     "issues (YAML)": "稿件（YAML）",
     "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
     "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
+    "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "{file}: only a .pdf can be written.": "{file}：只能写 .pdf。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
     "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",

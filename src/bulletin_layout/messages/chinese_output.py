@@ -29,6 +29,12 @@ ROWS = {
     "Reword it, or let a long word break (a hyphen, a space).": (
         "请改动文字，或让长单词可断（加连字符或空格）。"
     ),
+    "{count} cells of this table have no room for their words or numbers.": (
+        "这张表有{count}个单元格放不下其中的单词或数。"
+    ),
+    "Turn it (turned: true), or divide its columns over two tables.": (
+        "请横排（横排: 是），或把各栏分成两张表。"
+    ),
     "Shorten the note, or put its words into the text.": "请缩短这条注，或把它写进正文。",
     "no face of {role} has {character!r} (U+{code:04X}).": (
         "{role} 的字体里都没有“{character}”（U+{code:04X}）。"

@@ -259,17 +259,17 @@ class Inline:
     )
     script_size: float = _key(
         number(0.2, 1.5),
-        "size of what stands in <sup> or <sub>, em of its text",
+        "size of superscripts and subscripts, em of their text",
         "上标、下标的字号，以所在文字的字号计",
     )
     superscript_rise: float = _key(
         number(0, 1.5),
-        "how far what stands in <sup> is raised, em of its text",
+        "how far a superscript is raised, em of its text",
         "上标升高多少，以所在文字的字号计",
     )
     subscript_drop: float = _key(
         number(0, 1.5),
-        "how far what stands in <sub> is lowered, em of its text",
+        "how far a subscript is lowered, em of its text",
         "下标降低多少，以所在文字的字号计",
     )
 

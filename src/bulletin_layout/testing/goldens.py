@@ -20,7 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin_layout.dump import dump
+from bulletin_layout.canonical_text import dump
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pdf_facts.facts import logic_layer, read_facts, text_layer

@@ -53,7 +53,7 @@ def break_lines(
         lines.append(Break(start, end, end == length, forced))
         start, width = end, measure - indent + trimmed(text, amounts, end)
     if amounts.avoid_lone_character and len(lines) > 1:
-        _relieve_lone_character(text, lines)
+        _relieve_lone_character(text, amounts, lines, measure - indent)
     return lines
 
 
@@ -161,7 +161,9 @@ def _emergency_end(text: Prepared, start: int, natural: int) -> int:
     return natural
 
 
-def _relieve_lone_character(text: Prepared, lines: list[Break]) -> None:
+def _relieve_lone_character(
+    text: Prepared, amounts: Amounts, lines: list[Break], width: float
+) -> None:
     """Bring a 字 down from the line before where a paragraph would end on a single one."""
     before, last = lines[-2], lines[-1]
     characters = sum(letter not in _MARKS for letter in text.classes[last.start : last.end])
@@ -169,6 +171,10 @@ def _relieve_lone_character(text: Prepared, lines: list[Break]) -> None:
         return
     for end in range(last.start - 1, before.start + 1, -1):
         if text.boundary[end] in BREAKS:
+            at_end, inside = squeeze_room(text, amounts, end, last.end)
+            room = width + at_end + len(inside) * amounts.squeeze_inside * text.size
+            if text.ends[last.end - 1] - text.starts[end] > room + EPSILON:
+                return
             lines[-2:] = [before._replace(end=end), last._replace(start=end)]
             return
 

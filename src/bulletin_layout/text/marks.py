@@ -23,8 +23,8 @@ _DASH_INSET, _DASH_OVERLAP = 0.04, 0.01
 _JOINED = 0.002
 # A dash that lies lower than this below the middle of its face's Han is raised to it, in em.
 _LOW = 0.02
-# GB/T 15834-2011 5.1.7: a 间隔号 takes half a cell.
-_LEAST_INTERPUNCT = 0.5
+# GB/T 15834-2011 5.1.7: a 间隔号 takes half a cell, and so at least does ！ before a closing mark.
+_HALF_CELL = 0.5
 # How near and how far apart the ink of two of ！？ stands where each has a cell, in em.
 _NEAREST, _FARTHEST = 0.15, 0.4
 
@@ -52,7 +52,9 @@ def place_marks(
         elif letter == ch.ELLIPSIS:
             glyphs[start:end] = _dots(run, inks)
         elif letter == ch.INTERPUNCT:
-            glyphs[start] = _in_cell(run[0], max(_LEAST_INTERPUNCT, run[0].advance))
+            glyphs[start] = _in_cell(run[0], max(_HALF_CELL, run[0].advance))
+        elif len(run) == 1:
+            glyphs[start:end] = [_before_closing(run[0], inks[0])] if halves else run
         else:
             glyphs[start:end] = _halved(run, inks) if halves else _drawn_near(run, inks)
 
@@ -116,6 +118,11 @@ def _drawn_near(run: list[Glyph], inks: list[_Ink]) -> list[Glyph]:
         glyph._replace(placing=Placing(shift - middle, 1.0))
         for glyph, shift in zip(run, shifts, strict=True)
     ]
+
+
+def _before_closing(glyph: Glyph, ink: _Ink) -> Glyph:
+    """Return ！ or ？ without the blank between it and a closing mark, as 。” has none."""
+    return glyph._replace(advance=min(glyph.advance, max(ink[2] + _NEAREST, _HALF_CELL)))
 
 
 def _halved(run: list[Glyph], inks: list[_Ink]) -> list[Glyph]:

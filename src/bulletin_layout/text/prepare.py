@@ -32,6 +32,8 @@ _AUTOSPACE = re.compile(f"[{ch.HAN}](?=[{LATIN}])|[{LATIN}](?=[{ch.HAN}])")
 _AUTOSPACE_BESIDE_SPACES = re.compile(f"{_AUTOSPACE.pattern}|{ch.SPACE}(?={ch.HAN})")
 _HAN_SIDE = f"[^{_LATIN_SIDE}{ch.SPACE}]"
 _HAN_SPACE = re.compile(f"(?<={_HAN_SIDE}){ch.SPACE}+(?={_HAN_SIDE})")
+# Signs that the Latin face draws, as it does the digits before them.
+_LATIN_SIGNS = "%°′″℃‰"
 _SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
 _PAIR = punctuation.pair_pattern()
 _POINT_PAIR = punctuation.pair_pattern(points=True)
@@ -211,6 +213,8 @@ def _classes_in_context(text: str) -> tuple[str, list[int]]:
     for match in _SHARED.finditer(text):
         before = _beyond_spaces(classes, match.start() - 1, -1)
         after = _beyond_spaces(classes, match.end(), 1)
+        sign = text[match.start() - 1] if match.start() else ""
+        before = ch.DIGIT if sign and sign in _LATIN_SIGNS else before  # 10%—15%
         is_latin = before and after and before in _LATIN_SIDE and after in _LATIN_SIDE
         if is_latin and len(match[0]) == 1:
             latin.append(match.start())

@@ -48,7 +48,9 @@ def end_gives(text: Prepared, amounts: Amounts, end: int) -> float:
     last = end - 1
     if amounts.hang and text.classes[last] == ch.POINT:
         return _HANGING * text.size
-    return amounts.squeeze_end * text.size if text.blanks.get(last) == last else 0.0
+    # All marks give alike, the one at the end no more than those inside.
+    most = min(amounts.squeeze_end, amounts.squeeze_inside)
+    return most * text.size if text.blanks.get(last) == last else 0.0
 
 
 def pulls_in(text: Prepared, amounts: Amounts, start: int, width: float, b: int, e: int) -> bool:

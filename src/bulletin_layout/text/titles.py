@@ -20,6 +20,8 @@ _HOURGLASS = 20.0
 _MOST_LINES = 5
 # Where as few lines as can be break a phrase, one more is taken if it costs less by this.
 _TEARS, _WORTH_A_LINE = 25.0, 12.0
+# Where a title parts of itself, as before ——, it costs so little to break.
+_PARTS = -15.0
 _LEAST_CHARACTERS = 2
 # So many places to break are looked at in full; more only at the cheapest.
 _MOST_PLACES = 30
@@ -28,7 +30,8 @@ _MOST_PLACES = 30
 def break_title(text: Prepared, width: float, joints: Sequence[float]) -> list[Break]:
     """Return the lines of a title; none if it cannot be broken so.
 
-    They are as few as it needs, or one more where a phrase would be torn otherwise.
+    They are as few as it needs, or one more where a phrase would be torn otherwise, or a place
+    missed where it parts of itself.
     """
     total = text.ends[-1]
     places = _places(text, joints)
@@ -38,7 +41,9 @@ def break_title(text: Prepared, width: float, joints: Sequence[float]) -> list[B
         best = _best(text, width, joints, places, lines)
         if best is None:
             continue
-        if max(joints[end] for end in best.edges[1:-1]) >= _TEARS and lines < _MOST_LINES:
+        at = [joints[end] for end in best.edges[1:-1]]
+        missed = min((joints[i] for i in places), default=0.0) <= _PARTS and min(at) > _PARTS
+        if (max(at) >= _TEARS or missed) and lines < _MOST_LINES:
             more = _best(text, width, joints, places, lines + 1)
             best = more if more and more.cost < best.cost - _WORTH_A_LINE else best
         return [Break(a, b, b == len(text.text), False) for a, b in pairwise(best.edges)]

@@ -16,7 +16,7 @@ FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 # ㎎ ㎏ ㎡ ㎥ ㏄ and their like: a unit in one full-width cell.
 SQUARED_UNITS = "".join(map(chr, range(0x3371, 0x33E0)))
 _SIGNS = "-+−±∓＋－–~～≈≒≠≥≤≧≦＞＜<>"
-_CURRENCIES = "$¥£€￥＄￡₩№#"
+_CURRENCIES = "$¥£€￥＄￡₩№#§"
 _UNIT_SIGNS = f"%％‰‱℃℉°′″℡{SQUARED_UNITS}"
 _SPACES = " \u00a0\u2009\u202f"
 _D = "[0-9０-９]"
@@ -70,7 +70,19 @@ PREFIXES: tuple[NumberRow, ...] = (
 )
 
 # One of them alone, between two numbers: a range. Two dashes are a 破折号.
-RANGE = NumberRow("range", "[-~～–－−]|(?<![—―])[—―](?![—―])", "GB/T 15834-2011: 连接号")
+RANGE = NumberRow(
+    "range, product of measures",
+    f"[-~～–－−]|(?<![—―])[—―](?![—―])|[{_SPACES}]?×[{_SPACES}]?",
+    "GB/T 15834-2011: 连接号; 100mm×200mm",
+)
+# Letters before a number that are one with it: US$12.5, GB/T 9704—2012, No. 12.
+LABELS: tuple[NumberRow, ...] = (
+    NumberRow("currency", r"[A-Z]{1,3}(?=[$¥￥]\Z)", "ISO 4217 and practice: US$, HK$"),
+    NumberRow("standard", rf"[A-Z]{{2,3}}(?:/[A-Z]{{1,2}})?[{_SPACES}]\Z", "GB/T 1.1: GB/T 9704"),
+    NumberRow("number", rf"(?:No|NO|no)\.[{_SPACES}]?\Z", "CLREQ 3.1.3: a number and its prefix"),
+)
+_LABEL = re.compile("|".join(f"(?<![A-Za-z])(?:{row.pattern})" for row in LABELS))
+_LONGEST_LABEL = 8
 
 _JOIN = "|".join(row.pattern for row in JOINS)
 _TAIL = "|".join(row.pattern for row in TAILS)
@@ -89,5 +101,8 @@ def numbers_in(text: str) -> Iterator[tuple[int, int]]:
         least = max(after, start - _MOST_PREFIXES)
         while start > least and text[start - 1] in _PREFIX:
             start -= 1
+        label = _LABEL.search(text, max(after, start - _LONGEST_LABEL), match.start())
+        if label is not None:
+            start = label.start()
         after = match.end()
         yield start, after

@@ -96,10 +96,10 @@ UNBREAKABLE: tuple[tuple[str, str], ...] = (
 
 # Where a long Latin unit may still break, a pattern over its text; the break is after the match.
 BREAKS_INSIDE: tuple[tuple[str, str], ...] = (
-    (r"(?<=[^\W\d_])-(?=[^\W\d_])", "UAX #14 HY: after a hyphen between letters"),
+    (r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})", "UAX #14 HY: after a hyphen between letters, two each"),
     (r"(?<=[^\W\d_])/(?=[^\W\d_])", "UAX #14 SY: after a solidus between letters"),
 )
-ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://|www\."
+ADDRESS = r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|[^@\s]+@"
 # Not at its hyphens: a reader takes one at a line's end for a broken word's, and copies without it.
 BREAKS_IN_ADDRESS = (r"[/?&=#_.](?=[^/?&=#_.-])", "Chicago 7.46: a URL breaks after its marks")
 

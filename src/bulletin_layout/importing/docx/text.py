@@ -14,7 +14,14 @@ from docx.oxml.ns import qn
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.clean import on_one_line
-from bulletin_layout.importing.material import ADDRESS, SYMBOLS, Remark, escaped, note_mark
+from bulletin_layout.importing.material import (
+    ADDRESS,
+    SYMBOLS,
+    Remark,
+    escaped,
+    may_be_linked,
+    note_mark,
+)
 from bulletin_layout.messages import Bilingual, Message
 
 # They hold no text of their own.
@@ -50,6 +57,12 @@ class Token(NamedTuple):
 
 
 _BOLD = Token("**", is_mark=True)
+# What Word raises and lowers: as characters of their own if there are such, else between marks.
+_SCRIPTS = {"superscript": "<sup>", "subscript": "<sub>"}
+_CHARACTERS = {
+    "superscript": str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+    "subscript": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+}
 
 
 @dataclass(slots=True)
@@ -89,6 +102,9 @@ class ParagraphText:
             if token.is_mark and token.text.startswith("[^"):
                 what = Bilingual("a note in a title or table", "标题或表格里的脚注")
                 yield Remark(what, where, token.text[2:-1])
+            elif token.is_mark and token.text in _SCRIPTS.values():
+                what = Bilingual("a superscript or subscript", "上标或下标")
+                yield Remark(what, where, self.text)
             elif token.is_mark and token.text.startswith("]("):
                 what = Bilingual(
                     "the link {address} in a title or table is not imported",
@@ -104,6 +120,20 @@ class ParagraphText:
         self.deleted += inner.deleted
         self.inserted += inner.inserted
         self.remarks += inner.remarks
+
+
+def _in_script(content: ParagraphText, run: Any) -> list[Token]:
+    """Return a run's tokens, raised or lowered as Word shows them."""
+    element = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    kind = element.get(qn("w:val"), "") if element is not None else ""
+    words = content.text
+    if kind not in _SCRIPTS or not words.strip() or any(t.is_mark for t in content.tokens):
+        return content.tokens
+    known = _CHARACTERS[kind]
+    if all(ord(character) in known for character in words):
+        return [Token(words.translate(known))]
+    mark = _SCRIPTS[kind]
+    return [Token(mark, True), *content.tokens, Token(mark.replace("<", "</"), True)]
 
 
 class TextReader:
@@ -171,6 +201,7 @@ class TextReader:
         inner = ParagraphText()
         self._walk(run, inner, where)
         content.take(inner)
+        inner.tokens = _in_script(inner, run)
         is_bold = bold is not None and bold.get(qn("w:val")) not in ("0", "false")
         if not is_bold or not on_one_line(inner.text) or any(t.is_mark for t in inner.tokens):
             content.tokens += inner.tokens
@@ -185,8 +216,7 @@ class TextReader:
         self._walk(child, inner, where)
         content.take(inner)
         words = inner.text
-        plain = on_one_line(words) and not set("[]{}*_\\") & set(words)
-        if address and plain and ADDRESS.fullmatch(address):
+        if address and may_be_linked(words) and ADDRESS.fullmatch(address):
             content.add("[", is_mark=True)
             content.add(words)
             content.add(f"]({address})", is_mark=True)

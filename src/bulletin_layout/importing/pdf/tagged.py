@@ -26,6 +26,7 @@ from bulletin_layout.importing.material import (
     Remark,
     Words,
     escaped,
+    may_be_linked,
     note_mark,
 )
 from bulletin_layout.importing.pdf.alignment import alignment, span_of
@@ -157,8 +158,8 @@ class TaggedReader:
                 self.seen |= set(kid.contents())  # the note's own mark, which is made again
             elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
                 words = self._text(kid)
-                plain = on_one_line(words) and not set("[]{}*_\\") & set(words)
-                parts.append(f"[{words}]({_address(kid)})" if plain else escaped(words))
+                link = f"[{words}]({_address(kid)})"
+                parts.append(link if may_be_linked(words) else escaped(words))
             else:
                 parts.append(self._faced(kid, chief))
         return "".join(parts)
