@@ -23,6 +23,8 @@ def padding_for(block: TableBlock, cells: Sequence[MeasuredCell], composer: Line
     """Return what is left free beside a cell's text: less than the style's where room is short."""
     padding = composer.style.table.padding
     columns = len(block.columns)
+    if sum(_wanted(columns, cells, 2 * padding)) <= composer.measure:
+        return padding
     needed = sum(_least(columns, cells, composer, 0.0))
     room = (composer.measure - needed) / (2 * columns)
     return min(padding, max(room, min(_LEAST_PADDING, padding)))
@@ -36,26 +38,32 @@ def column_widths(
     `padding` stands on both sides of a cell's text.
     """
     wanted = _wanted(len(block.columns), cells, 2 * padding)
-    least = _least(len(block.columns), cells, composer, 2 * padding)
     given = {i: c.width + 2 * padding for i, c in enumerate(block.columns) if c.width is not None}
-    total = sum(given.values())
     free = [i for i in range(len(wanted)) if i not in given]
-    if total > composer.measure or (free and total >= composer.measure):
-        words = Message(
-            "the columns' widths are {total:.0f} pt, and the measure {measure:.0f}.",
-            total=total,
-            measure=composer.measure,
-        )
-        advice = "They are made narrower; write smaller widths."
-        composer.problems.append(LayoutProblem(Severity.WARNING, words, advice, place=block.place))
-        scale = composer.measure / (total + sum(wanted[i] for i in free))
-        return [given.get(i, wanted[i]) * scale for i in range(len(wanted))]
-    shared: list[float] = []
-    if free:
-        room = composer.measure - total
-        shared = _spread([wanted[i] for i in free], [least[i] for i in free], room)
+    total = sum(given.values())
+    room = composer.measure - total
+    if not free and room >= 0:
+        return [given[i] for i in range(len(wanted))]
+    least = wanted  # what has room needs no more to be known
+    if sum(wanted[i] for i in free) > room:
+        least = _least(len(block.columns), cells, composer, 2 * padding)
+    if given and room < sum(least[i] for i in free):
+        _tell_too_wide(total, block, composer)
+        scale = composer.measure / (total + sum(least[i] for i in free))
+        return [given.get(i, least[i]) * scale for i in range(len(wanted))]
+    shared = _spread([wanted[i] for i in free], [least[i] for i in free], room)
     rest = dict(zip(free, shared, strict=True))
     return [given[i] if i in given else rest[i] for i in range(len(wanted))]
+
+
+def _tell_too_wide(total: float, block: TableBlock, composer: LineComposer) -> None:
+    words = Message(
+        "the columns' widths are {total:.0f} pt, and the measure {measure:.0f}.",
+        total=total,
+        measure=composer.measure,
+    )
+    advice = "They are made narrower; write smaller widths."
+    composer.problems.append(LayoutProblem(Severity.WARNING, words, advice, place=block.place))
 
 
 def _wanted(columns: int, cells: Sequence[MeasuredCell], padding: float) -> list[float]:
