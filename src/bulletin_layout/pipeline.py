@@ -42,6 +42,7 @@ class BuildOptions:
     bundled one; `draft` adds a watermark and line numbers; files that the issue names lie below
     `root`, by default its own folder; `drop_invisible` leaves invisible characters out with a
     warning instead of refusing them; `proofread` is how much 校对 looks for, None for nothing.
+    `may_serve_secret`: the preview shows an issue with a 密级 too.
     """
 
     style: str | Path | None = None
@@ -51,6 +52,7 @@ class BuildOptions:
     limits: Limits = DEFAULT_LIMITS
     drop_invisible: bool = False
     proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD
+    may_serve_secret: bool = False
 
 
 class Build(NamedTuple):

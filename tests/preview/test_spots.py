@@ -131,7 +131,7 @@ def test_a_turned_table_is_found_where_it_stands(fonts: FontSet, tmp_path: Path)
     """The middle of a turned cell's box has the ink of its own text beneath it."""
     shutil.copytree(ROOT / "examples" / "kitchen-sink", tmp_path / "sink")
     file = tmp_path / "sink" / "kitchen-sink.yaml"
-    snapshot = taken(str(file), BuildOptions(), fonts, Snapshot())
+    snapshot = taken(str(file), BuildOptions(may_serve_secret=True), fonts, Snapshot())
     document = pypdfium2.PdfDocument(snapshot.pdf)
     turned = [s for s in snapshot.spots if s.foot - s.top > 3 * (s.right - s.left) and s.length > 3]
     assert turned

@@ -226,6 +226,9 @@ def _add_preview(commands: _Commands) -> None:
     preview.add_argument("file", metavar="ISSUE.yaml")
     preview.add_argument("--port", type=int, default=0, metavar="N", help="(any free one)")
     preview.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    preview.add_argument(
+        "--secret", action="store_true", help="show an issue with a 密级 too, to this user alone"
+    )
     preview.add_argument("--draft", action="store_true", help="with a watermark and line numbers")
     _add_look(preview)
 

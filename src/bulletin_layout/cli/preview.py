@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
 
     try:
         fonts = read_fonts(asked.fonts)
+        asked = replace(asked, may_serve_secret=options.secret)
         session = partial(Session, options.file, asked, fonts)
         serve(session, options.port, not options.no_browser, _announce(options.file))
     except InputError as wrong:

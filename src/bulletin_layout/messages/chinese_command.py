@@ -39,6 +39,7 @@ ROWS = {
     "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
     "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
+    "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
     "{file}: only a .pdf can be written.": "{file}：只能写 .pdf。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
     "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",

@@ -35,6 +35,12 @@ ROWS = {
     "Turn it (turned: true), or divide its columns over two tables.": (
         "请横排（横排: 是），或把各栏分成两张表。"
     ),
+    "an issue with a 密级 is shown by no server unasked.": (
+        "标了密级的稿件，未经同意不用服务器显示。"
+    ),
+    "Build it on a machine approved for it; or say preview --secret.": (
+        "请在经批准的机器上生成；确要预览，请加 --secret。"
+    ),
     "Shorten the note, or put its words into the text.": "请缩短这条注，或把它写进正文。",
     "no face of {role} has {character!r} (U+{code:04X}).": (
         "{role} 的字体里都没有“{character}”（U+{code:04X}）。"

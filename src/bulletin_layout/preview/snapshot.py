@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity, error
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, Page
 from bulletin_layout.messages import Message
@@ -83,6 +83,10 @@ def _built(
     now: float,
 ) -> Snapshot:
     issue, style, document = build(file, options, fonts=fonts)
+    if issue.secrecy is not None and not options.may_serve_secret:
+        message = "an issue with a 密级 is shown by no server unasked."
+        advice = "Build it on a machine approved for it; or say preview --secret."
+        raise InputError([error(None, "secrecy", message, advice)])
     return Snapshot(
         last.version + 1,
         pdf_bytes(document),
