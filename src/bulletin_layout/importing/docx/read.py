@@ -170,7 +170,7 @@ class _WordReader:
 
     def _words(self, element: Any, shown: ParagraphText, where: Message) -> Words:
         paragraph = Paragraph(element, self._document)
-        styles = self._styles.of(paragraph.style)
+        styles = self._styles.of(paragraph)
         label = self._numbers.label(element, styles)
         text, marked = label + shown.text, label + shown.marked
         self._bounds.add("characters", len(text), CHARACTERS)

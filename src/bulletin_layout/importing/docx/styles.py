@@ -16,15 +16,19 @@ class StyleChains:
     def __init__(self, bounds: Bounds) -> None:
         self._bounds = bounds
         self.circular: set[str] = set()
-        self._chains: dict[str, tuple[Any, ...]] = {}
+        self._chains: dict[str | None, tuple[Any, ...]] = {}
 
-    def of(self, style: Any) -> tuple[Any, ...]:
-        """Return a style, and those that it is based on, the nearest first; nothing for None."""
-        if style is None:
-            return ()
-        known = self._chains.get(style.style_id)
+    def of(self, paragraph: Any) -> tuple[Any, ...]:
+        """Return a paragraph's style, and those that it is based on, the nearest first.
+
+        By the style's name in the paragraph: what no name stands for is looked for in all styles,
+        which is done once.
+        """
+        named = paragraph._p.style
+        known = self._chains.get(named)
         if known is None:
-            known = self._chains[style.style_id] = self._followed(style)
+            style = paragraph.style
+            known = self._chains[named] = self._followed(style) if style is not None else ()
         return known
 
     def _followed(self, style: Any) -> tuple[Any, ...]:
