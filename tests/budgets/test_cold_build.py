@@ -24,12 +24,12 @@ DEFAULT = {
     "own modules": 141,
     "library modules": 82,
     "standard modules": 79,
-    "patterns compiled": 149,
+    "patterns compiled": 150,
     "dataclasses made": 82,
     "named tuples made": 96,
     "YAML parsed, characters": 13_900,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 126, "patterns compiled": 119}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 126, "patterns compiled": 120}
 
 
 class ColdBuild(NamedTuple):

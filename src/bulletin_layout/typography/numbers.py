@@ -17,7 +17,7 @@ FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SQUARED_UNITS = "".join(map(chr, range(0x3371, 0x33E0)))
 _SIGNS = "-+−±∓＋－–~～≈≒≠≥≤≧≦＞＜<>"
 _CURRENCIES = "$¥£€￥＄￡₩№#§"
-_UNIT_SIGNS = f"%％‰‱℃℉°′″℡{SQUARED_UNITS}"
+_UNIT_SIGNS = f"%％‰‱℃℉°′″℡{SQUARED_UNITS[0]}-{SQUARED_UNITS[-1]}"  # within a set: a range
 _SPACES = " \u00a0\u2009\u202f"
 _D = "[0-9０-９]"
 
@@ -86,23 +86,39 @@ _LONGEST_LABEL = 8
 
 _JOIN = "|".join(row.pattern for row in JOINS)
 _TAIL = "|".join(row.pattern for row in TAILS)
-_UNSIGNED = rf"{_D}+(?:(?:{_JOIN}){_D}+)*(?:{_TAIL})*"
 _PREFIX = "".join(row.pattern[1:-1] for row in PREFIXES)
 # It begins with a digit, which is found fast; what stands before is looked for from there.
-_NUMBER = re.compile(rf"{_UNSIGNED}(?:(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}{_UNSIGNED})*")
-_MOST_PREFIXES = 3
+_UNSIGNED = re.compile(rf"{_D}+(?:(?:{_JOIN}){_D}+)*(?:{_TAIL})*")
+_BETWEEN = re.compile(rf"(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}")
+_MOST_PREFIXES, _LONGEST_BETWEEN = 3, 5
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each number of a text begins and ends, its sign and its unit included."""
-    after = 0
-    for match in _NUMBER.finditer(text):
-        start = match.start()
-        least = max(after, start - _MOST_PREFIXES)
-        while start > least and text[start - 1] in _PREFIX:
-            start -= 1
-        label = _LABEL.search(text, max(after, start - _LONGEST_LABEL), match.start())
-        if label is not None:
-            start = label.start()
-        after = match.end()
+    start = after = -1
+    for match in _UNSIGNED.finditer(text):
+        if start >= 0:
+            if _is_range(text, after, match.start()):
+                after = match.end()
+                continue
+            yield start, after
+        start, after = _beginning(text, match.start(), max(after, 0)), match.end()
+    if start >= 0:
         yield start, after
+
+
+def _is_range(text: str, end: int, start: int) -> bool:
+    """Return whether two numbers, one ending and one starting there, are one range."""
+    if not 0 < start - end <= _LONGEST_BETWEEN:
+        return False
+    between = _BETWEEN.match(text, end)
+    return between is not None and between.end() == start
+
+
+def _beginning(text: str, digits: int, after: int) -> int:
+    """Return where a number begins: its sign, its currency and its label included."""
+    start, least = digits, max(after, digits - _MOST_PREFIXES)
+    while start > least and text[start - 1] in _PREFIX:
+        start -= 1
+    label = _LABEL.search(text, max(after, start - _LONGEST_LABEL), digits)
+    return label.start() if label is not None else start
