@@ -37,34 +37,44 @@ def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
     header = grid.group(heading, 0, block.head_rows)
     header = header._replace(rules=(*header.rules, grid.top_rule())).breaking(keep=True)
     again = (*_continued(grid, composer), header)
-    rows = [*_caption(block, grid, composer), header]
-    passed = 0
-    most = composer.page_lines - header.slots - sum(head.slots for head in again[:-1]) - 1
-    begun = len(rows)
-    for first, last in _groups(block):
-        end = passed
-        while end < len(body) and body[end].row < last:
-            end += 1
-        tied = body[passed:end]
-        passed = end
-        if last > first + 1 and grid.group(tied, first, last).slots > most:
-            rows += [r._replace(head=again) for r in grid.divided(tied, (first, last), most)]
-            continue
-        group = grid.group(tied, first, last)
-        parts = [group]
-        if block.split and last == first + 1 and group.slots >= _LEAST_TO_SPLIT * grid.line_slots:
-            parts = grid.split(grid.group(tied, first, last, from_top=True))
-        rows += [part._replace(head=again) for part in parts]
-    if len(rows) > begun + 1 and rows[begun].slots + rows[begun + 1].slots <= _MOST_KEPT * most:
-        rows[begun] = rows[begun].breaking(keep=True)  # a head and one row are no beginning
-    if len(rows) > begun + 2 and rows[-1].slots + rows[-2].slots <= _MOST_KEPT * most:
-        rows[-2] = rows[-2].breaking(keep=True)  # nor is one row alone an end
+    most = composer.page_lines - sum(head.slots for head in again) - 1
+    below = _none_alone([*_body_rows(block, body, grid, most)], most)
+    rows = [*_caption(block, grid, composer), header, *(r._replace(head=again) for r in below)]
     composer.tell_once(told, block.place)
     if not grid.has_leading:
         return rows
     gap = max(_LEAST_AROUND - composer.first_line_top, 0.0) / composer.pitch
     rows[-1] = rows[-1].breaking(gap=gap)
     return [*_room_above(rows, grid, composer), *rows]
+
+
+def _body_rows(
+    block: TableBlock, body: Sequence[MeasuredCell], grid: TableGrid, most: float
+) -> Iterator[Row]:
+    """Yield the rows below the header; tied ones of more than `most` slots are divided."""
+    passed = 0
+    for first, last in _groups(block):
+        end = passed
+        while end < len(body) and body[end].row < last:
+            end += 1
+        tied = body[passed:end]
+        passed = end
+        group = grid.group(tied, first, last)
+        if last > first + 1 and group.slots > most:
+            yield from grid.divided(tied, (first, last), most)
+        elif block.split and last == first + 1 and group.slots >= _LEAST_TO_SPLIT * grid.line_slots:
+            yield from grid.split(grid.group(tied, first, last, from_top=True))
+        else:
+            yield group
+
+
+def _none_alone(rows: list[Row], most: float) -> list[Row]:
+    """Return rows of which neither the first stands alone with the head nor the last on a page."""
+    for first, needed in ((0, 2), (-2, 3)):
+        pair = rows[first : first + 2 or None]
+        if len(rows) >= needed and sum(row.slots for row in pair) <= _MOST_KEPT * most:
+            rows[first] = rows[first].breaking(keep=True)
+    return rows
 
 
 def _room_above(rows: Sequence[Row], grid: TableGrid, composer: LineComposer) -> list[Row]:
