@@ -134,28 +134,12 @@ class InternalError(BulletinError):
         super().__init__(words)
 
 
-# What editors write for a key of another name, and traditional characters of keys.
-_MEANT = {
-    "内容": "正文", "题目": "标题", "主标题": "标题", "题名": "标题", "文": "正文", "图片": "照片",
-    "编者": "编印", "编辑": "编印", "刊头": "报头", "刊名": "报头", "抄送": "发", "主送": "送",
-    "来源": "来稿单位", "供稿": "来稿单位", "供稿单位": "来稿单位", "署名": "落款", "附表": "附件",
-    "content": "body", "text": "body", "heading": "title", "author": "source", "name": "title",
-}  # fmt: skip
-_SIMPLIFIED = str.maketrans(
-    "報頭號編總標題發執訊照圖說單欄齊寬換調導讀軟關際轉長",
-    "报头号编总标题发执讯照图说单栏齐宽换调导读软关际转长",
-)
-
-
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists those of its language."""
     import difflib
 
     choices = list(known)
-    meant = _MEANT.get(word.lower(), "")
-    plain = word.translate(_SIMPLIFIED)
-    close = [meant] if meant in choices else [plain] if plain in choices else []
-    close = close or difflib.get_close_matches(plain, choices, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
     if close:
         return Message("Did you mean {close}?", close=close[0])
     same = [c for c in choices if not word or c.isascii() == word.isascii()]

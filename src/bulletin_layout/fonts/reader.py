@@ -19,7 +19,7 @@ from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.resources import bundled
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from bulletin_layout.yaml_text.read import read_source
+from bulletin_layout.yaml_text.read import parse_plain, read_source
 
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,6})?", re.ASCII)
 _BUNDLED = "bundled"
@@ -66,12 +66,8 @@ class _FontSetReader:
         self._level: float | None = None
 
     def read(self) -> FontSet:
-        source, slips = read_source(self._source, str(self._source), _LIMITS, _SET_KEYS)
-        if slips:
-            raise InputError(slips)
-        if source.root is None:
-            raise InputError([error(Place(source.file, 1, 1), "", "the file is empty.")])
-        keys = self._report.entries(source.root, "", _SET_KEYS)
+        root = self._root()
+        keys = self._report.entries(root, "", _SET_KEYS)
         below = self._extended(keys.get("extends"))
         self._level = self._number(keys.get("level"), "level", below.level)
         folders = self._folders(keys.get("folders"))
@@ -86,13 +82,27 @@ class _FontSetReader:
         roles = self._roles(keys.get("roles"), below)
         if not roles:
             advice = "Write roles:, or extends: bundled."
-            self._report.wrong(source.root, "roles", "the set has no roles.", advice)
+            self._report.wrong(root, "roles", "the set has no roles.", advice)
         if self._report.errors:
             raise InputError(self._report.errors)
         name = keys.get("name")
         own_name = name.value if isinstance(name, ScalarNode) else self._source.stem
         warnings = tuple(self._report.warnings)
         return FontSet(own_name, self._faces, roles, warnings, self._level, self._fallback)
+
+    def _root(self) -> Node:
+        """Return the file's root; a bundled file has no slips to be looked for and mended."""
+        name = str(self._source)
+        if self._is_bundled:
+            root = parse_plain(self._source.read_text(encoding="utf-8"), name)
+        else:
+            source, slips = read_source(self._source, name, _LIMITS, _SET_KEYS)
+            if slips:
+                raise InputError(slips)
+            root = source.root
+        if root is None:
+            raise InputError([error(Place(name, 1, 1), "", "the file is empty.")])
+        return root
 
     def _extended(self, node: Node | None) -> _Below:
         if node is None:

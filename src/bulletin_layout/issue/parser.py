@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from bulletin_layout.deadline import check_time
-from bulletin_layout.diagnostics import nearest
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import Length
 from bulletin_layout.grammar import kinds
@@ -28,6 +27,7 @@ from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue.content import Cell, PhotoFile, TableRow
+from bulletin_layout.issue.misnamed_keys import key_meant
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
@@ -88,7 +88,7 @@ class RecordParser:
             message = Message("a full-width colon stands after {key}.", key=word)
             self._report.error(key, where, message, "Write a half-width colon and a space.")
         else:
-            self._report.error(key, where, "this key is unknown.", nearest(name, known))
+            self._report.error(key, where, "this key is unknown.", key_meant(name, known))
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
         """Return the value of every field of a record, defaults for what is not written."""
