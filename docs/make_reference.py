@@ -20,8 +20,9 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import in_chinese
 from bulletin_layout.proofreading.model import ProofreadingRule
 from bulletin_layout.proofreading.registry import rules_by_name
-from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, TextStyle
+from bulletin_layout.style.model import SECTIONS, TEXT_STYLES
 from bulletin_layout.style.reader import bundled_styles
+from bulletin_layout.style.texts import TextStyle
 
 HERE = Path(__file__).resolve().parent
 RULES_BEGIN = "<!-- The table is made by docs/make_reference.py from the rules themselves. -->"
@@ -92,6 +93,7 @@ ENGLISH = Words(
         "marked": "text with marks",
         "caption": "text with marks, no notes",
         "integer": "whole number",
+        "numbers": "whole number, or 1-2",
         "date": "date",
         "flag": "`true` `是`, `false` `否`",
         "length": "length",
@@ -137,6 +139,7 @@ CHINESE = Words(
         "marked": "文字，可带标记",
         "caption": "文字，可带标记，不带脚注",
         "integer": "整数",
+        "numbers": "整数，或 1-2",
         "date": "日期",
         "flag": "`true` `是`、`false` `否`",
         "length": "长度",

@@ -12,6 +12,7 @@ from typing import IO, NamedTuple
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.flow.build import build_flow
+from bulletin_layout.flow.wording import blanks_in
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
@@ -196,8 +197,9 @@ def lay_out(
             pages = found
     refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
-    warnings = issue.diagnostics + style.diagnostics + fonts.diagnostics + document.diagnostics
-    return replace(document, diagnostics=warnings)
+    known = issue.diagnostics + style.diagnostics + fonts.diagnostics
+    blanks = tuple(blanks_in(issue.period, style.labels))
+    return replace(document, diagnostics=known + blanks + document.diagnostics)
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def test_a_contribution_becomes_an_article(word: Path, imported: Import) -> None
         "圆通速递有限公司上海分公司召开",
         "旺季服务保障动员会",
     ]
-    assert str(article.source) == "圆通上海分公司"
+    assert [str(source) for source in article.source] == ["圆通上海分公司"]
     kinds = [type(block) for block in article.body]
     assert kinds == [Text, Heading, Text, Photos, Table, Text, Text, Text, Text, Photos]
     assert str(article.body[0]) == "近日，圆通速递召开动员会，10家网点参加，见{附表}。"

@@ -87,13 +87,15 @@ def test_the_rule_lies_four_millimetres_below_the_line_above(fonts: FontSet) -> 
     assert (rule.x1, rule.x2) == pytest.approx((LEFT, RIGHT), abs=0.01)
 
 
-def test_secrecy_is_at_the_top_left_and_the_serial_at_the_top_right(fonts: FontSet) -> None:
-    page = laid_out("masthead-full", fonts).pages[0]
-    secrecy, serial = line(page, "秘密★"), line(page, "编号")
-    assert secrecy.x == pytest.approx(LEFT, abs=0.01)
-    assert secrecy.y - ABOVE * 16 == pytest.approx(TOP, abs=0.01)
-    assert serial.x + serial.end == pytest.approx(RIGHT, abs=0.01)
-    assert serial.y == secrecy.y
+def test_the_copy_number_the_secrecy_and_the_urgency_stand_top_left_in_that_order(
+    fonts: FontSet,
+) -> None:
+    """7.2.1 to 7.2.3: 顶格编排在版心左上角, 份号 on the first line, the others below it."""
+    page = laid_out("particulars", fonts).pages[0]
+    serial, secrecy, urgency = (line(page, words) for words in ("000012", "秘密★", "特急"))
+    assert [x.x for x in (serial, secrecy, urgency)] == pytest.approx([LEFT] * 3, abs=0.01)
+    assert serial.y - ABOVE * 16 == pytest.approx(TOP, abs=0.01)
+    assert serial.y < secrecy.y < urgency.y
 
 
 def test_the_page_number_is_seven_millimetres_below_and_a_cell_in(fonts: FontSet) -> None:

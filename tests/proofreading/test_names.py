@@ -6,7 +6,8 @@ import datetime
 
 import pytest
 
-from bulletin_layout.issue.model import Editors, Issue, Period
+from bulletin_layout.issue.model import Editors, Issue
+from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
 from bulletin_layout.proofreading.model import IssueTexts

@@ -19,7 +19,8 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.grammar.kinds import Scalar
 from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.style.model import SECTIONS, TextStyle
+from bulletin_layout.style.model import SECTIONS
+from bulletin_layout.style.texts import TextStyle
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow

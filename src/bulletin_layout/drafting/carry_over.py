@@ -13,7 +13,9 @@ from pathlib import Path
 from bulletin_layout.drafting.entries import Entry, edited, set_value, without_key
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.grammar.kinds import records_in
-from bulletin_layout.issue.model import Issue, Period
+from bulletin_layout.grammar.values import Numbers
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.reader import STYLE_FILES
 from bulletin_layout.yaml_text.nodes import MappingNode, ScalarNode, key_of
 from bulletin_layout.yaml_text.scalars import scalar
@@ -32,7 +34,7 @@ def carried_over(entry: Entry, issue: Issue, date: datetime.date, old: Path, fol
     if name in ("series", "style"):
         return _named_file(entry, old, folder)
     if name == "distribution":
-        return without_key(entry, "date").text
+        return without_key(without_key(entry, "date"), "print_date").text
     return entry.text
 
 
@@ -50,22 +52,26 @@ def _named_file(entry: Entry, old: Path, folder: Path) -> str:
 def _period(entry: Entry, period: Period, date: datetime.date) -> str:
     """Return the next period: one up, or the year's first; what was not known stays open."""
     same_year = date.year == period.year
-    known = period.number is not None and not period.supplement
-    number = (period.number + 1 if same_year else 1) if period.number is not None else None
-    total = period.total + 1 if period.total is not None else None
+    own_sequence = period.kind is not None
+    number = _next(period.number) if same_year or period.number is None else 1
     values = {
         "year": date.year,
-        "number": number if known else None,
-        "total": None if period.supplement else total,
+        "number": None if own_sequence else number,
+        "total": None if own_sequence else _next(period.total),
     }
     inner = entry.inner()
     given = {name: value for name, value in values.items() if value is not None}
-    in_place = not period.supplement and all(name in inner for name in given)
+    in_place = not own_sequence and all(name in inner for name in given)
     if in_place:
         return edited(entry, [set_value(inner[name][1], str(v)) for name, v in given.items()]).text
     names = _names(entry)
     written = ", ".join(f"{names[name]}: {value}" for name, value in given.items())
     return _with_comments(entry, f"{entry.key}: {{{written}}}")
+
+
+def _next(numbers: Numbers | None) -> int | None:
+    """Return the number after these, None if they are not known."""
+    return numbers.last + 1 if numbers is not None else None
 
 
 def _editors(entry: Entry, issue: Issue, date: datetime.date) -> str:

@@ -13,7 +13,7 @@ from bulletin_layout.grammar.fields import Field, field_named
 from bulletin_layout.grammar.kinds import One
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
-from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, key_of
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, ScalarNode, key_of
 
 
 class Entry(NamedTuple):
@@ -48,7 +48,7 @@ def entries_of(root: MappingNode, lines: Sequence[str]) -> Iterator[Entry]:
     above[0] = starts[0]
     for number, (key, node) in enumerate(root.entries):
         end = above[number + 1] if number + 1 < len(above) else len(lines)
-        field = field_named(Issue, key_of(key))
+        field = field_named(Issue, key_of(key), is_text=isinstance(node, ScalarNode))
         if field is not None:
             own = tuple(lines[above[number] : end])
             yield Entry(field, key_of(key), node, own, above[number])

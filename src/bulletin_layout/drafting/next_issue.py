@@ -26,8 +26,15 @@ from bulletin_layout.yaml_text.nodes import MappingNode
 from bulletin_layout.yaml_text.read import Source, read_source
 
 SCHEMA_FILE = "bulletin.schema.json"
-_FILLED_IN = ("articles", "briefs", "appendix", "editorial", "serial", "unplaced")
-_CARRIED = ("header", "distribution", "secrecy", "notice", "check")
+_FILLED_IN = (
+    *("articles", "briefs", "appendix", "editorial", "serial", "unplaced"),
+    *("urgency", "approver"),  # each issue's own
+)
+_CARRIED = (
+    *("header", "distribution", "secrecy", "notice", "check", "disclosure", "permit"),
+    *("chief_editor", "reviewer", "managing_editor", "examiner", "proofreader"),
+    *("contact", "phone", "email", "address", "additional"),
+)
 _HEAD = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 # What stands in the file until it is filled in.
 TITLE_TO_FILL_IN = "在此写标题"
@@ -112,9 +119,9 @@ def differences(last: Issue, new: Issue) -> list[Diagnostic]:
 
 
 def _value(issue: Issue, name: str) -> Any:
-    # 印发日期 is each issue's own.
+    # 印发日期 and 印刷日期 are each issue's own.
     value = getattr(issue, name)
-    return replace(value, date=None) if name == "distribution" else value
+    return replace(value, date=None, print_date=None) if name == "distribution" else value
 
 
 def _style(issue: Issue) -> str:

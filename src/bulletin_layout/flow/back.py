@@ -14,15 +14,19 @@ from bulletin_layout.flow.blocks import (
     Pieces,
     Signature,
 )
-from bulletin_layout.flow.front import date_text
+from bulletin_layout.flow.particulars import is_told_at, particulars_at
 from bulletin_layout.flow.pieces import PieceBuilder, piece
+from bulletin_layout.flow.wording import date_text
 from bulletin_layout.issue.content import Signature as WrittenSignature
-from bulletin_layout.issue.model import Appendix, Distribution
+from bulletin_layout.issue.model import Appendix, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Part
+from bulletin_layout.style.model import Stylesheet
 
 _MOST_IN_BOOKMARK = 24
 LABEL_END = "：:"
+# The lists of 版记 in the order in which they are printed.
+_ENTRIES = ("main_send", "report", "copy_report", "send", "copy_send", "issue")
 
 
 def briefs(texts: Sequence[Text], builder: PieceBuilder) -> Iterable[Block]:
@@ -81,19 +85,20 @@ def appendix_list(appendices: Sequence[Appendix], builder: PieceBuilder) -> Bloc
     return AppendixList(label, tuple(items))
 
 
-def imprint(lists: Distribution, builder: PieceBuilder) -> Block:
-    """Return 版记: 报, 送, 发, who printed the issue, when, and how many."""
-    style, labels = builder.style.text.distribution, builder.style.labels
-    entries = []
+def has_imprint(issue: Issue, style: Stylesheet) -> bool:
+    """Return whether there is anything to print in 版记."""
+    lists = issue.distribution
+    given = (getattr(lists, name) for name in (*_ENTRIES, "office", "date"))
+    return any(given) or lists.copies is not None or is_told_at("imprint", issue, style)
+
+
+def imprint(issue: Issue, builder: PieceBuilder) -> Block:
+    """Return 版记: who gets the issue, particulars, who sends the issue, when, and how many."""
+    style, labels, lists = builder.style.text.distribution, builder.style.labels, issue.distribution
+    given = [(name, getattr(lists, name)) for name in _ENTRIES]
     builder.structure.open("Sect")
-    if lists.report:
-        by_line = builder.style.imprint.report_layout == "lines"
-        make = _entry_of_lines if by_line else _run_in_entry
-        entries.append(make(labels.report, lists.report, builder))
-    if lists.send:
-        entries.append(_run_in_entry(labels.send, lists.send, builder))
-    if lists.issue:
-        entries.append(_run_in_entry(labels.issue, lists.issue, builder))
+    entries = tuple(_entry(name, bodies, builder) for name, bodies in given if bodies)
+    particulars = particulars_at("imprint", issue, builder)
     office = builder.add_text("P", lists.office, style) if lists.office else ()
     sent = (
         builder.add_generated("P", date_text(lists.date, labels.sent), style) if lists.date else ()
@@ -102,7 +107,13 @@ def imprint(lists: Distribution, builder: PieceBuilder) -> Block:
     if lists.copies is not None:
         copies = builder.add_generated("P", labels.copies.format(n=lists.copies), style)
     builder.structure.close()
-    return Imprint(tuple(entries), office, sent, copies)
+    return Imprint(entries, office, sent, copies, particulars)
+
+
+def _entry(name: str, bodies: tuple[Text, ...], builder: PieceBuilder) -> Entry:
+    by_line = name == "report" and builder.style.imprint.report_layout == "lines"
+    make = _entry_of_lines if by_line else _run_in_entry
+    return make(getattr(builder.style.labels, name), bodies, builder)
 
 
 def _entry_of_lines(label: str, names: tuple[Text, ...], builder: PieceBuilder) -> Entry:

@@ -9,7 +9,7 @@ from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.images.model import Picture
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece
 
 Pieces = tuple[Piece, ...]
@@ -48,23 +48,30 @@ class Heading(NamedTuple):
     style: TextStyle
 
 
+class Particular(NamedTuple):
+    """Something told about an issue, such as its 密级 or 签发, and its looks."""
+
+    pieces: Pieces
+    style: TextStyle
+
+
 class Masthead(NamedTuple):
     """报头: name lines, the numbered period, the editors and the date on one line, the rule.
 
-    密级, a notice and 编号 are empty where there is none.
+    Particulars stand at the top on the `left` and the `right`, and `below` the editors' line.
     """
 
     names: tuple[Pieces, ...]
     period: Pieces
     editors: Pieces
     date: Pieces
-    secrecy: Pieces = ()
-    notice: Pieces = ()
-    serial: Pieces = ()
+    left: tuple[Particular, ...] = ()
+    right: tuple[Particular, ...] = ()
+    below: tuple[Particular, ...] = ()
 
 
 class ContentsEntry(NamedTuple):
-    """An entry of the contents: its words and its page number."""
+    """An entry of the contents: its words and its page number; a column's name has none."""
 
     words: Pieces
     number: Pieces
@@ -155,19 +162,23 @@ class AppendixList(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One of 报, 送, 发: its label and its lines; a run-in list is a single line."""
+    """One of 报, 送, 发 and their like: its label and its lines; a run-in list is a single line."""
 
     label: Piece
     lines: tuple[Pieces, ...]
 
 
 class Imprint(NamedTuple):
-    """版记, at the foot of the last page; `office` and `sent` share a line, `copies` ends it."""
+    """版记, at the foot of the last page: who gets the issue, particulars, who sends it.
+
+    `office` and `sent` share a line; `copies` ends the line above.
+    """
 
     entries: tuple[Entry, ...]
     office: Pieces = ()
     sent: Pieces = ()
     copies: Pieces = ()
+    particulars: tuple[Particular, ...] = ()
 
 
 class NewPage(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
@@ -16,11 +17,13 @@ from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
+from bulletin_layout.flow.wording import period_text
 from bulletin_layout.issue import content as written
 from bulletin_layout.issue.model import Appendix, Article, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Metadata, Part
-from bulletin_layout.style.model import Stylesheet, TextStyle
+from bulletin_layout.style.model import Stylesheet
+from bulletin_layout.style.texts import TextStyle
 
 
 def build_flow(issue: Issue, style: Stylesheet, pages: Sequence[tuple[int, int]] = ()) -> Flow:
@@ -51,8 +54,8 @@ class _FlowBuilder:
         if self._style.print.contents:
             blocks.append(front.contents(list(self._entries()), self._builder))
         self._editorial(issue.editorial)
-        for article in issue.articles:
-            self._article(article)
+        for column, article in _in_columns(issue.articles):
+            self._article(article, column)
         if issue.briefs:
             first = len(blocks)
             blocks.extend(back.briefs(issue.briefs, self._builder))
@@ -61,13 +64,13 @@ class _FlowBuilder:
             blocks.append(back.appendix_list(issue.appendix, self._builder))
         for number, appendix in enumerate(issue.appendix, 1):
             self._appendix(number, appendix)
-        if issue.distribution:
-            blocks.append(back.imprint(issue.distribution, self._builder))
+        if back.has_imprint(issue, self._style):
+            blocks.append(back.imprint(issue, self._builder))
         return self._finish()
 
     def _finish(self) -> Flow:
         issue = self._issue
-        period = front.period_text(issue.period, self._style.labels)
+        period = period_text(issue.period, self._style.labels)
         metadata = Metadata(
             title="".join(t.value for t in issue.header) + " " + period,
             author=issue.editors.name.value,
@@ -81,12 +84,14 @@ class _FlowBuilder:
 
     def _entries(self) -> Iterator[Target]:
         """Yield what the contents list: the articles, and the briefs as one."""
-        words = [_joined(article.title) for article in self._issue.articles]
+        known = iter(self._pages) if self._pages else repeat((0, 0))
+        for column, article in _in_columns(self._issue.articles):
+            if column is not None:
+                yield Target(front.column_text(column, self._builder))
+            yield Target(_joined(article.title), *next(known))
         if self._issue.briefs:
-            words.append(self._style.labels.briefs.rstrip(back.LABEL_END))
-        known = self._pages or [(0, 0)] * len(words)
-        for title, (leaf, page) in zip(words, known, strict=True):
-            yield Target(title, leaf, page)
+            words = self._style.labels.briefs.rstrip(back.LABEL_END)
+            yield Target(words, *next(known))
 
     def _aim_at(self, block: Block) -> None:
         """Let the contents' next entry lead to a block."""
@@ -101,17 +106,21 @@ class _FlowBuilder:
             self._blocks.extend(front.editorial(texts, self._builder, False))
             self._builder.structure.close()
 
-    def _article(self, article: Article) -> None:
+    def _article(self, article: Article, column: Text | None) -> None:
+        """Add an article, under the heading of the column that it begins."""
         builder, texts = self._builder, self._style.text
         builder.structure.open("Sect")
+        if column is not None:
+            self._blocks.append(front.column_heading(column, builder))
         self._blocks.extend(front.editorial(article.editorial, builder, True))
-        self._title(article.title, texts.title)
+        self._title(article.title, texts.title, level=1 if article.column else 0)
         self._aim_at(self._blocks[-1])
         self._blocks += ContentBuilder(builder).blocks(article.body)
         if article.signature is not None:
             self._blocks.append(back.signature(article.signature, builder))
-        if article.source is not None and self._style.print.source:
-            pieces = builder.add_text("P", article.source, texts.source)
+        contributors = (*article.source, *article.authors)
+        if contributors and self._style.print.source:
+            pieces = front.contributors(contributors, builder)
             self._blocks.append(Paragraph(pieces, texts.source, ends_article=True))
         builder.structure.close()
 
@@ -145,13 +154,25 @@ class _FlowBuilder:
         else:
             self._blocks.insert(first, NewPage())
 
-    def _title(self, title: tuple[Text, ...], style: TextStyle, before: str = "") -> None:
-        """Add a title's lines."""
+    def _title(
+        self, title: tuple[Text, ...], style: TextStyle, before: str = "", level: int = 0
+    ) -> None:
+        """Add a title's lines, and its bookmark on a level, other words before it."""
         parts = [Part(line.value, place=line.place) for line in title]
         leaf = self._builder.structure.leaf("H1", *parts)
-        self._builder.bookmark(" ".join(filter(None, [before, *(t.value for t in title)])), 0, leaf)
+        words = " ".join(filter(None, [before, *(t.value for t in title)]))
+        self._builder.bookmark(words, level, leaf)
         lines = tuple((piece(line.value, style, leaf),) for line in title)
         self._blocks.append(Heading(lines, style))
+
+
+def _in_columns(articles: Sequence[Article]) -> Iterator[tuple[Text | None, Article]]:
+    """Yield every article, with the column that it is the first of, if it is."""
+    last = ""
+    for article in articles:
+        own = article.column.value if article.column is not None else ""
+        yield article.column if own != last else None, article
+        last = own
 
 
 def _joined(title: Sequence[Text]) -> str:

@@ -12,7 +12,7 @@ from bulletin_layout.flow.pieces import Attributes, Overlay, PieceBuilder
 from bulletin_layout.flow.tables import table_block
 from bulletin_layout.issue import content as written
 from bulletin_layout.issue.text import Text
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.style.texts import TextStyle
 
 _LEVELS = 4
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,64 +10,72 @@ from bulletin_layout.flow.blocks import (
     Block,
     Contents,
     ContentsEntry,
+    Heading,
     Masthead,
     Paragraph,
     Pieces,
 )
-from bulletin_layout.flow.pieces import Overlay, PieceBuilder
-from bulletin_layout.issue.model import SECRECY_LEVELS, Issue, Period, Secrecy
+from bulletin_layout.flow.particulars import particulars_at
+from bulletin_layout.flow.pieces import Overlay, PieceBuilder, piece
+from bulletin_layout.flow.wording import date_text, period_text
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
-from bulletin_layout.style.model import Labels
+from bulletin_layout.structure import Part
 
 _OWN_LABELS = ("编者按", "按语", "编者的话", "按：", "【编者按】")
 
 
 class Target(NamedTuple):
-    """What an entry of the contents leads to: its words, its leaf, its page as printed."""
+    """What an entry of the contents leads to: its words, its leaf, its page as printed.
+
+    The name of a column leads nowhere.
+    """
 
     words: str
-    leaf: int
-    page: int
-
-
-def period_text(period: Period, labels: Labels) -> str:
-    """Return the numbered period as printed, blanks for what a draft lacks."""
-    label = labels.supplement if period.supplement else labels.period
-    return label.format(
-        year=period.year,
-        number=labels.period_blank if period.number is None else period.number,
-        total=labels.period_blank if period.total is None else period.total,
-    )
-
-
-def date_text(date: datetime.date, label: str) -> str:
-    """Return a date as a label prints it."""
-    return label.format(year=date.year, month=date.month, day=date.day)
+    leaf: int | None = None
+    page: int = 0
 
 
 def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     """Return the masthead."""
     texts, labels = builder.style.text, builder.style.labels
     builder.structure.open("Sect")
-    secrecy: Pieces = ()
-    if issue.secrecy is not None:
-        secrecy = builder.add_generated("P", _secrecy_text(issue.secrecy, labels), texts.secrecy)
-    notice = builder.add_text("P", issue.notice, texts.notice) if issue.notice else ()
-    serial = builder.add_text("P", issue.serial, texts.serial) if issue.serial else ()
+    left = particulars_at("top-left", issue, builder)
+    right = particulars_at("top-right", issue, builder)
     names, first = builder.lines("P", issue.header, texts.name)
     builder.bookmark("".join(t.value for t in issue.header), 0, first)
     period = builder.add_generated("P", period_text(issue.period, labels), texts.period)
     editors = builder.add_text("P", issue.editors.name, texts.editors)
     date = builder.add_generated("P", date_text(issue.editors.date, labels.date), texts.editors)
+    below = particulars_at("masthead", issue, builder)
     builder.structure.close()
-    return Masthead(names, period, editors, date, secrecy, notice, serial)
+    return Masthead(names, period, editors, date, left, right, below)
 
 
-def _secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
-    level = dict(SECRECY_LEVELS.choices)[secrecy.level]
-    if secrecy.term is None:
-        return labels.secrecy.format(level=level)
-    return labels.secrecy_term.format(level=level, term=secrecy.term.value)
+def column_text(column: Text, builder: PieceBuilder) -> str:
+    """Return the name of a column as its heading has it."""
+    return builder.style.labels.column.format(name=column.value)
+
+
+def column_heading(column: Text, builder: PieceBuilder) -> Block:
+    """Return the heading of the articles of a column."""
+    style, words = builder.style.text.column, column_text(column, builder)
+    leaf = builder.structure.leaf("H1", Part(words, True, column.place))
+    builder.bookmark(column.value, 0, leaf)
+    return Heading(((piece(words, style, leaf),),), style)
+
+
+def contributors(texts: Sequence[Text], builder: PieceBuilder) -> Pieces:
+    """Return who contributed an article, as one line: （甲单位、乙单位供稿）."""
+    labels = builder.style.labels
+    before, _, after = labels.source.partition("{names}")
+    parts = [Part(before, True)] if before else []
+    for number, text in enumerate(texts):
+        parts += [Part(labels.source_separator, True)] if number else []
+        parts.append(Part(text.value, place=text.place))
+    parts += [Part(after, True)] if after else []
+    leaf = builder.structure.leaf("P", *parts)
+    return (piece("".join(part.text for part in parts), builder.style.text.source, leaf),)
 
 
 def editorial(texts: Sequence[Text], builder: PieceBuilder, leads: bool) -> Iterable[Block]:
@@ -117,6 +124,10 @@ def contents(targets: Sequence[Target], builder: PieceBuilder) -> Block:
 def _entry(target: Target, builder: PieceBuilder) -> ContentsEntry:
     style = builder.style.text.contents
     builder.structure.open("TOCI")
+    if target.leaf is None:
+        words = builder.add_generated("P", target.words, style)
+        builder.structure.close()
+        return ContentsEntry(words, ())
     builder.structure.open("Reference")
     words = builder.add_generated("Link", target.words, style, (("Target", str(target.leaf)),))
     builder.structure.close()

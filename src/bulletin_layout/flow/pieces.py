@@ -14,7 +14,8 @@ from typing import NamedTuple
 from bulletin_layout.flow.blocks import Note, Pieces
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.structure import OutlineEntry, Part, StructureBuilder
-from bulletin_layout.style.model import Stylesheet, TextStyle
+from bulletin_layout.style.model import Stylesheet
+from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Piece
 
 Attributes = tuple[tuple[str, str], ...]

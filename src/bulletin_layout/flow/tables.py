@@ -10,7 +10,7 @@ from bulletin_layout.flow.pieces import Attributes, PieceBuilder
 from bulletin_layout.issue.content import Cell, Table, TableRow
 from bulletin_layout.issue.table_grid import PlacedCell, place_cells
 from bulletin_layout.issue.text import Text
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.style.texts import TextStyle
 
 
 def table_block(table: Table, builder: PieceBuilder) -> TableBlock:

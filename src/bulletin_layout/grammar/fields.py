@@ -29,7 +29,9 @@ class _Key(NamedTuple):
     printed: bool
     proofread: bool
     shared: str
-    former: str
+    former: tuple[str, ...]
+    former_flag: str
+    text_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Field:
     `printed`: its characters stand on the pages as they are written. `proofread`: 校对 reads them.
     `shared`: where an issue and its series file both have it, the issue's own value replaces the
     other (`replace`), its keys are joined with the other's (`merge`), or both are read, the
-    issue's first (`join`). `former` is its name in the last release: taken still, with a warning.
+    issue's first (`join`). `former` are its names in the last release: taken still, with a warning;
+    `former_flag` is the text that `true` meant under them. `text_of` is a key that holds a record:
+    a plain text there is this field's value.
     """
 
     name: str
@@ -51,7 +55,9 @@ class Field:
     printed: bool
     proofread: bool
     shared: str
-    former: str
+    former: tuple[str, ...]
+    former_flag: str
+    text_of: str
 
 
 def key(
@@ -64,11 +70,14 @@ def key(
     printed: bool = True,
     proofread: bool = True,
     shared: str = "replace",
-    former: str = "",
+    former: tuple[str, ...] = (),
+    former_flag: str = "",
+    text_of: str = "",
 ) -> Any:
     """Return a dataclass field that is a key of a file. Without a default it is required."""
     texts = (chinese, kind, english_help, chinese_help)
-    metadata = {_KEY: _Key(*texts, printed, proofread, shared, former)}
+    said = _Key(*texts, printed, proofread, shared, former, former_flag, text_of)
+    metadata = {_KEY: said}
     return field(default=default, metadata=metadata)
 
 
@@ -93,20 +102,33 @@ def _made(known: DataclassField[Any], said: _Key) -> Field:
         said.proofread,
         said.shared,
         said.former,
+        said.former_flag,
+        said.text_of,
     )
 
 
 @cache
 def _by_key(record: type) -> dict[str, Field]:
     fields = fields_of(record)
-    named = {f.former: f for f in fields if f.former}
+    named = {former: f for f in fields for former in f.former}
     named |= {f.chinese: f for f in fields if f.chinese}
     return named | {f.name: f for f in fields}
 
 
-def field_named(record: type, name: str) -> Field | None:
-    """Return the field of a record that a key names, in English or Chinese."""
-    return _by_key(record).get(name)
+@cache
+def _by_record_key(record: type) -> dict[str, Field]:
+    return {f.text_of: f for f in fields_of(record) if f.text_of}
+
+
+def field_named(record: type, name: str, *, is_text: bool = False) -> Field | None:
+    """Return the field of a record that a key names, in English or Chinese.
+
+    `is_text`: a plain text stands under the key, which can mean another field than a record there.
+    """
+    field = _by_key(record).get(name)
+    if field is not None and is_text:
+        return _by_record_key(record).get(field.name, field)
+    return field
 
 
 @cache
@@ -137,18 +159,25 @@ def known_keys(top: type) -> tuple[str, ...]:
     for record in every_record(top):
         for f in fields_of(record):
             keys.setdefault(f.name)
-            for other in filter(None, (f.chinese, f.former)):
+            for other in filter(None, (f.chinese, *f.former)):
                 keys.setdefault(other)
     return tuple(keys)
 
 
-def renamed(field: Field) -> Message:
-    """Return what is said of a key that is written by its name of the last release."""
-    return Message("{former} is now called {name}.", former=field.former, name=field.name)
+def renamed(field: Field, former: str) -> Message:
+    """Return what is said of a key that is written by a name of the last release."""
+    return Message("{former} is now called {name}.", former=former, name=field.name)
 
 
 def renamed_advice(field: Field) -> Message:
     """Return what to write instead of a key's name of the last release."""
+    if field.former_flag:
+        return Message(
+            "Write {name}: {value} (or {chinese}: {value}).",
+            name=field.name,
+            chinese=field.chinese,
+            value=field.former_flag,
+        )
     if field.chinese:
         return Message("Write {name}: (or {chinese}:).", name=field.name, chinese=field.chinese)
     return Message("Write {name}:.", name=field.name)

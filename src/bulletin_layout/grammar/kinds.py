@@ -12,10 +12,11 @@ from dataclasses import dataclass
 class Scalar:
     """A single value of a type, within bounds, or one of `choices` (English and Chinese word).
 
-    Types: text, marked (text with inline marks), caption (marked, without notes), integer, number,
-    date, choice, flag, length, colour, role, label (`choices` may stand in its braces), fit,
-    picture (a picture file). `least` and `most` bound numbers, and lengths in points. `blank`: an
-    empty value is none. `word` may be written instead of a value, and is none too.
+    Types: text, marked (text with inline marks), caption (marked, without notes), integer, numbers
+    (a whole number, or the first and the last of several), number, date, choice, flag, length,
+    colour, role, label (`choices` may stand in its braces), fit, picture (a picture file). `least`
+    and `most` bound numbers, and lengths in points. `blank`: an empty value is none. `word` may be
+    written instead of a value, and is none too.
     """
 
     type: str
@@ -92,6 +93,11 @@ LINES = Lines()
 def integer(least: int = 0, most: int = 999_999_999, *, blank: bool = False) -> Scalar:
     """Return the kind of a whole number from `least` to `most`."""
     return Scalar("integer", (), least, most, blank)
+
+
+def numbers(least: int = 0, most: int = 999_999_999, *, blank: bool = False) -> Scalar:
+    """Return the kind of a whole number, or of several in a row: 1-2."""
+    return Scalar("numbers", (), least, most, blank)
 
 
 def number(least: float, most: float) -> Scalar:

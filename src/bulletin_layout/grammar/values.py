@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Callable
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.geometry import Length, parse_length
@@ -27,8 +27,25 @@ _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
+_NUMBERS = re.compile(r"(-?\d+)(?:\s*[-‐–—－~～、至]\s*(\d+))?", re.ASCII)
+
+
 class WrongValue(Refused):
     """A value is not of its kind."""
+
+
+class Numbers(NamedTuple):
+    """Numbers in a row, such as those of a double issue (合刊); a single one is both its ends."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """Return them as printed: 1—2 (GB/T 15835-2011 5.1)."""
+        return str(self.first) if self.first == self.last else f"{self.first}—{self.last}"
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
 
 def read_value(kind: Scalar, value: str) -> Any:
@@ -49,7 +66,7 @@ def _bounds(kind: Scalar) -> Message:
     """Return the advice to keep within a kind's bounds."""
     unit = " pt" if kind.type == "length" else ""
     least, most = f"{kind.least:g}{unit}", f"{kind.most:g}{unit}"
-    if kind.type == "integer":
+    if kind.type in ("integer", "numbers"):
         least, most = str(kind.least), str(kind.most)
     return Message("Write {least} to {most}.", least=least, most=most)
 
@@ -80,6 +97,18 @@ def _integer(kind: Scalar, value: str) -> int:
         raise WrongValue(message, "Write a smaller number.")
     refuse_out_of_bounds(kind, int(value), value)
     return int(value)
+
+
+def _numbers(kind: Scalar, value: str) -> Numbers:
+    match = _NUMBERS.fullmatch(value)
+    if match is None or match[2] is None:
+        number = _integer(kind, value)
+        return Numbers(number, number)
+    both = Numbers(_integer(kind, match[1]), _integer(kind, match[2]))
+    if both.first >= both.last:
+        message = Message("{value!r} does not rise.", value=value)
+        raise WrongValue(message, "Write the smaller number first: 1-2.")
+    return both
 
 
 def _number(kind: Scalar, value: str) -> float:
@@ -155,6 +184,7 @@ def _label(kind: Scalar, value: str) -> str:
 
 _READ: dict[str, Callable[[Scalar, str], Any]] = {
     "integer": _integer,
+    "numbers": _numbers,
     "number": _number,
     "date": _date,
     "choice": _choice,

@@ -8,9 +8,14 @@ from bulletin_layout.diagnostics import nearest
 
 _MEANT = {
     "内容": "正文", "题目": "标题", "主标题": "标题", "题名": "标题", "文": "正文", "图片": "照片",
-    "编者": "编印", "编辑": "编印", "刊头": "报头", "刊名": "报头", "抄送": "发", "主送": "送",
+    "编者": "编印", "编辑": "编印", "刊头": "报头", "刊名": "报头", "签发人": "签发",
     "来源": "来稿单位", "供稿": "来稿单位", "供稿单位": "来稿单位", "署名": "落款", "附表": "附件",
-    "content": "body", "text": "body", "heading": "title", "author": "source", "name": "title",
+    "审核人": "审核", "审稿": "审核", "审定": "审核", "责任编辑": "责编", "编辑人": "责编",
+    "核稿人": "核稿", "联系电话": "电话", "电子邮箱": "邮箱", "公开方式": "公开属性",
+    "份号": "编号", "印数": "共印", "撰稿": "作者", "供稿人": "作者", "通讯员": "作者",
+    "印刷": "印刷单位",
+    "content": "body", "text": "body", "heading": "title", "author": "authors", "name": "title",
+    "signed": "approver", "editor": "managing_editor", "tel": "phone", "printed": "printer",
 }  # fmt: skip
 _SIMPLIFIED = str.maketrans(
     "報頭號編總標題發執訊照圖說單欄齊寬換調導讀軟關際轉長",

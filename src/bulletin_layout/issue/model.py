@@ -13,16 +13,16 @@ from bulletin_layout.diagnostics import Diagnostic, Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import (
     DATE,
-    FLAG,
     LINES,
     TEXT,
     Body,
     Many,
     One,
     choice,
-    integer,
 )
 from bulletin_layout.issue.content import BODY_RECORDS, Block, Signature, Table
+from bulletin_layout.issue.distribution import Distribution
+from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Text
 
 SECRECY_LEVELS = choice(("top-secret", "绝密"), ("secret", "机密"), ("confidential", "秘密"))
@@ -30,40 +30,10 @@ _EDITORIAL_HELP = (
     "按语: what the editors say before it. A block or a list of paragraphs.",
     "按语（编者按），文本块或段落列表。",
 )
+DISCLOSURES = choice(
+    ("public", "主动公开"), ("on-request", "依申请公开"), ("not-public", "不予公开")
+)
 _BODY = Body(BODY_RECORDS)
-_MOST_YEAR, _MOST_NUMBER, _MOST_TOTAL, _MOST_COPIES = 9999, 9999, 9_999_999, 9_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The issue's 期号: year, number within the year (期), running total (总期).
-
-    `number` and `total` may be None in a draft; blanks are printed for them. `supplement` is
-    增刊: numbered apart.
-    """
-
-    year: int = key("年", integer(1, _MOST_YEAR), "The year.", "年份。")
-    number: int | None = key(
-        "期",
-        integer(0, _MOST_NUMBER, blank=True),
-        "Number within the year; left out in a draft.",
-        "年度期号；草稿可不填。",
-        default=None,
-    )
-    total: int | None = key(
-        "总期",
-        integer(0, _MOST_TOTAL, blank=True),
-        "Running total; left out in a draft.",
-        "总期号；草稿可不填。",
-        default=None,
-    )
-    supplement: bool = key(
-        "增刊",
-        FLAG,
-        "true for a supplement, which is numbered apart.",
-        "增刊填 是，另行编号。",
-        default=False,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +66,10 @@ class Secrecy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """An article: title lines as the editor broke them, blocks, the contributing company.
+    """An article: title lines as the editor broke them, blocks, who contributed it.
 
-    `editorial` is 按语, set before the title; `signature` stands after the text.
+    `editorial` is 按语, set before the title; `signature` stands after the text. Articles of one
+    `column` (栏目) that follow each other stand under its name.
     """
 
     title: tuple[Text, ...] = key(
@@ -108,13 +79,37 @@ class Article:
         "where you want.",
         "一行，过长时按词意断行；或用列表写成几行，按所写断行。",
     )
-    editorial: tuple[Text, ...] = key("按语", Body(), *_EDITORIAL_HELP, default=())
-    source: Text | None = key(
-        "来稿单位",
+    column: Text | None = key(
+        "栏目",
         TEXT,
-        "The contributing company, for statistics.",
-        "来稿单位，供统计用。",
+        "The column it stands in; articles of one that follow each other share its heading.",
+        "所属栏目；相连各篇同一栏目的，只印一次。",
         default=None,
+        printed=False,
+    )
+    editorial: tuple[Text, ...] = key("按语", Body(), *_EDITORIAL_HELP, default=())
+    source: tuple[Text, ...] = key(
+        "来稿单位",
+        LINES,
+        "Who contributed it, one or several, for statistics; printed if the style says so.",
+        "来稿单位，一个或几个，供统计用；是否付印由版式定。",
+        default=(),
+    )
+    authors: tuple[Text, ...] = key(
+        "作者",
+        LINES,
+        "Who wrote it; printed with the source.",
+        "作者，与来稿单位同印。",
+        default=(),
+    )
+    manuscript: Text | None = key(
+        "稿号",
+        TEXT,
+        "Its number in the register of contributions; not printed.",
+        "来稿登记号，不付印。",
+        default=None,
+        printed=False,
+        proofread=False,
     )
     body: tuple[Block, ...] = key(
         "正文",
@@ -152,42 +147,6 @@ class Appendix:
         "表格，在正文之后。",
         default=None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """报, 送 and 发: who receives the issue, in order; who printed it, when, and how many."""
-
-    report: tuple[Text, ...] = key(
-        "报", LINES, "Bodies reported to, one a line.", "报送上级，一行一个。", default=()
-    )
-    send: tuple[Text, ...] = key(
-        "送", LINES, "Bodies it is sent to; set in one run.", "送达单位，连排。", default=()
-    )
-    issue: tuple[Text, ...] = key(
-        "发",
-        LINES,
-        "Bodies it is issued to; one run.",
-        "下发单位，连排。",
-        default=(),
-        former="copy",
-    )
-    office: Text | None = key(
-        "印发机关", TEXT, "Who prints and sends it.", "印发机关。", default=None
-    )
-    date: datetime.date | None = key(
-        "印发日期", DATE, "When it is sent.", "印发日期。", default=None
-    )
-    copies: int | None = key(
-        "共印",
-        integer(0, _MOST_COPIES),
-        "How many are printed.",
-        "共印份数。",
-        default=None,
-    )
-
-    def __bool__(self) -> bool:
-        return any((self.report, self.send, self.issue, self.office, self.date, self.copies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +212,48 @@ class Issue:
     serial: Text | None = key(
         "编号",
         TEXT,
-        "The copy's number, top right.",
-        "份号，在右上角。",
+        "The copy's number (份号); the style says where.",
+        "份号，位置由版式定。",
         default=None,
+    )
+    urgency: Text | None = key(
+        "紧急程度", TEXT, "How urgent it is: 特急, 加急.", "紧急程度，如 特急、加急。", default=None
+    )
+    disclosure: str | None = key(
+        "公开属性", DISCLOSURES, "Whether it may be published.", "公开属性。", default=None
+    )
+    permit: Text | None = key(
+        "准印证号",
+        TEXT,
+        "The number of the permit to print (准印证).",
+        "内部资料性出版物准印证编号。",
+        default=None,
+    )
+    approver: Text | None = key("签发", TEXT, "Who approved the issue.", "签发人。", default=None)
+    chief_editor: Text | None = key("主编", TEXT, "The chief editor.", "主编。", default=None)
+    reviewer: Text | None = key("审核", TEXT, "Who reviewed it.", "审核人。", default=None)
+    managing_editor: Text | None = key(
+        "责编", TEXT, "The editor in charge.", "责任编辑。", default=None
+    )
+    examiner: Text | None = key("核稿", TEXT, "Who examined it.", "核稿人。", default=None)
+    proofreader: Text | None = key(
+        "校对人",
+        TEXT,
+        "Who read the proofs; a name under check (校对) is taken as this too.",
+        "校对人；也可写 校对: 姓名。",
+        default=None,
+        text_of="check",
+    )
+    contact: Text | None = key("联系人", TEXT, "Whom readers may ask.", "联系人。", default=None)
+    phone: Text | None = key("电话", TEXT, "A telephone number.", "联系电话。", default=None)
+    email: Text | None = key("邮箱", TEXT, "An e-mail address.", "电子邮箱。", default=None)
+    address: Text | None = key("地址", TEXT, "An address.", "地址。", default=None)
+    additional: tuple[Text, ...] = key(
+        "其他事项",
+        LINES,
+        "What else is told about the issue, as printed: 摄影：张三.",
+        "其他要印的事项，照印，如 摄影：张三。",
+        default=(),
     )
     editorial: tuple[Text, ...] = key("按语", Body(), *_EDITORIAL_HELP, default=())
     articles: tuple[Article, ...] = key("文章", Many(Article), "The articles.", "文章。")
@@ -275,6 +273,7 @@ class Issue:
         "Who receives the issue.",
         "报、送、发。",
         default=Distribution(),
+        shared="merge",
     )
     unplaced: tuple[Text, ...] = key(
         "待处理",

@@ -66,7 +66,7 @@ class RecordParser:
         """Return a mapping's entries by English key, reporting unknown and repeated keys."""
         entries: Entries = {}
         for key, value in node.entries:
-            field = field_named(record, key_of(key))
+            field = field_named(record, key_of(key), is_text=isinstance(value, ScalarNode))
             name = shortened(key_of(key))
             where = f"{path}.{name}" if path else name
             if field is None:
@@ -75,11 +75,20 @@ class RecordParser:
             elif field.name in entries:
                 in_list = path.endswith("]")
                 self._report.error(key, where, "this key stands twice.", _one_of(in_list))
+            elif key_of(key) in field.former:
+                entries |= self._former(field, key, value, where)
             else:
                 entries[field.name] = (field, value)
-                if key_of(key) == field.former:
-                    self._report.warning(key, where, renamed(field), renamed_advice(field))
         return entries
+
+    def _former(self, field: Field, key: Node, value: Node, where: str) -> Entries:
+        """Return the entry of a key that is written by a name of the last release, and warn."""
+        self._report.warning(key, where, renamed(field, key_of(key)), renamed_advice(field))
+        if not (field.former_flag and isinstance(value, ScalarNode)):
+            return {field.name: (field, value)}
+        if not self._scalar(kinds.FLAG, value, where):
+            return {}
+        return {field.name: (field, replace(value, value=field.former_flag))}
 
     def _unknown(self, key: Node, where: str, name: str, known: list[str]) -> None:
         """Report a key that there is not; 年：2026 is one with a full-width colon."""

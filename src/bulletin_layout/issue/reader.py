@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
 from bulletin_layout.issue.misfits import misfits
@@ -131,8 +131,6 @@ class _Reader:
             values[field.name] = self._joined(field, values[field.name], shared[field.name][1])
         values |= _style_of(values["style"], own, shared)
         self.report.diagnostics += misfits(values)
-        if "period" in own or "period" in shared:
-            self._warn_of_blanks(values["period"], (own | shared)["period"][1])
         return values
 
     def _suppressions(self) -> tuple[Suppression, ...]:
@@ -169,15 +167,6 @@ class _Reader:
         """Return the issue's own value, joined with that of its series."""
         theirs = self._parser.value(field.kind, node, field.name)
         return mine.joined(theirs) if mine is not None and theirs is not None else mine or theirs
-
-    def _warn_of_blanks(self, period: Any, node: Node) -> None:
-        """Warn of the numbers that a draft's period lacks."""
-        for name in ("number", "total"):
-            if period is not None and getattr(period, name) is None:
-                if name == "total" and period.supplement:
-                    continue
-                message = "is not given; a blank is printed."
-                self.report.diagnostics.append(warning(node.place, f"period.{name}", message))
 
 
 def _read_stream(stream: Any, name: str, limits: Limits) -> str | bytes:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 from bulletin_layout.grammar import kinds
-from bulletin_layout.grammar.fields import Field, fields_of, record_name
+from bulletin_layout.grammar.fields import Field, field_named, fields_of, record_name
 from bulletin_layout.issue.model import Issue
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "minLength": 1}
+_NUMBERS = {"pattern": r"^[0-9]+(\s*[-‐–—－~～、至]\s*[0-9]+)?$", "examples": [12, "1-2"]}
 _SCALARS: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "marked": _TEXT,
@@ -63,6 +64,8 @@ class _Schemas:
         needed: list[dict[str, Any]] = []
         for field in fields_of(record):
             described = self._described(field)
+            if field_named(record, field.name, is_text=True) != field:
+                described = {"anyOf": [described, _TEXT]}
             properties[field.name] = properties[field.chinese] = described
             names = dict.fromkeys((field.name, field.chinese))
             if field.required:
@@ -118,6 +121,9 @@ def _scalar(kind: kinds.Scalar) -> dict[str, Any]:
     if kind.type == "integer":
         types = ["integer", "null"] if kind.blank else "integer"
         return {"type": types, "minimum": kind.least, "maximum": kind.most}
+    if kind.type == "numbers":
+        types = ["integer", "string", "null"] if kind.blank else ["integer", "string"]
+        return {"type": types, "minimum": kind.least, "maximum": kind.most, **_NUMBERS}
     return dict(_SCALARS[kind.type])
 
 

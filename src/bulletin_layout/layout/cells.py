@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
 from bulletin_layout.layout.line_composer import LineComposer
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import SetLine
 
 ENDLESS = 1e9

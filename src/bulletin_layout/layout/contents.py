@@ -24,22 +24,21 @@ def contents_rows(block: Contents, composer: LineComposer) -> list[Row]:
         Row(1, (composer.place(line, style, 0.0, y),), breaks=KEEP)
         for line in composer.paragraph(block.heading, style)
     ]
-    numbers = [composer.paragraph(entry.number, texts.contents)[0] for entry in block.entries]
-    widest = max(number.advance for number in numbers)
+    numbers = [composer.paragraph(entry.number, texts.contents) for entry in block.entries]
+    widest = max(line.advance for lines in numbers for line in lines)
     for place, (entry, number) in enumerate(zip(block.entries, numbers, strict=True)):
         rows += _entry_rows(entry, number, composer.measure - widest, composer)
-        if place in (0, len(numbers) - 2):  # none stands alone on a page
+        if place in (0, len(numbers) - 2) or not number:  # none stands alone on a page
             rows[-1] = rows[-1].breaking(keep=True)
     rows[-1] = rows[-1].breaking(keep=False)
     return with_blanks(rows, style.blank_above, 0, False)
 
 
 def _entry_rows(
-    entry: ContentsEntry, number: SetLine, leader_end: float, composer: LineComposer
+    entry: ContentsEntry, numbers: list[SetLine], leader_end: float, composer: LineComposer
 ) -> list[Row]:
     style = composer.style.text.contents
     y = composer.baseline(style.size)
-    number_x = composer.measure - number.advance
     room = leader_end - _LEAST_LEADER * style.size
     # Lines after the first are indented; all are broken as if they were, so that none is too long.
     ragged = replace(style, align="left", first_indent=0.0)
@@ -50,7 +49,10 @@ def _entry_rows(
     for i, line in enumerate(lines):
         x = style.indent if i else style.first_indent
         rows.append(Row(1, (composer.place(line, ragged, x, y),), breaks=KEEP))
-    last = rows[-1]
+    if not numbers:
+        return rows
+    last, number = rows[-1], numbers[0]
+    number_x = composer.measure - number.advance
     numbered = PlacedLine(number_x, y, number.runs, number.advance, style.colour, False)
     leader = _leader(last.lines[0].x + last.lines[0].end, leader_end, y, composer)
     ending = last._replace(lines=(*last.lines, numbered), artifacts=leader)

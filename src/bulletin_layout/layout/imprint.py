@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletin_layout.flow.blocks import Entry, Imprint
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
+from bulletin_layout.layout.particulars import particular_lines, place_particulars
 from bulletin_layout.text.model import SetLine
 
 
@@ -14,6 +15,8 @@ def imprint_rows(block: Imprint, composer: LineComposer) -> list[Row]:
     borders = [0]
     for entry in block.entries:
         _add(lines, borders, _entry_lines(entry, composer), composer)
+    if block.particulars:
+        _add_particulars(lines, borders, block, composer)
     if block.copies:
         _add_copies(lines, borders, block, composer)
     if block.office or block.sent:
@@ -42,6 +45,17 @@ def _baseline(slot: int, composer: LineComposer) -> float:
     return composer.baseline(composer.style.text.distribution.size, slot) + composer.slot_top / 2
 
 
+def _add_particulars(
+    lines: list[PlacedLine], borders: list[int], block: Imprint, composer: LineComposer
+) -> None:
+    """Add particulars below what there is, and the border below them."""
+    colour, inset = composer.style.text.distribution.colour, composer.style.imprint.inset
+    filled = particular_lines(block.particulars, composer.measure - 2 * inset, composer)
+    for i, line in enumerate(filled):
+        lines += place_particulars(line, inset, _baseline(borders[-1] + i, composer), colour)
+    borders.append(borders[-1] + len(filled))
+
+
 def _add_copies(
     lines: list[PlacedLine], borders: list[int], block: Imprint, composer: LineComposer
 ) -> None:
@@ -49,7 +63,7 @@ def _add_copies(
     style, inset = composer.style.text.distribution, composer.style.imprint.inset
     width = composer.measure - 2 * inset
     line = composer.justified(block.copies, width, 0.0, 0.0)[0]
-    used = lines[-1].end if lines else width
+    used = lines[-1].x + lines[-1].end - inset if lines else width
     if not lines:
         borders.append(1)
     elif used + style.size + line.advance > width:

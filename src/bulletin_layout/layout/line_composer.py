@@ -15,7 +15,8 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.messages import Message
-from bulletin_layout.style.model import Stylesheet, TextStyle
+from bulletin_layout.style.model import Stylesheet
+from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
 from bulletin_layout.text.setting import compose, compose_title, compose_unjustified, widest_unit
 

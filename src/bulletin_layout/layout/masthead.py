@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
-from bulletin_layout.flow.blocks import Masthead, Pieces
+from bulletin_layout.flow.blocks import Masthead, Particular, Pieces
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine, Row, Rule
 from bulletin_layout.layout.paragraphs import with_blanks
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.layout.particulars import particular_lines, place_particulars
+from bulletin_layout.style.texts import TextStyle
 
 
 def masthead_rows(block: Masthead, composer: LineComposer) -> list[Row]:
@@ -27,14 +30,14 @@ def masthead_rows(block: Masthead, composer: LineComposer) -> list[Row]:
 def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, float]:
     """Return the row with `extra` points twice above its parts, and the height of its content."""
     style, texts = composer.style.masthead, composer.style.text
-    lines: list[PlacedLine] = []
-    marks = _add_marks(lines, block, composer)
+    lines, marks = _marks(block, composer)
     y = max(style.above_name + extra, marks + style.below_marks if marks else 0.0)
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
         y = _add_lines(lines, name, texts.name, y, composer, style.between_names)
     y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, composer)
     y = _add_editors(lines, block, y + style.above_editors, composer)
+    y = _add_particulars(lines, block, y, composer)
     rules: tuple[Rule, ...] = ()
     if style.rule_width:
         middle = y + style.above_rule + style.rule_width / 2
@@ -44,18 +47,39 @@ def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, fl
     return Row(slots, tuple(lines), rules), y
 
 
-def _add_marks(lines: list[PlacedLine], block: Masthead, composer: LineComposer) -> float:
-    """Add 密级 and a notice at the left, 编号 at the right; return how low they reach."""
-    texts = composer.style.text
-    lowest = y = 0.0
-    for pieces, style in ((block.secrecy, texts.secrecy), (block.notice, texts.notice)):
-        if pieces:
-            y = _add_lines(lines, pieces, style, y, composer)
-            lowest = y
-            y += style.size / 2
-    if block.serial:
-        lowest = max(lowest, _add_lines(lines, block.serial, texts.serial, 0.0, composer))
-    return lowest
+def _marks(block: Masthead, composer: LineComposer) -> tuple[list[PlacedLine], float]:
+    """Return what stands at the top on both sides, and how low it reaches.
+
+    What is on the right begins below what is on the left where the two would meet.
+    """
+    left, lowest = _stack(block.left, "left", 0.0, composer)
+    right, foot = _stack(block.right, "right", 0.0, composer)
+    if any(_meet(a, b) for a in left for b in right):
+        right, foot = _stack(block.right, "right", lowest + _between(block.left), composer)
+    return left + right, max(lowest, foot)
+
+
+def _stack(
+    items: Sequence[Particular], side: str, top: float, composer: LineComposer
+) -> tuple[list[PlacedLine], float]:
+    """Return particulars above each other on a side, and where the last one ends."""
+    lines: list[PlacedLine] = []
+    y = top
+    for number, item in enumerate(items):
+        y += _between(items) if number else 0.0
+        y = _add_lines(lines, item.pieces, replace(item.style, align=side), y, composer)
+    return lines, y if items else 0.0
+
+
+def _between(items: Sequence[Particular]) -> float:
+    """Return the room between two particulars above each other."""
+    return items[0].style.size / 2
+
+
+def _meet(left: PlacedLine, right: PlacedLine) -> bool:
+    """Return whether two lines of the two sides stand beside each other and too near."""
+    beside = abs(left.y - right.y) < left.runs[0].size
+    return beside and left.x + left.end + left.runs[0].size > right.x
 
 
 def _add_lines(
@@ -96,3 +120,17 @@ def _add_editors(
         x = inset + width - date.advance
         lines.append(PlacedLine(x, y, date.runs, date.advance, style.colour, False))
     return y + (1 - ASCENT) * style.size
+
+
+def _add_particulars(
+    lines: list[PlacedLine], block: Masthead, bottom: float, composer: LineComposer
+) -> float:
+    """Add what stands below the editors' line; return where its last line ends."""
+    if not block.below:
+        return bottom
+    style, inset = block.below[0].style, composer.style.masthead.editors_inset
+    for line in particular_lines(block.below, composer.measure - 2 * inset, composer):
+        y = bottom + style.size / 2 + ASCENT * style.size
+        lines += place_particulars(line, inset, y, style.colour)
+        bottom = y + (1 - ASCENT) * style.size
+    return bottom

@@ -6,7 +6,7 @@ from bulletin_layout.flow.blocks import AppendixList, Signature
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import KEEP, BreakRule, PlacedLine, Row
 from bulletin_layout.layout.paragraphs import with_blanks
-from bulletin_layout.style.model import TextStyle
+from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import SetLine
 
 # Between the number of an appendix and its title, em.

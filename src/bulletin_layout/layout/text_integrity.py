@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import zip_longest
 
 from bulletin_layout.diagnostics import InternalError
+from bulletin_layout.flow.particulars import printed_nowhere
 from bulletin_layout.grammar.fields import Field, field_named
 from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.texts import texts_in
@@ -18,8 +19,8 @@ from bulletin_layout.style.model import Stylesheet
 
 _MOST_NAMED = 5
 _SHOWN = 24
-# Whether who sent an article in is printed, the style says.
-_SOURCE = field_named(Article, "source")
+# Whether who contributed an article is printed, the style says.
+_CONTRIBUTORS = [field_named(Article, name) for name in ("source", "authors")]
 
 
 def refuse_lost_words(issue: Issue, style: Stylesheet, document: Document) -> None:
@@ -35,9 +36,10 @@ def refuse_lost_words(issue: Issue, style: Stylesheet, document: Document) -> No
 
 def _not_in_structure(issue: Issue, style: Stylesheet, document: Document) -> list[str]:
     """Return which characters of the issue the structure lacks or has too many of."""
+    left_out = [*printed_nowhere(style), *([] if style.print.source else _CONTRIBUTORS)]
 
     def is_printed(field: Field) -> bool:
-        return field.printed and (field is not _SOURCE or style.print.source)
+        return field.printed and not any(field is other for other in left_out)
 
     expected = Counter("".join(text.value for _, text in texts_in(issue, is_printed)))
     parts = (part for leaf in document.structure.leaves() for part in leaf.parts)

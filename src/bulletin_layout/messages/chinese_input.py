@@ -395,5 +395,10 @@ ROWS = {
     "Write its words.": "请写上文字。",
     "{former} is now called {name}.": "{former} 已改名为 {name}。",
     "Write {name}: (or {chinese}:).": "请写 {name}:（或 {chinese}:）。",
+    "Write {name}: {value} (or {chinese}: {value}).": (
+        "请写 {chinese}: {value}（或 {name}: {value}）。"
+    ),
+    "{value!r} does not rise.": "“{value}”不是由小到大。",
+    "Write the smaller number first: 1-2.": "请先写小的期号，如 1-2。",
     "Write {name}:.": "请写 {name}:。",
 }

@@ -28,13 +28,8 @@ from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.resources import bundled, is_file, shortened
-from bulletin_layout.style.model import (
-    SECTIONS,
-    TEXT_STYLES,
-    Stylesheet,
-    Texts,
-    TextStyle,
-)
+from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Stylesheet
+from bulletin_layout.style.texts import Texts, TextStyle
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
 from bulletin_layout.yaml_text.read import read_source
 
@@ -238,7 +233,7 @@ class _StyleReader:
             self.diagnostics.append(error(tree.place, path, "keys and values belong here."))
             return None
         known = fields_of(type_)
-        self._check_keys(tree, tuple(n for f in known for n in (f.name, f.former) if n), path)
+        self._check_keys(tree, tuple(n for f in known for n in (f.name, *f.former)), path)
         values: dict[str, Any] = {}
         for field in known:
             value = self._written(tree, field, path)
@@ -257,10 +252,12 @@ class _StyleReader:
 
     def _written(self, tree: dict[str, Any], field: Field, path: str) -> _Tree | None:
         """Return what a tree holds under a field's name, or its name of the last release."""
-        if field.former in tree:
-            value: _Tree = tree[field.former]
-            where = f"{path}.{field.former}"
-            old = warning(_place_of(value), where, renamed(field), renamed_advice(field))
+        for former in field.former:
+            if former not in tree:
+                continue
+            value: _Tree = tree[former]
+            where = f"{path}.{former}"
+            old = warning(_place_of(value), where, renamed(field, former), renamed_advice(field))
             self.diagnostics.append(old)
             return value
         return tree.get(field.name)

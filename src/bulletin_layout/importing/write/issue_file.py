@@ -14,7 +14,8 @@ from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArt
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
 from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
-from bulletin_layout.issue.model import Editors, Period
+from bulletin_layout.issue.model import Editors
+from bulletin_layout.issue.period import Period
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
@@ -112,7 +113,7 @@ def _period(front: Front, say: Say) -> list[str]:
     lines += ["period:", f"  year: {year}" if year else f"  {to_fill_in}"]
     lines += [f"  number: {front.number}"] if front.number is not None else []
     lines += [f"  total: {front.total}"] if front.total is not None else []
-    return lines + (["  supplement: true"] if front.supplement else [])
+    return lines + (["  kind: 增刊"] if front.supplement else [])
 
 
 def _key(record: type, name: str) -> Bilingual:

@@ -65,21 +65,22 @@ def period_against_date(issue: IssueTexts) -> Iterator[Finding]:
                 other=date.year,
             )
         )
-    if period.number is not None and period.total is not None and period.total < period.number:
+    number, total = period.number, period.total
+    if number is not None and total is not None and total.last < number.last:
         problems.append(
             Bilingual(
                 "the running total {total} is below number {number}.",
                 "总期号{total}小于期号{number}。",
-                total=period.total,
-                number=period.number,
+                total=str(total),
+                number=str(number),
             )
         )
-    if period.number is not None and period.number > date.timetuple().tm_yday:
+    if number is not None and number.first > date.timetuple().tm_yday:
         problems.append(
             Bilingual(
                 "number {number} comes before as many days of the year.",
                 "第{number}期太早：这一天之前没有这么多天。",
-                number=period.number,
+                number=str(number),
             )
         )
     for message in problems:

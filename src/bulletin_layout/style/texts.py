@@ -1,0 +1,133 @@
+"""The looks of texts: each kind of text, headings, inline marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
+from bulletin_layout.style.keys import COLOUR, ROLE, style_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextStyle:
+    """How one kind of text looks. Indents in points, blanks in lines of the grid."""
+
+    CHINESE: ClassVar[str] = "一种文字的样子。缩进以点计，空行以行格计。"
+
+    role: str = style_key(
+        ROLE,
+        "the font set's role: fangsong, kai, hei, song, xiaobiaosong …",
+        "字体集里的角色：fangsong、kai、hei、song、xiaobiaosong 等",
+    )
+    size: float = style_key(length(1, 500), "type size", "字号")
+    colour: str = style_key(COLOUR, "ink", "颜色")
+    align: str = style_key(choice("justify", "left", "centre", "right"), "alignment", "对齐")
+    first_indent: float = style_key(length(0, 2000), "indent of the first line", "首行缩进")
+    indent: float = style_key(length(0, 2000), "indent of the other lines", "其余各行缩进")
+    inset: float = style_key(length(0, 2000), "indent of all lines on both sides", "各行左右各缩进")
+    blank_above: int = style_key(
+        integer(0, 100), "blank lines above, dropped at a page's head", "其上的空行，在页首时略去"
+    )
+    blank_below: int = style_key(integer(0, 100), "blank lines below", "其下的空行")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Texts:
+    """The text styles, by what they set."""
+
+    body: TextStyle
+    title: TextStyle
+    source: TextStyle
+    editorial: TextStyle
+    heading_1: TextStyle
+    heading_2: TextStyle
+    heading_3: TextStyle
+    heading_4: TextStyle
+    contents_heading: TextStyle
+    contents: TextStyle
+    column: TextStyle
+    addressee: TextStyle
+    briefs_heading: TextStyle
+    brief: TextStyle
+    caption: TextStyle
+    note: TextStyle
+    signature: TextStyle
+    appendix_list: TextStyle
+    appendix_label: TextStyle
+    appendix_title: TextStyle
+    appendix_subtitle: TextStyle
+    table_caption: TextStyle
+    table_heading: TextStyle
+    table_cell: TextStyle
+    table_total: TextStyle
+    distribution: TextStyle
+    name: TextStyle
+    secrecy: TextStyle
+    notice: TextStyle
+    serial: TextStyle
+    urgency: TextStyle
+    particulars: TextStyle
+    period: TextStyle
+    editors: TextStyle
+    folio: TextStyle
+    watermark: TextStyle
+    line_number: TextStyle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headings:
+    """层次序数 inside an article."""
+
+    CHINESE: ClassVar[str] = "文章里的层次序数。"
+
+    recognise: bool = style_key(
+        FLAG,
+        "paragraphs that begin with 一、（一）1.（1） are headings",
+        "以“一、”“（一）”“1.”“（1）”开头的段落是否当作标题",
+    )
+    run_in: str = style_key(
+        choice("none", "number", "clause"),
+        "how much of 一是…二是… is set off",
+        "“一是”“二是”用楷体的范围",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inline:
+    """Marks inside a text: the faces of strong text and of run-ins, note marks, scripts."""
+
+    CHINESE: ClassVar[str] = "行内标记：加重和“一是”的字体，页下注的标记，上标和下标。"
+
+    strong: str = style_key(ROLE, "the font set's role for **strong** text", "**加重** 的字体角色")
+    kai: str = style_key(ROLE, "the role for __text__", "__楷体__ 的字体角色")
+    run_in: str = style_key(
+        ROLE,
+        "the role for 一是… and for a heading that its text follows",
+        "“一是”以及与正文接排的标题的字体角色",
+    )
+    note_size: float = style_key(
+        number(0.2, 1.5),
+        "size of a note mark, em of its text",
+        "注的标记的字号，以所在文字的字号计",
+    )
+    note_rise: float = style_key(
+        number(0, 1.5),
+        "how far a note mark is raised, em of its text",
+        "注的标记升高多少，以所在文字的字号计",
+    )
+    script_size: float = style_key(
+        number(0.2, 1.5),
+        "size of superscripts and subscripts, em of their text",
+        "上标、下标的字号，以所在文字的字号计",
+    )
+    superscript_rise: float = style_key(
+        number(0, 1.5),
+        "how far a superscript is raised, em of its text",
+        "上标升高多少，以所在文字的字号计",
+    )
+    subscript_drop: float = style_key(
+        number(0, 1.5),
+        "how far a subscript is lowered, em of its text",
+        "下标降低多少，以所在文字的字号计",
+    )
