@@ -192,7 +192,8 @@ def _rule_row(rule: ProofreadingRule[Any], chinese: bool) -> list[str]:
 
 
 def _visible(text: str) -> str:
-    """Return a text with characters that no page shows written as U+XXXX."""
+    """Return a text on one line, characters that no page shows written as U+XXXX."""
+    text = "; ".join(text.splitlines())
     return "".join(c if c == " " or c.isprintable() else f"U+{ord(c):04X}" for c in text)
 
 

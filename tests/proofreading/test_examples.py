@@ -31,6 +31,10 @@ def issue_with(rule: ProofreadingRule[Any], text: str, small_issue: str) -> str:
         return small_issue.replace("一个标题", text)
     if rule.stands_in == "period":
         return small_issue.replace(_PERIOD, text)
+    if rule.stands_in == "issue":
+        written = {line.partition(":")[0] for line in text.splitlines()}
+        others = (x for x in small_issue.splitlines() if x.partition(":")[0] not in written)
+        return "\n".join([text.rstrip(), *others]) + "\n"
     issue = small_issue.replace("第一段。", text)
     return issue + _WORDS if rule.stands_in == "words" else issue
 

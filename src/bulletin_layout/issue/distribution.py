@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import DATE, LINES, TEXT, integer
 from bulletin_layout.issue.text import Text
@@ -60,3 +61,4 @@ class Distribution:
     print_date: datetime.date | None = key(
         "印刷日期", DATE, "When it was printed.", "印刷日期。", default=None
     )
+    place: Place | None = field(default=None, compare=False)

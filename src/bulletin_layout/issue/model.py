@@ -62,6 +62,7 @@ class Secrecy:
         default=None,
         printed=False,
     )
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

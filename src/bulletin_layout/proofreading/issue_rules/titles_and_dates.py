@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading.model import (
     FIXED,
     NOT_FIXED,
@@ -84,6 +85,39 @@ def period_against_date(issue: IssueTexts) -> Iterator[Finding]:
             )
         )
     for message in problems:
-        spot = Spot("period", issue.issue.editors.name, 0, 0)
+        spot = Spot("period", Text("", issue.issue.period.place), 0, 0)
         advice = Bilingual("Check the numbers and the date.", "请核对期号和日期。")
         yield Finding(spot, message, advice)
+
+
+@issue_rule(
+    "signature-date",
+    WARNING,
+    source="GB/T 9704-2012 7.3.5, 7.4.3",
+    description=Bilingual(
+        "a date of signing, or of the issue, after the date of sending",
+        "成文日期或出刊日期晚于印发日期",
+    ),
+    wrong="distribution: {date: 2026-02-27}",
+    stands_in="issue",
+)
+def signed_after_sending(issue: IssueTexts) -> Iterator[Finding]:
+    """Find what is dated after the day on which the issue is sent."""
+    sent = issue.issue.distribution.date
+    if sent is None:
+        return
+    dated = [("editors.date", issue.issue.editors.name.place, issue.issue.editors.date)]
+    for number, article in enumerate(issue.issue.articles, 1):
+        if article.signature is not None and article.signature.date is not None:
+            place = article.signature.names[0].place
+            dated.append((f"articles[{number}].signature.date", place, article.signature.date))
+    for path, place, date in dated:
+        if date > sent:
+            message = Bilingual(
+                "{date} is after the date of sending, {sent}.",
+                "{date}晚于印发日期{sent}。",
+                date=str(date),
+                sent=str(sent),
+            )
+            advice = Bilingual("Check both dates.", "请核对两个日期。")
+            yield Finding(Spot(path, Text("", place), 0, 0), message, advice)
