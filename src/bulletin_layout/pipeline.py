@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError
@@ -17,6 +17,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
+from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.text_integrity import refuse_lost_words
@@ -25,9 +26,14 @@ from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.proofreading.level import ProofreadingLevel
+from bulletin_layout.resources import is_file
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import read_style
 
+if TYPE_CHECKING:
+    from bulletin_layout.issue_lock.model import IssueLock
+
+_LOCK_SUFFIX = ".lock"
 _LOG = logging.getLogger("bulletin_layout")
 
 # The contents' page numbers are known when everything is laid out; laid out again with them, they
@@ -43,7 +49,8 @@ class BuildOptions:
     bundled one; `draft` adds a watermark and line numbers; files that the issue names lie below
     `root`, by default its own folder; `drop_invisible` leaves invisible characters out with a
     warning instead of refusing them; `proofread` is how much 校对 looks for, None for nothing.
-    `may_serve_secret`: the preview shows an issue with a 密级 too.
+    `may_serve_secret`: the preview shows an issue with a 密级 too. `keep_lock`: where a lock stands
+    beside the issue, lines and pages break as it says.
     """
 
     style: str | Path | None = None
@@ -54,6 +61,7 @@ class BuildOptions:
     drop_invisible: bool = False
     proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD
     may_serve_secret: bool = False
+    keep_lock: bool = True
 
 
 class Build(NamedTuple):
@@ -99,7 +107,10 @@ def _build(
         fonts = read_fonts(options.fonts)
     passed("read fonts")
     try:
-        document = lay_out(issue, style, fonts, draft=options.draft, limits=options.limits)
+        lock = lock_beside(file) if options.keep_lock else None
+        document = lay_out(
+            issue, style, fonts, draft=options.draft, limits=options.limits, lock=lock
+        )
     except InputError as wrong:
         raise InputError(_proofread(issue, wrong.diagnostics, options)) from None
     passed("lay out")
@@ -145,6 +156,21 @@ def typeset(
     return document
 
 
+def lock_file(file: str | Path) -> Path:
+    """Return where the lock of an issue's file is."""
+    return Path(file).with_suffix(_LOCK_SUFFIX)
+
+
+def lock_beside(file: str | Path) -> IssueLock | None:
+    """Return the lock that stands beside an issue's file, if one does. Raises InputError."""
+    beside = lock_file(file)
+    if not is_file(beside):
+        return None
+    from bulletin_layout.issue_lock.file import read_lock  # only where one is
+
+    return read_lock(beside)
+
+
 def _proofread(
     issue: Issue, diagnostics: tuple[Diagnostic, ...], options: BuildOptions
 ) -> tuple[Diagnostic, ...]:
@@ -177,29 +203,54 @@ def lay_out(
     *,
     draft: bool = False,
     limits: Limits = DEFAULT_LIMITS,
+    lock: IssueLock | None = None,
 ) -> Document:
     """Lay an issue out, by default in the style that it names and the bundled fonts.
 
     Its warnings are on the Document, which can be pickled and copied. `draft` adds a watermark and
-    line numbers. Raises InputError for a character that no face has, and for what cannot be set as
-    the issue asks; InternalError if words were lost.
+    line numbers. With a `lock` its lines and pages break as they did when it was issued, whatever
+    style and fonts are now. Raises InputError for a character that no face has, for what cannot be
+    set as the issue asks, and for the first line that cannot stand as the lock has it;
+    InternalError if words were lost.
     """
     style = style_of(issue) if style is None else style
     fonts = read_fonts() if fonts is None else fonts
-    options = LayoutOptions(issue.file, draft, limits.pages)
-    pages: tuple[tuple[int, int], ...] = ()
+    replay = Replay(lock.breaks) if lock is not None else None
+    options = LayoutOptions(issue.file, draft, limits.pages, replay)
     with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):
-        for _ in range(_MOST_PASSES):
-            document = lay_out_flow(build_flow(issue, style, pages), style, fonts, options)
-            found = pages_of(document.targets, document) if style.print.contents else ()
-            if found == pages:
-                break
-            pages = found
+        document = _laid_out(issue, style, fonts, options, lock)
     refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
     known = issue.diagnostics + style.diagnostics + fonts.diagnostics
     blanks = tuple(blanks_in(issue.period, style.labels))
     return replace(document, diagnostics=known + blanks + document.diagnostics)
+
+
+def _laid_out(
+    issue: Issue,
+    style: Stylesheet,
+    fonts: FontSet,
+    options: LayoutOptions,
+    lock: IssueLock | None,
+) -> Document:
+    """Return the Document, laid out again until the contents' page numbers stand."""
+    pages: tuple[tuple[int, int], ...] = ()
+    for _ in range(_MOST_PASSES):
+        flow = build_flow(issue, style, pages)
+        if lock is not None:
+            from bulletin_layout.issue_lock.make import refuse_other_text  # only where one is
+
+            refuse_other_text(lock, flow.structure, generated=False)
+        document = lay_out_flow(flow, style, fonts, options)
+        found = pages_of(document.targets, document) if style.print.contents else ()
+        if found == pages:
+            break
+        pages = found
+    if lock is not None:
+        from bulletin_layout.issue_lock.make import refuse_moved
+
+        refuse_moved(lock, document)
+    return document
 
 
 @contextmanager

@@ -37,6 +37,11 @@ _FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
   bulletin fix issue.yaml             the same, and the file is corrected
 """
+_LOCK_EXAMPLES = """examples:
+  bulletin lock issue.yaml             writes issue.lock beside it
+  bulletin build issue.yaml            keeps its lines and pages, or names what moved
+  bulletin build issue.yaml --no-lock  sets it anew
+"""
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
 """
@@ -113,6 +118,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_fix(commands)
+    _add_lock(commands)
     _add_diff(commands)
     _add_new(commands)
     _add_import(commands)
@@ -173,6 +179,7 @@ def _add_build(commands: _Commands) -> None:
         action="store_false",
         help="without 校对: only what cannot be built is told",
     )
+    _add_no_lock(build)
     build.add_argument("--timings", action="store_true", help="say how long each stage took")
 
 
@@ -180,6 +187,7 @@ def _add_check(commands: _Commands) -> None:
     help_ = "report everything there is to say about issues or PDFs; write nothing"
     check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
+    _add_no_lock(check)
     _add_look(check)
 
 
@@ -189,6 +197,14 @@ def _add_fix(commands: _Commands) -> None:
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
     _add_reading(fix)
+
+
+def _add_lock(commands: _Commands) -> None:
+    help_ = "keep how an issue was issued: no later build changes a line or page of it"
+    lock = _add_command(commands, "lock", help_, _LOCK_EXAMPLES)
+    lock.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    lock.add_argument("--replace", action="store_true", help="where there is a lock, too")
+    _add_look(lock)
 
 
 def _add_diff(commands: _Commands) -> None:
@@ -230,6 +246,7 @@ def _add_preview(commands: _Commands) -> None:
         "--secret", action="store_true", help="show an issue with a 密级 too, to this user alone"
     )
     preview.add_argument("--draft", action="store_true", help="with a watermark and line numbers")
+    _add_no_lock(preview)
     _add_look(preview)
 
 
@@ -244,6 +261,15 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def _add_no_lock(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-lock",
+        dest="keep_lock",
+        action="store_false",
+        help="set lines and pages anew, whatever the lock beside the issue says",
+    )
 
 
 def _add_look(command: argparse.ArgumentParser) -> None:

@@ -88,6 +88,13 @@ def _fix(options: argparse.Namespace) -> int:
     return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
 
 
+def _lock(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.lock import lock
+
+    asked = build_options(options, ProofreadingLevel.BUILD)
+    return WRONG_USE if asked is None else lock(options.files, options.replace, asked)
+
+
 def _new(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.new import new
 
@@ -127,6 +134,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "fix": _fix,
+    "lock": _lock,
     "diff": _diff,
     "new": _new,
     "import": _import,

@@ -26,7 +26,14 @@ def build_options(
     draft = bool(getattr(options, "draft", False))
     style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
     return BuildOptions(
-        style, fonts, draft, options.root, limits, options.drop_invisible, proofread
+        style,
+        fonts,
+        draft,
+        options.root,
+        limits,
+        options.drop_invisible,
+        proofread,
+        keep_lock=bool(getattr(options, "keep_lock", True)),
     )
 
 

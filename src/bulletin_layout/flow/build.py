@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import accumulate, repeat
 
 from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
@@ -162,7 +162,11 @@ class _FlowBuilder:
         leaf = self._builder.structure.leaf("H1", *parts)
         words = " ".join(filter(None, [before, *(t.value for t in title)]))
         self._builder.bookmark(words, level, leaf)
-        lines = tuple((piece(line.value, style, leaf),) for line in title)
+        starts = accumulate((len(line.value) for line in title), initial=0)
+        lines = tuple(
+            (piece(line.value, style, leaf)._replace(start=start),)
+            for line, start in zip(title, starts, strict=False)
+        )
         self._blocks.append(Heading(lines, style))
 
 

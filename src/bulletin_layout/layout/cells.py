@@ -13,7 +13,6 @@ from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import SetLine
 
-ENDLESS = 1e9
 # A number with its sign, currency, groups, point and percent sign; (1,234) is a loss.
 _NUMBER = re.compile(r"[(（]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
 _AFTER_WHOLE = "%％‰)）"
@@ -43,7 +42,7 @@ class MeasuredCell(NamedTuple):
 
     def lines(self, width: float, composer: LineComposer) -> list[SetLine]:
         """Return the cell's lines at a width: the single line if it fits."""
-        if self.width <= width:
+        if self.width <= width and not composer.is_replay:
             return self.natural
         set_ = composer.by_meaning if self.is_head else composer.paragraph
         return set_(self.pieces, self.style, width)
@@ -98,7 +97,7 @@ def _measured(
     cells_measured = []
     for cell in cells:
         style = style_of(cell)
-        natural = composer.paragraph(cell.pieces, style, ENDLESS)
+        natural = composer.natural(cell.pieces, style)
         cells_measured.append(
             MeasuredCell(
                 cell.pieces,
@@ -125,7 +124,7 @@ def _on_their_points(
         if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
             whole = re.split("[.．]", text)[0].rstrip(_AFTER_WHOLE)
             head = (cell.pieces[0]._replace(text=whole),)
-            width = composer.paragraph(head, cell.style, ENDLESS)[0].advance
+            width = composer.natural(head, cell.style)[0].advance
             cells_measured.append(cell._replace(before_point=width))
         else:
             cells_measured.append(cell)

@@ -20,6 +20,7 @@ from bulletin_layout.flow.blocks import (
     Turned,
 )
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.checks import (
     problems,
     refuse_many_pages,
@@ -33,7 +34,7 @@ from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.masthead import masthead_rows
 from bulletin_layout.layout.model import Document, Row
 from bulletin_layout.layout.pages import make_pages
-from bulletin_layout.layout.paginate import PageSlots, paginate
+from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate, paginate_as
 from bulletin_layout.layout.paragraphs import heading_rows, new_page_rows, paragraph_rows
 from bulletin_layout.layout.photos import photo_rows
 from bulletin_layout.layout.signature import appendix_list_rows, signature_rows
@@ -60,12 +61,13 @@ ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
 class LayoutOptions(NamedTuple):
     """What is asked of a layout besides its style: a draft's marks, and at most so many pages.
 
-    `name` is the issue's file, for messages.
+    `name` is the issue's file, for messages; `replay` are breaks that it is to keep.
     """
 
     name: str = ""
     draft: bool = False
     most_pages: int = DEFAULT_LIMITS.pages
+    replay: Replay | None = None
 
 
 def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutOptions) -> Document:
@@ -73,11 +75,11 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     leaves = {leaf.leaf: leaf for leaf in flow.structure.leaves()}
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
-    composer = LineComposer(style, fonts, flow.corpus)
+    composer = LineComposer(style, fonts, flow.corpus, options.replay)
     rows, foot = _measure(flow, composer)
     slots_ = _page_slots(style)
     refuse_tall_rows(rows, foot, slots_, style, leaves)
-    placed_rows = paginate(rows, foot, slots_)
+    placed_rows = _placed(rows, foot, slots_, options.replay)
     refuse_many_pages(options.name, len(placed_rows), options.most_pages)
     return Document(
         width=style.page.width,
@@ -90,6 +92,14 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
         diagnostics=problems(leaves, composer),
         targets=flow.targets,
     )
+
+
+def _placed(
+    rows: list[Row], foot: Row | None, slots_: PageSlots, replay: Replay | None
+) -> list[list[PlacedRow]]:
+    if replay is None:
+        return paginate(rows, foot, slots_)
+    return paginate_as(replay.by_page(rows), foot, len(replay.breaks), slots_)
 
 
 def _page_slots(style: Stylesheet) -> PageSlots:

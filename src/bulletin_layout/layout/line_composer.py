@@ -13,6 +13,7 @@ from bulletin_layout.flow.blocks import Pieces
 from bulletin_layout.flow.phrases import MOST_BY_MEANING, Corpus, joints
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT
+from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet
@@ -32,6 +33,11 @@ _MOST_OF_A_TABLE = 4
 # So much of a line is shown in a remark.
 _MOST_SHOWN = 12
 _FIT_STEPS = 40
+# A line that is wider than its measure by less is no matter, in points.
+_MOST_EXCESS = 0.01
+# A width that no text reaches, in points.
+ENDLESS = 1e9
+UNLOCK = "Take the lock away to issue it anew, or build with --no-lock."
 
 
 class LayoutProblem(NamedTuple):
@@ -47,8 +53,11 @@ class LayoutProblem(NamedTuple):
 class LineComposer:
     """Sets text at a style's amounts; answers where lines of any size lie in a slot."""
 
-    def __init__(self, style: Stylesheet, fonts: FontSet, corpus: Corpus) -> None:
+    def __init__(
+        self, style: Stylesheet, fonts: FontSet, corpus: Corpus, replay: Replay | None = None
+    ) -> None:
         self.style = style
+        self._replay = replay
         self.fonts = fonts
         self.corpus = corpus
         self.pitch = style.grid.pitch
@@ -81,9 +90,14 @@ class LineComposer:
         self.first_line_top = self._slot_middle - style.text.body.size / 2
         self.problems: list[LayoutProblem] = []
 
+    @property
+    def is_replay(self) -> bool:
+        """Whether lines end where they were recorded."""
+        return self._replay is not None
+
     def at_measure(self, measure: float) -> LineComposer:
         """Return a setter for another measure, which remarks into this one's list."""
-        other = LineComposer(self.style, self.fonts, self.corpus)
+        other = LineComposer(self.style, self.fonts, self.corpus, self._replay)
         other.measure = measure
         other.page_lines = int(self.measure / self.pitch)
         other.problems = self.problems
@@ -106,13 +120,31 @@ class LineComposer:
         room = self.measure - 2 * style.inset if width is None else width
         if style.align == "justify":
             return self.justified(pieces, room, style.first_indent, style.indent)
-        amounts = self._amounts_for(pieces, room)
-        room -= style.first_indent
-        return self._noted(
+        return self._fitting(self._unjustified(pieces, room, style), pieces)
+
+    def natural(self, pieces: Pieces, style: TextStyle) -> list[SetLine]:
+        """Compose a text without a measure: a line for each of its parts between forced breaks."""
+        return self._free().paragraph(pieces, style, ENDLESS)
+
+    def _free(self) -> LineComposer:
+        """Return a setter that keeps to no recorded breaks, and whose remarks are its own."""
+        return LineComposer(self.style, self.fonts, self.corpus) if self.is_replay else self
+
+    def _unjustified(self, pieces: Pieces, width: float, style: TextStyle) -> list[SetLine]:
+        amounts = self._amounts_for(pieces, width)
+        room = width - style.first_indent
+        return [
             line
-            for part in _parts(pieces)
-            for line in compose_unjustified(part, self.fonts, amounts, room)
-        )
+            for part, ends in self._parts_with_ends(pieces)
+            for line in compose_unjustified(part, self.fonts, amounts, room, ends)
+        ]
+
+    def _parts_with_ends(self, pieces: Pieces) -> Iterable[tuple[Pieces, tuple[int, ...] | None]]:
+        """Return the parts of a text, each with where its lines end by a replay."""
+        parts = _parts(pieces)
+        if self._replay is None:
+            return [(part, None) for part in parts]
+        return zip(parts, self._replay.line_ends(pieces), strict=True)
 
     def justified(
         self,
@@ -126,7 +158,7 @@ class LineComposer:
 
         `tracking` is added between its characters.
         """
-        return self._noted(self._filled(pieces, width, first_indent, indent, tracking))
+        return self._fitting(self._filled(pieces, width, first_indent, indent, tracking), pieces)
 
     def _filled(
         self, pieces: Pieces, width: float, first_indent: float, indent: float, tracking: float
@@ -134,10 +166,28 @@ class LineComposer:
         amounts = self._amounts_for(pieces, width)
         amounts = amounts._replace(tracking=amounts.tracking + tracking)
         lines: list[SetLine] = []
-        for number, part in enumerate(_parts(pieces)):
+        for number, (part, ends) in enumerate(self._parts_with_ends(pieces)):
             first = indent if number else first_indent
-            lines += compose(part, self.fonts, amounts, first, indent)
+            lines += compose(part, self.fonts, amounts, first, indent, ends)
         return lines
+
+    def _fitting(self, composed: list[SetLine], pieces: Pieces) -> list[SetLine]:
+        """Return lines, remarked upon; of a replay, an error for each that no longer fits."""
+        if self._replay is None:
+            return self._noted(composed)
+        for number, line in enumerate(composed):
+            place = self._replay.place_of(pieces, number)
+            if line.excess > _MOST_EXCESS and place is not None:
+                words = Message(
+                    "page {page}, line {line} of the lock no longer fits: it is {excess:.1f} pt "
+                    "too wide.",
+                    page=place.page,
+                    line=place.line,
+                    excess=line.excess,
+                )
+                node = line.runs[0].node
+                self._add_problem(LayoutProblem(Severity.ERROR, words, UNLOCK, node))
+        return composed
 
     def fitted(self, pieces: Pieces, style: TextStyle, change: int) -> list[SetLine]:
         """Compose a paragraph `change` lines longer or shorter, by as little tracking as does it.
@@ -145,6 +195,9 @@ class LineComposer:
         If 0.2 pt a character do not, the paragraph stays as it is and that is remarked upon.
         """
         lines = self.paragraph(pieces, style)
+        if self.is_replay:
+            fitted = self._free().fitted(pieces, style, change)
+            return fitted if _divided(fitted) == _divided(lines) else lines
         wanted = len(lines) + change
         width = self.measure - 2 * style.inset
         sign = 1 if change > 0 else -1
@@ -186,7 +239,9 @@ class LineComposer:
         """
         lines = self.paragraph(pieces, style, width)
         words = "".join(piece.text for piece in pieces)
-        if len(lines) < 2 or LINE_BREAK in words or len(words) > MOST_BY_MEANING:
+        if self._replay is not None or len(lines) < 2:
+            return lines
+        if LINE_BREAK in words or len(words) > MOST_BY_MEANING:
             return lines
         room = self.measure - 2 * style.inset if width is None else width
         amounts = self._amounts_for(pieces, room)
@@ -217,7 +272,7 @@ class LineComposer:
         advice = "Put a space or hyphen where it may break."
         for line in lines:
             node = line.runs[0].node
-            if line.excess > 0.01:
+            if line.excess > _MOST_EXCESS:
                 words = Message(
                     "a line is {excess:.1f} pt wider than its measure: nothing in it may break.",
                     excess=line.excess,
@@ -278,6 +333,11 @@ class LineComposer:
             style.align, 0.0
         )
         return PlacedLine(x + shift, y, line.runs, line.advance, style.colour, line.full)
+
+
+def _divided(lines: Iterable[SetLine]) -> list[str]:
+    """Return the words of each line."""
+    return ["".join(run.text for run in line.runs) for line in lines]
 
 
 def _beginning_of(line: SetLine) -> str:

@@ -54,6 +54,26 @@ def paginate(rows: Sequence[Row], imprint: Row | None, slots_: PageSlots) -> lis
     return pages.done
 
 
+def paginate_as(
+    rows: Sequence[Sequence[Row]], imprint: Row | None, imprint_page: int, slots_: PageSlots
+) -> list[list[PlacedRow]]:
+    """Return pages that hold the rows given for each, the imprint on its own page (from 1).
+
+    A page that cannot hold its rows is followed by one with the rest of them.
+    """
+    pages = _Pages(slots_)
+    for number, here in enumerate(rows):
+        if number and here:
+            pages.turn()
+        for row in here:
+            pages.add_row(row)
+    if imprint is not None:
+        while len(pages.done) < imprint_page:
+            pages.turn()
+        pages.add_at_foot(imprint)
+    return pages.done
+
+
 def _chunks(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield runs of rows between which no page may break."""
     chunk: list[Row] = []
@@ -86,37 +106,37 @@ class _Pages:
         if self._waiting and chunk[0].breaks.begins and not chunk[-1].breaks.floats:
             self._lay_waiting()
         if any(row.breaks.new_page for row in chunk) and self.done[-1]:
-            self._turn()
+            self.turn()
         floats = chunk[-1].breaks.floats
         if floats and self.done[-1] and (self._waiting or not self._has_room(chunk)):
             self._waiting.append(chunk[-1])
             self._held = chunk[:-1]
             return
         if not self._has_room(chunk) and self.done[-1]:
-            self._turn()
+            self.turn()
             if chunk[0].breaks.begins and self._waiting:
                 self._lay_waiting()
                 if not self._has_room(chunk) and self.done[-1]:
-                    self._turn()
+                    self.turn()
         for row in chunk:
-            self._add_row(row)
+            self.add_row(row)
 
     def settle(self) -> None:
         """Lay every row that waits, on pages of their own if need be, and what was held back."""
         held, self._held = self._held, []
         if held and not self._has_room([*held, self._waiting[-1]]) and self.done[-1]:
-            self._turn()
+            self.turn()
         for row in held:
-            self._add_row(row)
+            self.add_row(row)
         while self._waiting:
             if not self._lay_waiting():
-                self._turn()
+                self.turn()
 
     def _lay_waiting(self) -> bool:
         """Lay the rows that wait as far as they have room; return whether any had."""
         before = len(self._waiting)
         while self._waiting and self._has_room([self._waiting[0]]):
-            self._add_row(self._waiting.popleft())
+            self.add_row(self._waiting.popleft())
         return len(self._waiting) < before
 
     def add_at_foot(self, row: Row) -> None:
@@ -125,9 +145,9 @@ class _Pages:
         above = self.slots_.blank_above_imprint if self.slot else 0
         room = self._lines() - self.slot - above
         if row.slots > room and self.done[-1]:
-            self._turn()
+            self.turn()
         if self.slots_.even_imprint and len(self.done) % 2:
-            self._turn()
+            self.turn()
         self.done[-1].append(PlacedRow(max(self.slots_.lines - row.slots, self.slot), row))
 
     def _lines(self, more: Iterable[FootNote] = ()) -> int:
@@ -147,12 +167,13 @@ class _Pages:
         end += rows[-1].breaks.clear if rows else 0
         return end <= self._lines(_notes_of(rows)) + _EPSILON
 
-    def _add_row(self, row: Row) -> None:
+    def add_row(self, row: Row) -> None:
+        """Lay a row, on a new page if it has no room."""
         if row.breaks.blank and not self.slot:
             return
         end = _start_of(row, self.slot, self._gap) + row.slots + row.breaks.clear
         if end > self._lines(row.notes) + _EPSILON and self.slot:
-            self._turn()
+            self.turn()
             if row.breaks.blank:
                 return
         if not self.slot:
@@ -166,7 +187,8 @@ class _Pages:
             self.slot += row.slots
             self._notes += row.notes
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Begin a page."""
         self.done.append([])
         self.slot = self._gap = 0
         self._notes = []

@@ -113,6 +113,22 @@ ROWS = {
   bulletin fix issue.yaml             显示并改正
 """,
     """examples:
+  bulletin lock issue.yaml             writes issue.lock beside it
+  bulletin build issue.yaml            keeps its lines and pages, or names what moved
+  bulletin build issue.yaml --no-lock  sets it anew
+""": """例子：
+  bulletin lock issue.yaml             在旁边写出 issue.lock
+  bulletin build issue.yaml            每行每页照旧，有变动就指出在哪里
+  bulletin build issue.yaml --no-lock  不管印本锁，重新排
+""",
+    "keep how an issue was issued: no later build changes a line or page of it": (
+        "锁定付印的一期：以后排印，一行一页都不变"
+    ),
+    "where there is a lock, too": "已有印本锁也重新锁定",
+    "set lines and pages anew, whatever the lock beside the issue says": (
+        "不管旁边的印本锁，行和页重新排"
+    ),
+    """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
 """: """例子：
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01

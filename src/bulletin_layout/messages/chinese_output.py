@@ -3,6 +3,30 @@
 from __future__ import annotations
 
 ROWS = {
+    (
+        "page {page}, line {line} of the lock no longer fits: it is {excess:.1f} pt too wide."
+    ): "第{page}页第{line}行按印本锁排不下：宽出{excess:.1f}磅。",
+    "page {page}, line {line} is not as it was issued: {words}": (
+        "第{page}页第{line}行与付印时不同：{words}"
+    ),
+    "page {page}, line {line} as it was issued no longer stands there.": (
+        "第{page}页付印时的第{line}行不在原处了。"
+    ),
+    "page {page}, line {line}: {said}": "第{page}页第{line}行：{said}",
+    "the text is not that of the lock: {words}": "文字与印本锁不符：{words}",
+    "the lock has more text than the issue.": "印本锁里还有文字，本期里没有了。",
+    "Take the lock away to issue it anew, or build with --no-lock.": (
+        "要重新付印，请删去印本锁；只想看新排的，加 --no-lock。"
+    ),
+    "this is no lock of an issue.": "这不是印本锁。",
+    "Take {file} away, or lock the issue again.": "请删去 {file}，或重新锁定。",
+    "{file} is there already. Take it away, or write --replace.": (
+        "已有 {file}。请先删去，或加 --replace。"
+    ),
+    "{target}  {pages}, {lines} kept": "{target}  锁定{pages}{lines}",
+    "{file} is another PDF than the locked one. Build it.": (
+        "{file} 不是锁定的那一份，请重新排印。"
+    ),
     "it takes longer than {seconds} s (limit seconds).": "用时超过{seconds}秒（上限 seconds）。",
     "reading it takes longer than {seconds} s (limit import_seconds).": (
         "读取超过{seconds}秒（上限 import_seconds）。"

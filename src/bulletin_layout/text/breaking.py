@@ -8,6 +8,7 @@ mark that may not begin the next (`mandatory`), or what Word pulls in (`text.pul
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletin_layout.events import count
@@ -31,13 +32,15 @@ _MOST_PULLED_IN = 200
 class Break(NamedTuple):
     """A line's characters, `start` to `end`, and whether it is the paragraph's last.
 
-    `forced` tells that a unit wider than the line was broken where it may not be.
+    `forced` tells that a unit wider than the line was broken where it may not be, `given` that the
+    line was to end there.
     """
 
     start: int
     end: int
     last: bool
     forced: bool
+    given: bool = False
 
 
 def break_lines(
@@ -55,6 +58,13 @@ def break_lines(
     if amounts.avoid_lone_character and len(lines) > 1:
         _relieve_lone_character(text, amounts, lines, measure - indent)
     return lines
+
+
+def given_lines(ends: Sequence[int]) -> list[Break]:
+    """Return lines that end where they are to."""
+    starts = (0, *ends[:-1])
+    pairs = zip(starts, ends, strict=True)
+    return [Break(start, end, end == ends[-1], False, True) for start, end in pairs]
 
 
 def trimmed(text: Prepared, amounts: Amounts, start: int) -> float:

@@ -11,7 +11,8 @@ class Piece(NamedTuple):
     `size` is in points; `node` is the structure leaf's number. A paragraph is a tuple of
     pieces; its text is the concatenation of theirs. `raised`: by how many points above the
     baseline, below if negative (a note mark, an exponent or index; it clings to what stands
-    before it). `note_mark` tells which. `whole`: never broken over lines. A piece whose text is
+    before it). `note_mark` tells which. `start` is where in its leaf the first of its pieces in a
+    paragraph begins. `whole`: never broken over lines. A piece whose text is
     LINE_BREAK ends a line.
     """
 
@@ -22,6 +23,7 @@ class Piece(NamedTuple):
     raised: float = 0.0
     whole: bool = False
     note_mark: bool = False
+    start: int = 0
 
 
 LINE_BREAK = "\n"

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.text.breaking import EPSILON, HALF, Break, break_lines, squeeze_room, trimmed
+from bulletin_layout.text.breaking import (
+    EPSILON,
+    HALF,
+    Break,
+    break_lines,
+    given_lines,
+    squeeze_room,
+    trimmed,
+)
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import BREAKS, LATIN, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
@@ -21,6 +29,8 @@ from bulletin_layout.typography import characters as ch
 _MOST_EVEN_SPACING = 0.2
 # A line that would be stretched by more than this between two characters, in em, stays ragged.
 _MOST_STRETCH = 0.5
+# By how much each gap of a line whose end is given may be tightened if it is too long, in em.
+_MOST_TIGHTENED = 0.02
 # How wide an autospace grows before other gaps do, in em (CLREQ 3.2.4; Word, docs/word.md).
 AUTOSPACE_MOST = 0.5
 
@@ -31,10 +41,17 @@ def compose(
     amounts: Amounts,
     first_indent: float = 0.0,
     indent: float = 0.0,
+    ends: Sequence[int] | None = None,
 ) -> list[SetLine]:
-    """Compose a justified paragraph at the amounts' measure. Indents in points."""
+    """Compose a justified paragraph at the amounts' measure. Indents in points.
+
+    With `ends` its lines end after so many characters, fit or not.
+    """
     text = prepare(pieces, fonts, amounts)
-    lines = break_lines(text, amounts, amounts.measure, first_indent, indent)
+    if ends is None:
+        lines = break_lines(text, amounts, amounts.measure, first_indent, indent)
+    else:
+        lines = given_lines(ends)
     set_lines = []
     for line in lines:
         begins = (indent if line.start else first_indent) - trimmed(text, amounts, line.start)
@@ -43,11 +60,18 @@ def compose(
 
 
 def compose_unjustified(
-    pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts, width: float
+    pieces: Sequence[Piece],
+    fonts: FontSet,
+    amounts: Amounts,
+    width: float,
+    ends: Sequence[int] | None = None,
 ) -> list[SetLine]:
-    """Compose text at its natural spacing in lines of at most `width` points, for centring."""
+    """Compose text at its natural spacing in lines of at most `width` points, for centring.
+
+    With `ends` its lines end after so many characters, fit or not.
+    """
     text = prepare(pieces, fonts, amounts)
-    lines = break_lines(text, amounts, width, 0.0, 0.0)
+    lines = break_lines(text, amounts, width, 0.0, 0.0) if ends is None else given_lines(ends)
     return [_told(text, line, _set_unjustified(text, amounts, line, width)) for line in lines]
 
 
@@ -104,7 +128,8 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
         shrink, missing = _shrink(text, amounts, line, -slack)
         # What Word's rounding hides is taken from all gaps alike, unseen.
         gaps = _stretching(text, line.start, line.end)
-        each = missing / gaps if gaps and missing <= TOLERANCE * text.size + EPSILON else 0.0
+        most = (gaps * _MOST_TIGHTENED if line.given else TOLERANCE) * text.size
+        each = missing / gaps if gaps and missing <= most + EPSILON else 0.0
         missing -= each * gaps
         runs = _runs_of(text, line, indent, -each, shrink)
         advance = natural - sum(shrink.values()) - each * gaps

@@ -1,0 +1,1 @@
+"""印本锁: how an issue was issued, kept so that its lines and pages never change."""
