@@ -37,6 +37,14 @@ _FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
   bulletin fix issue.yaml             the same, and the file is corrected
 """
+_FIT_EXAMPLES = """examples:
+  bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
+  bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only
+"""
+_AMEND_EXAMPLES = """examples:
+  bulletin amend issue.yaml "3页12行 部署=安排"             lines as build --draft numbers them
+  bulletin amend issue.yaml "3:12 部署=安排" "4:2 认真=" --by 张三
+"""
 _LOCK_EXAMPLES = """examples:
   bulletin lock issue.yaml             writes issue.lock beside it
   bulletin build issue.yaml            keeps its lines and pages, or names what moved
@@ -118,6 +126,8 @@ def command_parser() -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_fix(commands)
+    _add_fit(commands)
+    _add_amend(commands)
     _add_lock(commands)
     _add_diff(commands)
     _add_new(commands)
@@ -197,6 +207,31 @@ def _add_fix(commands: _Commands) -> None:
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
     _add_reading(fix)
+
+
+def _add_fit(commands: _Commands) -> None:
+    help_ = "list the cheapest ways to make an issue fill so many pages (凑版)"
+    fit = _add_command(commands, "fit", help_, _FIT_EXAMPLES)
+    fit.add_argument("file", metavar="ISSUE.yaml")
+    fit.add_argument("--pages", type=_positive, metavar="N", required=True, help="pages wanted")
+    fit.add_argument(
+        "--apply",
+        type=_positive,
+        metavar="K",
+        help="make the change K: a photo's width or a key of the style, never words",
+    )
+    _add_look(fit)
+
+
+def _add_amend(commands: _Commands) -> None:
+    help_ = "make pen marks on the printed pages in the issue's file"
+    amend = _add_command(commands, "amend", help_, _AMEND_EXAMPLES)
+    amend.add_argument("file", metavar="ISSUE.yaml")
+    amend.add_argument("marks", nargs="+", metavar="MARK", help="page, line, old=new")
+    amend.add_argument("--by", metavar="NAME", default="", help="who made them, for the record")
+    amend.add_argument("--dry-run", action="store_true", help="show what they would do only")
+    _add_no_lock(amend)
+    _add_look(amend)
 
 
 def _add_lock(commands: _Commands) -> None:

@@ -88,6 +88,22 @@ def _fix(options: argparse.Namespace) -> int:
     return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
 
 
+def _fit(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.fit import fit
+
+    asked = build_options(options, None)
+    return WRONG_USE if asked is None else fit(options.file, options.pages, options.apply, asked)
+
+
+def _amend(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.amend import amend
+
+    asked = build_options(options, None)
+    if asked is None:
+        return WRONG_USE
+    return amend(options.file, options.marks, options.by, options.dry_run, asked)
+
+
 def _lock(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.lock import lock
 
@@ -134,6 +150,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "fix": _fix,
+    "fit": _fit,
+    "amend": _amend,
     "lock": _lock,
     "diff": _diff,
     "new": _new,

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bulletin_layout.flow.blocks import (
     AppendixList,
+    Block,
     Contents,
     Flow,
     Heading,
@@ -76,8 +77,8 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
     composer = LineComposer(style, fonts, flow.corpus, options.replay)
-    rows, foot = _measure(flow, composer)
-    slots_ = _page_slots(style)
+    rows, foot = joined(flow.blocks, [rows_of(block, composer) for block in flow.blocks])
+    slots_ = page_slots(style)
     refuse_tall_rows(rows, foot, slots_, style, leaves)
     placed_rows = _placed(rows, foot, slots_, options.replay)
     refuse_many_pages(options.name, len(placed_rows), options.most_pages)
@@ -102,7 +103,8 @@ def _placed(
     return paginate_as(replay.by_page(rows), foot, len(replay.breaks), slots_)
 
 
-def _page_slots(style: Stylesheet) -> PageSlots:
+def page_slots(style: Stylesheet) -> PageSlots:
+    """Return what the pages of a style are like."""
     return PageSlots(
         lines=style.grid.lines,
         pitch=style.grid.pitch,
@@ -112,15 +114,21 @@ def _page_slots(style: Stylesheet) -> PageSlots:
     )
 
 
-def _measure(flow: Flow, composer: LineComposer) -> tuple[list[Row], Row | None]:
-    """Return the rows of the flow, and apart from them the imprint's."""
+def rows_of(block: Block, composer: LineComposer) -> list[Row]:
+    """Return the rows of one block."""
+    return ROWS_OF[type(block)](block, composer)
+
+
+def joined(
+    blocks: Sequence[Block], rows_by_block: Sequence[list[Row]]
+) -> tuple[list[Row], Row | None]:
+    """Return the rows of blocks in one sequence, and apart from them the imprint's."""
     rows: list[Row] = []
     foot: Row | None = None
-    for block in flow.blocks:
+    for block, block_rows in zip(blocks, rows_by_block, strict=True):
         if isinstance(block, Signature | AppendixList) and rows:
             # Neither stands alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
             rows[-1] = rows[-1].breaking(keep=True)
-        block_rows = ROWS_OF[type(block)](block, composer)
         if isinstance(block, Imprint):
             foot = block_rows[0]
         else:

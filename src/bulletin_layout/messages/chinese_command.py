@@ -113,6 +113,31 @@ ROWS = {
   bulletin fix issue.yaml             显示并改正
 """,
     """examples:
+  bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
+  bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only
+""": """例子：
+  bulletin fit issue.yaml --pages 8            删哪段几个字、收哪处空行
+  bulletin fit issue.yaml --pages 8 --apply 2  采用第2条（只限版面，不动文字）
+""",
+    "list the cheapest ways to make an issue fill so many pages (凑版)": (
+        "凑版：列出把一期凑成若干页的最省办法"
+    ),
+    "pages wanted": "要凑成的页数",
+    "make the change K: a photo's width or a key of the style, never words": (
+        "采用第 K 条：照片的宽或版式的键，不动文字"
+    ),
+    """examples:
+  bulletin amend issue.yaml "3页12行 部署=安排"             lines as build --draft numbers them
+  bulletin amend issue.yaml "3:12 部署=安排" "4:2 认真=" --by 张三
+""": """例子：
+  bulletin amend issue.yaml "3页12行 部署=安排"             行号与 build --draft 印出的相同
+  bulletin amend issue.yaml "3:12 部署=安排" "4:2 认真=" --by 张三
+""",
+    "make pen marks on the printed pages in the issue's file": "把纸上的改动改到稿件里",
+    "page, line, old=new": "页、行、原文=改文",
+    "who made them, for the record": "改动人，记入记录",
+    "show what they would do only": "只显示，不写文件",
+    """examples:
   bulletin lock issue.yaml             writes issue.lock beside it
   bulletin build issue.yaml            keeps its lines and pages, or names what moved
   bulletin build issue.yaml --no-lock  sets it anew

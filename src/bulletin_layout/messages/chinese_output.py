@@ -3,6 +3,48 @@
 from __future__ import annotations
 
 ROWS = {
+    "{file}: {extent}.": "{file}：{extent}。",
+    "That is as many pages as asked for.": "页数已合要求。",
+    "{number}. {place}{words} → {after}": "{number}. {place}{words} → {after}",
+    "Nothing was found that wins a line.": "没有找到能收一行的办法。",
+    "together {numbers}: {extent}.": "合用 {numbers}：{extent}。",
+    "All of them together do not reach {pages} pages.": "全部合用也到不了{pages}页。",
+    "{pages}, {free} on the last": "{pages}，末页余{free}",
+    "{n} line free": "{n}行",
+    "{n} lines free": "{n}行",
+    "there are {n} proposals.": "共有{n}条办法。",
+    "proposal {number} changes words or their order, which is the editor's: {words}": (
+        "第{number}条要动文字或次序，由编辑自己改：{words}"
+    ),
+    "{file}: {words} → {after}": "{file}：{words} → {after}",
+    "{file} is no list of keys.": "{file} 不是键和值的列表。",
+    "{file}: the photo is not in this file.": "{file}：照片不在这个文件里。",
+    "{text!r} is no mark.": "“{text}”不是改动记号。",
+    "Write 3页12行 部署=安排: page, line, the words as printed, what is to stand there.": (
+        "请写成 3页12行 部署=安排：页、行、印出的字、改成的字。"
+    ),
+    "there are {n} pages.": "共{n}页。",
+    "page {page} has {n} lines.": "第{page}页共{n}行。",
+    "on that line stands: {words}": "该行是：{words}",
+    "the words stand there more than once; write some beside them too.": (
+        "该行里不止一处，请把旁边的字也写上。"
+    ),
+    "these words are printed by the library; see labels in the style.": (
+        "这是软件加印的字，见版式的 labels。"
+    ),
+    "in the file they are written otherwise; change line {n}.": (
+        "稿件里写法不同，请直接改第{n}行。"
+    ),
+    "these words stand in another file; change them there.": "这些字在另一个文件里，请到那里改。",
+    "two marks change the same words.": "两处改动改的是同样的字。",
+    "the issue would be read otherwise than meant.": "改后读出来不是所要的样子。",
+    (
+        "Change the file by hand: the new words mean something to YAML or are inline marks."
+    ): "请直接改稿件：所改的字在 YAML 或行内标记里另有含义。",
+    "{place}: {old} → {new}": "{place}：{old} → {new}",
+    "{old} pages became {new}.": "{old}页变为{new}页。",
+    "No page moves.": "各页起始不变。",
+    "Other words begin page {pages}.": "第{pages}页的起始变了。",
     (
         "page {page}, line {line} of the lock no longer fits: it is {excess:.1f} pt too wide."
     ): "第{page}页第{line}行按印本锁排不下：宽出{excess:.1f}磅。",
