@@ -50,6 +50,11 @@ _LOCK_EXAMPLES = """examples:
   bulletin build issue.yaml            keeps its lines and pages, or names what moved
   bulletin build issue.yaml --no-lock  sets it anew
 """
+_REBUILD_EXAMPLES = """examples:
+  bulletin build issue.yaml --with-source   the PDF carries issue.yaml, its photos, its style
+  bulletin rebuild issue.pdf                says whether it comes out the same
+  bulletin rebuild issue.pdf --extract new  the files, to go on from
+"""
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
 """
@@ -129,6 +134,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_fit(commands)
     _add_amend(commands)
     _add_lock(commands)
+    _add_rebuild(commands)
     _add_diff(commands)
     _add_new(commands)
     _add_import(commands)
@@ -189,6 +195,11 @@ def _add_build(commands: _Commands) -> None:
         action="store_false",
         help="without 校对: only what cannot be built is told",
     )
+    build.add_argument(
+        "--with-source",
+        action="store_true",
+        help="the PDF carries the issue's file, photos and style (PDF/A-3a)",
+    )
     _add_no_lock(build)
     build.add_argument("--timings", action="store_true", help="say how long each stage took")
 
@@ -240,6 +251,15 @@ def _add_lock(commands: _Commands) -> None:
     lock.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     lock.add_argument("--replace", action="store_true", help="where there is a lock, too")
     _add_look(lock)
+
+
+def _add_rebuild(commands: _Commands) -> None:
+    help_ = "make a PDF again from the files that it carries, and compare (exit 0 same, 1 not)"
+    rebuild = _add_command(commands, "rebuild", help_, _REBUILD_EXAMPLES)
+    rebuild.add_argument("file", metavar="OLD.pdf", help="a PDF built --with-source")
+    rebuild.add_argument("-o", "--output", metavar="NEW.pdf", help="write it")
+    rebuild.add_argument("--extract", metavar="DIR", help="write the files that it carries there")
+    _add_limit(rebuild)
 
 
 def _add_diff(commands: _Commands) -> None:

@@ -30,9 +30,10 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
+from bulletin_layout.pdf.attachments import SourceFile
 from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pdf.writer import pdf_chunks
-from bulletin_layout.pipeline import BuildOptions
+from bulletin_layout.pipeline import Build, BuildOptions
 from bulletin_layout.pipeline import build as build_document
 
 # Starting processes costs more than building so few.
@@ -44,12 +45,13 @@ _OTHER_FORMATS = (".ofd", ".docx", ".doc", ".html", ".htm", ".png", ".jpg", ".tx
 
 
 class Job(NamedTuple):
-    """An issue to build, where to, how, and with which ink."""
+    """An issue to build, where to, how, with which ink, and whether its files go into the PDF."""
 
     file: str
     target: Path
     options: BuildOptions
     ink: Ink = "all"
+    with_source: bool = False
 
 
 class Outcome(NamedTuple):
@@ -75,13 +77,18 @@ def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
 
 
 def jobs_of(
-    files: Sequence[str], output: str | None, options: BuildOptions, ink: Ink = "all"
+    files: Sequence[str],
+    output: str | None,
+    options: BuildOptions,
+    ink: Ink = "all",
+    with_source: bool = False,
 ) -> list[Job] | None:
     """Return the jobs, or None after saying what is wrong with the arguments."""
     targets = _targets(files, output, "" if ink == "all" else f"-{ink}")
     if targets is None:
         return None
-    return [Job(file, target, options, ink) for file, target in zip(files, targets, strict=True)]
+    pairs = zip(files, targets, strict=True)
+    return [Job(file, target, options, ink, with_source) for file, target in pairs]
 
 
 def _targets(files: Sequence[str], output: str | None, suffix: str) -> list[Path] | None:
@@ -146,8 +153,9 @@ def work(job: Job) -> Outcome:
     try:
         fonts = _fonts(job.options.fonts)
         with time_limit(job.options.limits.seconds, job.file):
-            document = build_document(job.file, job.options, fonts=fonts, passed=passed).document
-            chunks = pdf_chunks(document, job.ink)
+            made = build_document(job.file, job.options, fonts=fonts, passed=passed)
+            document = made.document
+            chunks = pdf_chunks(document, job.ink, _sources(job, made))
         passed("make PDF")
         if job.target == _STANDARD_OUTPUT:
             sys.stdout.buffer.writelines(chunks)
@@ -168,6 +176,15 @@ def work(job: Job) -> Outcome:
         )
         return Outcome(job, None, (), message, tuple(stages))
     return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
+
+
+def _sources(job: Job, made: Build) -> Sequence[SourceFile]:
+    """Return the files that go into the PDF, if they are asked for."""
+    if not job.with_source:
+        return ()
+    from bulletin_layout.source_files.gather import sources_of  # only where it is asked
+
+    return sources_of(made, job.options, job.ink)
 
 
 def _report_of(fault: InternalError, job: Job) -> str:

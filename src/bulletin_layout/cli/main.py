@@ -70,7 +70,9 @@ def _build(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.build import build, jobs_of
 
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
-    jobs = jobs_of(options.files, options.output, asked, options.ink) if asked is not None else None
+    if asked is None:
+        return WRONG_USE
+    jobs = jobs_of(options.files, options.output, asked, options.ink, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 
@@ -109,6 +111,15 @@ def _lock(options: argparse.Namespace) -> int:
 
     asked = build_options(options, ProofreadingLevel.BUILD)
     return WRONG_USE if asked is None else lock(options.files, options.replace, asked)
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.rebuild import rebuild
+
+    limits = limits_of(options)
+    if limits is None:
+        return WRONG_USE
+    return rebuild(options.file, options.output, options.extract, limits)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -153,6 +164,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "fit": _fit,
     "amend": _amend,
     "lock": _lock,
+    "rebuild": _rebuild,
     "diff": _diff,
     "new": _new,
     "import": _import,

@@ -138,6 +138,24 @@ ROWS = {
     "who made them, for the record": "改动人，记入记录",
     "show what they would do only": "只显示，不写文件",
     """examples:
+  bulletin build issue.yaml --with-source   the PDF carries issue.yaml, its photos, its style
+  bulletin rebuild issue.pdf                says whether it comes out the same
+  bulletin rebuild issue.pdf --extract new  the files, to go on from
+""": """例子：
+  bulletin build issue.yaml --with-source   PDF 里带上 issue.yaml、照片和版式
+  bulletin rebuild issue.pdf                看重排出来是否相同
+  bulletin rebuild issue.pdf --extract new  取出这些文件，接着用
+""",
+    "make a PDF again from the files that it carries, and compare (exit 0 same, 1 not)": (
+        "用 PDF 里带的文件重新排印并比较（相同退出码 0，不同 1）"
+    ),
+    "a PDF built --with-source": "用 --with-source 排印的 PDF",
+    "write it": "写出这个文件",
+    "write the files that it carries there": "把带的文件写到那里",
+    "the PDF carries the issue's file, photos and style (PDF/A-3a)": (
+        "PDF 里带上稿件、照片和版式（PDF/A-3a）"
+    ),
+    """examples:
   bulletin lock issue.yaml             writes issue.lock beside it
   bulletin build issue.yaml            keeps its lines and pages, or names what moved
   bulletin build issue.yaml --no-lock  sets it anew

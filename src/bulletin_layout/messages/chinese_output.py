@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 ROWS = {
+    "{file} cannot be read: {reason}.": "读不了 {file}：{reason}。",
+    "the PDF carries too many files.": "这个 PDF 带的文件太多。",
+    "the PDF cannot be read: {reason}": "这个 PDF 读不了：{reason}",
+    "the PDF does not carry what it was made from. {way}": "这个 PDF 没有带上稿件。{way}",
+    "Build it with --with-source, and it does.": "排印时加 --with-source，就会带上。",
+    "the PDF carries a file called {name!r}.": "这个 PDF 带有名为“{name}”的文件。",
+    "{file} cannot be written: {reason}.": "写不了 {file}：{reason}。",
+    "{file}: the same, byte for byte.": "{file}：逐字节相同。",
+    "{file}: not the same bytes. It was made by version {old}, this is {new}.": (
+        "{file}：字节不同。原件由 {old} 版生成，现在是 {new} 版。"
+    ),
     "{file}: {extent}.": "{file}：{extent}。",
     "That is as many pages as asked for.": "页数已合要求。",
     "{number}. {place}{words} → {after}": "{number}. {place}{words} → {after}",

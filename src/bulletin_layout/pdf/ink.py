@@ -15,14 +15,14 @@ from bulletin_layout.pdf.adapter import number
 
 # `black` leaves out what is red, for paper with a printed head; `red` leaves the head alone.
 Ink = Literal["all", "black", "red"]
+INKS: tuple[Ink, ...] = get_args(Ink)
 
 
 def refuse_unknown_ink(ink: str) -> None:
     """Raise Refused, a ValueError, for what is no ink."""
-    known = get_args(Ink)
-    if ink not in known:
+    if ink not in INKS:
         words = "there is no ink {name!r}. Known are: {known}."
-        raise Refused(Message(words, name=ink, known=", ".join(known)))
+        raise Refused(Message(words, name=ink, known=", ".join(INKS)))
 
 
 def is_printed(colour: str, ink: Ink) -> bool:

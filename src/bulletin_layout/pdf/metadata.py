@@ -25,7 +25,7 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <xmp:CreatorTool>{producer}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
 <xmpMM:DocumentID>uuid:{document_id}</xmpMM:DocumentID>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -46,8 +46,8 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <?xpacket end="w"?>"""
 
 
-def write_xmp(file: PdfFile, metadata: Metadata) -> Reference:
-    """Add the XMP packet, uncompressed as PDF/A asks."""
+def write_xmp(file: PdfFile, metadata: Metadata, part: int = 2) -> Reference:
+    """Add the XMP packet, uncompressed as PDF/A asks; `part` is the part of ISO 19005."""
     identity = "\0".join((metadata.title, metadata.author, metadata.subject, metadata.date))
     packet = _XMP.format(
         title=metadata.title.translate(_XML),
@@ -56,6 +56,7 @@ def write_xmp(file: PdfFile, metadata: Metadata) -> Reference:
         language=metadata.language,
         date=metadata.date,
         producer=PRODUCER,
+        part=part,
         document_id=hashlib.sha256(identity.encode()).hexdigest()[:32],
     )
     return file.add_stream(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
@@ -16,6 +16,7 @@ from bulletin_layout.pdf.adapter import (
     number,
     string,
 )
+from bulletin_layout.pdf.attachments import SourceFile, write_attachments
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.images import EmbeddedImages
@@ -27,12 +28,17 @@ from bulletin_layout.pdf.srgb import srgb_profile
 from bulletin_layout.pdf.tags import Marked, write_tags
 
 
-def pdf_bytes(document: Document, ink: Ink = "all") -> bytes:
-    """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes."""
-    return b"".join(pdf_chunks(document, ink))
+def pdf_bytes(document: Document, ink: Ink = "all", sources: Sequence[SourceFile] = ()) -> bytes:
+    """Return a Document as PDF/A-2a and PDF/UA-1. The same Document gives the same bytes.
+
+    With `sources` it is PDF/A-3a, and carries these files.
+    """
+    return b"".join(pdf_chunks(document, ink, sources))
 
 
-def pdf_chunks(document: Document, ink: Ink = "all") -> Iterator[bytes]:
+def pdf_chunks(
+    document: Document, ink: Ink = "all", sources: Sequence[SourceFile] = ()
+) -> Iterator[bytes]:
     """Yield the bytes of `pdf_bytes`, never more than one photo's at a time.
 
     `ink` is what is printed; everything stands where it stands with `all`. Raises InputError for
@@ -54,8 +60,9 @@ def pdf_chunks(document: Document, ink: Ink = "all") -> Iterator[bytes]:
             PageLabels=dictionary(Nums=array([0, dictionary(S=name("D"))])),
             StructTreeRoot=write_tags(file, document.structure, marked, language),
             Outlines=write_outlines(file, document, destinations),
-            Metadata=write_xmp(file, document.metadata),
+            Metadata=write_xmp(file, document.metadata, part=3 if sources else 2),
             OutputIntents=array([_output_intent(file)]),
+            **write_attachments(file, sources, document.metadata.date),
         )
     )
     return file.save(root, write_info(file, document.metadata))

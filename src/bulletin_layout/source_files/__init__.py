@@ -1,0 +1,1 @@
+"""The files that a PDF was made from, carried in it, and the PDF made again from them."""
