@@ -23,14 +23,18 @@ if TYPE_CHECKING:
     from bulletin_layout.issue.reader import parse_issue, read_issue
     from bulletin_layout.layout.model import Document
     from bulletin_layout.limits import Limits
+    from bulletin_layout.many.build_many import build_many
+    from bulletin_layout.many.job import BuildRecord
     from bulletin_layout.pdf.writer import pdf_bytes
-    from bulletin_layout.pipeline import lay_out, typeset, write_pdf
+    from bulletin_layout.pipeline import BuildOptions, lay_out, typeset, write_pdf
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.style.reader import read_style
 
 __version__ = "0.2.0"
 
 _HOMES = {
+    "BuildOptions": "pipeline",
+    "BuildRecord": "many.job",
     "BulletinError": "diagnostics",
     "Diagnostic": "diagnostics",
     "Document": "layout.model",
@@ -40,6 +44,7 @@ _HOMES = {
     "Limits": "limits",
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
+    "build_many": "many.build_many",
     "dump": "canonical_text",
     "lay_out": "pipeline",
     "parse_issue": "issue.reader",
@@ -52,6 +57,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "BuildOptions",
+    "BuildRecord",
     "BulletinError",
     "Diagnostic",
     "Document",
@@ -61,6 +68,7 @@ __all__ = [
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "build_many",
     "dump",
     "lay_out",
     "parse_issue",

@@ -18,10 +18,11 @@ from tests.gates import absent
 
 # Each name with its parameters; a star stands before those that are given by keyword only.
 FUNCTIONS = {
+    "build_many": "issues, out, *, executor, options, on_result, resume, ship, processes",
     "dump": "document",
-    "lay_out": "issue, style, fonts, *, draft, limits",
+    "lay_out": "issue, style, fonts, *, draft, limits, lock",
     "parse_issue": "source, *, name, root, limits, drop_invisible",
-    "pdf_bytes": "document, ink",
+    "pdf_bytes": "document, ink, sources",
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
     "read_style": "name, folder, *, root, asked_at",
@@ -29,6 +30,8 @@ FUNCTIONS = {
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {
+    "BuildOptions",
+    "BuildRecord",
     "BulletinError",
     "Diagnostic",
     "Document",

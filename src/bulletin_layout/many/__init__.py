@@ -1,0 +1,1 @@
+"""Many issues built: by this machine's processors, or by any executor that a program has."""

@@ -1,0 +1,130 @@
+"""One issue of many: what a worker is told, and what it answers. Both can be pickled."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
+from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.output.write import write_atomically
+from bulletin_layout.pdf.writer import pdf_bytes
+from bulletin_layout.pipeline import BuildOptions, build
+
+# Shipped files, by name below their common folder.
+Shipped = tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildJob:
+    """An issue's file, where its PDF goes, how it is built.
+
+    `shipped` are the files themselves, for workers that share no disk with who asks: `file` is then
+    a name among them, and the answer holds the PDF.
+    """
+
+    file: str
+    target: str
+    options: BuildOptions
+    input_hash: str = ""
+    shipped: Shipped = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRecord:
+    """What came of an issue.
+
+    `issue` is its file, `pdf` where it was written, `pages` how many there are (None: nothing was
+    written, and `problem` or `diagnostics` say why), `seconds` what it took, `sha256` of the PDF's
+    bytes. `skipped`: it was built from the same input before. `input_hash` is what `resume` goes
+    by.
+    """
+
+    issue: str
+    pdf: str
+    pages: int | None
+    seconds: float
+    sha256: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    problem: str = ""
+    skipped: bool = False
+    input_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A worker's answer: the record, and the PDF where the files were shipped."""
+
+    record: BuildRecord
+    data: bytes = b""
+
+
+@cache
+def _fonts(path: str | Path | None) -> FontSet:
+    """Return a font set, read once in a worker."""
+    return read_fonts(path)
+
+
+def work(job: BuildJob) -> Answer:
+    """Build one issue; what goes wrong with it is in the record, never raised."""
+    started = time.perf_counter()
+    pages: int | None = None
+    data, problem = b"", ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    try:
+        with _input_of(job) as (file, options):
+            made = build(file, options, fonts=_fonts(options.fonts))
+            data = pdf_bytes(made.document)
+        pages, diagnostics = len(made.document.pages), made.document.diagnostics
+        if not job.shipped:
+            Path(job.target).parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(Path(job.target), [data])
+    except InputError as wrong:
+        diagnostics, pages = wrong.diagnostics, None
+    except BulletinError as fault:
+        problem, pages = fault.message, None
+    except OSError as fault:
+        problem, pages = fault.strerror or str(fault), None
+    record = BuildRecord(
+        job.file,
+        job.target,
+        pages,
+        time.perf_counter() - started,
+        hashlib.sha256(data).hexdigest() if pages is not None else "",
+        diagnostics,
+        problem,
+        input_hash=job.input_hash,
+    )
+    return Answer(record, data if job.shipped else b"")
+
+
+@contextmanager
+def _input_of(job: BuildJob) -> Iterator[tuple[Path, BuildOptions]]:
+    """Give the issue's file: where it is, or where its shipped files are written meanwhile."""
+    if not job.shipped:
+        yield Path(job.file), job.options
+        return
+    with tempfile.TemporaryDirectory(prefix="bulletin-") as name:
+        folder = Path(name)
+        for file, data in job.shipped:
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_bytes(data)
+        own = replace(
+            job.options,
+            root=folder,
+            style=_below(folder, job.options.style),
+            fonts=_below(folder, job.options.fonts),
+        )
+        yield folder / job.shipped[0][0], own
+
+
+def _below(folder: Path, name: str | Path | None) -> str | Path | None:
+    """Return the shipped file that an option names, or what is bundled under that name."""
+    return folder / name if name is not None and (folder / name).is_file() else name
