@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bulletin_layout.pdf.writer import pdf_bytes
     from bulletin_layout.pipeline import BuildOptions, lay_out, typeset, write_pdf
     from bulletin_layout.proofreading.level import ProofreadingLevel
+    from bulletin_layout.rendering import render
     from bulletin_layout.style.reader import read_style
 
 __version__ = "0.2.0"
@@ -52,6 +53,7 @@ _HOMES = {
     "read_fonts": "fonts.reader",
     "read_issue": "issue.reader",
     "read_style": "style.reader",
+    "render": "rendering",
     "typeset": "pipeline",
     "write_pdf": "pipeline",
 }
@@ -76,6 +78,7 @@ __all__ = [
     "read_fonts",
     "read_issue",
     "read_style",
+    "render",
     "typeset",
     "write_pdf",
 ]

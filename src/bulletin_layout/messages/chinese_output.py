@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 ROWS = {
+    "{dpi} dpi is out of bounds. Write {least} to {most}.": (
+        "{dpi} dpi 超出范围，请写 {least} 至 {most}。"
+    ),
+    "there is no page {page}; there are {n}.": "没有第{page}页，共{n}页。",
     "{file} cannot be read: {reason}.": "读不了 {file}：{reason}。",
     "the PDF carries too many files.": "这个 PDF 带的文件太多。",
     "the PDF cannot be read: {reason}": "这个 PDF 读不了：{reason}",
