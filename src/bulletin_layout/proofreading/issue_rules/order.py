@@ -23,7 +23,7 @@ from bulletin_layout.typography.numerals import number_of
 # GB/T 9704-2012 7.3.3, the outer before the inner.
 _ANNEXES = re.compile("附件[：:] ?")
 _LEVELS = tuple(re.compile(pattern) for pattern in HEADING_NUMBERS)
-_POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是(?!一)")
+_POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是(?!\\1[，。”、；])")
 # Headings, and lines such as 出席：…, have no mark at their end.
 _NONE_NEEDED = re.compile("(?:" + "|".join(HEADING_NUMBERS) + "|[\u4e00-\u9fff]{2,6}：)[^。]*$")
 # A shorter paragraph may be a heading, a name, a line of a list.
