@@ -28,6 +28,9 @@ _BUILD_EXAMPLES = """examples:
 _CHECK_EXAMPLES = """examples:
   bulletin check issue.yaml   every finding with file:line:column
   bulletin check issue.pdf    what a PDF claims, and what installed validators say
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
@@ -209,6 +212,12 @@ def _add_check(commands: _Commands) -> None:
     check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_no_lock(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "github"),
+        default="text",
+        help="findings for a program, on standard output",
+    )
     _add_look(check)
 
 

@@ -80,7 +80,7 @@ def _check(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.check import check
 
     asked = build_options(options, ProofreadingLevel.CHECK)
-    return WRONG_USE if asked is None else check(options.files, asked)
+    return WRONG_USE if asked is None else check(options.files, asked, options.format)
 
 
 def _fix(options: argparse.Namespace) -> int:

@@ -37,6 +37,10 @@ ROWS = {
     "issue descriptions (YAML)": "稿件（YAML）",
     "issues (YAML)": "稿件（YAML）",
     "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
+    "findings for a program, on standard output": "供程序读的格式，写到标准输出",
+    "--format is for issues; a PDF has its own report.": "--format 只用于稿件；PDF 另有报告。",
+    "-- {kind}": "—— {kind}",
+    "what cannot be read or set": "读不了、排不了的地方",
     "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
@@ -94,9 +98,15 @@ ROWS = {
     """examples:
   bulletin check issue.yaml   every finding with file:line:column
   bulletin check issue.pdf    what a PDF claims, and what installed validators say
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """: """例子：
   bulletin check issue.yaml   逐条列出问题，带文件、行、列
   bulletin check issue.pdf    PDF 声明了什么，已安装的校验工具怎么说
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+退出码：能成文为 0（不论提醒了什么），不能为 1，用法不对为 2。
 """,
     """examples:
   bulletin diff old.pdf new.pdf                     differences in words
