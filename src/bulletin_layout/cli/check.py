@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.cli.check_pdf import check_pdf
@@ -19,11 +20,13 @@ from bulletin_layout.diagnostics import (
     BulletinError,
     Diagnostic,
     InputError,
+    OutputError,
     Severity,
     error,
 )
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message, MessageList, counted
+from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.proofreading.confidence import by_confidence
 from bulletin_layout.proofreading.scope import scope_of
@@ -43,23 +46,44 @@ class _Checked(NamedTuple):
         return WRONG_INPUT if wrong else GOOD
 
 
-def check(files: Sequence[str], options: BuildOptions, form: str = "text") -> int:
+def check(
+    files: Sequence[str], options: BuildOptions, form: str = "text", report: str | None = None
+) -> int:
     """Report on every file; return 1 if any of them cannot be built.
 
-    `form` is text, or json, sarif or github: of issues alone, on standard output.
+    `form` is text, or json, sarif or github: of issues alone, on standard output. `report` is
+    the file of a 校对单 of one issue.
     """
-    if form == "text":
+    if (form != "text" or report) and any(map(_is_pdf, files)):
+        print_command_problem("check", "--format and --report are for issues, not for PDFs.")
+        return WRONG_USE
+    if report and len(files) > 1:
+        print_command_problem("check", "--report is of one issue.")
+        return WRONG_USE
+    if form == "text" and not report:
         return max(
             check_pdf(file) if _is_pdf(file) else _tell(_checked(file, options)) for file in files
         )
-    if any(map(_is_pdf, files)):
-        print_command_problem("check", "--format is for issues; a PDF has its own report.")
-        return WRONG_USE
-    from bulletin_layout.cli.findings import FORMATS  # only where it is asked
-
     checked = [_checked(file, options) for file in files]
-    print(FORMATS[form]([finding for one in checked for finding in one.findings]))
-    return max(one.code for one in checked)
+    if form == "text":
+        _tell(checked[0])
+    else:
+        from bulletin_layout.cli.findings import FORMATS  # only where it is asked
+
+        print(FORMATS[form]([finding for one in checked for finding in one.findings]))
+    code = max(one.code for one in checked)
+    return max(code, _write_report(checked[0], report)) if report else code
+
+
+def _write_report(checked: _Checked, report: str) -> int:
+    from bulletin_layout.cli.report import report as sheet  # only where it is asked
+
+    try:
+        write_atomically(Path(report), [sheet(checked.file, checked.findings).encode()])
+    except OutputError as problem:
+        print_command_problem("check", problem.message)
+        return WRONG_INPUT
+    return GOOD
 
 
 def _is_pdf(file: str) -> bool:

@@ -55,6 +55,12 @@ def spelling(issue: IssueTexts) -> Iterator[Finding]:
             yield Finding(spot, message, advice, suspect.instead, False, True)
 
 
+def suspected_words(issue: IssueTexts) -> Iterator[str]:
+    """Yield what is suspected wherever it stands: often, it is a word of the trade."""
+    if is_installed():
+        yield from (suspect.written for _, suspect in _found(issue))
+
+
 def _whole(issue: IssueTexts) -> str:
     return "\n".join(text.value for _, text in issue.texts)
 

@@ -1,0 +1,57 @@
+"""The office's own words, 错 → 对 one a line: their halves, and lists that lead back to a word.
+
+In: the entries of `check: words:`. Out: wrong words with what to write, empty where the editor
+decides; errors for entries after which a word would be written for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bulletin_layout.diagnostics import Diagnostic, error
+from bulletin_layout.issue.text import Text
+from bulletin_layout.messages import Bilingual
+
+_ARROW = re.compile("→|->")
+
+
+class WordRule(NamedTuple):
+    """What is not written, what is written instead ("" if nothing is said), where that stands."""
+
+    wrong: str
+    right: str
+    entry: Text
+
+
+def word_rules(entries: Iterable[Text]) -> dict[str, WordRule]:
+    """Return the rules of a list by their wrong words: of two for one word the first prevails."""
+    rules: dict[str, WordRule] = {}
+    for entry in entries:
+        wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
+        if wrong:
+            rules.setdefault(wrong, WordRule(wrong, rest[0] if rest else "", entry))
+    return rules
+
+
+def circles(entries: Iterable[Text]) -> Iterator[Diagnostic]:
+    """Yield an error for each circle of words, at the entry that closes it."""
+    rules = word_rules(entries)
+    done: set[str] = set()
+    for first in rules:
+        path: dict[str, None] = {}
+        word = first
+        while word in rules and word not in done and word not in path:
+            path[word] = None
+            word = rules[word].right
+        if word in path:
+            yield _circle([*path][[*path].index(word) :], rules)
+        done |= path.keys()
+
+
+def _circle(words: list[str], rules: dict[str, WordRule]) -> Diagnostic:
+    chain = " → ".join((*words, words[0]))
+    message = Bilingual("{chain} leads back to its beginning.", "{chain} 转回了原词。", chain=chain)
+    advice = Bilingual("Keep one direction.", "请只留一个方向。")
+    return error(rules[words[-1]].entry.place, "check.words", message, advice)
