@@ -1,4 +1,4 @@
-"""The page on proofreading: each clause of the standards that it calls checked finds its example."""
+"""The page on proofreading: each clause that it calls checked finds its example."""
 
 from __future__ import annotations
 
