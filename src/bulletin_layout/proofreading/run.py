@@ -50,8 +50,9 @@ def with_proofreading(
 
 
 def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[FoundBy]:
+    rules = [rule for rule in text_rules(level) if _is_on(rule, texts.issue)]
     for order, (path, text) in enumerate(texts.texts):
-        for rule in text_rules(level):
+        for rule in rules:
             for slip in timed(rule.find(text.value)):
                 spot = Spot(path, text, slip.start, slip.end, order)
                 finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
@@ -60,8 +61,15 @@ def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[Foun
 
 def _by_issue_rules(texts: IssueTexts) -> Iterator[FoundBy]:
     for rule in issue_rules():
+        if not _is_on(rule, texts.issue):
+            continue
         for finding in timed(rule.find(texts)):
             yield FoundBy(rule, finding)
+
+
+def _is_on(rule: ProofreadingRule[Any], issue: Issue) -> bool:
+    """Return whether an issue asks a rule at all: what is switched off takes no time."""
+    return all(text.value != rule.name for text in issue.check.off)
 
 
 def _diagnostic(rule: ProofreadingRule[Any], finding: Finding) -> Diagnostic:
