@@ -171,9 +171,12 @@ def _is_usual(word: str, words: Lexicon) -> bool:
 
 
 def _spans(cut: _Cut, at: int) -> Iterator[tuple[int, int]]:
-    """Yield what of two to four characters round a place holds a 字 alone and costs enough."""
+    """Yield what of two to four characters round a place costs enough; of four, whole words."""
     for begin in range(max(0, at - _LONGEST + 1), at + 1):
+        begins_word = cut.begins[begin] == begin
         for end in range(max(at + 1, begin + 2), min(len(cut.text), begin + _LONGEST) + 1):
+            if end - begin == _LONGEST and not (begins_word and cut.ends[end - 1] == end):
+                continue
             first, last = cut.begins[begin], cut.ends[end - 1]
             if cut.total[last] - cut.total[first] > _LEAST_COSTS[end - begin]:
                 yield begin, end
