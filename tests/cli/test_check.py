@@ -59,7 +59,7 @@ def test_it_says_that_the_word_check_did_not_run(
     monkeypatch.setattr(scope, "is_installed", lambda: False)
     _, out, _ = told(capsys, str(write(small_issue)))
     assert "needs bulletin-layout[words]" in out
-    _, out, _ = told(capsys, str(write(small_issue + "check: {off: [spelling]}\n")))
+    _, out, _ = told(capsys, str(write(small_issue + "check: {off: [spelling, typing]}\n")))
     assert "without the word check. " in out
     assert all_rules is scope.scope_of
 

@@ -95,3 +95,39 @@ def test_likeness_is_of_sound_and_of_shape() -> None:
     assert alike["治"].shape >= 0.5 and not alike["治"].sound
     assert alike["也"].sound and alike["也"].tone
     assert "冶" not in alike
+
+
+def typed(path: Path) -> list[tuple[str, str]]:
+    """Return the slips of typing that are told: what stands there, and what was meant."""
+    return [
+        (d.replacement.found, d.replacement.text)
+        for d in proofread(read_issue(path))
+        if d.rule == "typing" and d.replacement is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("要切实提提高思想认识。", ("提提", "提")),
+        ("会议对下半年工作进行了部署部署。", ("部署部署", "部署")),
+        ("推动邮政快递业高质量展发。", ("展发", "发展")),
+    ],
+)
+def test_a_slip_of_typing_is_told(write: Write, written: str, found: tuple[str, str]) -> None:
+    assert typed(issue_of(write, written)) == [found]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "市市场监管局、市局局长参加。",
+        "协会会长、省省委党校校长到会。",
+        "大家讨论讨论，研究研究，再定方案。",
+        "一代一代传下去，一项项抓落实。",
+        "经理李宪立、军长吴化文介绍情况。",
+        "主要要求、重要要素、需要要件均已列明。",
+    ],
+)
+def test_what_is_said_twice_by_right_is_left_alone(write: Write, right: str) -> None:
+    assert typed(issue_of(write, right)) == []

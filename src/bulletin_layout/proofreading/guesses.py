@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bulletin_layout.proofreading.model import Finding, ProofreadingRule
 
 # Rules that reckon with what is likely, and give way to all that know.
-_GUESSING = {"spelling"}
+_GUESSING = {"spelling", "typing"}
 
 
 class FoundBy(NamedTuple):

@@ -10,7 +10,7 @@ from bulletin_layout.proofreading.registry import rules_by_name
 from bulletin_layout.proofreading.spelling.lexicon import is_installed
 from bulletin_layout.proofreading.texts import texts_of
 
-_WORD_CHECK = "spelling"
+_WORD_CHECK = ("spelling", "typing")
 
 
 class Scope(NamedTuple):
@@ -39,10 +39,10 @@ def scope_of(issue: Issue) -> Scope:
     asked = [name for name in rules_by_name() if name not in off]
     characters = sum(len(text.value) for _, text in texts_of(issue))
     without: str = ""
-    if _WORD_CHECK in off:
+    if off.issuperset(_WORD_CHECK):
         without = Bilingual(", without the word check", "（不查别字）")
     elif not is_installed():
-        asked.remove(_WORD_CHECK)
+        asked = [name for name in asked if name not in _WORD_CHECK]
         without = Bilingual(
             ", without the word check, which needs bulletin-layout[words]",
             "（未装 bulletin-layout[words]，没有查别字）",

@@ -24,6 +24,7 @@ from bulletin_layout.proofreading.spelling.known_words import known_words
 from bulletin_layout.proofreading.spelling.lexicon import is_installed, lexicon
 from bulletin_layout.proofreading.spelling.likeness import likenesses
 from bulletin_layout.proofreading.spelling.suspects import Suspect, suspects
+from bulletin_layout.proofreading.spelling.typing import doubled, exchanged
 
 _RUN = re.compile("(?P<digit>[0-9])?(?P<han>[\u4e00-\u9fff]{2,})")
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
@@ -53,6 +54,43 @@ def spelling(issue: IssueTexts) -> Iterator[Finding]:
             message = Bilingual("{word} may be meant", "可能是“{word}”", word=suspect.word)
             advice = Bilingual("Look again.", "请再看一眼。")
             yield Finding(spot, message, advice, suspect.instead, False, True)
+
+
+@issue_rule(
+    "typing",
+    HINT,
+    source=Bilingual("the word check, by the words that are broken", "按被拆断的词查打字之误"),
+    description=Bilingual(
+        "two characters exchanged, or a character or word typed twice", "颠倒的两字、多打一遍的字词"
+    ),
+    wrong="要切实提提高思想认识。",
+    right="要切实提高思想认识。",
+    fixes=NOT_FIXED,
+)
+def typing_(issue: IssueTexts) -> Iterator[Finding]:
+    """Yield characters that are exchanged, and characters and words that are typed twice."""
+    if not is_installed():
+        return
+    words = lexicon()
+    for spot, run in _runs(issue):
+        for slip in (*exchanged(run, words), *doubled(run, words)):
+            if slip.end == len(run) and spot.text.value[spot.end : spot.end + 1] == "！":
+                continue  # 救人救人！
+            there = spot._replace(start=spot.start + slip.start, end=spot.start + slip.end)
+            message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
+            advice = Bilingual("Look again.", "请再看一眼。")
+            yield Finding(there, message, advice, slip.meant, False, True)
+
+
+def _runs(issue: IssueTexts) -> Iterator[tuple[Spot, str]]:
+    """Yield the runs of 汉字 in all texts, but for words that are known, each with its spot."""
+    known = known_words(issue)
+    for order, (path, text) in enumerate(issue.texts):
+        left_alone = _covered(text.value, occurrences(known, text.value))
+        for run in timed(_RUN.finditer(text.value)):
+            start, end = run.span("han")
+            if not any(left_alone[start:end]):
+                yield Spot(path, text, start, end, order), run["han"]
 
 
 def suspected_words(issue: IssueTexts) -> Iterator[str]:

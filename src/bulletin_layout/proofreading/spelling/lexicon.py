@@ -51,8 +51,12 @@ class Lexicon:
 
     def is_name(self, word: str) -> bool:
         """Return whether a word is the name of a person, a place or an office."""
+        return self.kind(word).startswith(_NAMES)
+
+    def kind(self, word: str) -> str:
+        """Return a word's part of speech as the dictionary has it: n, v, a …; "" for no word."""
         tagged = self._words.tag(word, False)
-        return len(tagged) == 1 and tagged[0][1].startswith(_NAMES)
+        return str(tagged[0][1]) if len(tagged) == 1 else ""
 
     def _probability(self, word: str) -> float:
         if not self.holds(word):

@@ -7,7 +7,7 @@ the words that do not change with an office; its own stand in the issue's `check
 from __future__ import annotations
 
 _ROWS = (
-    "抗疫 防疫 疫情 疫苗 涉疫 战疫 核酸 健康码 确诊 流调 封控 管控 保供 复工 复产 "
+    "量质 质效 抗疫 防疫 疫情 疫苗 涉疫 战疫 核酸 健康码 确诊 流调 封控 管控 保供 复工 复产 "
     "稳岗 纾困 助企 惠企 负责任 科工局 必审 百年未遇 产供 供储销 提质 增效 提质增效 "
     "扩容 降本 补链 强链 延链 固链 链主 链长 清零 清单 台账 销号 销项 网信 网信办 "
     "网安 工信 工信部 发改 发改委 人社 人社厅 人社局 住建 住建部 住建局 卫健 卫健委 "

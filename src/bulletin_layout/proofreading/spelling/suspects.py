@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
 from bulletin_layout.proofreading.spelling.likeness import Likeness, Likenesses
-from bulletin_layout.proofreading.surnames import SURNAMES
+from bulletin_layout.proofreading.surnames import SURNAMES_ALONE
 
 _LONGEST = 4
 # So many characters on each side of a place tell how it is cut into words.
@@ -24,11 +24,6 @@ _NEVER = frozenset("〇零一二三四五六七八九十百千万亿两第几的
 _RAREST, _RAREST_LONG = -15.4, -17.0
 # What stands where a word of so many 字 would must cost more than such a word can: else no gain.
 _LEAST_COSTS, _LEAST_GAIN = {2: 15.0, 3: 18.0, 4: 20.0}, 6.0
-# Surnames that are words too: 和, 于, 文. After another a name may stand.
-_SURNAMES_ALONE = frozenset(SURNAMES) - frozenset(
-    "和于向项单任时高方成经程常文公关金安全路计包管商国支查石水江平马白黄武施万连左车古农段解曲边党"
-    "和组牛龙容区明元强应从"
-)
 
 
 class Suspect(NamedTuple):
@@ -146,7 +141,7 @@ def _is_left_alone(text: str, at: int) -> bool:
 
     One of the two characters before that of a name is a surname and little else.
     """
-    return text[at] in _NEVER or not _SURNAMES_ALONE.isdisjoint(text[max(0, at - 2) : at])
+    return text[at] in _NEVER or not SURNAMES_ALONE.isdisjoint(text[max(0, at - 2) : at])
 
 
 def _candidates(
