@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.issue.text import Text
@@ -17,21 +16,16 @@ from bulletin_layout.messages import Bilingual
 _ARROW = re.compile("→|->")
 
 
-class WordRule(NamedTuple):
-    """What is not written, what is written instead ("" if nothing is said), where that stands."""
+def word_rules(entries: Iterable[Text]) -> dict[str, tuple[str, Text]]:
+    """Return what is written for each wrong word, and the entry that says so.
 
-    wrong: str
-    right: str
-    entry: Text
-
-
-def word_rules(entries: Iterable[Text]) -> dict[str, WordRule]:
-    """Return the rules of a list by their wrong words: of two for one word the first prevails."""
-    rules: dict[str, WordRule] = {}
+    Of two entries for one word the first prevails; "" is written where the editor decides.
+    """
+    rules: dict[str, tuple[str, Text]] = {}
     for entry in entries:
         wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
         if wrong:
-            rules.setdefault(wrong, WordRule(wrong, rest[0] if rest else "", entry))
+            rules.setdefault(wrong, (rest[0] if rest else "", entry))
     return rules
 
 
@@ -44,14 +38,14 @@ def circles(entries: Iterable[Text]) -> Iterator[Diagnostic]:
         word = first
         while word in rules and word not in done and word not in path:
             path[word] = None
-            word = rules[word].right
+            word, _ = rules[word]
         if word in path:
             yield _circle([*path][[*path].index(word) :], rules)
         done |= path.keys()
 
 
-def _circle(words: list[str], rules: dict[str, WordRule]) -> Diagnostic:
+def _circle(words: list[str], rules: dict[str, tuple[str, Text]]) -> Diagnostic:
     chain = " → ".join((*words, words[0]))
     message = Bilingual("{chain} leads back to its beginning.", "{chain} 转回了原词。", chain=chain)
     advice = Bilingual("Keep one direction.", "请只留一个方向。")
-    return error(rules[words[-1]].entry.place, "check.words", message, advice)
+    return error(rules[words[-1]][1].place, "check.words", message, advice)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.proofreading.model import Finding, ProofreadingRule
 
@@ -12,11 +12,8 @@ from bulletin_layout.proofreading.model import Finding, ProofreadingRule
 _GUESSING = {"spelling", "typing"}
 
 
-class FoundBy(NamedTuple):
-    """A finding and the rule that made it."""
-
-    rule: ProofreadingRule[Any]
-    finding: Finding
+# A finding after the rule that made it.
+FoundBy = tuple[ProofreadingRule[Any], Finding]
 
 
 def without_guesses(found: Sequence[FoundBy]) -> Iterator[FoundBy]:
@@ -33,4 +30,4 @@ def without_guesses(found: Sequence[FoundBy]) -> Iterator[FoundBy]:
         if rule.name not in _GUESSING or told[id(spot.text)].isdisjoint(
             range(spot.start - 1, spot.end + 1)
         ):
-            yield FoundBy(rule, finding)
+            yield rule, finding

@@ -56,7 +56,7 @@ def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[Foun
             for slip in timed(rule.find(text.value)):
                 spot = Spot(path, text, slip.start, slip.end, order)
                 finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
-                yield FoundBy(rule, finding)
+                yield rule, finding
 
 
 def _by_issue_rules(texts: IssueTexts) -> Iterator[FoundBy]:
@@ -64,7 +64,7 @@ def _by_issue_rules(texts: IssueTexts) -> Iterator[FoundBy]:
         if not _is_on(rule, texts.issue):
             continue
         for finding in timed(rule.find(texts)):
-            yield FoundBy(rule, finding)
+            yield rule, finding
 
 
 def _is_on(rule: ProofreadingRule[Any], issue: Issue) -> bool:

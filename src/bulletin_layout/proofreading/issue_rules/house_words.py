@@ -35,7 +35,7 @@ def house_words(issue: IssueTexts) -> Iterator[Finding]:
     words = word_rules(issue.issue.check.words)
     joined = JoinedTexts(issue.texts)
     places = occurrences(words, joined.whole)
-    for wrong, (_, right, _entry) in words.items():
+    for wrong, (right, _) in words.items():
         for at in places.get(wrong, ()):
             spot = joined.spot(at, len(wrong))
             if _stands_already(spot, right):
