@@ -63,8 +63,8 @@ def spelling(issue: IssueTexts) -> Iterator[Finding]:
     description=Bilingual(
         "two characters exchanged, or a character or word typed twice", "颠倒的两字、多打一遍的字词"
     ),
-    wrong="要切实提提高思想认识。",
-    right="要切实提高思想认识。",
+    wrong="各单位要狠抓抓落实。",
+    right="各单位要狠抓落实。",
     fixes=NOT_FIXED,
 )
 def typing_(issue: IssueTexts) -> Iterator[Finding]:

@@ -80,7 +80,8 @@ def doubled(text: str, words: Lexicon) -> Iterator[Slip]:
 
 def _may_be_slip(once: str, words: Lexicon) -> bool:
     if len(once) == 1:
-        return once not in _BEFORE_ITSELF and words.probability(2 * once) < _RAREST
+        # 红红脸, 出出汗 are said so: the dictionary has 红红.
+        return once not in _BEFORE_ITSELF and not words.holds(2 * once)
     if not words.holds(once) or once in _SAID_TWICE or once[0] in "很大极太最小":
         return False
     return not words.kind(once).startswith(_KINDS_SAID_TWICE)
