@@ -12,7 +12,8 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.grammar.fields import fields_of
-from bulletin_layout.issue.model import Appendix, Article, Editors, Issue, Period
+from bulletin_layout.issue.model import Appendix, Article, Editors, Issue
+from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Text
 
 _NOTHING = Text("")

@@ -50,7 +50,7 @@ def suggested(issues: Sequence[Issue]) -> Suggestions:
 def _names(issues: Sequence[Issue], texts: Sequence[tuple[str, Text]]) -> Iterator[str]:
     """Yield persons after their offices, contributors, receivers, and words the check doubts."""
     for issue in issues:
-        yield from (article.source.value for article in issue.articles if article.source)
+        yield from (source.value for article in issue.articles for source in article.source)
         distribution = issue.distribution
         for receivers in (distribution.report, distribution.send, distribution.issue):
             yield from (receiver.value for receiver in receivers)
