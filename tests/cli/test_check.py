@@ -141,3 +141,14 @@ def test_what_is_found_in_many_files_is_one_document(
     assert [Path(one["file"]).name for one in json.loads(out)] == ["issue.yaml"] * 3 + [
         "other.yaml"
     ]
+
+
+def test_a_key_below_a_text_is_no_text_with_a_colon(
+    write: Write, small_issue: str, capsys: Captured
+) -> None:
+    path = write(small_issue + "报送: 市委\n  报: 市委办公室\n")
+    code, out, _ = told(capsys, str(path), "--format", "json")
+    messages = [found["message"] for found in json.loads(out)]
+    assert code == 1
+    assert "报送 has a text of its own, and keys below it." in messages
+    assert not any("Write: 报：" in found["advice"] for found in json.loads(out))

@@ -99,6 +99,10 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
         )
         advice = Bilingual("Keep one of both.", "两样请只留一样。")
         return error(complaint.place(Position(complaint.at.line, 0)), "", message, advice)
+    own_key = _KEY.match(line)
+    if own_key is not None and own_key.end(2) == column:
+        advice = "Check the indentation and the colons of this line and the one before."
+        return error(complaint.place(), "", message, advice)
     mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip()
     return error(
         complaint.place(), "", message, Bilingual("Write: {text}", "请写：{text}", text=mended)
