@@ -6,14 +6,11 @@ decides; errors for entries after which a word would be written for itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Bilingual
-
-_ARROW = re.compile("→|->")
 
 
 def word_rules(entries: Iterable[Text]) -> dict[str, tuple[str, Text]]:
@@ -23,9 +20,9 @@ def word_rules(entries: Iterable[Text]) -> dict[str, tuple[str, Text]]:
     """
     rules: dict[str, tuple[str, Text]] = {}
     for entry in entries:
-        wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
-        if wrong:
-            rules.setdefault(wrong, (rest[0] if rest else "", entry))
+        wrong, _, right = entry.value.replace("->", "→").partition("→")
+        if wrong.strip():
+            rules.setdefault(wrong.strip(), (right.strip(), entry))
     return rules
 
 

@@ -99,7 +99,7 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
         )
         advice = Bilingual("Keep one of both.", "两样请只留一样。")
         return error(complaint.place(Position(complaint.at.line, 0)), "", message, advice)
-    own_key = _KEY.match(line)
+    own_key = re.match(_KEY, line)
     if own_key is not None and own_key.end(2) == column:
         advice = "Check the indentation and the colons of this line and the one before."
         return error(complaint.place(), "", message, advice)
@@ -109,16 +109,17 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
     )
 
 
-_KEY = re.compile(r"^( *)(?:- +)?([^\s:：#]{1,24}):(?: |$)")
-_KEY_AND_TEXT = re.compile(r"^( *)(?:- +)?([^\s:：#]{1,24}): +[^\s|>{\[&*!#].*$")
+# Compiled when they are asked: a build that reads well asks none.
+_KEY = r"^( *)(?:- +)?([^\s:：#]{1,24}):(?: |$)"
+_KEY_AND_TEXT = r"^( *)(?:- +)?([^\s:：#]{1,24}): +[^\s|>{\[&*!#].*$"
 
 
 def _key_with_text_above(complaint: _Complaint) -> str:
     """Return the key above that has a text, if the line's colon is of a key below it; else ""."""
-    below = _KEY.match(complaint.line)
+    below = re.match(_KEY, complaint.line)
     if below is None or below.end(2) != complaint.at.column or not complaint.at.line:
         return ""
-    above = _KEY_AND_TEXT.match(complaint.lines[complaint.at.line - 1])
+    above = re.match(_KEY_AND_TEXT, complaint.lines[complaint.at.line - 1])
     return above[2] if above is not None and len(above[1]) < len(below[1]) else ""
 
 

@@ -35,8 +35,7 @@ class _KeyPatterns:
     full_width_bracket: re.Pattern[str]
     no_space: re.Pattern[str]
     no_dash_space: re.Pattern[str]
-    in_braces: re.Pattern[str]
-    full_width_in_braces: re.Pattern[str]
+    known: str
 
 
 @cache
@@ -47,9 +46,7 @@ def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
         re.compile(rf"^(\s*(?:-\s+)*(?:{known}):\s+)([｛［]).*[｝］]\s*$"),
         re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
         re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
-        re.compile(rf"^\s*(?:-\s+)*(?:(?:{known}):\s+)?(\{{)"),
-        # {年：2026，期: 1}: after a key, and before one.
-        re.compile(rf"(?<=[{{,，\s])(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
+        known,
     )
 
 
@@ -186,15 +183,27 @@ def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
         line.text = line.text.translate(_HALF_WIDTH)
 
 
+@cache
+def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how a value in braces begins, and full-width marks after or before a key in it."""
+    return (
+        re.compile(rf"^\s*(?:-\s+)*(?:(?:{known}):\s+)?(\{{)"),
+        re.compile(rf"(?<=[{{,，\s])(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
+    )
+
+
 def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
-    brace = keys.in_braces.match(line.text)
+    if "{" not in line.text or ("：" not in line.text and "，" not in line.text):
+        return
+    value, marks = _beside_keys_in_braces(keys.known)
+    brace = value.match(line.text)
     if brace is None:
         return
     begin = brace.start(1)
-    first = keys.full_width_in_braces.search(line.text, begin)
+    first = marks.search(line.text, begin)
     if first is None:
         return
-    mended = keys.full_width_in_braces.sub(
+    mended = marks.sub(
         lambda match: f"{match['key']}: " if match["key"] else ", ", line.text[begin:]
     )
     column = first.end("key") if first["key"] else first.start()

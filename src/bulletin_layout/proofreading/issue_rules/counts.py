@@ -41,7 +41,7 @@ def announced(issue: IssueTexts) -> Iterator[Finding]:
         for number, text in enumerate(paragraphs):
             for start, end, said in _announcements(text.value):
                 given = [_value(m[1]) for m in _GIVEN.finditer(text.value, start, end)]
-                if not given or given != [*range(1, len(given) + 1)] or len(given) == said:
+                if len(given) < 2 or given != [*range(1, len(given) + 1)] or len(given) == said:
                     continue
                 if end < len(text.value) or not _goes_on(paragraphs[number + 1 :], len(given)):
                     yield _unlike(Spot(path, text, start, start + 1), said, len(given))
@@ -62,8 +62,8 @@ def _value(words: str) -> int:
 
 
 def _goes_on(paragraphs: Sequence[Text], given: int) -> bool:
-    """Return whether the next paragraph begins with the next point."""
-    first = _GIVEN.match(paragraphs[0].value) if paragraphs else None
+    """Return whether the next paragraph goes on with the next point."""
+    first = _GIVEN.search(paragraphs[0].value) if paragraphs else None
     return first is not None and _value(first[1]) == given + 1
 
 
