@@ -16,6 +16,7 @@ from bulletin_layout.flow.wording import blanks_in
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.readable import UnreadIssue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
@@ -99,14 +100,17 @@ def _build(
     fonts: FontSet | None,
     passed: Callable[[str], None],
 ) -> Build:
-    issue = read(file, options)
-    passed("read issue")
-    style = style_of(issue, options.style, root=options.root)
-    passed("read style")
-    if fonts is None:
-        fonts = read_fonts(options.fonts)
-    passed("read fonts")
     try:
+        issue = read(file, options)
+    except UnreadIssue as wrong:
+        raise InputError(_proofread(wrong.readable, wrong.diagnostics, options)) from None
+    passed("read issue")
+    try:
+        style = style_of(issue, options.style, root=options.root)
+        passed("read style")
+        if fonts is None:
+            fonts = read_fonts(options.fonts)
+        passed("read fonts")
         lock = lock_beside(file) if options.keep_lock else None
         document = lay_out(
             issue, style, fonts, draft=options.draft, limits=options.limits, lock=lock

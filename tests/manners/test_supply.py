@@ -43,7 +43,9 @@ def test_the_lock_names_no_index() -> None:
 
 def test_the_tests_ask_for_what_the_other_extras_ask_for() -> None:
     extras = PROJECT["optional-dependencies"]
-    assert set(extras["import"]) | set(extras["preview"]) <= set(extras["test"])
+    assert set(extras["import"]) | set(extras["preview"]) | set(extras["words"]) <= set(
+        extras["test"]
+    )
 
 
 @pytest.mark.parametrize(

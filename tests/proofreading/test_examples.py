@@ -35,6 +35,8 @@ def issue_with(rule: ProofreadingRule[Any], text: str, small_issue: str) -> str:
         written = {line.partition(":")[0] for line in text.splitlines()}
         others = (x for x in small_issue.splitlines() if x.partition(":")[0] not in written)
         return "\n".join([text.rstrip(), *others]) + "\n"
+    if rule.stands_in == "table":
+        return small_issue.replace("|\n      第一段。", f"\n      - table: {text}")
     issue = small_issue.replace("第一段。", text)
     return issue + _WORDS if rule.stands_in == "words" else issue
 

@@ -28,6 +28,9 @@ _BUILD_EXAMPLES = """examples:
 _CHECK_EXAMPLES = """examples:
   bulletin check issue.yaml   every finding with file:line:column
   bulletin check issue.pdf    what a PDF claims, and what installed validators say
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
@@ -57,6 +60,10 @@ _REBUILD_EXAMPLES = """examples:
 """
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+  bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
+"""
+_WORDS_EXAMPLES = """examples:
+  bulletin words suggest 2026-*.yaml   YAML to be pasted into the series' file
 """
 _IMPORT_EXAMPLES = """examples:
   bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
@@ -137,6 +144,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_rebuild(commands)
     _add_diff(commands)
     _add_new(commands)
+    _add_words(commands)
     _add_import(commands)
     _add_preview(commands)
     _add_schema(commands)
@@ -209,6 +217,13 @@ def _add_check(commands: _Commands) -> None:
     check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_no_lock(check)
+    check.add_argument(
+        "--format",
+        choices=("text", "json", "sarif", "github"),
+        default="text",
+        help="findings for a program, on standard output",
+    )
+    check.add_argument("--report", metavar="OUT.html", help="write a 校对单 to be signed")
     _add_look(check)
 
 
@@ -271,12 +286,31 @@ def _add_diff(commands: _Commands) -> None:
 
 
 def _add_new(commands: _Commands) -> None:
-    help_ = "begin the next issue's file from the last one's"
+    help_ = "begin the next issue's file from the last one's, or a new bulletin's folder"
     new = _add_command(commands, "new", help_, _NEW_EXAMPLES)
-    new.add_argument("output", metavar="NEW.yaml", help="the file to write; it must not exist")
-    new.add_argument("--from", dest="last", metavar="LAST.yaml", required=True)
+    new.add_argument(
+        "output", metavar="NEW", help="the file to write, or the new bulletin's folder"
+    )
+    new.add_argument("--from", dest="last", metavar="LAST.yaml", help="the last issue")
     new.add_argument("--date", metavar="DATE", required=True, help="its date: 2026-11-24")
     new.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    new.add_argument("--office", metavar="NAME", help="a new bulletin's office")
+    new.add_argument("--style", metavar="S", help="a new bulletin's style (gbt9704)")
+    for name, help_ in (
+        ("masthead", "a line of a new bulletin's masthead"),
+        ("report", "whom a new bulletin is reported to"),
+        ("send", "whom a new bulletin is sent to"),
+        ("issue", "whom a new bulletin is issued to"),
+    ):
+        new.add_argument(f"--{name}", metavar="TEXT", action="append", default=[], help=help_)
+
+
+def _add_words(commands: _Commands) -> None:
+    help_ = "propose the office's own words from issues that were printed"
+    words = _add_command(commands, "words", help_, _WORDS_EXAMPLES)
+    words.add_argument("what", choices=("suggest",))
+    words.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    _add_reading(words)
 
 
 def _add_import(commands: _Commands) -> None:

@@ -80,7 +80,9 @@ def _check(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.check import check
 
     asked = build_options(options, ProofreadingLevel.CHECK)
-    return WRONG_USE if asked is None else check(options.files, asked)
+    return (
+        WRONG_USE if asked is None else check(options.files, asked, options.format, options.report)
+    )
 
 
 def _fix(options: argparse.Namespace) -> int:
@@ -123,9 +125,20 @@ def _rebuild(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
+    if options.last is None:
+        from bulletin_layout.cli.new_bulletin import new_bulletin
+
+        return new_bulletin(options)
     from bulletin_layout.cli.new import new
 
     return new(options.last, options.date, options.output, options.root)
+
+
+def _words(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.words import suggest
+
+    asked = build_options(options, None)
+    return WRONG_USE if asked is None else suggest(options.files, asked)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -167,6 +180,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "rebuild": _rebuild,
     "diff": _diff,
     "new": _new,
+    "words": _words,
     "import": _import,
     "preview": _preview,
     "schema": _schema,

@@ -39,7 +39,7 @@ _HEAD = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 # What stands in the file until it is filled in.
 TITLE_TO_FILL_IN = "在此写标题"
 BODY_TO_FILL_IN = "在此写正文，每行一段。"
-_ARTICLES = """\
+ARTICLES_TO_FILL_IN = """\
 # 文章：每篇以“- title:”起头。标题一行写完，过长时自动按词意断行；要自己断行，写成列表：
 #   - title:
 #       - 第一行
@@ -169,8 +169,10 @@ def _refuse_lost_anchors(text: str, last: str, lines: tuple[str, ...]) -> None:
 def _articles(chinese: bool) -> str:
     """Return articles to be filled in, with keys in English or Chinese."""
     if not chinese:
-        return _ARTICLES.rstrip()
+        return ARTICLES_TO_FILL_IN.rstrip()
     fields = [f for record in _RECORDS for f in fields_of(record)]
     names = {field.name: field.chinese for field in reversed(fields)}
-    text = re.sub(r"\b([a-z]+)(?=:(?!//))", lambda key: names.get(key[1], key[1]), _ARTICLES)
+    text = re.sub(
+        r"\b([a-z]+)(?=:(?!//))", lambda key: names.get(key[1], key[1]), ARTICLES_TO_FILL_IN
+    )
     return text.replace(": centre", ": 中").replace(": right", ": 右").rstrip()

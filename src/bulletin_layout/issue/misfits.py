@@ -8,6 +8,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
 from bulletin_layout.issue.content import Photos, Table, TableRow
 from bulletin_layout.issue.table_grid import place_cells
+from bulletin_layout.issue.word_list import circles
 from bulletin_layout.messages import Message
 
 _MOST_ABREAST = 3
@@ -27,6 +28,8 @@ def misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
         yield from _block_misfits(appendix.table, f"appendix[{i}].table")
         for j, block in enumerate(appendix.body, 1):
             yield from _block_misfits(block, f"appendix[{i}].body[{j}]")
+    if values.get("check") is not None:
+        yield from circles(text for text in values["check"].words if text is not None)
     for text in values.get("unplaced") or ():
         advice = "Move it to where it belongs, or delete it."
         yield warning(text.place, "unplaced", "this text has no place; not printed.", advice)

@@ -164,10 +164,17 @@ class Check:
         "本单位用词，一行一条：错 → 对。",
         default=(),
     )
+    known: tuple[Text, ...] = key(
+        "专名",
+        LINES,
+        "Names and words that the word check leaves alone, one a line.",
+        "查别字时放过的专名、术语，一行一个。",
+        default=(),
+    )
 
     def joined(self, other: Check) -> Check:
         """Return these settings, then those of another: of two entries for a word, these count."""
-        return Check(self.off + other.off, self.words + other.words)
+        return Check(self.off + other.off, self.words + other.words, self.known + other.known)
 
 
 @dataclass(frozen=True, slots=True)

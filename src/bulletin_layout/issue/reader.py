@@ -18,6 +18,7 @@ from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_
 from bulletin_layout.issue.misfits import misfits
 from bulletin_layout.issue.model import Issue, Suppression
 from bulletin_layout.issue.parser import Entries, RecordParser
+from bulletin_layout.issue.readable import UnreadIssue, readable_issue
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.suppressions import suppressions_in
 from bulletin_layout.issue.text import Text
@@ -85,17 +86,25 @@ class _Reader:
         self._parser = RecordParser(self.report, texts, root)
 
     def issue(self, name: str, root: MappingNode | None) -> Issue:
-        """Return the issue that a file's root holds. Raises InputError with all mistakes."""
+        """Return the issue that a file's root holds. Raises InputError with all mistakes.
+
+        It is an UnreadIssue where part of it can be read.
+        """
         values = self._values(root) if root is not None else None
-        if self.report.errors() or values is None:
+        if values is None:
             raise InputError(self.report.diagnostics)
-        return Issue(
-            **values,
-            file=name,
-            diagnostics=tuple(self.report.diagnostics),
-            files=(*self._sources, *self._parser.files()),
-            suppressions=self._suppressions(),
-        )
+        others: dict[str, Any] = {
+            "file": name,
+            "diagnostics": tuple(self.report.diagnostics),
+            "files": (*self._sources, *self._parser.files()),
+            "suppressions": self._suppressions(),
+        }
+        if self.report.errors():
+            readable = readable_issue(values, **others)
+            if readable is None:
+                raise InputError(self.report.diagnostics)
+            raise UnreadIssue(self.report.diagnostics, readable)
+        return Issue(**values, **others)
 
     def open(self, file: Path, name: str) -> MappingNode | None:
         """Return a file's root, None after reporting why there is none."""

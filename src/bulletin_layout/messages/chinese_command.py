@@ -26,7 +26,26 @@ ROWS = {
     "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)": (
         "说明两个 PDF 有何不同（退出码 0 相同，1 不同，2 无法比较）"
     ),
-    "begin the next issue's file from the last one's": "由上一期起草下一期",
+    "begin the next issue's file from the last one's, or a new bulletin's folder": (
+        "由上一期起草下一期，或新办一份简报"
+    ),
+    "the file to write, or the new bulletin's folder": "要写的文件，或新简报的文件夹",
+    "the last issue": "上一期",
+    "a new bulletin's office": "新简报的编印单位",
+    "a new bulletin's style (gbt9704)": "新简报的版式（gbt9704）",
+    "a line of a new bulletin's masthead": "新简报报头的一行",
+    "whom a new bulletin is reported to": "新简报报送的上级",
+    "whom a new bulletin is sent to": "新简报送达的单位",
+    "whom a new bulletin is issued to": "新简报下发的单位",
+    "name the office and the masthead: --office and --masthead, or --from.": (
+        "请用 --office 和 --masthead 写明编印单位和报头，或用 --from 指出上一期。"
+    ),
+    "{target}  begun; write in it, then: bulletin build {target}": (
+        "{target}  已起头；写好后：bulletin build {target}"
+    ),
+    "propose the office's own words from issues that were printed": "由以往各期提出本单位用词",
+    "write a 校对单 to be signed": "另写一份校对单，供签字留存",
+    "--report is of one issue.": "--report 一次一期。",
     "make an issue's file of Word, text and PDF files": "把 Word、文本、PDF 文件导入为稿件",
     "show an issue in the browser, beside its findings, renewed whenever it is saved": (
         "在浏览器里显示版面和校对结果，存盘即更新"
@@ -37,6 +56,10 @@ ROWS = {
     "issue descriptions (YAML)": "稿件（YAML）",
     "issues (YAML)": "稿件（YAML）",
     "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
+    "findings for a program, on standard output": "供程序读的格式，写到标准输出",
+    "--format and --report are for issues, not for PDFs.": "--format 和 --report 只用于稿件。",
+    "-- {kind}": "—— {kind}",
+    "what cannot be read or set": "读不了、排不了的地方",
     "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
@@ -47,7 +70,6 @@ ROWS = {
     "say how long each stage took": "显示各步用时",
     "show them only": "只显示，不改文件",
     "write a report with pictures": "写一份带图的报告",
-    "the file to write; it must not exist": "要写的文件，不能已经存在",
     "the file to write": "要写的文件",
     "its date: 2026-11-24": "日期，如 2026-11-24",
     "the issue's date: 2026-11-24": "这一期的日期，如 2026-11-24",
@@ -94,9 +116,15 @@ ROWS = {
     """examples:
   bulletin check issue.yaml   every finding with file:line:column
   bulletin check issue.pdf    what a PDF claims, and what installed validators say
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """: """例子：
   bulletin check issue.yaml   逐条列出问题，带文件、行、列
   bulletin check issue.pdf    PDF 声明了什么，已安装的校验工具怎么说
+  bulletin check issue.yaml --format sarif > findings.sarif
+
+退出码：能成文为 0（不论提醒了什么），不能为 1，用法不对为 2。
 """,
     """examples:
   bulletin diff old.pdf new.pdf                     differences in words
@@ -173,8 +201,15 @@ ROWS = {
     ),
     """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+  bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
 """: """例子：
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
+  bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
+""",
+    """examples:
+  bulletin words suggest 2026-*.yaml   YAML to be pasted into the series' file
+""": """例子：
+  bulletin words suggest 2026-*.yaml   给出可贴进系列文件的 YAML
 """,
     """examples:
   bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole

@@ -119,9 +119,6 @@ ROWS = {
     "straight quotation marks begin a text, and more text stands after them.": (
         "文字以直引号开头，后引号之后还有文字。"
     ),
-    "Write “ ” in the text, or the whole line in single quotes.": (
-        "文字里请用“”，或把整行文字放进英文单引号。"
-    ),
     "{dash} is not the dash that begins an entry.": "“{dash}”不是条目开头的短横。",
     "Write - and a space.": "请写半角的 -，后面空一格。",
     "Use single quotes, or / in the name of a file.": "请用英文单引号，或在文件名里用 /。",

@@ -12,8 +12,9 @@ from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import Diagnostic, Replacement, in_file_order
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
+from bulletin_layout.proofreading.guesses import FoundBy, without_guesses
 from bulletin_layout.proofreading.level import ProofreadingLevel
-from bulletin_layout.proofreading.model import Finding, IssueTexts, ProofreadingRule, Slip, Spot
+from bulletin_layout.proofreading.model import Finding, IssueTexts, ProofreadingRule, Spot
 from bulletin_layout.proofreading.registry import issue_rules, text_rules
 from bulletin_layout.proofreading.suppressions import drop_suppressed, unknown_rules
 from bulletin_layout.proofreading.texts import texts_of
@@ -29,15 +30,12 @@ def proofread(
 
     What its reading told by a rule's name (invisible characters that were left out) is among it.
     """
-    texts = tuple(texts_of(issue))
-    diagnostics = [diagnostic for diagnostic in issue.diagnostics if diagnostic.rule]
-    for order, (path, text) in enumerate(texts):
-        for rule in text_rules(level):
-            for slip in timed(rule.find(text.value)):
-                spot = Spot(path, text, slip.start, slip.end, order)
-                diagnostics.append(_of_slip(rule, spot, slip))
+    texts = IssueTexts(issue, tuple(texts_of(issue)))
+    found = [*_by_text_rules(texts, level)]
     if level is ProofreadingLevel.CHECK:
-        diagnostics += _by_issue_rules(IssueTexts(issue, texts))
+        found += _by_issue_rules(texts)
+    diagnostics = [diagnostic for diagnostic in issue.diagnostics if diagnostic.rule]
+    diagnostics += [_diagnostic(rule, finding) for rule, finding in without_guesses(found)]
     return in_file_order([*drop_suppressed(diagnostics, issue), *unknown_rules(issue)])
 
 
@@ -51,15 +49,27 @@ def with_proofreading(
     return in_file_order([*others, *proofread(issue, level)])
 
 
-def _by_issue_rules(texts: IssueTexts) -> Iterator[Diagnostic]:
+def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[FoundBy]:
+    rules = [rule for rule in text_rules(level) if _is_on(rule, texts.issue)]
+    for order, (path, text) in enumerate(texts.texts):
+        for rule in rules:
+            for slip in timed(rule.find(text.value)):
+                spot = Spot(path, text, slip.start, slip.end, order)
+                finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
+                yield rule, finding
+
+
+def _by_issue_rules(texts: IssueTexts) -> Iterator[FoundBy]:
     for rule in issue_rules():
+        if not _is_on(rule, texts.issue):
+            continue
         for finding in timed(rule.find(texts)):
-            yield _diagnostic(rule, finding)
+            yield rule, finding
 
 
-def _of_slip(rule: ProofreadingRule[Any], spot: Spot, slip: Slip) -> Diagnostic:
-    finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
-    return _diagnostic(rule, finding)
+def _is_on(rule: ProofreadingRule[Any], issue: Issue) -> bool:
+    """Return whether an issue asks a rule at all: what is switched off takes no time."""
+    return all(text.value != rule.name for text in issue.check.off)
 
 
 def _diagnostic(rule: ProofreadingRule[Any], finding: Finding) -> Diagnostic:

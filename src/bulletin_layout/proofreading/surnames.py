@@ -11,3 +11,8 @@ SURNAMES = (
     "车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛"
     "仲虞敖巩明佘池查麻苑迟邝凤束封谌"
 )
+# Surnames that are hardly words as well, as 和, 于 and 文 are: after one of these a name may stand.
+SURNAMES_ALONE = frozenset(SURNAMES) - frozenset(
+    "和于向项单任时高方成经程常文公关金安全路计包管商国支查石水江平马白黄武施万连左车古农段解曲边党"
+    "组牛龙容区明元强应从"
+)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.repair import CONTROL_CHARACTER
 
@@ -86,8 +86,41 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
     if "mapping values are not allowed" not in complaint.words:
         return None
     message = "a colon with a space after it stands inside unquoted text."
-    advice = "Put the text in quotes, or write a full-width colon ：."
-    return error(complaint.place(), "", message, advice)
+    line, column = complaint.line, complaint.at.column
+    if line[column : column + 2] != ": ":
+        advice = "Put the text in quotes, or write a full-width colon ：."
+        return error(complaint.place(), "", message, advice)
+    key = _key_with_text_above(complaint)
+    if key:
+        message = Bilingual(
+            "{key} has a text of its own, and keys below it.",
+            "“{key}”后面已有文字，下面又写了键。",
+            key=key,
+        )
+        advice = Bilingual("Keep one of both.", "两样请只留一样。")
+        return error(complaint.place(Position(complaint.at.line, 0)), "", message, advice)
+    own_key = re.match(_KEY, line)
+    if own_key is not None and own_key.end(2) == column:
+        advice = "Check the indentation and the colons of this line and the one before."
+        return error(complaint.place(), "", message, advice)
+    mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip()
+    return error(
+        complaint.place(), "", message, Bilingual("Write: {text}", "请写：{text}", text=mended)
+    )
+
+
+# Compiled when they are asked: a build that reads well asks none.
+_KEY = r"^( *)(?:- +)?([^\s:：#]{1,24}):(?: |$)"
+_KEY_AND_TEXT = r"^( *)(?:- +)?([^\s:：#]{1,24}): +[^\s|>{\[&*!#].*$"
+
+
+def _key_with_text_above(complaint: _Complaint) -> str:
+    """Return the key above that has a text, if the line's colon is of a key below it; else ""."""
+    below = re.match(_KEY, complaint.line)
+    if below is None or below.end(2) != complaint.at.column or not complaint.at.line:
+        return ""
+    above = re.match(_KEY_AND_TEXT, complaint.lines[complaint.at.line - 1])
+    return above[2] if above is not None and len(above[1]) < len(below[1]) else ""
 
 
 def _tab(complaint: _Complaint) -> Diagnostic | None:
@@ -174,7 +207,25 @@ def _text_after_quote(complaint: _Complaint) -> Diagnostic | None:
         return None
     place = complaint.place(Position(complaint.at.line, match.start("quoted")))
     message = "straight quotation marks begin a text, and more text stands after them."
-    return error(place, "", message, "Write “ ” in the text, or the whole line in single quotes.")
+    begin = match.start("quoted")
+    mended = (complaint.line[:begin] + _with_curly_quotes(complaint.line[begin:].rstrip())).strip()
+    return error(place, "", message, Bilingual("Write: {text}", "请写：{text}", text=mended))
+
+
+def _with_curly_quotes(text: str) -> str:
+    """Return a text with “ ” for its straight quotes; those round the whole of it go.
+
+    Of an odd number the last one has no pair, and goes.
+    """
+    quote = text[0]
+    if text.endswith(quote) and text.count(quote) > 2 and text.count(quote) % 2 == 0:
+        text = text[1:-1]
+    pieces = text.split(quote)
+    if len(pieces) % 2 == 0:
+        pieces[-2:] = ["".join(pieces[-2:])]
+    return pieces[0] + "".join(
+        f"{'“' if number % 2 else '”'}{piece}" for number, piece in enumerate(pieces[1:], 1)
+    )
 
 
 def _full_width_dash(complaint: _Complaint) -> Diagnostic | None:

@@ -13,7 +13,7 @@ from functools import cache
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
 
 CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
 _BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
@@ -35,6 +35,7 @@ class _KeyPatterns:
     full_width_bracket: re.Pattern[str]
     no_space: re.Pattern[str]
     no_dash_space: re.Pattern[str]
+    known: str
 
 
 @cache
@@ -45,6 +46,7 @@ def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
         re.compile(rf"^(\s*(?:-\s+)*(?:{known}):\s+)([｛［]).*[｝］]\s*$"),
         re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
         re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
+        known,
     )
 
 
@@ -181,6 +183,38 @@ def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
         line.text = line.text.translate(_HALF_WIDTH)
 
 
+@cache
+def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how a value in braces begins, and full-width marks after or before a key in it."""
+    return (
+        re.compile(rf"^\s*(?:-\s+)*(?:(?:{known}):\s+)?(\{{)"),
+        re.compile(rf"(?<=[{{,，\s])(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
+    )
+
+
+def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
+    if "{" not in line.text or ("：" not in line.text and "，" not in line.text):
+        return
+    value, marks = _beside_keys_in_braces(keys.known)
+    brace = value.match(line.text)
+    if brace is None:
+        return
+    begin = brace.start(1)
+    first = marks.search(line.text, begin)
+    if first is None:
+        return
+    mended = marks.sub(
+        lambda match: f"{match['key']}: " if match["key"] else ", ", line.text[begin:]
+    )
+    column = first.end("key") if first["key"] else first.start()
+    message = Bilingual(
+        "full-width marks stand between keys and values in braces.",
+        "花括号里的键和值之间用了全角标点。",
+    )
+    line.report(column, message, Bilingual("Write: {text}", "请写：{text}", text=mended.rstrip()))
+    line.text = line.text[:begin] + mended
+
+
 _REPAIRS: tuple[Callable[[_Line, _KeyPatterns], None], ...] = (
     _tab_in_indent,
     _odd_space_in_indent,
@@ -189,6 +223,7 @@ _REPAIRS: tuple[Callable[[_Line, _KeyPatterns], None], ...] = (
     _full_width_colon,
     _full_width_bar,
     _full_width_bracket,
+    _full_width_in_braces,
 )
 
 

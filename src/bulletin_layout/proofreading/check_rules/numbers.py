@@ -28,6 +28,9 @@ _RANGE = re.compile(
     r"|(?<=[年月日时点])[-~–－](?=\d)"  # 3月1日-5日
     r"|(?<=\d:\d\d)[-~–－](?=\d\d?:\d\d)"  # 9:00-17:00
     r"|(?<=\d)[~–－](?=\d)"
+    r"|(?<=\d[%％‰℃])[-~–－](?=\d)"  # 5%-10%
+    r"|(?<=[（(]\d{4})-(?=\d{4}[）)])"  # （2024-2027）
+    r"|(?<=\d日)——(?=\d{1,2}日)|(?<=\d[%％])——(?=\d++(?:\.\d++)?[%％])"  # 11月20日——25日
     r"|(?<=[周期][一二三四五六日天])[-~–－](?=周|星期)"  # 周一-周五
 )
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -88,7 +91,7 @@ def letter_for_nought(text: str) -> Iterator[Slip]:
     source=Bilingual(
         "GB/T 15835-2011 5.1; GB/T 15834-2011 4.13", "GB/T 15835-2011 5.1；GB/T 15834-2011 4.13"
     ),
-    description=Bilingual("a range of numbers with - or ~", "用 - 或 ~ 写的数值范围"),
+    description=Bilingual("a range of numbers with -, ~ or ——", "用 -、~ 或 —— 写的数值范围"),
     wrong="3-5日",
     right="3—5日",
     fixes=NOT_FIXED,

@@ -15,6 +15,7 @@ from bulletin_layout.proofreading.model import (
     Slip,
     text_rule,
 )
+from bulletin_layout.proofreading.words_in_context import WORDS_IN_CONTEXT
 from bulletin_layout.proofreading.wrong_words import VARIANT_WORDS, WRONG_WORDS
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
@@ -190,7 +191,8 @@ def variant_word(text: str) -> Iterator[Slip]:
         yield Slip(match.start(), match.end(), message, right)
 
 
-_VARIANT = re.compile("|".join(VARIANT_WORDS))
+# 检查帐篷 holds 查帐.
+_VARIANT = re.compile(f"(?:{'|'.join(VARIANT_WORDS)})(?![篷子幕])")
 
 
 @text_rule(
@@ -209,6 +211,29 @@ def wrong_word(text: str) -> Iterator[Slip]:
             "{found} is written with another character", "“{found}”有别字", found=match[0]
         )
         yield Slip(match.start(), match.end(), message, WRONG_WORDS[match[0]])
+
+
+_IN_CONTEXT = re.compile("|".join(f"({pattern})" for pattern, _ in WORDS_IN_CONTEXT))
+
+
+@text_rule(
+    "word-in-context",
+    HINT,
+    source=Bilingual("by the words beside it", "由前后文看"),
+    description=Bilingual(
+        "a word that is another's beside these: 办公室付主任, 必需坚持",
+        "与前后文不合的词：“办公室付主任”“必需坚持”",
+    ),
+    wrong="由办公室付主任带队",
+    right="由办公室副主任带队",
+    fixes=NOT_FIXED,
+)
+def word_in_context(text: str) -> Iterator[Slip]:
+    """Find words that are right elsewhere, and wrong beside these."""
+    for match in _IN_CONTEXT.finditer(text):
+        right = WORDS_IN_CONTEXT[(match.lastindex or 1) - 1][1]
+        message = Bilingual("{found} is hardly meant here", "此处“{found}”疑误", found=match[0])
+        yield Slip(match.start(), match.end(), message, right)
 
 
 _CORNER = {"「": "“", "」": "”", "『": "‘", "』": "’"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bulletin_layout.issue.word_list import word_rules
 from bulletin_layout.proofreading.model import (
     FIXED,
     WARNING,
@@ -15,8 +15,6 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
-
-_ARROW = re.compile("→|->")
 
 
 @issue_rule(
@@ -34,14 +32,10 @@ def house_words(issue: IssueTexts) -> Iterator[Finding]:
 
     Of two entries for one word the first prevails: the issue's before its series'.
     """
-    words: dict[str, str] = {}
-    for entry in issue.issue.check.words:
-        wrong, *rest = (part.strip() for part in _ARROW.split(entry.value, maxsplit=1))
-        if wrong:
-            words.setdefault(wrong, rest[0] if rest else "")
+    words = word_rules(issue.issue.check.words)
     joined = JoinedTexts(issue.texts)
     places = occurrences(words, joined.whole)
-    for wrong, right in words.items():
+    for wrong, (right, _) in words.items():
         for at in places.get(wrong, ()):
             spot = joined.spot(at, len(wrong))
             if _stands_already(spot, right):

@@ -168,11 +168,17 @@ def _before(places: Sequence[int], whole: str) -> set[str]:
     return {whole[max(0, at - 1) : at] for at in places}
 
 
+def persons_after_offices(whole: str) -> Iterator[tuple[str, str]]:
+    """Yield the persons that stand after an office: 局长 and 冯力虎."""
+    for match in _PERSON.finditer(whole):
+        yield match[1], match[2]
+
+
 def _persons(whole: str) -> Iterator[_Pair]:
     """Yield persons' names of which another spelling is found."""
     offices: dict[str, set[str]] = defaultdict(set)
-    for match in _PERSON.finditer(whole):
-        offices[match[2]].add(match[1])
+    for office, name in persons_after_offices(whole):
+        offices[name].add(office)
     threes = {whole[at : at + 3] for at in range(len(whole))}
     for name in tuple(offices):
         if len(name) != 3:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
+from bulletin_layout.proofreading.bodies import bodies
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,
@@ -23,21 +23,13 @@ from bulletin_layout.typography.numerals import number_of
 # GB/T 9704-2012 7.3.3, the outer before the inner.
 _ANNEXES = re.compile("附件[：:] ?")
 _LEVELS = tuple(re.compile(pattern) for pattern in HEADING_NUMBERS)
-_POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是")
+_POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是(?!\\1[，。”、；])")
 # Headings, and lines such as 出席：…, have no mark at their end.
 _NONE_NEEDED = re.compile("(?:" + "|".join(HEADING_NUMBERS) + "|[\u4e00-\u9fff]{2,6}：)[^。]*$")
 # A shorter paragraph may be a heading, a name, a line of a list.
 _LEAST = 30
 _OPEN_END = re.compile(r"[，、；]$")
 _NO_MARK = re.compile("[\u4e00-\u9fff0-9A-Za-z]$")
-
-
-def _bodies(issue: Issue) -> Iterator[tuple[str, list[Text]]]:
-    """Yield the paragraphs of each body of text with the path of the body."""
-    for number, article in enumerate(issue.articles, 1):
-        yield f"articles[{number}].body", [b for b in article.body if isinstance(b, Text)]
-    for number, appendix in enumerate(issue.appendix, 1):
-        yield f"appendix[{number}].body", [b for b in appendix.body if isinstance(b, Text)]
 
 
 @issue_rule(
@@ -52,7 +44,7 @@ def _bodies(issue: Issue) -> Iterator[tuple[str, list[Text]]]:
 )
 def numbers_out_of_order(issue: IssueTexts) -> Iterator[Finding]:
     """Yield the numbers of paragraphs, and of points (一是…), that do not follow the last one."""
-    for path, paragraphs in _bodies(issue.issue):
+    for path, paragraphs in bodies(issue.issue):
         last = [0] * len(_LEVELS)
         for text in paragraphs:
             for level, pattern in enumerate(_LEVELS):
@@ -73,15 +65,16 @@ def _begin_of_list(text: str) -> int:
 
 
 def _points(path: str, paragraphs: Sequence[Text]) -> Iterator[Finding]:
-    last = 0
+    last, standing_in = 0, None
     for text in paragraphs:
         for match in _POINT.finditer(text.value):
             number = _number(match[1])
             if number is None:
                 continue
-            if number not in (1, last + 1):
+            again = number == last == 1 and standing_in is text
+            if again or number not in (1, last + 1):
                 yield _out_of_order(path, text, match, last)
-            last = number
+            last, standing_in = number, text
 
 
 def _number(words: str) -> int | None:
@@ -119,7 +112,7 @@ def _out_of_order(path: str, text: Text, match: re.Match[str], last: int) -> Fin
 )
 def without_end_mark(issue: IssueTexts) -> Iterator[Finding]:
     """Yield the ends of paragraphs that end in no mark, or in one that goes on."""
-    for path, paragraphs in _bodies(issue.issue):
+    for path, paragraphs in bodies(issue.issue):
         for text in paragraphs:
             value = text.value
             if len(value) < _LEAST or _NONE_NEEDED.match(value):
