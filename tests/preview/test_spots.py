@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -218,3 +219,13 @@ def test_nothing_new_is_no_new_version(fonts: FontSet, tmp_path: Path, small_iss
     file.write_text(small_issue, encoding="utf-8")
     one = taken(str(file), BuildOptions(), fonts, Snapshot(), now=1.0)
     assert taken(str(file), BuildOptions(), fonts, one, now=2.0) is one
+
+
+def test_a_short_last_line_tells_its_characters(
+    write: Callable[..., Path], small_issue: str, fonts: FontSet
+) -> None:
+    """Lines hold 23 字 and then 25: of 52 four stand on a third line, 48 fill two."""
+    text = small_issue.replace("第一段。", f"{'字' * 51}。\n      {'字' * 47}。\n      一行。")
+    snapshot = taken(str(write(text)), BuildOptions(), fonts, Snapshot())
+    assert [(tail.page, tail.characters) for tail in snapshot.tails] == [(1, 4)]
+    assert snapshot.tails[0].left > 90 + 4 * 16

@@ -20,6 +20,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.preview.spots import Spot, moved, spots_of
+from bulletin_layout.preview.tails import Tail, tails_of
 
 # A file's name, when it was written, how large it is.
 Stamp = tuple[str, int, int]
@@ -39,7 +40,7 @@ class Snapshot:
 
     A page that stayed keeps its name, and so its picture. `pages`, `pdf` and `spots` are of the
     last good build, which was made at `built` (seconds since 1970); `wrong` tells that this one
-    failed. `files` are those it depends on.
+    failed. `files` are those it depends on; `tails` are short last lines.
     """
 
     version: int = 0
@@ -52,6 +53,7 @@ class Snapshot:
     lines: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     built: float = 0.0
+    tails: tuple[Tail, ...] = ()
 
 
 def taken(
@@ -98,6 +100,7 @@ def _built(
         lines,
         (*issue.files, *style.files),
         now,
+        tails_of(document),
     )
 
 

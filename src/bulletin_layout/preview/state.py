@@ -33,6 +33,7 @@ def state_of(snapshot: Snapshot, file: str, session: str) -> dict[str, Any]:
         "findings": [_finding(d, index, snapshot.wrong, file) for d in findings],
         "spots": [_spot(spot) for spot in snapshot.spots if spot.file == file],
         "lines": list(snapshot.lines),
+        "tails": [[t.page, *(round(v, 1) for v in t[1:4]), t.characters] for t in snapshot.tails],
     }
 
 

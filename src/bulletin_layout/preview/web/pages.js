@@ -33,11 +33,15 @@ function showPages() {
     page.dataset.key = key;
     page.setAttribute("aria-label", words().page(index + 1));
     page.firstChild.alt = words().page(index + 1);
-    for (const mark of page.querySelectorAll(".mark")) mark.remove();
+    for (const mark of page.querySelectorAll(".mark, .tail")) mark.remove();
   });
   pages.classList.toggle("stale", state.wrong);
   for (const found of state.findings) {
     if (found.spot && levels[found.level]) place(make("div", {className: "mark " + found.level}), found.spot);
+  }
+  for (const [page, left, top, foot, count] of state.tails) {
+    place(make("div", {className: "tail", textContent: count, title: words().tail(count)}),
+      [page, left, top, left + 2 * (foot - top), foot]);
   }
   size();
 }
