@@ -17,6 +17,7 @@ from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.pages import mark_of
+from bulletin_layout.pdf_facts.space import shown_page
 
 _JPEG = b"\xff\xd8\xff"
 
@@ -47,9 +48,9 @@ def pictures_of(data: bytes, bounds: Bounds) -> tuple[PlacedPicture, ...]:
 
 
 def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
+    shown = shown_page(page)
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
-        left, bottom, right, top = item.get_bounds()
-        del left, bottom, right
+        _, top, *_ = shown.box(*item.get_bounds())
         check_time()
         try:
             data = _bytes(item, bounds)
@@ -59,7 +60,7 @@ def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
             bounds.add_photo(data)
             suffix = ".jpg" if data.startswith(_JPEG) else ".png"
             picture = Picture(data, suffix, on_page(number))
-        yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)
+        yield PlacedPicture(number, mark_of(item.raw), top, picture)
 
 
 def _bytes(item: Any, bounds: Bounds) -> bytes:

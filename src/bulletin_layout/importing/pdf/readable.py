@@ -102,8 +102,8 @@ def readable_of(
         )
         remarks.append(Remark(what, where))
     read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
-    rules = tuple(rule for rule in content.rules if all(map(math.isfinite, rule[:4])))
-    return content._replace(characters=tuple(read), rules=rules)
+    edges = tuple(edge for edge in content.edges if all(map(math.isfinite, edge[:4])))
+    return content._replace(characters=tuple(read), edges=edges)
 
 
 def _has_place(character: CharacterFact) -> bool:
