@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as c
@@ -38,7 +39,7 @@ def edges_of(item: Any, shown: ShownPage) -> Iterator[RuleFact]:
 
 
 def _sides(points: list[_Point], width: float, colour: str) -> Iterator[RuleFact]:
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         box = _box([start, end])
         if min(box[2] - box[0], box[3] - box[1]) <= _LEVEL:
             yield RuleFact(*box, width, colour)

@@ -1,4 +1,4 @@
-"""From a PDF page's own space to the page as it is shown: cropped, turned, y downwards. In points."""
+"""From a PDF page's own space to the page as shown: cropped, turned, y downwards. In points."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from bulletin_layout.importing.material import (
     may_be_linked,
     note_mark,
 )
+from bulletin_layout.importing.scripts import LOWERED, RAISED
 from bulletin_layout.messages import Bilingual, Message
 
 # They hold no text of their own.
@@ -59,10 +60,7 @@ class Token(NamedTuple):
 _BOLD = Token("**", is_mark=True)
 # What Word raises and lowers: as characters of their own if there are such, else between marks.
 _SCRIPTS = {"superscript": "<sup>", "subscript": "<sub>"}
-_CHARACTERS = {
-    "superscript": str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
-    "subscript": str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
-}
+_CHARACTERS = {"superscript": RAISED, "subscript": LOWERED}
 
 
 @dataclass(slots=True)
