@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from bulletin_layout.importing.bounds import CELLS, Bounds
 from bulletin_layout.importing.clean import cleaned
-from bulletin_layout.importing.docx.text import words_within
+from bulletin_layout.importing.docx.drawings import words_within
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import (
     Gallery,
