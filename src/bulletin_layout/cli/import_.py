@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from bulletin_layout.cli.import_account import account_lines, lacking_line
 from bulletin_layout.cli.new import write_schema
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
@@ -23,6 +24,7 @@ from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.importing.apart import take_in_apart
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.recognise.material import TwoIssues
+from bulletin_layout.importing.take_in import TakenIn
 from bulletin_layout.importing.write.save import dated, save, save_into
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.limits import Limits
@@ -66,7 +68,7 @@ def _imported(options: argparse.Namespace, limits: Limits) -> int:
         print_command_problem("import", words)
         return WRONG_USE
     check_time()  # once it is written, it is too late
-    return _write(taken.draft, options)
+    return _write(taken, options)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
@@ -87,7 +89,8 @@ def _progress(number: int, files: Sequence[str]) -> None:
         print(f"[{number}/{len(files)}] {files[number - 1]}", flush=True)
 
 
-def _write(draft: Draft, options: argparse.Namespace) -> int:
+def _write(taken: TakenIn, options: argparse.Namespace) -> int:
+    draft = taken.draft
     date = read_date(options.date) if options.date else None
     if options.into:
         target = Path(options.into)
@@ -109,6 +112,10 @@ def _write(draft: Draft, options: argparse.Namespace) -> int:
     print_message(
         Message("{target}  {summary}", target=target, summary=_summary(draft, len(saved.photos)))
     )
+    for line in account_lines(taken.account):
+        print_message(line)
+    if lacks := lacking_line(taken.account):
+        print_problem(lacks)
     _tell_what_is_open(str(target))
     return GOOD
 

@@ -32,7 +32,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class DraftArticle:
-    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期."""
+    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期.
+
+    `read` are the words around these that are not written again: 供稿：, the brackets.
+    """
 
     title: tuple[str, ...]
     body: tuple[Piece, ...]
@@ -42,6 +45,7 @@ class DraftArticle:
     editorial: tuple[Words, ...] = ()
     signers: tuple[str, ...] = ()
     signed_on: datetime.date | None = None
+    read: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An issue as far as it was understood, and what could not be placed."""
+    """An issue as far as it was understood, and what could not be placed.
+
+    `read` are the words that were understood and are written anew: labels, the front, the back.
+    """
 
     names: tuple[str, ...]
     front: Front = Front()
@@ -80,3 +87,4 @@ class Draft:
     editorial: tuple[Words, ...] = ()
     unplaced: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    read: tuple[str, ...] = ()

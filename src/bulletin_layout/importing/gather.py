@@ -100,7 +100,7 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             "会被当作标记的反斜杠写作＼",
         )
         remarks.append(Remark(what, WHOLE_FILE))
-    return Material(material.name, tuple(pieces), tuple(remarks))
+    return replace(material, pieces=tuple(pieces), remarks=tuple(remarks))
 
 
 def _visible(piece: Piece) -> Piece:

@@ -11,6 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -29,6 +30,7 @@ from bulletin_layout.importing.bounds import (
     Bounds,
 )
 from bulletin_layout.importing.docx.appearance import appearance_of
+from bulletin_layout.importing.docx.census import census_of
 from bulletin_layout.importing.docx.drawings import object_not_imported, words_within
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.package import refuse_odd_package
@@ -78,7 +80,14 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
         reader = _WordReader(document, bounds)
         pieces = tuple(reader.pieces(document.element.body))
         remarks = (*reader.remarks, *reader.left_over(), *_margins(document, bounds))
-        return Material(bounds.name, pieces, remarks)
+        census = census_of(document, document.element.body)
+        return replace(
+            census,
+            name=bounds.name,
+            pieces=pieces,
+            remarks=remarks,
+            read=tuple(reader.read_as_symbols),
+        )
     except _BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
         message = Message("it is no Word file (.docx) that can be read: {problem}.", problem=reason)
@@ -124,7 +133,8 @@ class _WordReader:
                     "提示填写的“{words}”略去",
                     words=words_within(child),
                 )
-                self.remarks.append(Remark(what, after_paragraph(self._count)))
+                gone = words_within(child)
+                self.remarks.append(Remark(what, after_paragraph(self._count), gone=gone))
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
@@ -228,6 +238,11 @@ class _WordReader:
         self._bounds.add("characters", len(words), CHARACTERS)
         return words
 
+    @property
+    def read_as_symbols(self) -> list[str]:
+        """The letters that stood for symbols, and are not written."""
+        return self._texts.read_as_symbols
+
     def left_over(self) -> Iterator[Remark]:
         """Yield what is told once all is read."""
         yield from self._unused_notes()
@@ -313,7 +328,8 @@ def _gone(element: Any, where: Message) -> Remark:
     if not moved:
         english, chinese = "deleted in a tracked change, is left out", "修订删去的段落“{gone}”略去"
     words = words_within(element)
-    return Remark(Bilingual(f"the paragraph “{{gone}}”, {english}", chinese, gone=words), where)
+    what = Bilingual(f"the paragraph “{{gone}}”, {english}", chinese, gone=words)
+    return Remark(what, where)
 
 
 def _noted(piece: Piece, note: Message) -> Piece:

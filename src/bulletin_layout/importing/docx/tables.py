@@ -71,7 +71,7 @@ class TableReader:
                     "修订删去的一行“{gone}”略去",
                     gone=words_within(row),
                 )
-                self._report(Remark(what, self._where))
+                self._report(Remark(what, self._where, gone=words_within(row)))
                 continue
             self._read_row(row)
         pictures = [p for row in self._cell_contents for held in row for p in held.pictures]

@@ -92,6 +92,8 @@ class TextReader:
         self._related_words = related_words
         self._used: set[tuple[str, str]] = set()
         self._fields = Fields()
+        # Letters that stood for what is shown instead.
+        self.read_as_symbols: list[str] = []
 
     def unused_notes(self) -> list[Any]:
         """Return the notes that nothing has referred to."""
@@ -144,6 +146,7 @@ class TextReader:
         if box is None:
             self._walk(control, content, where)
             return
+        self.read_as_symbols.append(words_within(control))
         ticked = box.find(_TICKED)
         on = ticked is not None and not any(v in _OFF for v in ticked.attrib.values())
         content.add(TICKED if on else UNTICKED)
@@ -184,6 +187,8 @@ class TextReader:
         made = []
         for token in tokens:
             shown, unknown = (token.text, "") if token.is_mark else shown_in(face, token.text)
+            if shown != token.text:
+                self.read_as_symbols.append(token.text)
             made.append(token._replace(text=shown))
             if unknown:
                 content.remarks.append(_unknown_symbol(face, unknown, where))
@@ -356,7 +361,7 @@ def _phonetic_guide(spoken: str, where: Message) -> Remark:
     what = Bilingual(
         "the phonetic guide “{spoken}” is left out", "注音“{spoken}”略去", spoken=spoken
     )
-    return Remark(what, where)
+    return Remark(what, where, gone=spoken)
 
 
 def _unknown_symbol(face: str, code: str, where: Message) -> Remark:

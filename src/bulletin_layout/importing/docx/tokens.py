@@ -120,7 +120,9 @@ class ParagraphText:
             gone = [change.words for change in self.changes if change.why == why]
             if any(gone):
                 words = "”“".join(filter(None, gone))
-                yield Remark(Bilingual(english, chinese, words=words), where)
+                # What was tracked away is not counted as the file's.
+                left_out = "".join(gone) if why in ("struck", "placeholder") else ""
+                yield Remark(Bilingual(english, chinese, words=words), where, gone=left_out)
 
     def parted(self) -> list[ParagraphText]:
         """Return the paragraphs that soft returns part: what is bold goes on over them.

@@ -7,8 +7,8 @@ page numbers, watermarks and repeated pictures, and remarks that name what was l
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
@@ -53,7 +53,7 @@ def without_watermark(
             "斜排在页面上的水印“{words}”略去",
             words=words,
         )
-        remarks.append(Remark(what, on_page(page)))
+        remarks.append(Remark(what, on_page(page), gone=words))
     return [c for c in characters if not _leans(c.angle)]
 
 
@@ -68,18 +68,18 @@ def without_running(pages: Sequence[PageLines], remarks: list[Remark]) -> list[l
     from the edge inwards, so that a line of text ends it.
     """
     seen = _repeated(pages)
-    running: Counter[str] = Counter()
-    folios = 0
+    running: dict[str, list[str]] = defaultdict(list)
+    folios: list[str] = []
     kept_pages: list[list[TextLine]] = []
     for page in pages:
         kept = list(page.lines)
         for line in _outermost(page):
             if FOLIO.fullmatch(line.text.strip()) and _is_outside(line, page, _FOLIO_EDGE):
-                folios += 1
+                folios.append(line.text)
             elif _key(line) in seen and any(
                 abs(line.y - y) <= _SAME_PLACE for y in seen[_key(line)]
             ):
-                running[_DIGITS.sub("#", line.text.strip())] += 1
+                running[_DIGITS.sub("#", line.text.strip())].append(line.text)
             else:
                 continue
             kept.remove(line)
@@ -126,20 +126,20 @@ def _repeated(pages: Sequence[PageLines]) -> dict[str, list[float]]:
     return repeated
 
 
-def _named(running: Counter[str], folios: int, pages: int) -> list[Remark]:
+def _named(running: Mapping[str, Sequence[str]], folios: Sequence[str], pages: int) -> list[Remark]:
     remarks = []
     if folios:
         what = Bilingual(
-            "the page numbers ({count}) are left out", "{count}个页码略去", count=folios
+            "the page numbers ({count}) are left out", "{count}个页码略去", count=len(folios)
         )
         where = Bilingual("all pages ({pages})", "共{pages}页", pages=pages)
-        remarks.append(Remark(what, where))
-    for words, count in running.items():
+        remarks.append(Remark(what, where, gone="".join(folios)))
+    for words, texts in running.items():
         what = Bilingual(
             "the running head or foot “{words}” ({count} times) is left out",
             "页眉或页脚“{words}”（{count}次）略去",
             words=words,
-            count=count,
+            count=len(texts),
         )
-        remarks.append(Remark(what, WHOLE_FILE))
+        remarks.append(Remark(what, WHOLE_FILE, gone="".join(texts)))
     return remarks

@@ -18,14 +18,12 @@ from bulletin_layout.importing.pdf.text import gap_text
 from bulletin_layout.importing.scripts import LOWERED, RAISED
 from bulletin_layout.pdf_facts.pages import CharacterFact
 
-# In parts of the size: what lies on one baseline (recognised text strays); what is raised; how
-# near one another two strokes of one letter are, which some programs draw twice to make it bold.
+# In parts of the size: what lies on one baseline (recognised text strays); what is raised.
 _SAME_LINE = 0.3
 _RAISED = 0.75
 _LIFTED, _LOWERED = 0.6, 0.35
 # By so much of the size a figure is raised or lowered, and no larger than that part of it.
 _OFF, _SMALLER = 0.08, 0.8
-_TWICE = 0.12
 # A line whose letters usually stand so far apart, in parts of the size, is spaced out.
 _SPACED = 0.25
 
@@ -62,8 +60,7 @@ def rows_of(characters: Iterable[CharacterFact]) -> list[Row]:
     rows = _on_baselines([c for c in shown if c.size >= _RAISED * usual])
     small = [c for c in shown if c.size < _RAISED * usual]
     rows += _on_baselines(_without_raised(small, rows))
-    ordered = (sorted(row, key=lambda c: c.x) for row in sorted(rows, key=lambda row: row[0].y))
-    return [_drawn_once(row) for row in ordered]
+    return [sorted(row, key=lambda c: c.x) for row in sorted(rows, key=lambda row: row[0].y)]
 
 
 def _on_baselines(characters: Iterable[CharacterFact]) -> list[Row]:
@@ -105,17 +102,6 @@ def _is_at(small: CharacterFact, first: CharacterFact, span: tuple[float, float]
     """Return whether a character stands in the row of `first`, on its line or off it."""
     below, size = first.y - small.y, first.size
     return -_LOWERED * size < below < _LIFTED * size and span[0] <= small.x <= span[1] + size
-
-
-def _drawn_once(row: Row) -> Row:
-    """Return a row without letters that stand where the same one does."""
-    kept = row[:1]
-    for character in row[1:]:
-        last = kept[-1]
-        near = abs(character.x - last.x) < _TWICE * character.size
-        if not (near and character.text == last.text and not character.text.isspace()):
-            kept.append(character)
-    return kept
 
 
 def line_of(row: Row, page: int, left: float = 0.0, right: float = 0.0) -> TextLine:

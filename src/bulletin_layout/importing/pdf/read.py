@@ -14,7 +14,7 @@ from dataclasses import replace
 import pypdf
 
 from bulletin_layout.importing.bounds import CHARACTERS, Bounds
-from bulletin_layout.importing.material import Material, Piece, Remark
+from bulletin_layout.importing.material import Grid, Material, Piece, Remark, SourcePart
 from bulletin_layout.importing.pdf.by_place import read_by_place
 from bulletin_layout.importing.pdf.furniture import FOLIO
 from bulletin_layout.importing.pdf.lines import TextLine, lines_of
@@ -60,10 +60,22 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
         raise bounds.refused(message, advice)
     tree = _tags(reader, remarks) if reader is not None else None
     tagged = any(c.mark is not None for content in readable for c in content.characters)
+    pictures = pictures_of(data, bounds)
     if tree is not None and tagged:
-        return _by_tags(data, bounds, readable, remarks, tree)
-    read = read_by_place(readable, pictures_of(data, bounds), bounds)
-    return replace(read, remarks=(*read.remarks, *remarks))
+        read = _by_tags(pictures, bounds, readable, remarks, tree)
+    else:
+        read = read_by_place(readable, pictures, bounds)
+        read = replace(read, remarks=(*read.remarks, *remarks))
+    tables = sum(isinstance(piece, Grid) for piece in read.pieces)
+    return replace(read, source=_source(readable), tables=tables, pictures=len(pictures))
+
+
+def _source(contents: Sequence[PageContent]) -> tuple[SourcePart, ...]:
+    """Return what each page holds, in the order of its content, for the account."""
+    return tuple(
+        SourcePart(on_page(page), "".join(c.text for c in content.characters))
+        for page, content in enumerate(contents, 1)
+    )
 
 
 def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
@@ -88,7 +100,7 @@ def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
 
 
 def _by_tags(
-    data: bytes,
+    pictures_found: Sequence[PlacedPicture],
     bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
@@ -98,7 +110,7 @@ def _by_tags(
     characters: dict[Content, list[CharacterFact]] = defaultdict(list)
     lines: list[TextLine] = []
     untagged: list[int] = []
-    folios = 0
+    folios: list[str] = []
     for page, content in enumerate(contents, 1):
         for character in content.characters:
             if character.mark is not None:
@@ -108,16 +120,15 @@ def _by_tags(
         if content.characters and all(c.mark is None for c in content.characters):
             untagged.append(page)
         elif FOLIO.fullmatch(artifacts):
-            folios += 1
+            folios.append(artifacts)
         elif artifacts:
             what = Bilingual(
                 "“{words}”, which belongs to the page and not to its text, is left out",
                 "页面附属文字“{words}”略去",
                 words=artifacts,
             )
-            remarks.append(Remark(what, on_page(page)))
+            remarks.append(Remark(what, on_page(page), gone=artifacts))
     frame = frame_of(lines) if lines else NO_FRAME
-    pictures_found = pictures_of(data, bounds)
     marks = Marks(
         characters,
         {
@@ -146,7 +157,8 @@ def _by_tags(
         else Material(bounds.name, ())
     )
     remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
-    return Material(bounds.name, (*pieces, *left, *rest.pieces), remarks_in_order)
+    everything = (*pieces, *left, *rest.pieces)
+    return Material(bounds.name, everything, remarks_in_order, read=tuple(reader.read))
 
 
 def _data(pictures_found: PlacedPicture) -> bytes:
@@ -170,10 +182,12 @@ def _left_pictures(
             yield one.picture
 
 
-def _folios(count: int, pages: int) -> list[Remark]:
-    what = Bilingual("the page numbers ({count}) are left out", "{count}个页码略去", count=count)
+def _folios(folios: Sequence[str], pages: int) -> list[Remark]:
+    what = Bilingual(
+        "the page numbers ({count}) are left out", "{count}个页码略去", count=len(folios)
+    )
     where = Bilingual("all pages ({pages})", "共{pages}页", pages=pages)
-    return [Remark(what, where)] if count else []
+    return [Remark(what, where, gone="".join(folios))] if folios else []
 
 
 def _tags(reader: pypdf.PdfReader, remarks: list[Remark]) -> Element | None:

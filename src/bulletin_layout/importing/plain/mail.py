@@ -30,6 +30,7 @@ def without_furniture(lines: Sequence[str]) -> tuple[list[str], list[Remark]]:
     filled = [n for n, line in enumerate(kept) if line.strip()]
     quoted = [n for n in filled if _QUOTE.match(kept[n])]
     if len(quoted) > len(filled) / 2:
+        signs = "".join(match[0] for n in quoted if (match := _QUOTE.match(kept[n])))
         for n in quoted:
             kept[n] = _QUOTE.sub("", kept[n])
         what = Bilingual(
@@ -37,7 +38,7 @@ def without_furniture(lines: Sequence[str]) -> tuple[list[str], list[Remark]]:
             "{count}行行首的引用号“>”略去",
             count=len(quoted),
         )
-        remarks.append(Remark(what, on_line(quoted[0] + 1)))
+        remarks.append(Remark(what, on_line(quoted[0] + 1), gone=signs))
     for start, end in _heads(kept):
         head = [line.strip() for line in kept[start:end] if line.strip()]
         what = Bilingual(
@@ -45,12 +46,12 @@ def without_furniture(lines: Sequence[str]) -> tuple[list[str], list[Remark]]:
             "邮件抬头“{head}”略去",
             head=Bilingual("; ".join(head), "；".join(head)),
         )
-        remarks.append(Remark(what, on_line(start + 1)))
+        remarks.append(Remark(what, on_line(start + 1), gone="".join(head)))
         kept[start:end] = [""] * (end - start)
     for n, line in enumerate(kept):
         if _RULE.fullmatch(line) or _DEVICE.fullmatch(line):
             what = Bilingual("“{line}” is left out", "“{line}”略去", line=line.strip())
-            remarks.append(Remark(what, on_line(n + 1)))
+            remarks.append(Remark(what, on_line(n + 1), gone=line))
             kept[n] = ""
     _take_signature(kept, remarks)
     return kept, remarks
@@ -77,5 +78,5 @@ def _take_signature(lines: list[str], remarks: list[Remark]) -> None:
     below = [line.strip() for line in lines[mark + 1 :] if line.strip()] if mark is not None else []
     if mark is not None and 0 < len(below) <= _MOST_SIGNED:
         what = Bilingual("the mail's signature", "邮件签名")
-        remarks.append(Remark(what, on_line(mark + 1), " ".join(below)))
+        remarks.append(Remark(what, on_line(mark + 1), " ".join(below), gone=lines[mark]))
         lines[mark:] = [""] * (len(lines) - mark)

@@ -18,6 +18,7 @@ from bulletin_layout.importing.material import (
     Material,
     Piece,
     Remark,
+    SourcePart,
     Words,
     escaped,
 )
@@ -43,15 +44,20 @@ def read_plain(data: bytes, bounds: Bounds) -> Material:
     bounds.add("characters", len(text), CHARACTERS)
     lines = text.split("\n")
     bounds.add("paragraphs", sum(1 for line in lines if line.strip()), PARAGRAPHS)
+    source = tuple(
+        SourcePart(on_line(number), line) for number, line in enumerate(lines, 1) if line.strip()
+    )
     lines, remarks = without_furniture(lines)
     for number, line in enumerate(lines, 1):
         if _FOLIO.fullmatch(line):
             what = Bilingual(
                 "the page number “{folio}” is left out", "页码“{folio}”略去", folio=line.strip()
             )
-            remarks.append(Remark(what, on_line(number)))
+            remarks.append(Remark(what, on_line(number), gone=line))
             lines[number - 1] = ""
-    return Material(bounds.name, tuple(_pieces(lines, bounds)), tuple(remarks))
+    pieces = tuple(_pieces(lines, bounds))
+    tables = sum(isinstance(piece, Grid) for piece in pieces)
+    return Material(bounds.name, pieces, tuple(remarks), source, tables=tables)
 
 
 def _decoded(data: bytes, bounds: Bounds) -> str:

@@ -7,7 +7,7 @@ looked for in a line that says so, then in the signature, then in the title.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
@@ -99,9 +99,18 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     notes += [guessed_of(p) for p in body if isinstance(p, Words) and p.note]
     notes += caption_notes
     article = DraftArticle(
-        title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes))
-    )
+        title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes)),
+        read=tuple(_read_of(source)),
+    )  # fmt: skip
     return article, tuple(unplaced)
+
+
+def _read_of(source: _Source) -> Iterator[str]:
+    """Yield the words that said who sent it in."""
+    yield from map(words_of, source.pieces)
+    match = _AT_END.search(source.within.text) if source.within is not None else None
+    if match:
+        yield match[0]
 
 
 def guessed_of(words: Words) -> Bilingual:

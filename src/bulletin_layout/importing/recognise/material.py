@@ -64,6 +64,7 @@ def recognise(materials: Sequence[Material]) -> Draft:
                 articles=(*draft.articles, article),
                 unplaced=draft.unplaced + unplaced,
                 remarks=draft.remarks + _silent(material),
+                read=draft.read + article.read,
             )
     return replace(draft, names=tuple(material.name for material in materials))
 
@@ -79,12 +80,13 @@ def _silent(material: Material) -> tuple[Remark, ...]:
 
 
 class _Parts(NamedTuple):
-    """The zones of an issue: what stands before 简讯 or 附件, each of these, and 报/送."""
+    """The zones of an issue: what stands before 简讯 or 附件, each of these, and 报/送; labels."""
 
     articles: list[Piece]
     briefs: list[Piece]
     appendices: list[list[Piece]]
     back: list[Piece]
+    labels: list[Piece]
 
 
 def _issue(material: Material) -> Draft:
@@ -105,6 +107,12 @@ def _issue(material: Material) -> Draft:
     unplaced += [_unplaced(p, above) for p in loose]
     unplaced += [_unplaced(p, among) for p in strays]
     unplaced += [_unplaced(p, below) for p in rest]
+    taken = [words_of(p) for p in material.pieces[: front_part.length]]
+    taken += [words_of(p) for p in (*parts.labels, *parts.back)]
+    taken += _numbers_of(parts.briefs)
+    for number, pieces_listed in enumerate(parts.appendices):
+        if _is_listed(parts.appendices, number):
+            taken += map(words_of, pieces_listed)
     return Draft(
         (material.name,),
         front_part.front,
@@ -115,11 +123,18 @@ def _issue(material: Material) -> Draft:
         editorial,
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
         (*(r for r in material.remarks if not r.kept), *(Remark(n, WHOLE_FILE) for n in notes)),
+        (*taken, *(text for article in articles for text in article.read)),
     )
 
 
+def _numbers_of(briefs: Sequence[Piece]) -> list[str]:
+    """Return the numbers of 简讯, which are printed of themselves."""
+    texts = (piece.text for piece in briefs if isinstance(piece, Words))
+    return [match[0] for text in texts if (match := _BRIEF_NUMBER.match(text))]
+
+
 def _parts(pieces: Sequence[Piece]) -> _Parts:
-    parts = _Parts([], [], [], [])
+    parts = _Parts([], [], [], [], [])
     zone = parts.articles
     back = back_start(pieces)
     for number, piece in enumerate(pieces):
@@ -127,10 +142,12 @@ def _parts(pieces: Sequence[Piece]) -> _Parts:
             zone = parts.back
         elif isinstance(piece, Words) and begins_briefs(piece.text):
             zone = parts.briefs
+            parts.labels.append(piece)
             continue
         elif isinstance(piece, Words) and begins_appendix(piece.text):
             zone = []
             parts.appendices.append(zone)
+            parts.labels.append(piece)
             continue
         zone.append(piece)
     return parts
@@ -187,10 +204,12 @@ def _editorial(pieces: list[Piece]) -> tuple[tuple[Words, ...], list[Piece]]:
 def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
     """Return the appendices without the list of them, which is printed of itself."""
     return [
-        pieces
-        for number, pieces in enumerate(appendices)
-        if not _is_list_of(pieces, appendices[number + 1 :])
+        pieces for number, pieces in enumerate(appendices) if not _is_listed(appendices, number)
     ]
+
+
+def _is_listed(appendices: Sequence[list[Piece]], number: int) -> bool:
+    return _is_list_of(appendices[number], appendices[number + 1 :])
 
 
 def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> bool:
