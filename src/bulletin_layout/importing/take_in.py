@@ -15,6 +15,7 @@ from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.gather import read_material
 from bulletin_layout.importing.material import Remark
 from bulletin_layout.importing.recognise.material import is_issue, recognise
+from bulletin_layout.importing.recognise.web_page import without_web_page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Bilingual
 
@@ -42,7 +43,7 @@ def take_in(
     materials = []
     for file in files:
         begin()
-        materials.append(read_material(file, limits))
+        materials.append(without_web_page(read_material(file, limits)))
     draft = recognise(materials)
     issues = tuple(m.name for m in materials if is_issue(m))
     account = account_of(materials, draft)
