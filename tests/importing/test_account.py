@@ -103,9 +103,9 @@ def test_the_command_warns_of_what_lacks(
 ) -> None:
     def lossy(file: str, limits: object) -> object:
         material = read_material(file)
-        return replace(material, pieces=material.pieces[:1])
+        return (replace(material, pieces=material.pieces[:1]),)
 
-    monkeypatch.setattr("bulletin_layout.importing.take_in.read_material", lossy)
+    monkeypatch.setattr("bulletin_layout.importing.take_in.read_materials", lossy)
     file, target = tmp_path / "a.docx", tmp_path / "a.yaml"
     file.write_bytes(docx_of(TITLE + TEXT))
     main(["import", str(file), "-o", str(target), "--date", "2026-12-01"])

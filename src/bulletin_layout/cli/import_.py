@@ -1,10 +1,11 @@
-"""`bulletin import`: Word, text and PDF files become an issue's file, or articles of one."""
+"""`bulletin import`: Word, PDF, mail, web and text files become an issue's file, or articles."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bulletin_layout.cli.import_account import account_lines, lacking_line
 from bulletin_layout.cli.new import write_schema
@@ -22,6 +23,7 @@ from bulletin_layout.drafting.next_issue import SCHEMA_FILE, next_issue
 from bulletin_layout.grammar.values import WrongValue
 from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.importing.apart import take_in_apart
+from bulletin_layout.importing.convert import converted
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn
@@ -62,7 +64,9 @@ def import_(options: argparse.Namespace, limits: Limits) -> int:
 def _imported(options: argparse.Namespace, limits: Limits) -> int:
     """Read the files and write what they hold. Raises InputError, OutputError and others."""
     files: list[str] = options.files
-    taken = take_in_apart(files, limits, lambda number: _progress(number, files))
+    with TemporaryDirectory(prefix="bulletin-convert-") as folder:
+        read = converted(files, Path(folder), limits.import_seconds) if options.convert else files
+        taken = take_in_apart(read, limits, lambda number: _progress(number, files))
     if (options.into or options.last) and taken.issues:
         words = Message("{name} is a whole issue: import it with -o.", name=taken.issues[0])
         print_command_problem("import", words)

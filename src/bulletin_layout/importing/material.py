@@ -165,6 +165,7 @@ class Material:
 
     `source` is what the file holds, gathered apart from the pieces, and so are the numbers of its
     tables, pictures and notes; `read` is what is written anew and so in no piece (a note's number).
+    `subject` is that of a mail.
     """
 
     name: str
@@ -175,6 +176,7 @@ class Material:
     pictures: int = 0
     notes: int = 0
     read: tuple[str, ...] = ()
+    subject: str = ""
 
 
 def escaped(text: str, always: bool = False) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from bulletin_layout.importing.account import Account, Missing, account_of
 from bulletin_layout.importing.draft import Draft
-from bulletin_layout.importing.gather import read_material
-from bulletin_layout.importing.material import Remark
+from bulletin_layout.importing.gather import read_materials
+from bulletin_layout.importing.material import Material, Remark
 from bulletin_layout.importing.recognise.material import is_issue, recognise
 from bulletin_layout.importing.recognise.web_page import without_web_page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
@@ -40,10 +40,10 @@ def take_in(
     better read by `take_in_apart`. Raises InputError for a file that cannot be read or is beyond
     the limits, TwoIssues if two are whole issues.
     """
-    materials = []
+    materials: list[Material] = []
     for file in files:
         begin()
-        materials.append(without_web_page(read_material(file, limits)))
+        materials += map(without_web_page, read_materials(file, limits))
     draft = recognise(materials)
     issues = tuple(m.name for m in materials if is_issue(m))
     account = account_of(materials, draft)

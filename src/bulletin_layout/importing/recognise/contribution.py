@@ -45,8 +45,11 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     before: Sequence[Piece] = ()
     rest = list(pieces)
     source = Contributor()
-    if at is None:
-        title: tuple[str, ...] = (cleaned(PurePath(material.name).stem),)
+    if at is None and material.subject:
+        title: tuple[str, ...] = (cleaned(material.subject),)
+        notes.append(Bilingual("Guessed: from the mail's subject", "推断：取自邮件主题"))
+    elif at is None:
+        title = (cleaned(PurePath(material.name).stem),)
         note = Bilingual(
             "Guessed: from the file's name, since the original has no title",
             "推断：原件没有标题，取自文件名",
