@@ -34,6 +34,13 @@ from bulletin_layout.importing.docx.census import census_of
 from bulletin_layout.importing.docx.drawings import object_not_imported, words_within
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.package import refuse_odd_package
+from bulletin_layout.importing.docx.related import (
+    comments_of,
+    drawn_words,
+    margins_of,
+    notes_of,
+    related,
+)
 from bulletin_layout.importing.docx.strict import as_transitional
 from bulletin_layout.importing.docx.styles import StyleChains
 from bulletin_layout.importing.docx.tables import TableReader
@@ -58,8 +65,7 @@ from bulletin_layout.messages import Bilingual, Message
 
 _LONGEST_REASON = 100
 _DELETED_END = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_REFERS = "{" + _RELATED.rstrip("/") + "}"
+_REFERS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
 # Between paragraphs as within them: they hold no text.
 _SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
@@ -79,7 +85,7 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
         document = docx.Document(io.BytesIO(as_transitional(data)))
         reader = _WordReader(document, bounds)
         pieces = tuple(reader.pieces(document.element.body))
-        remarks = (*reader.remarks, *reader.left_over(), *_margins(document, bounds))
+        remarks = (*reader.remarks, *reader.left_over(), *margins_of(document, bounds))
         census = census_of(document, document.element.body)
         return replace(
             census,
@@ -109,9 +115,9 @@ class _WordReader:
             for id_, rel in self._part.rels.items()
             if rel.is_external and rel.reltype.endswith("/hyperlink")
         }
-        notes = _notes(self._part)
-        self._texts = TextReader(links, notes, _comments(self._part), self._related_words)
-        numbering = _related(self._part, "numbering")
+        notes = notes_of(self._part)
+        self._texts = TextReader(links, notes, comments_of(self._part), self._related_words)
+        numbering = related(self._part, "numbering")
         self._numbers = Numbering(numbering, bounds)
         self._count = 0
         self._in_cell = 0
@@ -172,8 +178,8 @@ class _WordReader:
             yield from self._parted(whole, shown, where)
         else:
             yield whole
-        for related, alt in shown.pictures:
-            yield from self._picture(related, alt, where)
+        for named, alt in shown.pictures:
+            yield from self._picture(named, alt, where)
         for box in shown.boxes:
             for piece in self.pieces(box):
                 note = Bilingual(
@@ -233,7 +239,7 @@ class _WordReader:
             for name, value in inner.attrib.items():
                 part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
                 if part is not None and str(part.content_type).endswith("xml"):
-                    parts += _drawn_words(parse_xml(part.blob))
+                    parts += drawn_words(parse_xml(part.blob))
         words = " ".join(filter(None, parts))
         self._bounds.add("characters", len(words), CHARACTERS)
         return words
@@ -336,78 +342,3 @@ def _noted(piece: Piece, note: Message) -> Piece:
     if isinstance(piece, Words):
         return Words(piece.text, piece.where, piece.appearance, piece.marked, note)
     return piece
-
-
-def _related(part: Any, kind: str) -> Any:
-    """Return the root element of a related part, None if there is none."""
-    for rel in part.rels.values():
-        if not rel.is_external and rel.reltype == _RELATED + kind:
-            return parse_xml(rel.target_part.blob)
-    return None
-
-
-def _notes(part: Any) -> dict[tuple[str, str], Any]:
-    """Return the elements of notes by kind and number, without the rules above them."""
-    parts = {}
-    for kind in ("footnote", "endnote"):
-        root = _related(part, f"{kind}s")
-        for note in root.findall(qn(f"w:{kind}")) if root is not None else ():
-            if note.get(qn("w:type"), "normal") == "normal":
-                parts[kind, note.get(qn("w:id"))] = note
-    return parts
-
-
-def _drawn_words(root: Any) -> Iterator[str]:
-    """Yield the words of a drawing, chart or diagram: its texts, WordArt, the names of data."""
-    for element in root.iter():
-        tag = str(element.tag).rpartition("}")[2]
-        if tag in ("t", "v") and element.text:
-            yield element.text
-        elif tag == "textpath":
-            yield str(element.get("string") or "")
-
-
-def _comments(part: Any) -> dict[str, str]:
-    root = _related(part, "comments")
-    return {
-        note.get(qn("w:id")): f"{note.get(qn('w:author'), '')}："
-        + "".join(e.text or "" for e in note.iter(qn("w:t")))
-        for note in (root.findall(qn("w:comment")) if root is not None else ())
-    }
-
-
-def _shown_in(paragraph: Any) -> str:
-    return words_within(paragraph) + "".join(
-        str(e.get("string") or "") for e in paragraph.iter() if str(e.tag).endswith("}textpath")
-    )
-
-
-def _margins(document: Any, bounds: Bounds) -> Iterator[Remark]:
-    """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
-    header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
-    told: set[str] = set()
-    for section in document.sections:
-        margins = (
-            (header, section.header), (header, section.first_page_header),
-            (header, section.even_page_header), (footer, section.footer),
-            (footer, section.first_page_footer), (footer, section.even_page_footer),
-        )  # fmt: skip
-        for name, margin in margins:
-            if margin.is_linked_to_previous:
-                continue
-            words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
-            bounds.add("characters", len(words), CHARACTERS)
-            pictures = [
-                e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
-            ]
-            count = len(pictures)
-            shown = Bilingual(words + "(picture)" * count, words + "（图片）" * count)
-            if shown and shown not in told:
-                told.add(shown)
-                what = Bilingual(
-                    "the {margin} “{shown}” is left out",
-                    "{margin}“{shown}”略去",
-                    margin=name,
-                    shown=shown,
-                )
-                yield Remark(what, WHOLE_FILE)
