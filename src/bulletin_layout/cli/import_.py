@@ -25,6 +25,7 @@ from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.importing.apart import take_in_apart
 from bulletin_layout.importing.convert import converted
 from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.recognise.as_contributions import as_contributions
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn
 from bulletin_layout.importing.write.save import dated, save, save_into
@@ -68,9 +69,7 @@ def _imported(options: argparse.Namespace, limits: Limits) -> int:
         read = converted(files, Path(folder), limits.import_seconds) if options.convert else files
         taken = take_in_apart(read, limits, lambda number: _progress(number, files))
     if (options.into or options.last) and taken.issues:
-        words = Message("{name} is a whole issue: import it with -o.", name=taken.issues[0])
-        print_command_problem("import", words)
-        return WRONG_USE
+        taken = taken._replace(draft=as_contributions(taken.draft))
     check_time()  # once it is written, it is too late
     return _write(taken, options)
 

@@ -15,7 +15,10 @@ from bulletin_layout.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """报头, 期号, 编印; None or empty where the material has none."""
+    """报头, 期号, 编印; None or empty where the material has none.
+
+    `kind` is that of a period that is numbered apart; `people` who made the issue, by its keys.
+    """
 
     header: tuple[str, ...] = ()
     year: int | None = None
@@ -28,6 +31,8 @@ class Front:
     notice: str = ""
     serial: str = ""
     date_note: str = ""
+    kind: str = ""
+    people: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class DraftArticle:
     signers: tuple[str, ...] = ()
     signed_on: datetime.date | None = None
     read: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)

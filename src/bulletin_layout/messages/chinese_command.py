@@ -331,7 +331,6 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "{output} exists already; nothing was written. Add to it with --into.": (
         "{output} 已经存在，没有写文件。要加到其中，请用 --into。"
     ),
-    "{name} is a whole issue: import it with -o.": "{name} 是整期简报，请用 -o 导入。",
     "{names} are whole issues; import them apart.": "{names} 都是整期简报，请分别导入。",
     "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue.": (
         "请写 -o 新文件.yaml，或 --into 已有的.yaml。"

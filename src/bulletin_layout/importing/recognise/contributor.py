@@ -100,6 +100,15 @@ def contributor(pieces: Sequence[Piece], title: Sequence[str]) -> Contributor:
     return _in_title("".join(title))
 
 
+def contributor_at_end(pieces: Sequence[Piece]) -> Contributor | None:
+    """Return who sent in an article of a bulletin, if its last words say so and nothing else."""
+    for piece in last_words(pieces[-1:]):
+        found = _alone(piece) or _at_end(piece)
+        if found is not None and not found.rest:
+            return found
+    return None
+
+
 def under_title(lines: Sequence[Words]) -> Contributor:
     """Return who sent it in, if the last of several centred lines names a body."""
     if len(lines) < 2 or _LEADS_ON.search(lines[-2].text.strip()):
