@@ -94,7 +94,7 @@ def test_two_whole_issues_are_refused(imported: Import, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\xd0\xcf\x11\xe0 old", "it is an old Word file (.doc). Save it as .docx"),
+        (b"\xd0\xcf\x11\xe0 old", "it is an old Word file (.doc). Add --convert"),
         (b"\x00\x01\x02\xff\xff", "it is neither UTF-8 nor GB 18030 text."),
         (b"%PDF-1.7 torn", "cannot be read: it is damaged or cut short."),
     ],

@@ -61,8 +61,8 @@ def written(tmp_path: Path, imported: Import, data: bytes) -> str:
          {"chart.xml": ("chart", CHART)}, "图一 投递量 浦东"),
         (TITLE + TEXT + paragraph('<w:r><w:pict><v:shape><v:textpath string="艺术字"/></v:shape>'
          "</w:pict></w:r>"), {}, "艺术字"),
-        (TITLE + TEXT + paragraph(r"<w:r><w:instrText> EQ \o\ac(○,叁)</w:instrText></w:r>"),
-         {}, r"EQ \o\ac(○,叁)"),
+        (TITLE + TEXT + paragraph(r"<w:r><w:instrText> DDE 表 叁</w:instrText></w:r>"),
+         {}, "DDE 表 叁"),
         (TITLE + TEXT + paragraph('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
          '<w:listEntry w:val="选项乙"/></w:ddList></w:ffData></w:fldChar></w:r>'), {}, "选项乙"),
         (TITLE + TEXT + paragraph(f"<w:r><w:ruby><w:rt>{run('yao')}</w:rt><w:rubyBase>{run('垚')}"
@@ -147,6 +147,7 @@ def test_a_break_in_what_is_only_said_stays_in_its_comment(
 
 
 LEVEL = '<w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
+NO_GAP = '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="nothing"/>'
 
 
 @pytest.mark.parametrize(
@@ -160,7 +161,8 @@ LEVEL = '<w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/>'
         (["ideographTraditional", "%1、"], "", [(1, 0), (1, 0)], ["甲、", "乙、"]),
         (["decimalZero", "%1）"], "", [(1, 0)], ["01）"]),
         (["decimal", "%1.", "decimal", "%1.%2"], "", [(1, 0), (1, 1), (1, 0), (1, 1)],
-         ["1.", "1.1", "2.", "2.1"]),
+         ["1.", "1.1 ", "2.", "2.1 "]),
+        (["decimal", "第%1条"], "", [(1, 0), (1, 0)], ["第1条 ", "第2条 "]),
     ],
 )  # fmt: skip
 def test_lists_have_the_numbers_that_word_shows(
@@ -177,6 +179,12 @@ def test_lists_have_the_numbers_that_word_shows(
     text = written(tmp_path, imported, docx_of(TITLE + TEXT + body, parts))
     found = [line.strip() for line in text.splitlines() if line.strip().endswith("条文内容。")]
     assert [line.removesuffix("条文内容。") for line in found] == labels
+
+
+def test_a_list_whose_numbers_no_gap_follows(tmp_path: Path, imported: Import) -> None:
+    parts = {"numbering.xml": numbering(NO_GAP + '<w:lvlText w:val="第%1条"/>')}
+    text = written(tmp_path, imported, docx_of(TITLE + TEXT + listed("条文内容。"), parts))
+    assert "第1条条文内容。" in text
 
 
 def test_numbers_in_han() -> None:

@@ -314,14 +314,18 @@ def _add_words(commands: _Commands) -> None:
 
 
 def _add_import(commands: _Commands) -> None:
-    help_ = "make an issue's file of Word, text and PDF files"
+    help_ = "make an issue's file of Word, PDF, mail, web and text files"
     import_ = _add_command(commands, "import", help_, _IMPORT_EXAMPLES)
-    import_.add_argument("files", nargs="+", metavar="FILE", help=".docx, .txt or .pdf")
+    import_.add_argument(
+        "files", nargs="+", metavar="FILE", help=".docx, .pdf, .eml, .html, .txt, .md, .csv or .zip"
+    )
     import_.add_argument("-o", "--output", metavar="NEW.yaml", help="the file to write")
     import_.add_argument("--into", metavar="ISSUE.yaml", help="an issue to add the articles to")
     import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
     import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
     import_.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
+    import_.add_argument("--convert", action="store_true", help=help_)
     _add_limit(import_)
 
 

@@ -1,11 +1,13 @@
-"""`bulletin import`: Word, text and PDF files become an issue's file, or articles of one."""
+"""`bulletin import`: Word, PDF, mail, web and text files become an issue's file, or articles."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from bulletin_layout.cli.import_account import account_lines, lacking_line
 from bulletin_layout.cli.new import write_schema
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
@@ -21,8 +23,11 @@ from bulletin_layout.drafting.next_issue import SCHEMA_FILE, next_issue
 from bulletin_layout.grammar.values import WrongValue
 from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.importing.apart import take_in_apart
+from bulletin_layout.importing.convert import converted
 from bulletin_layout.importing.draft import Draft
+from bulletin_layout.importing.recognise.as_contributions import as_contributions
 from bulletin_layout.importing.recognise.material import TwoIssues
+from bulletin_layout.importing.take_in import TakenIn
 from bulletin_layout.importing.write.save import dated, save, save_into
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.limits import Limits
@@ -60,13 +65,13 @@ def import_(options: argparse.Namespace, limits: Limits) -> int:
 def _imported(options: argparse.Namespace, limits: Limits) -> int:
     """Read the files and write what they hold. Raises InputError, OutputError and others."""
     files: list[str] = options.files
-    taken = take_in_apart(files, limits, lambda number: _progress(number, files))
+    with TemporaryDirectory(prefix="bulletin-convert-") as folder:
+        read = converted(files, Path(folder), limits.import_seconds) if options.convert else files
+        taken = take_in_apart(read, limits, lambda number: _progress(number, files))
     if (options.into or options.last) and taken.issues:
-        words = Message("{name} is a whole issue: import it with -o.", name=taken.issues[0])
-        print_command_problem("import", words)
-        return WRONG_USE
+        taken = taken._replace(draft=as_contributions(taken.draft))
     check_time()  # once it is written, it is too late
-    return _write(taken.draft, options)
+    return _write(taken, options)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
@@ -87,7 +92,8 @@ def _progress(number: int, files: Sequence[str]) -> None:
         print(f"[{number}/{len(files)}] {files[number - 1]}", flush=True)
 
 
-def _write(draft: Draft, options: argparse.Namespace) -> int:
+def _write(taken: TakenIn, options: argparse.Namespace) -> int:
+    draft = taken.draft
     date = read_date(options.date) if options.date else None
     if options.into:
         target = Path(options.into)
@@ -109,6 +115,10 @@ def _write(draft: Draft, options: argparse.Namespace) -> int:
     print_message(
         Message("{target}  {summary}", target=target, summary=_summary(draft, len(saved.photos)))
     )
+    for line in account_lines(taken.account):
+        print_message(line)
+    if lacks := lacking_line(taken.account):
+        print_problem(lacks)
     _tell_what_is_open(str(target))
     return GOOD
 

@@ -15,7 +15,10 @@ from bulletin_layout.messages import Message
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """报头, 期号, 编印; None or empty where the material has none."""
+    """报头, 期号, 编印; None or empty where the material has none.
+
+    `kind` is that of a period that is numbered apart; `people` who made the issue, by its keys.
+    """
 
     header: tuple[str, ...] = ()
     year: int | None = None
@@ -28,11 +31,16 @@ class Front:
     notice: str = ""
     serial: str = ""
     date_note: str = ""
+    kind: str = ""
+    people: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DraftArticle:
-    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期."""
+    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期.
+
+    `read` are the words around these that are not written again: 供稿：, the brackets.
+    """
 
     title: tuple[str, ...]
     body: tuple[Piece, ...]
@@ -42,6 +50,8 @@ class DraftArticle:
     editorial: tuple[Words, ...] = ()
     signers: tuple[str, ...] = ()
     signed_on: datetime.date | None = None
+    read: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,10 @@ class Back:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An issue as far as it was understood, and what could not be placed."""
+    """An issue as far as it was understood, and what could not be placed.
+
+    `read` are the words that were understood and are written anew: labels, the front, the back.
+    """
 
     names: tuple[str, ...]
     front: Front = Front()
@@ -80,3 +93,4 @@ class Draft:
     editorial: tuple[Words, ...] = ()
     unplaced: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    read: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +11,10 @@ from pathlib import Path
 from bulletin_layout.deadline import IMPORT, time_limit
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.importing.bounds import CHARACTERS, ONE_TEXT, Bounds
+from bulletin_layout.importing.bundles import Held, held_in_zip, materials_of
 from bulletin_layout.importing.clean import LOST, is_invisible, visible
 from bulletin_layout.importing.grids import regular
+from bulletin_layout.importing.kinds import CONVERT, Kind, kind_of
 from bulletin_layout.importing.material import (
     BACKSLASHES,
     Gallery,
@@ -31,7 +35,18 @@ _BYTES = Bilingual("bytes of the file", "文件的字节数")
 
 
 def read_material(file: str, limits: Limits = DEFAULT_LIMITS) -> Material:
-    """Return what a .docx, .txt or .pdf file holds. Raises InputError.
+    """Return what a file holds that is one text. Raises InputError, also if it is several."""
+    materials = read_materials(file, limits)
+    if len(materials) != 1:
+        message = Bilingual(
+            "it holds {count} texts.", "里面有{count}篇稿件。", count=len(materials)
+        )
+        raise InputError([error(Place(file, 1, 1), "", message, "Unpack it.")])
+    return materials[0]
+
+
+def read_materials(file: str, limits: Limits = DEFAULT_LIMITS) -> tuple[Material, ...]:
+    """Return what a file holds: one text, or those of an archive or mail. Raises InputError.
 
     The file is read in this process and thread. What it asks for is held against the limits
     first, and `import_seconds` is looked at between paragraphs and pages; what a library does
@@ -41,7 +56,7 @@ def read_material(file: str, limits: Limits = DEFAULT_LIMITS) -> Material:
         return _read_file(file, limits)
 
 
-def _read_file(file: str, limits: Limits) -> Material:
+def _read_file(file: str, limits: Limits) -> tuple[Material, ...]:
     path = Path(file)
     bounds = Bounds(path.name, limits)
     try:
@@ -53,7 +68,7 @@ def _read_file(file: str, limits: Limits) -> Material:
         raise InputError(
             [error(Place(file, 1, 1), "", Message("cannot be read: {reason}.", reason=reason))]
         ) from None
-    return _made_whole(_read(data, file, bounds), bounds)
+    return tuple(_made_whole(one, Bounds(one.name, limits)) for one in _read(data, file, bounds))
 
 
 def _made_whole(material: Material, bounds: Bounds) -> Material:
@@ -100,7 +115,7 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             "会被当作标记的反斜杠写作＼",
         )
         remarks.append(Remark(what, WHOLE_FILE))
-    return Material(material.name, tuple(pieces), tuple(remarks))
+    return replace(material, pieces=tuple(pieces), remarks=tuple(remarks))
 
 
 def _visible(piece: Piece) -> Piece:
@@ -119,20 +134,66 @@ def _visible(piece: Piece) -> Piece:
     return replace(piece, rows=rows, caption=visible(piece.caption))
 
 
-def _read(data: bytes, file: str, bounds: Bounds) -> Material:
-    if b"%PDF-" in data[:1024]:
-        from bulletin_layout.importing.pdf.read import read_pdf
+def _read(data: bytes, file: str, bounds: Bounds) -> tuple[Material, ...]:
+    """Return what bytes hold, told by themselves; a table of commas by the name of its file."""
+    kind = kind_of(data, file)
+    if kind.must_be_converted:
+        raise InputError([error(Place(file, 1, 1), "", kind.message, CONVERT)])
+    if kind is Kind.ARCHIVE:
+        return _archive(data, file, bounds)
+    if kind is Kind.MAIL:
+        from bulletin_layout.importing.mail.read import read_mail
 
-        return read_pdf(data, bounds)
-    if data[:2] == b"PK":
-        return _word(data, file, bounds)
-    if data[:4] == b"\xd0\xcf\x11\xe0":
-        message = "it is an old Word file (.doc)."
-        advice = "Save it as .docx in Word, and import that."
-        raise InputError([error(Place(file, 1, 1), "", message, advice)])
+        message, attached = read_mail(data, bounds, _page)
+        held = [Held(*one) for one in attached]
+        return materials_of(held, bounds, _read_held, message)
+    return (_READERS[kind](data, file, bounds),)
+
+
+def _archive(data: bytes, file: str, bounds: Bounds) -> tuple[Material, ...]:
+    try:
+        held = held_in_zip(data, bounds)
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, zlib.error):
+        message = Bilingual("it is no archive that can be unpacked.", "压缩包解不开。")
+        advice = "Unpack it, and import what is in it."
+        raise InputError([error(Place(file, 1, 1), "", message, advice)]) from None
+    return materials_of(held, bounds, _read_held)
+
+
+def _read_held(data: bytes, name: str, bounds: Bounds) -> tuple[Material, ...]:
+    """Return what a file within another holds; an archive within one is not unpacked."""
+    if kind_of(data, name) is Kind.ARCHIVE:
+        message = Bilingual("it is an archive within another.", "压缩包里的压缩包。")
+        raise InputError([error(Place(name, 1, 1), "", message, "Unpack it.")])
+    return _read(data, name, bounds)
+
+
+def _pdf(data: bytes, _file: str, bounds: Bounds) -> Material:
+    from bulletin_layout.importing.pdf.read import read_pdf
+
+    return read_pdf(data, bounds)
+
+
+def _page(data: bytes, bounds: Bounds, charset: str = "") -> Material:
+    try:
+        from bulletin_layout.importing.web.read import read_page
+    except ImportError:
+        message = "reading .html needs lxml, which is not installed."
+        advice = 'Run: python -m pip install "bulletin-layout[import]"'
+        raise InputError([error(Place(bounds.name, 1, 1), "", message, advice)]) from None
+    return read_page(data, bounds, charset)
+
+
+def _plain(data: bytes, _file: str, bounds: Bounds) -> Material:
     from bulletin_layout.importing.plain.read import read_plain
 
     return read_plain(data, bounds)
+
+
+def _commas(data: bytes, _file: str, bounds: Bounds) -> Material:
+    from bulletin_layout.importing.plain.commas import read_commas
+
+    return read_commas(data, bounds)
 
 
 def _word(data: bytes, file: str, bounds: Bounds) -> Material:
@@ -143,3 +204,12 @@ def _word(data: bytes, file: str, bounds: Bounds) -> Material:
         advice = 'Run: python -m pip install "bulletin-layout[import]"'
         raise InputError([error(Place(file, 1, 1), "", message, advice)]) from None
     return read_word(data, bounds)
+
+
+_READERS = {
+    Kind.PDF: _pdf,
+    Kind.WORD: _word,
+    Kind.PAGE: lambda data, _, bounds: _page(data, bounds),
+    Kind.COMMAS: _commas,
+    Kind.PLAIN: _plain,
+}

@@ -17,6 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from bulletin_layout.diagnostics import InputError, Place, error
+from bulletin_layout.importing.account import Account
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn
@@ -58,7 +59,11 @@ def hand_over(result: TakenIn | InputError | TwoIssues, folder: Path) -> None:
         told = [(d.place, d.path, d.message, d.advice) for d in result.diagnostics]
         made = {"wrong": [plain(values) for values in told]}
     else:
-        made = {"draft": plain(result.draft), "issues": plain(result.issues)}
+        made = {
+            "draft": plain(result.draft),
+            "issues": plain(result.issues),
+            "account": plain(result.account),
+        }
     (folder / RESULT).write_text(json.dumps(made), encoding="ascii")
 
 
@@ -75,7 +80,8 @@ def taken_over(folder: Path) -> TakenIn:
             told = (_of(tuple[Place | None, str, str, str], d, folder) for d in made["wrong"])
             raise InputError([error(*values) for values in told])
         draft = _of(Draft, made["draft"], folder)
-        return TakenIn(draft, _of(tuple[str, ...], made["issues"], folder))
+        issues = _of(tuple[str, ...], made["issues"], folder)
+        return TakenIn(draft, issues, _of(Account, made["account"], folder))
     except (OSError, ValueError, TypeError, LookupError, AttributeError) as problem:
         raise BrokenHandover(str(problem)) from problem
 

@@ -133,13 +133,15 @@ class Remark:
     """Something of the file that is not in its pieces, or was decided: told to the editor.
 
     `kept` is its text, which then stands under `unplaced`; empty for what is no text of the issue
-    (a page number, a deletion that the author made). `pictures` are saved and named there.
+    (a page number, a deletion that the author made): that is `gone`. `pictures` are saved and named
+    there.
     """
 
     what: Message
     where: Message
     kept: str = ""
     pictures: tuple[Picture, ...] = ()
+    gone: str = ""
 
 
 def pictures_in(piece: Piece) -> tuple[Picture, ...]:
@@ -150,12 +152,31 @@ def pictures_in(piece: Piece) -> tuple[Picture, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePart:
+    """A paragraph, line or page of a file as it lies there, for the account of the import."""
+
+    where: Message
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """All that a file holds: its pieces in order, the reader's remarks; the file's name."""
+    """All that a file holds: its pieces in order, the reader's remarks; the file's name.
+
+    `source` is what the file holds, gathered apart from the pieces, and so are the numbers of its
+    tables, pictures and notes; `read` is what is written anew and so in no piece (a note's number).
+    `subject` is that of a mail.
+    """
 
     name: str
     pieces: tuple[Piece, ...]
     remarks: tuple[Remark, ...] = ()
+    source: tuple[SourcePart, ...] = ()
+    tables: int = 0
+    pictures: int = 0
+    notes: int = 0
+    read: tuple[str, ...] = ()
+    subject: str = ""
 
 
 def escaped(text: str, always: bool = False) -> str:

@@ -46,7 +46,9 @@ ROWS = {
     "propose the office's own words from issues that were printed": "由以往各期提出本单位用词",
     "write a 校对单 to be signed": "另写一份校对单，供签字留存",
     "--report is of one issue.": "--report 一次一期。",
-    "make an issue's file of Word, text and PDF files": "把 Word、文本、PDF 文件导入为稿件",
+    "make an issue's file of Word, PDF, mail, web and text files": (
+        "把 Word、PDF、邮件、网页、文本文件导入为稿件"
+    ),
     "show an issue in the browser, beside its findings, renewed whenever it is saved": (
         "在浏览器里显示版面和校对结果，存盘即更新"
     ),
@@ -77,7 +79,12 @@ ROWS = {
     "where files named by an issue may lie (its own folder)": (
         "稿件引用的文件可在此文件夹之下（默认为稿件所在的文件夹）"
     ),
-    ".docx, .txt or .pdf": ".docx、.txt 或 .pdf",
+    ".docx, .pdf, .eml, .html, .txt, .md, .csv or .zip": (
+        ".docx、.pdf、.eml、.html、.txt、.md、.csv 或 .zip"
+    ),
+    "have LibreOffice convert .doc, .wps, .rtf and .odt": (
+        "由 LibreOffice 转换 .doc、.wps、.rtf、.odt"
+    ),
     "an issue to add the articles to": "把文章加到这一期",
     "begin as new does": "像 new 那样由上一期起草",
     "(any free one)": "端口（默认用任一空闲端口）",
@@ -324,7 +331,6 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "{output} exists already; nothing was written. Add to it with --into.": (
         "{output} 已经存在，没有写文件。要加到其中，请用 --into。"
     ),
-    "{name} is a whole issue: import it with -o.": "{name} 是整期简报，请用 -o 导入。",
     "{names} are whole issues; import them apart.": "{names} 都是整期简报，请分别导入。",
     "write -o NEW.yaml, or --into ISSUE.yaml to add articles to an issue.": (
         "请写 -o 新文件.yaml，或 --into 已有的.yaml。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as c
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.pdf_facts.edges import edges_of
 from bulletin_layout.pdf_facts.model import (
     LineFact,
     PageFact,
@@ -19,6 +21,7 @@ from bulletin_layout.pdf_facts.model import (
     RunFact,
     unreadable,
 )
+from bulletin_layout.pdf_facts.space import ShownPage, shown_page
 
 # Origins closer than this in y are one baseline; gaps that differ by less are even. In points.
 _SAME = 0.02
@@ -32,7 +35,10 @@ Marked = dict[tuple[int, int], str]
 
 
 class CharacterFact(NamedTuple):
-    """A character: its origin, the end of its advance, its look, its marked content (or None)."""
+    """A character: its origin, the end of its advance, its look, its marked content (or None).
+
+    `size` is as shown, scaled by the text's matrix; `angle` the degrees that it leans clockwise.
+    """
 
     text: str
     x: float
@@ -42,10 +48,14 @@ class CharacterFact(NamedTuple):
     size: float
     colour: str
     mark: int | None
+    angle: int = 0
 
 
 class PageContent(NamedTuple):
-    """What stands on a page, character by character, in the order of the content."""
+    """What stands on a page, character by character, in the order of the content.
+
+    `rules` is a box for each path, `edges` the straight lines that paths draw.
+    """
 
     width: float
     height: float
@@ -53,6 +63,7 @@ class PageContent(NamedTuple):
     characters: tuple[CharacterFact, ...]
     rules: tuple[RuleFact, ...]
     pictures: tuple[PictureFact, ...]
+    edges: tuple[RuleFact, ...] = ()
 
 
 def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
@@ -64,7 +75,7 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
             if character.mark is not None:
                 marked[index, character.mark] += character.text
         lines = _lines(content.characters)
-        size, rest = content[:3], content[4:]
+        size, rest = content[:3], (content.rules, content.pictures)
         pages.append(PageFact(*size, lines, *rest))
     return pages, dict(marked)
 
@@ -95,20 +106,25 @@ def read_contents(
 
 
 def _content(page: Any, expect: Callable[[int], None]) -> PageContent:
+    shown = shown_page(page)
     width, height = page.get_size()
     textpage = page.get_textpage()
     expect(c.FPDFText_CountChars(textpage.raw))
-    characters = tuple(_characters(textpage.raw, height))
+    characters = tuple(_characters(textpage.raw, shown))
     rules: list[RuleFact] = []
+    edges: list[RuleFact] = []
     pictures: list[PictureFact] = []
     for number in range(c.FPDFPage_CountObjects(page.raw)):
         item = c.FPDFPage_GetObject(page.raw, number)
         kind = c.FPDFPageObj_GetType(item)
         if kind == c.FPDF_PAGEOBJ_PATH:
-            rules.append(_rule(item, height))
+            rules.append(_rule(item, shown))
+            edges += edges_of(item, shown)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(_picture(item, height))
-    fact = PageContent(width, height, _boxes(page), characters, tuple(rules), tuple(pictures))
+            pictures.append(_picture(item, shown))
+    fact = PageContent(
+        width, height, _boxes(page), characters, tuple(rules), tuple(pictures), tuple(edges)
+    )
     textpage.close()
     page.close()
     return fact
@@ -124,15 +140,14 @@ def _short(value: float) -> float:
     return round(value, 2)
 
 
-def _characters(raw: Any, height: float) -> Iterator[CharacterFact]:
-    reader = _CharacterReader(raw, height)
+def _characters(raw: Any, shown: ShownPage) -> Iterator[CharacterFact]:
+    reader = _CharacterReader(raw, shown)
     marks = _MarkReader(raw)
     high: CharacterFact | None = None
     for i in range(c.FPDFText_CountChars(raw)):
-        character_parts = reader.read(i)
-        if character_parts is None:
+        character = reader.read(i, marks)
+        if character is None:
             continue
-        character = CharacterFact(*character_parts, marks.read(i))
         if "\ud800" <= character.text <= "\udbff":
             high = character  # pdfium tells a character beyond U+FFFF in two halves
         elif high is not None and "\udc00" <= character.text <= "\udfff":
@@ -147,7 +162,7 @@ def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
     lines: list[tuple[float, list[RunFact]]] = []
     run: list[Any] = []
     last_end = last_gap = 0.0
-    for character, x, y, end, font, size, colour, _ in characters:
+    for character, x, y, end, font, size, colour, *_ in characters:
         same_line = bool(lines) and abs(lines[-1][0] - y) < max(_LEVELLED * size, _SAME)
         gap = x - last_end
         rise = round(lines[-1][0] - y, 2) if same_line else 0.0
@@ -175,18 +190,19 @@ def _close(run: list[Any], lines: list[tuple[float, list[RunFact]]]) -> None:
 class _CharacterReader:
     """Reads one character's place and look; holds the buffers that pdfium fills."""
 
-    def __init__(self, raw: Any, height: float) -> None:
+    def __init__(self, raw: Any, shown: ShownPage) -> None:
         self._raw = raw
-        self._height = height
+        self._shown = shown
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._box = c.FS_RECTF()
+        self._matrix = c.FS_MATRIX()
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
         self._fonts: dict[bytes, str] = {}
 
-    def read(self, i: int) -> tuple[str, float, float, float, str, float, str] | None:
-        """Return character, x, y, end of its advance, font, size and colour; None if made up."""
+    def read(self, i: int, marks: _MarkReader) -> CharacterFact | None:
+        """Return a character as it is shown, None if pdfium made it up."""
         raw = self._raw
         code = c.FPDFText_GetUnicode(raw, i)
         if c.FPDFText_IsGenerated(raw, i) == 1:
@@ -199,9 +215,20 @@ class _CharacterReader:
         length = c.FPDFText_GetFontInfo(raw, i, self._name, 256, self._flags)
         font = self._font(self._name.raw[: max(length - 1, 0)])
         colour = "#" + "".join(f"{v.value:02X}" for v in self._rgba[:3])
-        size = round(c.FPDFText_GetFontSize(raw, i), 2)
-        y = self._height - self._y.value
-        return chr(code), self._x.value, y, self._box.right, font, size, colour
+        size, angle = self._size_and_angle(i)
+        x, y = self._shown.point(self._x.value, self._y.value)
+        box = self._box
+        end = self._shown.box(box.left, box.bottom, box.right, box.top)[2]
+        return CharacterFact(chr(code), x, y, end, font, size, colour, marks.read(i), angle)
+
+    def _size_and_angle(self, i: int) -> tuple[float, int]:
+        """Return the size as shown: the font's, which programs scale (WPS: 240 by 0.05)."""
+        size = c.FPDFText_GetFontSize(self._raw, i)
+        matrix = self._matrix
+        if not c.FPDFText_GetMatrix(self._raw, i, matrix):
+            return round(size, 2), 0
+        scale = math.hypot(matrix.c, matrix.d)
+        return round(size * scale, 2), self._shown.angle(matrix.a, matrix.b)
 
     def _font(self, name: bytes) -> str:
         known = self._fonts.get(name)
@@ -217,7 +244,7 @@ def without_subset_tag(font: str) -> str:
     return name.removesuffix("-Identity-H")
 
 
-def _rule(item: Any, height: float) -> RuleFact:
+def _rule(item: Any, shown: ShownPage) -> RuleFact:
     box = [ctypes.c_float() for _ in range(4)]
     width = ctypes.c_float()
     c.FPDFPageObj_GetStrokeWidth(item, width)
@@ -228,7 +255,8 @@ def _rule(item: Any, height: float) -> RuleFact:
     get = c.FPDFPageObj_GetStrokeColor if stroked.value else c.FPDFPageObj_GetFillColor
     get(item, *rgba)
     colour = "#" + "".join(f"{v.value:02X}" for v in rgba[:3])
-    return RuleFact(x1, height - y2, x2, height - y1, width.value if stroked.value else 0.0, colour)
+    box_shown = shown.box(x1, y1, x2, y2)
+    return RuleFact(*box_shown, width.value if stroked.value else 0.0, colour)
 
 
 def _path_box(item: Any, box: list[Any]) -> tuple[float, float, float, float]:
@@ -255,13 +283,13 @@ def _path_box(item: Any, box: list[Any]) -> tuple[float, float, float, float]:
     )
 
 
-def _picture(item: Any, height: float) -> PictureFact:
+def _picture(item: Any, shown: ShownPage) -> PictureFact:
     box = [ctypes.c_float() for _ in range(4)]
     c.FPDFPageObj_GetBounds(item, *box)
     across, down = ctypes.c_uint(), ctypes.c_uint()
     c.FPDFImageObj_GetImagePixelSize(item, across, down)
     left, bottom, right, top = (v.value for v in box)
-    return PictureFact(left, height - top, right, height - bottom, across.value, down.value)
+    return PictureFact(*shown.box(left, bottom, right, top), across.value, down.value)
 
 
 class _MarkReader:

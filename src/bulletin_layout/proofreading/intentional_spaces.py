@@ -25,6 +25,7 @@ _WHAT = (
     "时间|地点|主办|承办|协办|主持人?|联系人|电话|手机|传真|邮编|邮箱|地址|网址|来源|单位|日期|抄送"
 )
 _LABEL = re.compile(f"(?:{_WHO}|{_WHAT})")
+_LABELLED_NAME = re.compile(f"(?:{_WHO})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
 # Two offices that issue something together.
 _OFFICE = re.compile(
     "(?:中共中央|国务院|中央军委|办公厅|办公室|[省市区县州]委|委员会|人民法院|人民政府|总工会|[总司]局|[部署])$"
@@ -36,11 +37,17 @@ _NEXT_OFFICE = re.compile(
 # 某市政府办公室 2026年3月1日
 _BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_DATELINE = re.compile("(?:本报|本刊|[\u4e00-\u9fff]{2,4})讯$")
+_DATELINE = re.compile("(?:本报|本刊|[\u4e00-\u9fff]{2,8})讯(?:[（(][^（）()]{1,40}[）)])?$")
 # 图1 …, 表2—1 …, 附件3 …, 第三章 …: what follows such a number is its title.
 _NUMBERED = re.compile(
     r"(?:^|[。；：])(?:[图表注]|附件|附图|附表|第)[\d一二三四五六七八九十—、图表-]*[章节条]?$"
 )
+# 36.2.1 …: so is what follows the number of a clause.
+_CLAUSE = re.compile(r"\d+(?:\.\d+)+$")
+# 1.清单 2.照片: an item of a list after another one on the same line.
+_ITEM = re.compile(r"[（(]?\d{1,2}[.．、)）](?!\d)")
+_ITEM_APART = re.compile(r"(?:^|[\s：])[（(]?\d{1,2}[.．、)）] +$")
+_LONGEST_ITEM = 8
 _LEAST, _MOST = 3, 12
 _LONGEST_LABEL = 4
 _TELEPHONE = re.compile(r"[\d-]{7,}")
@@ -78,7 +85,9 @@ class IntentionalSpaces:
         if text[max(0, start - 1) : start] + text[end : end + 1] in ("年月", "月日"):
             return True  # a date to be filled in by hand
         begin = self._begin_of_word(start)
-        if _NUMBERED.search(text, begin, start) or _DATELINE.fullmatch(text, 0, start):
+        if _NUMBERED.search(text, begin, start) or self.is_after_dateline(start):
+            return True
+        if _CLAUSE.fullmatch(text, begin, start) or self._is_after_item(begin, end):
             return True
         stretch = self._stretch_at(start)
         count = bisect_left(stretch.starts, start)
@@ -94,6 +103,19 @@ class IntentionalSpaces:
         if _TELEPHONE.fullmatch(after) and stretch.names[count]:
             return True
         return stretch.names[-1] or stretch.is_slogan
+
+    def _is_after_item(self, begin: int, end: int) -> bool:
+        """Return whether the word before a space is an item of a list, and one follows."""
+        if not _ITEM.match(self._text, end):
+            return False
+        label = begin + self._text[begin:end].rfind("：") + 1
+        item = _ITEM.match(self._text, label)
+        apart = _ITEM_APART.search(self._text, max(0, begin - _LONGEST_ITEM), begin)
+        return apart is not None or (item is not None and item.end() < end - 1)
+
+    def is_after_dateline(self, start: int) -> bool:
+        """Return whether a space stands after what a report begins with: 本报讯（记者 张三）."""
+        return _DATELINE.fullmatch(self._text, 0, start) is not None
 
     def _begin_of_word(self, at: int) -> int:
         """Return where what stands before a place begins: after the last space."""
@@ -159,7 +181,7 @@ def _with(known: bool | None, piece: str) -> bool | None:
     """Return whether pieces hold a name, one more among them; None if any is no name or label."""
     if known is None or _LABEL.fullmatch(piece):
         return known
-    return True if _NAME.fullmatch(piece) else None
+    return True if _NAME.fullmatch(piece) or _LABELLED_NAME.fullmatch(piece) else None
 
 
 def _is_slogan(pieces: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+# After 第三条 and 36.2.1 a gap is seen; after 一、 and （二） the mark is one.
+_ENDS_OPEN = re.compile(r"[\u4e00-\u9fff]$|\d\.\d+$|^\d+$")
 _FIRST = Bilingual("the number that a list begins with", "列表的起始编号")
 _LABEL = Bilingual("characters of a list's label", "列表编号的字数")
 
@@ -81,12 +83,16 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 class _Level(NamedTuple):
-    """A level of a list: the form of its number, the text around it, where it begins."""
+    """A level of a list: the form of its number, the text around it, where it begins.
+
+    `gap`: whether a tab or space follows, which is seen where no mark ends the label.
+    """
 
     form: str
     text: str
     first: int
     legal: bool = False
+    gap: bool = True
 
 
 class _List(NamedTuple):
@@ -166,7 +172,10 @@ class Numbering:
             write = str if level.legal else _FORMATS.get(form, str)
             return write(counts.get(other, first))
 
-        return re.sub(r"%(\d)", number, level.text) if level.form != "none" else ""
+        if level.form == "none":
+            return ""
+        label = re.sub(r"%(\d)", number, level.text)
+        return label + " " if level.gap and _ENDS_OPEN.search(label) else label
 
     def _overrides(self, num: Any, levels: dict[int, _Level]) -> Iterator[tuple[int, _Level]]:
         """Yield the levels of a list that are other than its abstract's."""
@@ -191,6 +200,7 @@ class Numbering:
             text,
             self._first(_value(element, "w:start", "1")),
             element.find(qn("w:isLgl")) is not None,
+            _value(element, "w:suff", "tab") != "nothing",
         )
 
     def _first(self, written: str) -> int:

@@ -11,6 +11,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
@@ -29,18 +30,24 @@ from bulletin_layout.importing.bounds import (
     Bounds,
 )
 from bulletin_layout.importing.docx.appearance import appearance_of
+from bulletin_layout.importing.docx.census import census_of
+from bulletin_layout.importing.docx.drawings import object_not_imported, words_within
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.package import refuse_odd_package
+from bulletin_layout.importing.docx.related import (
+    comments_of,
+    drawn_words,
+    margins_of,
+    notes_of,
+    related,
+)
+from bulletin_layout.importing.docx.strict import as_transitional
 from bulletin_layout.importing.docx.styles import StyleChains
 from bulletin_layout.importing.docx.tables import TableReader
-from bulletin_layout.importing.docx.text import (
-    SILENT,
-    ParagraphText,
-    TextReader,
-    object_not_imported,
-    words_within,
-)
+from bulletin_layout.importing.docx.text import SILENT, TextReader, is_placeholder
+from bulletin_layout.importing.docx.tokens import ParagraphText
 from bulletin_layout.importing.material import (
+    Appearance,
     Material,
     Picture,
     Piece,
@@ -57,8 +64,8 @@ from bulletin_layout.importing.places import (
 from bulletin_layout.messages import Bilingual, Message
 
 _LONGEST_REASON = 100
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_REFERS = "{" + _RELATED.rstrip("/") + "}"
+_DELETED_END = f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}"
+_REFERS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SUFFIXES = {".jpeg": ".jpg", ".jpe": ".jpg"}
 # Between paragraphs as within them: they hold no text.
 _SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
@@ -75,11 +82,18 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
     """Return what a Word file holds. Raises InputError if it is none, or beyond the limits."""
     try:
         refuse_odd_package(data, bounds)
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(as_transitional(data)))
         reader = _WordReader(document, bounds)
         pieces = tuple(reader.pieces(document.element.body))
-        remarks = (*reader.remarks, *reader.left_over(), *_margins(document, bounds))
-        return Material(bounds.name, pieces, remarks)
+        remarks = (*reader.remarks, *reader.left_over(), *margins_of(document, bounds))
+        census = census_of(document, document.element.body)
+        return replace(
+            census,
+            name=bounds.name,
+            pieces=pieces,
+            remarks=remarks,
+            read=tuple(reader.read_as_symbols),
+        )
     except _BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
         message = Message("it is no Word file (.docx) that can be read: {problem}.", problem=reason)
@@ -101,12 +115,14 @@ class _WordReader:
             for id_, rel in self._part.rels.items()
             if rel.is_external and rel.reltype.endswith("/hyperlink")
         }
-        notes = _notes(self._part)
-        self._texts = TextReader(links, notes, _comments(self._part), self._related_words)
-        numbering = _related(self._part, "numbering")
+        notes = notes_of(self._part)
+        self._texts = TextReader(links, notes, comments_of(self._part), self._related_words)
+        numbering = related(self._part, "numbering")
         self._numbers = Numbering(numbering, bounds)
         self._count = 0
         self._in_cell = 0
+        # Paragraphs whose end a tracked change deleted: the next one goes on with them.
+        self._carried: list[Any] = []
 
     def pieces(self, body: Any) -> Iterator[Piece]:
         """Yield the pieces of a body, a cell or a text box."""
@@ -114,52 +130,56 @@ class _WordReader:
         self._bounds.check("nesting", self._depth, DEPTH)
         for child in timed(body):
             if child.tag == qn("w:p"):
-                yield from self._paragraph(child)
+                yield from self._paragraph_or_part(child)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(child)
+            elif child.tag == qn("w:sdt") and is_placeholder(child):
+                what = Bilingual(
+                    "“{words}”, which stands where something is to be filled in, is left out",
+                    "提示填写的“{words}”略去",
+                    words=words_within(child),
+                )
+                gone = words_within(child)
+                self.remarks.append(Remark(what, after_paragraph(self._count), gone=gone))
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
-                what = Bilingual(
-                    "the paragraph “{gone}”, deleted in a tracked change, is left out",
-                    "修订删去的段落“{gone}”略去",
-                    gone=words_within(child),
-                )
-                self.remarks.append(Remark(what, after_paragraph(self._count)))
+                self.remarks.append(_gone(child, after_paragraph(self._count)))
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 where = after_paragraph(self._count)
                 self.remarks.append(Remark(object_not_imported(child), where, words_within(child)))
         self._depth -= 1
+
+    def _paragraph_or_part(self, element: Any) -> Iterator[Piece]:
+        """Yield a paragraph; nothing of one that goes on in the next, until that is read."""
+        following = element.getnext()
+        goes_on = following is not None and following.tag == qn("w:p")
+        if goes_on and element.find(_DELETED_END) is not None:
+            self._carried.append(element)
+            return
+        yield from self._paragraph(element)
 
     def _paragraph(self, element: Any) -> Iterator[Piece]:
         self._count += 1
         self._bounds.add("paragraphs", 1, PARAGRAPHS)
         where = in_paragraph(self._count)
         shown = self._texts.read(element, where)
+        if self._carried:
+            shown = self._with_carried(shown, where)
         self.remarks += shown.remarks
-        if shown.deleted and any(shown.deleted):
-            gone = "”“".join(filter(None, shown.deleted))
-            what = Bilingual(
-                "“{gone}”, deleted in a tracked change, is left out",
-                "修订删去的“{gone}”略去",
-                gone=gone,
-            )
-            self.remarks.append(Remark(what, where))
-        if shown.inserted and any(shown.inserted):
-            new = "”“".join(filter(None, shown.inserted))
-            what = Bilingual(
-                "“{new}”, inserted in a tracked change, is taken",
-                "修订插入的“{new}”已取用",
-                new=new,
-            )
-            self.remarks.append(Remark(what, where))
-        words = self._words(element, shown, where)
-        if words.text.strip():
-            yield words
-        else:
+        self.remarks += shown.told_changes(where)
+        for words in shown.art:
+            note = Bilingual("WordArt of the original", "是原件的艺术字")
+            yield Words(words, where, Appearance(centred=True), note=note)
+        whole = self._words(element, shown, where)
+        if not whole.text.strip():
             self.remarks += shown.dropped_marks(where)
-        for related, alt in shown.pictures:
-            yield from self._picture(related, alt, where)
+        elif "\n" in whole.text and not self._in_cell and not _is_title(whole.appearance):
+            yield from self._parted(whole, shown, where)
+        else:
+            yield whole
+        for named, alt in shown.pictures:
+            yield from self._picture(named, alt, where)
         for box in shown.boxes:
             for piece in self.pieces(box):
                 note = Bilingual(
@@ -168,6 +188,37 @@ class _WordReader:
                 )
                 yield _noted(piece, note)
 
+    def _with_carried(self, shown: ParagraphText, where: Message) -> ParagraphText:
+        """Return a paragraph that begins with those whose ends were deleted."""
+        whole = ParagraphText()
+        for part in [*(self._texts.read(one, where) for one in self._carried), shown]:
+            whole.tokens += part.tokens
+            whole.take(part)
+        what = Bilingual(
+            "{count} paragraphs are one, since the ends of the others were deleted in a tracked "
+            "change",
+            "修订删去了段落标记，{count}段并为一段",
+            count=len(self._carried) + 1,
+        )
+        whole.remarks.append(Remark(what, where))
+        self._carried = []
+        return whole
+
+    def _parted(self, whole: Words, shown: ParagraphText, where: Message) -> Iterator[Words]:
+        """Yield the paragraphs that soft returns part; said, since Word counts them as one."""
+        parts = shown.parted()
+        label = whole.text[: len(whole.text) - len(shown.text)]
+        for part in parts:
+            yield Words(label + part.text, where, whole.appearance, label + part.marked)
+            label = ""
+        if len(parts) > 1:
+            what = Bilingual(
+                "soft returns part it into {count} paragraphs; check them",
+                "按手动换行分作{count}段，请核对",
+                count=len(parts),
+            )
+            self.remarks.append(Remark(what, where))
+
     def _words(self, element: Any, shown: ParagraphText, where: Message) -> Words:
         paragraph = Paragraph(element, self._document)
         styles = self._styles.of(paragraph)
@@ -175,7 +226,7 @@ class _WordReader:
         text, marked = label + shown.text, label + shown.marked
         self._bounds.add("characters", len(text), CHARACTERS)
         appearance = appearance_of(paragraph, styles)
-        title = appearance.centred or appearance.level is not None
+        title = _is_title(appearance)
         if title or self._in_cell:
             # Neither notes nor links may stand there.
             self.remarks += shown.dropped_marks(where)
@@ -188,10 +239,15 @@ class _WordReader:
             for name, value in inner.attrib.items():
                 part = self._part.related_parts.get(value) if name.startswith(_REFERS) else None
                 if part is not None and str(part.content_type).endswith("xml"):
-                    parts += _drawn_words(parse_xml(part.blob))
+                    parts += drawn_words(parse_xml(part.blob))
         words = " ".join(filter(None, parts))
         self._bounds.add("characters", len(words), CHARACTERS)
         return words
+
+    @property
+    def read_as_symbols(self) -> list[str]:
+        """The letters that stood for symbols, and are not written."""
+        return self._texts.read_as_symbols
 
     def left_over(self) -> Iterator[Remark]:
         """Yield what is told once all is read."""
@@ -265,82 +321,24 @@ class _WordReader:
         yield Picture(made.data, made.suffix, where, " ".join(alt.split()))
 
 
+def _is_title(appearance: Appearance) -> bool:
+    """Return whether a paragraph is a title or heading: its lines belong together."""
+    return bool(appearance.centred) or appearance.level is not None
+
+
+def _gone(element: Any, where: Message) -> Remark:
+    """Return what is said of paragraphs that a tracked change deleted or moved away."""
+    moved = element.tag == qn("w:moveFrom")
+    english = "moved in a tracked change, is taken where it was moved to"
+    chinese = "修订移动的段落“{gone}”放在移到的地方"
+    if not moved:
+        english, chinese = "deleted in a tracked change, is left out", "修订删去的段落“{gone}”略去"
+    words = words_within(element)
+    what = Bilingual(f"the paragraph “{{gone}}”, {english}", chinese, gone=words)
+    return Remark(what, where)
+
+
 def _noted(piece: Piece, note: Message) -> Piece:
     if isinstance(piece, Words):
         return Words(piece.text, piece.where, piece.appearance, piece.marked, note)
     return piece
-
-
-def _related(part: Any, kind: str) -> Any:
-    """Return the root element of a related part, None if there is none."""
-    for rel in part.rels.values():
-        if not rel.is_external and rel.reltype == _RELATED + kind:
-            return parse_xml(rel.target_part.blob)
-    return None
-
-
-def _notes(part: Any) -> dict[tuple[str, str], Any]:
-    """Return the elements of notes by kind and number, without the rules above them."""
-    parts = {}
-    for kind in ("footnote", "endnote"):
-        root = _related(part, f"{kind}s")
-        for note in root.findall(qn(f"w:{kind}")) if root is not None else ():
-            if note.get(qn("w:type"), "normal") == "normal":
-                parts[kind, note.get(qn("w:id"))] = note
-    return parts
-
-
-def _drawn_words(root: Any) -> Iterator[str]:
-    """Yield the words of a drawing, chart or diagram: its texts, WordArt, the names of data."""
-    for element in root.iter():
-        tag = str(element.tag).rpartition("}")[2]
-        if tag in ("t", "v") and element.text:
-            yield element.text
-        elif tag == "textpath":
-            yield str(element.get("string") or "")
-
-
-def _comments(part: Any) -> dict[str, str]:
-    root = _related(part, "comments")
-    return {
-        note.get(qn("w:id")): f"{note.get(qn('w:author'), '')}："
-        + "".join(e.text or "" for e in note.iter(qn("w:t")))
-        for note in (root.findall(qn("w:comment")) if root is not None else ())
-    }
-
-
-def _shown_in(paragraph: Any) -> str:
-    return words_within(paragraph) + "".join(
-        str(e.get("string") or "") for e in paragraph.iter() if str(e.tag).endswith("}textpath")
-    )
-
-
-def _margins(document: Any, bounds: Bounds) -> Iterator[Remark]:
-    """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
-    header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
-    told: set[str] = set()
-    for section in document.sections:
-        margins = (
-            (header, section.header), (header, section.first_page_header),
-            (header, section.even_page_header), (footer, section.footer),
-            (footer, section.first_page_footer), (footer, section.even_page_footer),
-        )  # fmt: skip
-        for name, margin in margins:
-            if margin.is_linked_to_previous:
-                continue
-            words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
-            bounds.add("characters", len(words), CHARACTERS)
-            pictures = [
-                e for e in margin._element.iter() if str(e.tag).endswith(("}blip", "}imagedata"))
-            ]
-            count = len(pictures)
-            shown = Bilingual(words + "(picture)" * count, words + "（图片）" * count)
-            if shown and shown not in told:
-                told.add(shown)
-                what = Bilingual(
-                    "the {margin} “{shown}” is left out",
-                    "{margin}“{shown}”略去",
-                    margin=name,
-                    shown=shown,
-                )
-                yield Remark(what, WHOLE_FILE)

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from bulletin_layout.importing.bounds import CELLS, Bounds
 from bulletin_layout.importing.clean import cleaned
-from bulletin_layout.importing.docx.text import words_within
+from bulletin_layout.importing.docx.drawings import words_within
 from bulletin_layout.importing.grids import regular
 from bulletin_layout.importing.material import (
     Gallery,
@@ -71,7 +71,7 @@ class TableReader:
                     "修订删去的一行“{gone}”略去",
                     gone=words_within(row),
                 )
-                self._report(Remark(what, self._where))
+                self._report(Remark(what, self._where, gone=words_within(row)))
                 continue
             self._read_row(row)
         pictures = [p for row in self._cell_contents for held in row for p in held.pictures]

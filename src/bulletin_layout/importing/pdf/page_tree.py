@@ -21,7 +21,10 @@ from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.tags import BROKEN
 
 # A form is shown by its name; a comment may stand between (ISO 32000-1, 7.2 and 8.8).
-_SHOWN = re.compile(rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]*)(?:[\x00\t\n\f\r ]|%[^\r\n]*)+Do\b")
+_NAME = rb"/([^\x00\t\n\f\r ()<>\[\]{}/%]*)(?:[\x00\t\n\f\r ]|%[^\r\n]*)+"
+_SHOWN = re.compile(_NAME + rb"Do\b")
+# A font is chosen by its name and a size (9.3).
+_CHOSEN = re.compile(_NAME + rb"[+.\d-]+(?:[\x00\t\n\f\r ]|%[^\r\n]*)+Tf\b")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 # What a form costs besides its bytes.
 _EACH = 100
@@ -120,7 +123,11 @@ class _Sizes:
 
 
 def _parts(data: bytes, resources: Any) -> Iterator[tuple[_Shown, int]]:
-    """Yield the forms that a stream shows and how often, and the glyphs of Type 3 fonts."""
+    """Yield the forms that a stream shows and how often, and the glyphs of its Type 3 fonts.
+
+    Only of fonts that it chooses: a glyph without resources of its own has the page's, in which
+    the glyph's own font is, and does not show itself by that.
+    """
     if not isinstance(resources, DictionaryObject):
         return
     forms = _resolved(resources.get("/XObject"))
@@ -130,7 +137,9 @@ def _parts(data: bytes, resources: Any) -> Iterator[tuple[_Shown, int]]:
             if isinstance(form, StreamObject) and form.get("/Subtype") != "/Image":
                 yield _Shown(form, _resolved(form.get("/Resources")) or resources), times
     fonts = _resolved(resources.get("/Font"))
-    for font in map(_resolved, fonts.values()) if isinstance(fonts, DictionaryObject) else ():
+    chosen = set(map(_name, _CHOSEN.findall(data)))
+    named = fonts if isinstance(fonts, DictionaryObject) else {}
+    for font in (_resolved(font) for name, font in named.items() if name in chosen):
         glyphs = _resolved(font.get("/CharProcs")) if isinstance(font, DictionaryObject) else None
         if isinstance(glyphs, DictionaryObject):
             own = _resolved(font.get("/Resources")) or resources

@@ -17,6 +17,7 @@ from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.pdf_facts.pages import mark_of
+from bulletin_layout.pdf_facts.space import shown_page
 
 _JPEG = b"\xff\xd8\xff"
 
@@ -24,13 +25,16 @@ _JPEG = b"\xff\xd8\xff"
 class PlacedPicture(NamedTuple):
     """A picture of a page from 1: its marked content (None outside of tags), its top in points.
 
-    `picture` is None if it cannot be decoded.
+    `middle` is that from left to right, `covers` the part of the page that it takes. `picture` is
+    None if it cannot be decoded.
     """
 
     page: int
     mark: int | None
     top: float
     picture: Picture | None
+    middle: float = 0.0
+    covers: float = 0.0
 
 
 def pictures_of(data: bytes, bounds: Bounds) -> tuple[PlacedPicture, ...]:
@@ -47,9 +51,11 @@ def pictures_of(data: bytes, bounds: Bounds) -> tuple[PlacedPicture, ...]:
 
 
 def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
+    shown = shown_page(page)
     for item in page.get_objects(filter=(c.FPDF_PAGEOBJ_IMAGE,)):
-        left, bottom, right, top = item.get_bounds()
-        del left, bottom, right
+        left, top, right, foot = shown.box(*item.get_bounds())
+        across, down = shown.size
+        covers = (right - left) * (foot - top) / (across * down) if across * down else 0.0
         check_time()
         try:
             data = _bytes(item, bounds)
@@ -59,7 +65,8 @@ def _on_page(page: Any, number: int, bounds: Bounds) -> Iterator[PlacedPicture]:
             bounds.add_photo(data)
             suffix = ".jpg" if data.startswith(_JPEG) else ".png"
             picture = Picture(data, suffix, on_page(number))
-        yield PlacedPicture(number, mark_of(item.raw), page.get_height() - top, picture)
+        middle = (left + right) / 2
+        yield PlacedPicture(number, mark_of(item.raw), top, picture, middle, covers)
 
 
 def _bytes(item: Any, bounds: Bounds) -> bytes:

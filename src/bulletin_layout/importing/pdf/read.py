@@ -9,26 +9,22 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pypdf
 
 from bulletin_layout.importing.bounds import CHARACTERS, Bounds
-from bulletin_layout.importing.material import Material, Piece, Remark
-from bulletin_layout.importing.pdf.lines import FOLIO, TextLine, lines_of, split_furniture
+from bulletin_layout.importing.material import Grid, Material, Piece, Remark, SourcePart
+from bulletin_layout.importing.pdf.by_place import read_by_place
+from bulletin_layout.importing.pdf.furniture import FOLIO
+from bulletin_layout.importing.pdf.lines import TextLine, lines_of
 from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
 from bulletin_layout.importing.pdf.pictures import PlacedPicture, pictures_of
 from bulletin_layout.importing.pdf.readable import NO_FACES, faces_of, readable_of
 from bulletin_layout.importing.pdf.streams import refuse_large_streams
-from bulletin_layout.importing.pdf.tables import tables_of
 from bulletin_layout.importing.pdf.tagged import Marks, TaggedReader
 from bulletin_layout.importing.pdf.text import text_of
-from bulletin_layout.importing.pdf.untagged import (
-    NO_FRAME,
-    Placed,
-    appearance_of,
-    frame_of,
-    pieces_in,
-)
+from bulletin_layout.importing.pdf.untagged import NO_FRAME, appearance_of, frame_of
 from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.pdf_facts.model import UnreadablePdf
@@ -64,8 +60,22 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
         raise bounds.refused(message, advice)
     tree = _tags(reader, remarks) if reader is not None else None
     tagged = any(c.mark is not None for content in readable for c in content.characters)
-    read = _by_tags if tree is not None and tagged else _by_place
-    return read(data, bounds, readable, remarks, tree)
+    pictures = pictures_of(data, bounds)
+    if tree is not None and tagged:
+        read = _by_tags(pictures, bounds, readable, remarks, tree)
+    else:
+        read = read_by_place(readable, pictures, bounds)
+        read = replace(read, remarks=(*read.remarks, *remarks))
+    tables = sum(isinstance(piece, Grid) for piece in read.pieces)
+    return replace(read, source=_source(readable), tables=tables, pictures=len(pictures))
+
+
+def _source(contents: Sequence[PageContent]) -> tuple[SourcePart, ...]:
+    """Return what each page holds, in the order of its content, for the account."""
+    return tuple(
+        SourcePart(on_page(page), "".join(c.text for c in content.characters))
+        for page, content in enumerate(contents, 1)
+    )
 
 
 def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
@@ -90,17 +100,17 @@ def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
 
 
 def _by_tags(
-    data: bytes,
+    pictures_found: Sequence[PlacedPicture],
     bounds: Bounds,
     contents: Sequence[PageContent],
     remarks: list[Remark],
-    tree: Element | None,
+    tree: Element,
 ) -> Material:
     """Read a tagged PDF. What no tag leads to is an artifact, or has lost its tag: said."""
     characters: dict[Content, list[CharacterFact]] = defaultdict(list)
     lines: list[TextLine] = []
     untagged: list[int] = []
-    folios = 0
+    folios: list[str] = []
     for page, content in enumerate(contents, 1):
         for character in content.characters:
             if character.mark is not None:
@@ -110,16 +120,15 @@ def _by_tags(
         if content.characters and all(c.mark is None for c in content.characters):
             untagged.append(page)
         elif FOLIO.fullmatch(artifacts):
-            folios += 1
+            folios.append(artifacts)
         elif artifacts:
             what = Bilingual(
                 "“{words}”, which belongs to the page and not to its text, is left out",
                 "页面附属文字“{words}”略去",
                 words=artifacts,
             )
-            remarks.append(Remark(what, on_page(page)))
+            remarks.append(Remark(what, on_page(page), gone=artifacts))
     frame = frame_of(lines) if lines else NO_FRAME
-    pictures_found = pictures_of(data, bounds)
     marks = Marks(
         characters,
         {
@@ -130,7 +139,7 @@ def _by_tags(
         lambda chars: appearance_of(lines_of(chars, 1), frame),
     )
     reader = TaggedReader(marks, bounds)
-    pieces = tuple(reader.pieces(tree)) if tree is not None else ()
+    pieces = tuple(reader.pieces(tree))
     for place in characters:
         if place not in reader.seen:
             what = Bilingual("words that no tag leads to", "标记里没有的文字")
@@ -143,12 +152,13 @@ def _by_tags(
     )
     remarks += [Remark(what, on_page(page)) for page in untagged]
     rest = (
-        _by_place(data, bounds, contents, [], None, untagged)
+        read_by_place(contents, pictures_found, bounds, untagged)
         if untagged
         else Material(bounds.name, ())
     )
     remarks_in_order = (*_folios(folios, len(contents)), *remarks, *reader.remarks, *rest.remarks)
-    return Material(bounds.name, (*pieces, *left, *rest.pieces), remarks_in_order)
+    everything = (*pieces, *left, *rest.pieces)
+    return Material(bounds.name, everything, remarks_in_order, read=tuple(reader.read))
 
 
 def _data(pictures_found: PlacedPicture) -> bytes:
@@ -172,49 +182,12 @@ def _left_pictures(
             yield one.picture
 
 
-def _by_place(
-    data: bytes,
-    bounds: Bounds,
-    contents: Sequence[PageContent],
-    remarks: list[Remark],
-    _tree: Element | None,
-    pages: Sequence[int] = (),
-) -> Material:
-    """Read a PDF without tags, or those of its pages that have none."""
-    placed: list[Placed] = []
-    folios = 0
-    pictures = [
-        pictures_found
-        for pictures_found in pictures_of(data, bounds)
-        if not pages or pictures_found.page in pages
-    ]
-    broken = [pictures_found for pictures_found in pictures if pictures_found.picture is None]
-    remarks += [Remark(_NOT_DECODED, on_page(pictures_found.page)) for pictures_found in broken]
-    for page, content in enumerate(contents, 1):
-        if pages and page not in pages:
-            continue
-        tables, rest = tables_of(content, page, bounds)
-        lines, furniture = split_furniture(lines_of(rest, page), content.height)
-        folios += len(furniture)
-        here = [
-            pictures_found
-            for pictures_found in pictures
-            if pictures_found.page == page and pictures_found.picture
-        ]
-        placed += sorted([*lines, *tables, *here], key=_top)
-    lines = [item for item in placed if isinstance(item, TextLine)]
-    pieces = tuple(pieces_in(placed, frame_of(lines) if lines else NO_FRAME))
-    return Material(bounds.name, pieces, (*_folios(folios, len(contents)), *remarks))
-
-
-def _top(item: Placed) -> float:
-    return item.y if isinstance(item, TextLine) else item.top
-
-
-def _folios(count: int, pages: int) -> list[Remark]:
-    what = Bilingual("the page numbers ({count}) are left out", "{count}个页码略去", count=count)
+def _folios(folios: Sequence[str], pages: int) -> list[Remark]:
+    what = Bilingual(
+        "the page numbers ({count}) are left out", "{count}个页码略去", count=len(folios)
+    )
     where = Bilingual("all pages ({pages})", "共{pages}页", pages=pages)
-    return [Remark(what, where)] if count else []
+    return [Remark(what, where, gone="".join(folios))] if folios else []
 
 
 def _tags(reader: pypdf.PdfReader, remarks: list[Remark]) -> Element | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import pypdf
@@ -23,6 +24,8 @@ from bulletin_layout.pdf_facts.pages import (
 )
 from bulletin_layout.pdf_facts.tags import BROKEN
 
+# In parts of the size: so near one another are the strokes of one letter drawn twice.
+_TWICE = 0.12
 _SHOWN = {UNKNOWN: "□", **SYMBOLS}
 
 
@@ -101,9 +104,27 @@ def readable_of(
             count=count,
         )
         remarks.append(Remark(what, where))
-    read = (c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
-    rules = tuple(rule for rule in content.rules if all(map(math.isfinite, rule[:4])))
-    return content._replace(characters=tuple(read), rules=rules)
+    read = drawn_once(c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
+    edges = tuple(edge for edge in content.edges if all(map(math.isfinite, edge[:4])))
+    return content._replace(characters=tuple(read), edges=edges)
+
+
+def drawn_once(characters: Iterable[CharacterFact]) -> Iterator[CharacterFact]:
+    """Yield characters but for those that stand where the same one does: drawn twice to be bold."""
+    drawn: dict[tuple[str, int, int], CharacterFact] = {}
+    for character in characters:
+        step = _TWICE * character.size
+        column, row = int(character.x / step), int(character.y / step)
+        places = [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+        near = (drawn.get((character.text, *place)) for place in places)
+        blank = character.text.isspace()
+        if not blank and any(
+            one is not None and abs(one.x - character.x) < step and abs(one.y - character.y) < step
+            for one in near
+        ):
+            continue
+        drawn[character.text, column, row] = character
+        yield character
 
 
 def _has_place(character: CharacterFact) -> bool:

@@ -45,8 +45,8 @@ def tables_of(
     content: PageContent, page: int, bounds: Bounds
 ) -> tuple[list[PlacedTable], list[CharacterFact]]:
     """Return a page's tables, and its characters outside of them. Raises InputError."""
-    across = [s for s in map(_across, content.rules) if s is not None]
-    upright = [s for s in map(_upright, content.rules) if s is not None]
+    across = [s for s in map(_across, content.edges) if s is not None]
+    upright = [s for s in map(_upright, content.edges) if s is not None]
     rest = list(content.characters)
     tables = []
     for lines, posts in _regions(across, upright):

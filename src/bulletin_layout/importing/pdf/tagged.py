@@ -61,7 +61,8 @@ class _Cell(NamedTuple):
 class TaggedReader:
     """Walks the tags of one PDF; `remarks` grows while it does.
 
-    `seen` is the content that they lead to, `pictures` the pictures that were taken.
+    `seen` is the content that they lead to, `pictures` the pictures that were taken, `read` what
+    is written anew.
     """
 
     def __init__(self, marks: Marks, bounds: Bounds) -> None:
@@ -69,6 +70,7 @@ class TaggedReader:
         self.remarks: list[Remark] = []
         self.seen: set[Content] = set()
         self.pictures: set[bytes] = set()
+        self.read: list[str] = []
         self._marks = marks
 
     def pieces(self, element: Element) -> Iterator[Piece]:
@@ -83,7 +85,7 @@ class TaggedReader:
                 "目次“{words}”略去，付印时自动生成",
                 words=self._text(element),
             )
-            self.remarks.append(Remark(what, self._where(element)))
+            self.remarks.append(Remark(what, self._where(element), gone=self._text(element)))
         elif role == "L":
             for item in element.elements():
                 yield from self._words(item)
@@ -109,7 +111,7 @@ class TaggedReader:
                     yield from self.pieces(kid)
                 elif isinstance(kid, Element):
                     # The heading of the contents is made again like them.
-                    self.seen |= set(kid.contents())
+                    self.read.append(self._text(kid))
 
     def _where(self, element: Element) -> Message:
         first = next(element.contents(), None)
@@ -147,7 +149,9 @@ class TaggedReader:
             if isinstance(kid, Content):
                 parts.append(escaped(text_of(self._marks.characters.get(kid, []))))
             elif kid.standard == "Note":
-                self.seen |= set(kid.contents())  # its number is made again
+                label = [k for k in kid.elements() if k.standard == "Lbl"]
+                self.read += [self._text(k) for k in label]  # its number is made again
+                self.seen |= set(kid.contents())
                 body = [k for k in kid.elements() if k.standard != "Lbl"] or [kid]
                 words = "".join(self._text(k) for k in body).strip()
                 parts.append(note_mark(words))
@@ -155,7 +159,7 @@ class TaggedReader:
                     what = Bilingual("a note", "脚注")
                     self.remarks.append(Remark(what, self._where(kid), words))
             elif kid.standard == "Reference" and not _holds(kid, "Link"):
-                self.seen |= set(kid.contents())  # the note's own mark, which is made again
+                self.read.append(self._text(kid))  # the note's own mark, which is made again
             elif kid.standard == "Link" and ADDRESS.fullmatch(_address(kid)):
                 words = self._text(kid)
                 link = f"[{words}]({_address(kid)})"

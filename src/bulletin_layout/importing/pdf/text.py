@@ -34,9 +34,12 @@ def _is_same(character: CharacterFact, last: CharacterFact) -> bool:
     return abs(character.y - last.y) < 0.2 * character.size
 
 
-def gap_text(character: CharacterFact, last: CharacterFact) -> str:
-    """Return what a gap before a character stands for: nothing, a space, a tab."""
-    gap = (character.x - last.end) / character.size
+def gap_text(character: CharacterFact, last: CharacterFact, spread: float = 0.0) -> str:
+    """Return what a gap before a character stands for: nothing, a space, a tab.
+
+    `spread` is the gap, in parts of the size, that all letters of its line stand apart.
+    """
+    gap = (character.x - last.end) / character.size - spread
     if gap <= _SPACE or character.text.isspace() or last.text.isspace():
         return ""
     return "\t" if gap > _TAB else " "

@@ -18,11 +18,13 @@ from bulletin_layout.importing.material import (
     Material,
     Piece,
     Remark,
+    SourcePart,
     Words,
     escaped,
 )
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.plain.mail import without_furniture
+from bulletin_layout.importing.plain.markdown import is_markdown, read_markdown
 from bulletin_layout.importing.plain.unwrap import measure_of, unwrapped
 from bulletin_layout.messages import Bilingual
 
@@ -37,24 +39,48 @@ _FOLIO = re.compile(r"\s*[—–-]\s*\d{1,4}\s*[—–-]\s*|\s*第\s*\d{1,4}\s*�
 
 def read_plain(data: bytes, bounds: Bounds) -> Material:
     """Return what a text file holds. Raises InputError if it is no text, or beyond the limits."""
+    return read_plain_text(None, bounds, data)
+
+
+def read_plain_text(text: str | None, bounds: Bounds, data: bytes) -> Material:
+    """Return what a text holds; None is one whose encoding its bytes must tell."""
     # A character takes four bytes at the most.
     bounds.check("characters", len(data) // 4, CHARACTERS)
-    text = _decoded(data, bounds).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = decoded(data, bounds) if text is None else text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     bounds.add("characters", len(text), CHARACTERS)
     lines = text.split("\n")
     bounds.add("paragraphs", sum(1 for line in lines if line.strip()), PARAGRAPHS)
-    lines, remarks = without_furniture(lines)
+    source = tuple(
+        SourcePart(on_line(number), line) for number, line in enumerate(lines, 1) if line.strip()
+    )
+    lines, remarks, subject = without_furniture(lines)
+    remarks += _take_folios(lines)
+    if is_markdown(lines, bounds.name):
+        pieces, said, signs = read_markdown(lines, bounds)
+    else:
+        pieces, said, signs = tuple(_pieces(lines, bounds)), (), ()
+    tables = sum(isinstance(piece, Grid) for piece in pieces)
+    return Material(
+        bounds.name, pieces, (*remarks, *said), source, tables=tables, read=signs, subject=subject
+    )
+
+
+def _take_folios(lines: list[str]) -> list[Remark]:
+    """Take the page numbers off that stand alone."""
+    remarks = []
     for number, line in enumerate(lines, 1):
         if _FOLIO.fullmatch(line):
             what = Bilingual(
                 "the page number “{folio}” is left out", "页码“{folio}”略去", folio=line.strip()
             )
-            remarks.append(Remark(what, on_line(number)))
+            remarks.append(Remark(what, on_line(number), gone=line))
             lines[number - 1] = ""
-    return Material(bounds.name, tuple(_pieces(lines, bounds)), tuple(remarks))
+    return remarks
 
 
-def _decoded(data: bytes, bounds: Bounds) -> str:
+def decoded(data: bytes, bounds: Bounds) -> str:
+    """Return the text of bytes, whose encoding they tell. Raises InputError if they are none."""
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     for encoding in _ENCODINGS:
         if (encoding == "utf-16") != utf16:

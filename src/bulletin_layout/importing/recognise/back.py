@@ -14,9 +14,11 @@ from bulletin_layout.importing.draft import Back
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.messages import Bilingual
 
-_LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|发|抄发)\s*[：:]\s*")
-_KEYS = {"报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
-         "发": "issue", "抄发": "issue"}  # fmt: skip
+_LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|分送|发|抄发)\s*[：:]\s*")
+_KEYS = {
+    "报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
+    "分送": "send", "发": "issue", "抄发": "issue",
+}  # fmt: skip
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
 _COPIES = re.compile(r"[（(]?\s*共印\s*(\d{1,7})\s*份\s*[）)]?")

@@ -1,18 +1,14 @@
 """Make an article of a contribution: its title, its text, who sent it in.
 
-In: one file's Material. Out: a DraftArticle, and what of the file is not in it. Who sent it in is
-looked for in a line that says so, then in the signature, then in the title.
+In: one file's Material. Out: a DraftArticle, and what of the file is not in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePath
-from typing import NamedTuple
 
-from bulletin_layout.importing.clean import cleaned, on_one_line
+from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import (
     Gallery,
@@ -24,41 +20,19 @@ from bulletin_layout.importing.material import (
     pictures_in,
     words_of,
 )
-from bulletin_layout.importing.places import in_file
+from bulletin_layout.importing.places import WHOLE_FILE, in_file
 from bulletin_layout.importing.recognise.captions import captioned
+from bulletin_layout.importing.recognise.contributor import (
+    DATED,
+    Contributor,
+    contributor,
+    last_words,
+    under_title,
+)
 from bulletin_layout.importing.recognise.titles import TitleSense, title_lines
 from bulletin_layout.messages import Bilingual, Message
 
-_SAYS = re.compile(
-    r"[（(]?\s*(?:供稿单位|来稿单位|报送单位|供稿|来稿|来源|通讯员|作者|撰稿)\s*[：:]\s*(.{2,40}?)\s*[）)]?"
-)
-_GIVEN = re.compile(r"[（(]\s*(.{2,40}?)\s*(?:供稿|供)\s*[）)]")
-_BODY = (
-    "(?:有限责任公司|股份有限公司|有限公司|分公司|公司|管理局|协会|委员会|集团|中心|支局|分局|党委|党总支|党支部"
-    "|办公室|办事处|派出所|工会|团委|学校|医院|街道|社区|片区|[局处科部队所站院])"
-)
-_ENDS_AS_BODY = re.compile(rf".{{2,40}}{_BODY}")
-_BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}(?:.{{2,6}}?分公司)?")
-# At the end of the last paragraph, or a line by itself: （供稿：某单位 张三）, （某单位 张三）.
-_AT_END = re.compile(
-    r"(?<=[。！？”])\s*[（(]\s*(?:供稿|来稿|通讯员|作者|撰稿)\s*[：:]?\s*([^（）()]{2,30})[）)]$"
-)
-_BRACKETED = re.compile(
-    rf"[（(]\s*([^（）()。，；]{{0,24}}?{_BODY}(?:\s+[^（）()。，；]{{2,12}})?)\s*[）)]"
-)
-_LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
-_DATED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
-_SENTENCE = re.compile("[，。；：、]")
-_LAST, _LONGEST_NAME, _LONG = 3, 24, 20
-
-
-class _Source(NamedTuple):
-    """Who sent it in, how that is known; the pieces that say so, or the one that does within."""
-
-    name: str = ""
-    note: str = ""
-    pieces: tuple[Piece, ...] = ()
-    within: Words | None = None
+_LONG = 20
 
 
 def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, ...]]:
@@ -70,9 +44,12 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     notes: list[Message] = []
     before: Sequence[Piece] = ()
     rest = list(pieces)
-    source = _Source()
-    if at is None:
-        title: tuple[str, ...] = (cleaned(PurePath(material.name).stem),)
+    source = Contributor()
+    if at is None and material.subject:
+        title: tuple[str, ...] = (cleaned(material.subject),)
+        notes.append(Bilingual("Guessed: from the mail's subject", "推断：取自邮件主题"))
+    elif at is None:
+        title = (cleaned(PurePath(material.name).stem),)
         note = Bilingual(
             "Guessed: from the file's name, since the original has no title",
             "推断：原件没有标题，取自文件名",
@@ -81,12 +58,12 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     else:
         count = sense.begins(pieces, at)
         lines = [p for p in pieces[at : at + count] if isinstance(p, Words)]
-        source = _under_title(lines)
+        source = under_title(lines)
         title = title_lines([line for line in lines if line not in source.pieces])
         before, rest = pieces[:at], list(pieces[at + count :])
-    source = source if source.name else _source(rest, title)
-    body = [_without(piece, source) for piece in rest if not _is_in(piece, source.pieces)]
-    dates = [p for p in _last_words(body) if _DATED.fullmatch(p.text.strip())]
+    source = source if source.name else contributor(rest, title)
+    body = [source.without(piece) for piece in rest if not _is_in(piece, source.pieces)]
+    dates = [p for p in last_words(body) if DATED.fullmatch(p.text.strip())]
     body = [piece for piece in body if not _is_in(piece, dates)]
     pictures = [p for p in before if isinstance(p, Picture | Gallery)]
     texts = [p for p in before if not isinstance(p, Picture | Gallery)]
@@ -95,12 +72,16 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     date = Bilingual("the date that ends the contribution", "来稿的落款日期")
     unplaced = [_remark(p, above, material) for p in texts]
     unplaced += [_remark(p, date, material) for p in dates]
+    if source.rest:
+        beside = Bilingual("words beside who sent it in", "供稿者旁边的文字")
+        unplaced.append(Remark(beside, in_file(material.name, WHOLE_FILE), source.rest))
     unplaced += [r for r in material.remarks if r.kept]
     notes += [guessed_of(p) for p in body if isinstance(p, Words) and p.note]
     notes += caption_notes
     article = DraftArticle(
-        title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes))
-    )
+        title, (*pictures, *body), source.name, source.note, tuple(dict.fromkeys(notes)),
+        read=tuple(source.read()),
+    )  # fmt: skip
     return article, tuple(unplaced)
 
 
@@ -129,61 +110,6 @@ def _is_in(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(piece is other for other in pieces)
 
 
-def _without(piece: Piece, source: _Source) -> Piece:
-    """Return the last paragraph without the words at its end that say who sent it in."""
-    if not isinstance(piece, Words) or piece is not source.within:
-        return piece
-    marked = None if piece.marked is None else _AT_END.sub("", piece.marked)
-    return replace(piece, text=_AT_END.sub("", piece.text), marked=marked)
-
-
-def _under_title(lines: Sequence[Words]) -> _Source:
-    """Return who sent it in, if the last of several centred lines names a body."""
-    if len(lines) < 2 or _LEADS_ON.search(lines[-2].text.strip()):
-        return _Source()
-    last = cleaned(lines[-1].text)
-    if _ENDS_AS_BODY.fullmatch(last) and not _SENTENCE.search(last):
-        note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
-        return _Source(last, note, (lines[-1],))
-    return _Source()
-
-
-def _last_words(pieces: Sequence[Piece]) -> list[Words]:
-    return [piece for piece in pieces[-_LAST:] if isinstance(piece, Words)]
-
-
 def _remark(piece: Piece, why: Message, material: Material) -> Remark:
     where = in_file(material.name, piece.where)
     return Remark(why, where, words_of(piece), pictures_in(piece))
-
-
-def _source(pieces: Sequence[Piece], title: Sequence[str]) -> _Source:
-    last = _last_words(pieces)
-    candidates = [p for p in pieces[:1] if isinstance(p, Words)] + last
-    for piece in candidates:
-        text = piece.text.strip()
-        match = _SAYS.fullmatch(text) or _GIVEN.fullmatch(text) or _BRACKETED.fullmatch(text)
-        if match:
-            note = Bilingual(
-                "Guessed: from the line “{line}” of the original",
-                "推断：取自原件的“{line}”一行",
-                line=on_one_line(text),
-            )
-            return _Source(on_one_line(match[1]), note, (piece,))
-    for piece in last:
-        text = cleaned(piece.text)
-        if piece.appearance.right and len(text) <= _LONGEST_NAME and not _DATED.fullmatch(text):
-            note = Bilingual("Guessed: from the original's signature", "推断：取自原件的落款")
-            return _Source(text, note, (piece,))
-    for piece in last[-1:]:
-        if match := _AT_END.search(piece.text):
-            note = Bilingual(
-                "Guessed: from “{words}” at the end of the text",
-                "推断：取自文末的“{words}”",
-                words=on_one_line(match[0]),
-            )
-            return _Source(on_one_line(match[1]), note, (), piece)
-    match = _BEGINS_AS_BODY.match("".join(title))
-    if match:
-        return _Source(match[0], Bilingual("Guessed: from the title", "推断：取自标题"))
-    return _Source()

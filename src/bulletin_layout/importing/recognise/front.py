@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
-from bulletin_layout.messages import Bilingual
+from bulletin_layout.messages import Bilingual, Message
 
 _BLANK = r"[\s\u3000_＿]*"
 _PERIOD = re.compile(
@@ -30,11 +30,15 @@ _MOST_PIECES = 14
 
 
 class RecognisedFront(NamedTuple):
-    """The front that begins some pieces, how many of them it takes, what they say twice."""
+    """The front that begins some pieces, how many of them it takes, what they say twice.
+
+    `note` says how it was told, if it was guessed.
+    """
 
     front: Front
     length: int
     doubled: tuple[Words, ...] = ()
+    note: Message | None = None
 
 
 def take_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
@@ -62,7 +66,12 @@ def take_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
 
 
 def header_lines(text: str) -> list[str]:
-    """Return a masthead's lines: those of the file, or parted where a space stands."""
+    """Return a masthead's lines: those of the file, or parted where a space stands.
+
+    Letters that are all spaced out are one line.
+    """
+    if all(len(part) == 1 for part in text.split()) and len(text.split()) > 1:
+        return ["".join(text.split())]
     return [cleaned(part) for line in text.split("\n") for part in re.split(r"[ \u3000]+", line)
             if part.strip()]  # fmt: skip
 
@@ -89,13 +98,18 @@ def _read(front: Front, text: str) -> Front | None:
             number=int(match[3]) if match[3] else None,
             total=int(match[4]) if match[4] else None,
         )
+    return is_above_masthead(front, text) or _editors_or_date(front, text)
+
+
+def is_above_masthead(front: Front, text: str) -> Front | None:
+    """Return the front with what stands above a masthead, None if a text is nothing of that."""
     if front.secrecy is None and (match := _SECRECY.fullmatch(text)):
         return replace(front, secrecy=(match[1], cleaned(match[2] or "")))
     if not front.serial and _SERIAL.fullmatch(text):
         return replace(front, serial=cleaned(text))
     if not front.notice and _NOTICE.fullmatch(text):
         return replace(front, notice=cleaned(text))
-    return _editors_or_date(front, text)
+    return None
 
 
 def _editors_or_date(front: Front, text: str) -> Front | None:

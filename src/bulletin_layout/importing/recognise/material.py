@@ -25,10 +25,16 @@ from bulletin_layout.importing.material import (
 from bulletin_layout.importing.places import WHOLE_FILE, in_file
 from bulletin_layout.importing.recognise.back import back_start, read_back
 from bulletin_layout.importing.recognise.captions import captioned
+from bulletin_layout.importing.recognise.contents import without_contents
 from bulletin_layout.importing.recognise.contribution import guessed_of, read_contribution
-from bulletin_layout.importing.recognise.front import take_front
+from bulletin_layout.importing.recognise.contributor import contributor_at_end
+from bulletin_layout.importing.recognise.front import RecognisedFront, take_front
+from bulletin_layout.importing.recognise.other_front import take_other_front
+from bulletin_layout.importing.recognise.people import people_in
 from bulletin_layout.importing.recognise.signature import signed
+from bulletin_layout.importing.recognise.signs import COLUMN, is_enough, note_of, signs_in
 from bulletin_layout.importing.recognise.titles import (
+    ITEM_NUMBER,
     TitleSense,
     begins_appendix,
     begins_briefs,
@@ -36,7 +42,9 @@ from bulletin_layout.importing.recognise.titles import (
 )
 from bulletin_layout.messages import Bilingual, Message
 
-_BRIEF_NUMBER = re.compile(r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d)))\s*")
+_BRIEF_NUMBER = re.compile(
+    r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d))|[●◆○■▲★·•※◇□△➢①-⑳])\s*"
+)
 _EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
 _LISTED = re.compile(r"\s*(附件\s*)?\d+\s*[.．、：:]")
 _IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
@@ -64,13 +72,32 @@ def recognise(materials: Sequence[Material]) -> Draft:
                 articles=(*draft.articles, article),
                 unplaced=draft.unplaced + unplaced,
                 remarks=draft.remarks + _silent(material),
+                read=draft.read + article.read,
             )
     return replace(draft, names=tuple(material.name for material in materials))
 
 
 def is_issue(material: Material) -> bool:
-    """Return whether a file is a whole issue: a numbered period or dated editors begin it."""
-    return take_front(material.pieces) is not None
+    """Return whether a file is a whole issue: by its front, or by the signs of another office's."""
+    return _front_of(material) is not None
+
+
+def _front_of(material: Material) -> RecognisedFront | None:
+    """Return the front of a whole issue, None of a contribution."""
+    front = take_front(material.pieces)
+    if front is not None and front.front.year is not None and front.front.editors:
+        return front
+    other = take_other_front(material.pieces)
+    if other is not None and (front is None or other.length > front.length or _says_more(other)):
+        signs = signs_in(other.front, material.pieces)
+        if is_enough(signs):
+            return other._replace(note=note_of(signs))
+    return front
+
+
+def _says_more(other: RecognisedFront) -> bool:
+    """Return whether a front says the number that the series' own form did not find."""
+    return other.front.number is not None
 
 
 def _silent(material: Material) -> tuple[Remark, ...]:
@@ -79,21 +106,29 @@ def _silent(material: Material) -> tuple[Remark, ...]:
 
 
 class _Parts(NamedTuple):
-    """The zones of an issue: what stands before 简讯 or 附件, each of these, and 报/送."""
+    """The zones of an issue: what stands before 简讯 or 附件, each of these, and 报/送; labels."""
 
     articles: list[Piece]
     briefs: list[Piece]
     appendices: list[list[Piece]]
     back: list[Piece]
+    labels: list[Piece]
 
 
 def _issue(material: Material) -> Draft:
-    front_part = take_front(material.pieces)
+    front_part = _front_of(material)
     assert front_part is not None, "an issue has a front"
     pieces, notes = captioned(material.pieces[front_part.length :], centred=False)
+    pieces, listed = without_contents(pieces)
     parts = _parts(pieces)
-    sense = TitleSense(pieces)
+    sense = TitleSense([piece for piece in pieces if not _column_of(piece)])
     articles, loose = _articles(parts.articles, sense)
+    if not articles:
+        articles, loose = _items(parts.articles)
+    people, parts = _without_people(parts)
+    front = replace(front_part.front, people=(*front_part.front.people, *people))
+    told = [Remark(note, WHOLE_FILE) for note in notes]
+    told += [Remark(front_part.note, WHOLE_FILE)] if front_part.note else []
     editorial, loose = _editorial(loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
@@ -105,21 +140,35 @@ def _issue(material: Material) -> Draft:
     unplaced += [_unplaced(p, above) for p in loose]
     unplaced += [_unplaced(p, among) for p in strays]
     unplaced += [_unplaced(p, below) for p in rest]
+    taken = [words_of(p) for p in material.pieces[: front_part.length]]
+    taken += [words_of(p) for p in (*listed, *parts.labels, *parts.back)]
+    taken += [words_of(p) for p in parts.articles if _column_of(p)]
+    taken += _numbers_of(parts.briefs)
+    for number, pieces_listed in enumerate(parts.appendices):
+        if _is_listed(parts.appendices, number):
+            taken += map(words_of, pieces_listed)
     return Draft(
         (material.name,),
-        front_part.front,
+        front,
         articles,
         briefs,
         tuple(map(_appendix, _without_list(parts.appendices))),
         back,
         editorial,
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
-        (*(r for r in material.remarks if not r.kept), *(Remark(n, WHOLE_FILE) for n in notes)),
+        (*(r for r in material.remarks if not r.kept), *told),
+        (*taken, *(text for article in articles for text in article.read)),
     )
 
 
+def _numbers_of(briefs: Sequence[Piece]) -> list[str]:
+    """Return the numbers of 简讯, which are printed of themselves."""
+    texts = (piece.text for piece in briefs if isinstance(piece, Words))
+    return [match[0] for text in texts if (match := _BRIEF_NUMBER.match(text))]
+
+
 def _parts(pieces: Sequence[Piece]) -> _Parts:
-    parts = _Parts([], [], [], [])
+    parts = _Parts([], [], [], [], [])
     zone = parts.articles
     back = back_start(pieces)
     for number, piece in enumerate(pieces):
@@ -127,10 +176,12 @@ def _parts(pieces: Sequence[Piece]) -> _Parts:
             zone = parts.back
         elif isinstance(piece, Words) and begins_briefs(piece.text):
             zone = parts.briefs
+            parts.labels.append(piece)
             continue
         elif isinstance(piece, Words) and begins_appendix(piece.text):
             zone = []
             parts.appendices.append(zone)
+            parts.labels.append(piece)
             continue
         zone.append(piece)
     return parts
@@ -143,7 +194,11 @@ def _articles(
     articles: list[DraftArticle] = []
     loose: list[Piece] = []
     at = 0
+    column = ""
     while at < len(pieces):
+        if named := _column_of(pieces[at]):
+            column, at = named, at + 1
+            continue
         count = sense.begins(pieces, at)
         if count:
             words = [p for p in pieces[at : at + count] if isinstance(p, Words)]
@@ -152,9 +207,11 @@ def _articles(
                 before = _with_own_editorial(before)
                 editorial, body = _editorial(list(before.body))
                 articles.append(replace(before, body=tuple(body)))
-                articles.append(DraftArticle(title_lines(words), (), editorial=editorial))
+                articles.append(
+                    DraftArticle(title_lines(words), (), editorial=editorial, column=column)
+                )
             else:
-                articles.append(DraftArticle(title_lines(words), ()))
+                articles.append(DraftArticle(title_lines(words), (), column=column))
             at += count
             continue
         if articles:
@@ -164,7 +221,49 @@ def _articles(
         at += 1
     if articles:
         articles[-1] = _with_own_editorial(articles[-1])
-    return tuple(map(signed, articles)), loose
+    return tuple(map(_with_contributor, map(signed, articles))), loose
+
+
+def _items(pieces: Sequence[Piece]) -> tuple[tuple[DraftArticle, ...], list[Piece]]:
+    """Return the items of a 信息汇编, whose titles have numbers, and what stands before them."""
+    articles, loose = _articles(pieces, TitleSense(pieces, numbered=True))
+    return tuple(map(_without_number, articles)), loose
+
+
+def _without_number(article: DraftArticle) -> DraftArticle:
+    number = ITEM_NUMBER.match(article.title[0]) if article.title else None
+    if number is None:
+        return article
+    title = (article.title[0][number.end() :], *article.title[1:])
+    return replace(article, title=title, read=(*article.read, number[0]))
+
+
+def _column_of(piece: Piece) -> str:
+    """Return the name of the column (栏目) that a piece begins, empty if it begins none."""
+    match = COLUMN.fullmatch(piece.text.strip()) if isinstance(piece, Words) else None
+    return cleaned(match[1] or match[2]) if match and not begins_briefs(match[0]) else ""
+
+
+def _with_contributor(article: DraftArticle) -> DraftArticle:
+    """Return an article with who sent it in, if its end says so."""
+    found = contributor_at_end(article.body) if not article.source else None
+    if found is None:
+        return article
+    body = tuple(found.without(p) for p in article.body if all(p is not o for o in found.pieces))
+    read = (*article.read, *found.read())
+    return replace(article, body=body, source=found.name, source_note=found.note, read=read)
+
+
+def _without_people(parts: _Parts) -> tuple[list[tuple[str, str]], _Parts]:
+    """Return who made the issue, as its end tells, and the parts without those lines."""
+    people: list[tuple[str, str]] = []
+    kept: list[Piece] = []
+    labels = list(parts.labels)
+    for piece in parts.back:
+        found = people_in(piece.text) if isinstance(piece, Words) else ()
+        people += found
+        (labels if found else kept).append(piece)
+    return people, parts._replace(back=kept, labels=labels)
 
 
 def _with_own_editorial(article: DraftArticle) -> DraftArticle:
@@ -187,10 +286,12 @@ def _editorial(pieces: list[Piece]) -> tuple[tuple[Words, ...], list[Piece]]:
 def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
     """Return the appendices without the list of them, which is printed of itself."""
     return [
-        pieces
-        for number, pieces in enumerate(appendices)
-        if not _is_list_of(pieces, appendices[number + 1 :])
+        pieces for number, pieces in enumerate(appendices) if not _is_listed(appendices, number)
     ]
+
+
+def _is_listed(appendices: Sequence[list[Piece]], number: int) -> bool:
+    return _is_list_of(appendices[number], appendices[number + 1 :])
 
 
 def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> bool:

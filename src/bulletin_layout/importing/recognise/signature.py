@@ -32,7 +32,8 @@ def signed(article: DraftArticle) -> DraftArticle:
     rest = last[at + 1 :] if at is not None else last
     if len(rest) > 1 or (at is not None and not signers):
         return article
-    signed_article = replace(article, body=tuple(body))
+    read = (*article.read, *(w.text for w in last))
+    signed_article = replace(article, body=tuple(body), read=read)
     if at is not None:
         names = tuple(cleaned(w.text) for w in signers)
         signed_article = replace(signed_article, signers=names, signed_on=_date(last[at].text))

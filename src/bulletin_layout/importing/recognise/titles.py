@@ -13,9 +13,12 @@ from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 NUMBERED = re.compile("|".join((*HEADING_NUMBERS, r"\d+、")))
+ITEM_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s*")
 _SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _APPENDIX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
-_BRIEFS = re.compile(r"(工作)?简\s*讯\s*[：:]?")
+_BRIEFS = re.compile(
+    r"[【\[◆■▲★●]?\s*(工作|要闻|动态)?(简\s*讯|短\s*讯|一句话新闻|信息快讯)\s*[】\]◆■▲★●]?\s*[：:]?"
+)
 _LONGEST, _MOST_LINES = 60, 3
 # One line holds about so many 字 of a title; a shorter one with a space in it is whole.
 _FITS = 22
@@ -23,9 +26,13 @@ _DEPTH = {"“": 1, "《": 1, "‘": 1, "（": 1, "(": 1, "”": -1, "》": -1, 
 
 
 class TitleSense:
-    """Knows how a file shows its titles: centred or styled ones, or unindented ones, or neither."""
+    """Knows how a file shows its titles: centred or styled ones, or unindented ones, or neither.
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    `numbered`: whether titles have numbers, as the items of a 信息汇编 do.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], numbered: bool = False) -> None:
+        self._numbered = numbered
         words = [p for p in pieces if isinstance(p, Words)]
         # Below a title in the style Title, headings of level 1 are those of its text.
         levels = {w.appearance.level for w in words}
@@ -48,6 +55,9 @@ class TitleSense:
         if not isinstance(piece, Words) or is_label(piece.text):
             return False
         appearance = piece.appearance
+        if self._numbered:
+            number = ITEM_NUMBER.match(piece.text.strip())
+            return number is not None and reads_like_a_title(piece.text.strip()[number.end() :])
         if self._by_look:
             return bool(appearance.centred) or appearance.level in self._levels
         if self._by_indent and appearance.indented:

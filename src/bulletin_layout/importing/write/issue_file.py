@@ -87,6 +87,7 @@ def _front(front: Front, say: Say) -> list[str]:
         lines.append(f"secrecy: {{level: {level}{until}}}")
     lines += [f"notice: {scalar(front.notice)}"] if front.notice else []
     lines += [f"serial: {scalar(front.serial)}"] if front.serial else []
+    lines += [f"{key}: {scalar(name)}" for key, name in dict(front.people).items()]
     return [*lines, *_header(front, say), "", *_period(front, say), "", *_editors(front, say)]
 
 
@@ -113,7 +114,8 @@ def _period(front: Front, say: Say) -> list[str]:
     lines += ["period:", f"  year: {year}" if year else f"  {to_fill_in}"]
     lines += [f"  number: {front.number}"] if front.number is not None else []
     lines += [f"  total: {front.total}"] if front.total is not None else []
-    return lines + (["  kind: 增刊"] if front.supplement else [])
+    kind = front.kind or ("增刊" if front.supplement else "")
+    return lines + ([f"  kind: {kind}"] if kind else [])
 
 
 def _key(record: type, name: str) -> Bilingual:
@@ -160,6 +162,7 @@ class _Writer:
                 lines.append("")
             title = _lines_of("title", article.title or (f"{OPEN}：标题】",))
             lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
+            lines += [f"    column: {scalar(article.column)}"] if article.column else []
             if article.source:
                 lines.append("    " + _note_comment(article.source_note, self._say))
                 lines.append(f"    source: {scalar(article.source)}")

@@ -59,8 +59,10 @@ def space_beside_latin(text: str) -> Iterator[Slip]:
 )
 def space_after_mark(text: str) -> Iterator[Slip]:
     """Find spaces after half-width marks in Chinese text."""
-    even = quotes_pair_off(text)
+    even, intentional = quotes_pair_off(text), IntentionalSpaces(text)
     for match in _AFTER_MARK.finditer(text):
+        if intentional.is_after_dateline(match.start()):
+            continue
         before = text[max(0, match.start() - 2) : match.start() - 1]
         if is_chinese(before) or is_chinese(text[match.end() : match.end() + 1]):
             certain = text[match.start() - 1] != '"' or even

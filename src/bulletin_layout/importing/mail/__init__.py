@@ -1,0 +1,1 @@
+"""Read mails as mail programs save them (.eml)."""

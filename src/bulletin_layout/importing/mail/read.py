@@ -1,0 +1,110 @@
+"""Read a saved mail (.eml): its newest message, its subject, what is attached.
+
+In: the file's bytes. Out: the message's Material, and the names and bytes of what is attached. The
+standard library decodes; a text of HTML is read like a web page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import NamedTuple
+
+from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.importing.material import Material, Remark
+from bulletin_layout.importing.places import WHOLE_FILE
+from bulletin_layout.importing.plain.mail import subject_of
+from bulletin_layout.importing.plain.read import read_plain_text
+from bulletin_layout.messages import Bilingual
+
+# What begins a saved mail: two of these lines before the first blank one.
+_FIELDS = re.compile(
+    rb"^(?:Received|Return-Path|From|To|Subject|Date|MIME-Version|Message-ID|Content-Type"
+    rb"|X-[A-Za-z-]+|Reply-To|Cc|DKIM-Signature)\s*:",
+    re.I | re.M,
+)
+_SURE = re.compile(
+    rb"^(?:Received|MIME-Version|Message-ID|Content-Transfer-Encoding)\s*:", re.I | re.M
+)
+_LEAST_FIELDS = 2
+_HEAD_SIZE = 20_000
+
+ReadPage = Callable[[bytes, Bounds, str], Material]
+
+
+class Attached(NamedTuple):
+    """A file that a mail or archive holds: its name, its bytes."""
+
+    name: str
+    data: bytes
+
+
+class ReadMail(NamedTuple):
+    """A mail's message, and what is attached to it."""
+
+    message: Material
+    attached: tuple[Attached, ...]
+
+
+def is_mail(data: bytes) -> bool:
+    """Return whether bytes are a saved mail: its fields stand before the first blank line."""
+    head = re.split(rb"\r?\n\r?\n", data[:_HEAD_SIZE].lstrip(), maxsplit=1)[0]
+    return len(_FIELDS.findall(head)) >= _LEAST_FIELDS and _SURE.search(head) is not None
+
+
+def read_mail(data: bytes, bounds: Bounds, read_page: ReadPage) -> ReadMail:
+    """Return what a mail says. `read_page` reads HTML. Raises InputError."""
+    mail = BytesParser(policy=policy.default).parsebytes(data.lstrip())
+    assert isinstance(mail, EmailMessage), "the policy makes it"
+    message = _message(mail, bounds, read_page)
+    subject = subject_of(str(mail.get("Subject", "")))
+    fields = [f"{name}: {mail[name]}" for name in ("From", "To", "Cc", "Date") if mail.get(name)]
+    what = Bilingual(
+        "the mail's head “{head}” is left out",
+        "邮件抬头“{head}”略去",
+        head=Bilingual("; ".join(fields), "；".join(fields)),
+    )
+    remarks = (Remark(what, WHOLE_FILE), *message.remarks) if fields else message.remarks
+    message = replace(message, subject=subject or message.subject, remarks=remarks)
+    return ReadMail(message, tuple(_attached(mail, bounds)))
+
+
+def _message(mail: EmailMessage, bounds: Bounds, read_page: ReadPage) -> Material:
+    body = mail.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return Material(bounds.name, ())
+    payload = body.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    charset = str(body.get_content_charset() or "")
+    if body.get_content_type() == "text/html":
+        return read_page(data, bounds, charset)
+    return read_plain_text(_decoded(data, charset), bounds, data)
+
+
+def _decoded(data: bytes, charset: str) -> str | None:
+    """Return a text in the charset that a mail names, None if it is not in it.
+
+    GB 18030 holds all that is called gb2312 or gbk.
+    """
+    name = "gb18030" if charset.lower() in ("gb2312", "gbk", "gb_2312-80") else charset
+    try:
+        return data.decode(name) if name else None
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _attached(mail: EmailMessage, bounds: Bounds) -> list[Attached]:
+    files = []
+    for part in mail.iter_attachments():
+        payload = part.get_payload(decode=True)
+        if isinstance(payload, bytes) and payload:
+            bounds.add("unpacked_bytes", len(payload), _BYTES)
+            files.append(Attached(part.get_filename() or part.get_content_type(), payload))
+    return files
+
+
+_BYTES = Bilingual("bytes of what is attached", "附件的字节数")

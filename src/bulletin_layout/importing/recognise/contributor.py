@@ -1,0 +1,180 @@
+"""Find who sent a contribution in: in a line that says so, at the end, in the title.
+
+In: the pieces below a title. Out: a Contributor: the name, how it is known, where it stood. A form
+counts by its label (供稿：…), by its brackets or dash, and by what it names: an office or a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bulletin_layout.importing.clean import cleaned, on_one_line
+from bulletin_layout.importing.material import Piece, Words, words_of
+from bulletin_layout.messages import Bilingual
+from bulletin_layout.proofreading.surnames import SURNAMES
+
+_BODY = (
+    "(?:有限责任公司|股份有限公司|有限公司|分公司|公司|管理局|协会|委员会|集团|中心|支局|分局|党委|党总支"
+    "|党支部|办公室|办事处|派出所|工会|团委|学校|医院|街道|社区|片区|[局处科部队所站院])"
+)
+_SAYS = (
+    "(?:供稿单位|来稿单位|报送单位|撰稿单位|信息来源|稿件来源|供稿人?|来稿|来源|特约通讯员|通讯员|作者|撰稿人?"
+    "|撰文|记者)"
+)
+_OTHERS = re.compile(
+    r"[\s　；;，,]*(?:审核|审签|签发|编辑|责编|责任编辑|校对|初审|复审|终审|审校|核稿)[人员]?"
+    r"\s*[：:丨|]"
+)
+_NAME = rf"(?!全文|余下|未完|完)[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|[\s　][\u4e00-\u9fff])"
+_NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
+_ONE_BODY = rf"[^（）()。；：:\s　]{{1,30}}?{_BODY}"
+_BODIES = rf"{_ONE_BODY}(?:[、，,\s　]+{_ONE_BODY}){{0,4}}"
+_WHO = rf"(?:{_BODIES}(?:[\s　]*{_NAMES})?|{_NAMES})"
+# 供稿：某分局 王某; 通讯员 王某; 某分局供稿; 某分局报.
+_LABELLED = re.compile(rf"{_SAYS}\s*(?:[：:丨|/／]\s*|(?=[\s　]|{_WHO}$))(?P<who>.{{2,60}})")
+_GIVEN = re.compile(rf"(?P<who>{_WHO}|.{{2,40}}?)[\s　]*(?:供稿|供|来稿|报送)")
+_REPORTED = re.compile(rf"(?P<who>{_BODIES})[\s　]*报")
+_NAMED = re.compile(rf"(?P<who>{_WHO})")
+_BRACKETS = re.compile(r"[（(]\s*(?P<inner>[^（）()]{2,60}?)\s*[）)]")
+_DASH = re.compile(r"[—–-]{1,3}\s*(?P<inner>.{2,40})")
+# What may stand right after the last sentence.
+_AT_END = re.compile(
+    rf"(?<=[。！？”])\s*(?P<tail>[（(][^（）()]{{2,60}}[）)]|[—–]{{1,3}}\s*[^。，]{{2,30}}"
+    rf"|{_SAYS}\s*[：:][^。]{{2,60}}|[^。！？，、；：”\s]{{2,24}}(?:供稿|报))\s*$"
+)
+_BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}(?:.{{2,6}}?分公司)?")
+_ENDS_AS_BODY = re.compile(rf".{{2,40}}{_BODY}")
+_WITH_ANOTHER = re.compile(r"\s*(?:[、与和及同]|联合|携手)")
+_LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
+DATED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_SENTENCE = re.compile("[，。；：、]")
+_LAST, _LONGEST_NAME = 3, 24
+
+
+class Contributor(NamedTuple):
+    """Who sent it in, how that is known; the pieces that say so, or the tail of one that does.
+
+    `rest` are words beside it that say something else: who reviewed it.
+    """
+
+    name: str = ""
+    note: str = ""
+    pieces: tuple[Piece, ...] = ()
+    within: Words | None = None
+    tail: str = ""
+    rest: str = ""
+
+    def read(self) -> Iterator[str]:
+        """Yield the words that said who sent it in."""
+        yield from map(words_of, self.pieces)
+        yield self.tail
+
+    def without(self, piece: Piece) -> Piece:
+        """Return a piece without the words at its end that say who sent it in."""
+        if not isinstance(piece, Words) or piece is not self.within:
+            return piece
+        marked = piece.marked
+        if marked is not None:
+            kept = marked.rstrip().removesuffix(self.tail)
+            marked = kept.rstrip() if kept != marked.rstrip() else None
+        return replace(piece, text=piece.text.rstrip().removesuffix(self.tail), marked=marked)
+
+
+def contributor(pieces: Sequence[Piece], title: Sequence[str]) -> Contributor:
+    """Return who sent in what these pieces say below a title."""
+    last = last_words(pieces)
+    for piece in [*(p for p in pieces[:1] if isinstance(p, Words)), *last]:
+        if found := _alone(piece):
+            return found
+    for piece in last:
+        text = cleaned(piece.text)
+        if piece.appearance.right and len(text) <= _LONGEST_NAME and not DATED.fullmatch(text):
+            note = Bilingual("Guessed: from the original's signature", "推断：取自原件的落款")
+            return Contributor(text, note, (piece,))
+    for piece in reversed(last):
+        if found := _at_end(piece):
+            return found
+    return _in_title("".join(title))
+
+
+def contributor_at_end(pieces: Sequence[Piece]) -> Contributor | None:
+    """Return who sent in an article of a bulletin, if its last words say so and nothing else."""
+    for piece in last_words(pieces[-1:]):
+        found = _alone(piece) or _at_end(piece)
+        if found is not None and not found.rest:
+            return found
+    return None
+
+
+def under_title(lines: Sequence[Words]) -> Contributor:
+    """Return who sent it in, if the last of several centred lines names a body."""
+    if len(lines) < 2 or _LEADS_ON.search(lines[-2].text.strip()):
+        return Contributor()
+    last = cleaned(lines[-1].text)
+    if match := _LABELLED.fullmatch(last):
+        note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
+        return Contributor(on_one_line(match["who"]), note, (lines[-1],))
+    if _ENDS_AS_BODY.fullmatch(last) and not _SENTENCE.search(last):
+        note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
+        return Contributor(last, note, (lines[-1],))
+    return Contributor()
+
+
+def last_words(pieces: Sequence[Piece]) -> list[Words]:
+    """Return the paragraphs among the last pieces."""
+    return [piece for piece in pieces[-_LAST:] if isinstance(piece, Words)]
+
+
+def _alone(piece: Words) -> Contributor | None:
+    """Return who sent it in, if a paragraph says that and nothing else."""
+    text = piece.text.strip()
+    who, rest = _who(text)
+    if not who:
+        return None
+    note = Bilingual(
+        "Guessed: from the line “{line}” of the original",
+        "推断：取自原件的“{line}”一行",
+        line=on_one_line(text),
+    )
+    return Contributor(who, note, (piece,), rest=rest)
+
+
+def _at_end(piece: Words) -> Contributor | None:
+    match = _AT_END.search(piece.text)
+    if match is None:
+        return None
+    who, rest = _who(match["tail"])
+    if not who:
+        return None
+    note = Bilingual(
+        "Guessed: from “{words}” at the end of the text",
+        "推断：取自文末的“{words}”",
+        words=on_one_line(match["tail"]),
+    )
+    return Contributor(who, note, (), piece, match["tail"].rstrip(), rest)
+
+
+def _who(text: str) -> tuple[str, str]:
+    """Return who a phrase says sent it in, and what it says besides; empty if it says none."""
+    text = text.strip()
+    framed = _BRACKETS.fullmatch(text) or _DASH.fullmatch(text)
+    inner = framed["inner"].strip() if framed else text
+    other = _OTHERS.search(inner)
+    said, rest = (inner[: other.start()], inner[other.start() :]) if other else (inner, "")
+    match = _LABELLED.fullmatch(said) or _REPORTED.fullmatch(said)
+    match = match or (_GIVEN.fullmatch(said) if framed or len(said) <= _LONGEST_NAME else None)
+    match = match or (_NAMED.fullmatch(said) if framed else None)
+    if match is None or "。" in match["who"]:
+        return "", ""
+    return on_one_line(match["who"]), on_one_line(rest).lstrip("；;，, ")
+
+
+def _in_title(title: str) -> Contributor:
+    """Return the body that a title begins with, unless it names another beside it."""
+    match = _BEGINS_AS_BODY.match(title)
+    if match is None or _WITH_ANOTHER.match(title, match.end()):
+        return Contributor()
+    return Contributor(match[0], Bilingual("Guessed: from the title", "推断：取自标题"))
