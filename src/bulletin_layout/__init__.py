@@ -9,6 +9,8 @@ Each name is imported when it is first asked for: a command that needs few pays 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from bulletin_layout.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from bulletin_layout.canonical_text import dump
     from bulletin_layout.diagnostics import (
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from bulletin_layout.rendering import render
     from bulletin_layout.style.reader import read_style
 
-__version__ = "0.2.0"
 
 _HOMES = {
     "BuildOptions": "pipeline",

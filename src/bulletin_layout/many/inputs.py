@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
-from bulletin_layout import __version__
 from bulletin_layout.many.job import Shipped
 from bulletin_layout.pipeline import BuildOptions, lock_file, read, style_of
 from bulletin_layout.resources import bundled, is_file
+from bulletin_layout.version import __version__
 
 
 def files_of(file: str | Path, options: BuildOptions) -> list[Path]:

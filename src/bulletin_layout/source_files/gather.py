@@ -10,13 +10,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bulletin_layout import __version__
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf.attachments import SourceFile
 from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pipeline import Build, BuildOptions, lock_file
 from bulletin_layout.resources import bundled, is_file
+from bulletin_layout.version import __version__
 from bulletin_layout.yaml_text.scalars import scalar
 
 RECORD = "bulletin-build.yaml"
