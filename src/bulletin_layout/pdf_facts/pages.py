@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -183,6 +184,7 @@ class _CharacterReader:
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
+        self._matrix = c.FS_MATRIX()
         self._fonts: dict[bytes, str] = {}
 
     def read(self, i: int) -> tuple[str, float, float, float, str, float, str] | None:
@@ -199,9 +201,15 @@ class _CharacterReader:
         length = c.FPDFText_GetFontInfo(raw, i, self._name, 256, self._flags)
         font = self._font(self._name.raw[: max(length - 1, 0)])
         colour = "#" + "".join(f"{v.value:02X}" for v in self._rgba[:3])
-        size = round(c.FPDFText_GetFontSize(raw, i), 2)
+        size = round(c.FPDFText_GetFontSize(raw, i) * self._scale(i), 2)
         y = self._height - self._y.value
         return chr(code), self._x.value, y, self._box.right, font, size, colour
+
+    def _scale(self, i: int) -> float:
+        """Return by how much a character's matrix enlarges it: WPS writes 240 × 0.05."""
+        if not c.FPDFText_GetMatrix(self._raw, i, self._matrix):
+            return 1.0
+        return math.hypot(self._matrix.c, self._matrix.d)
 
     def _font(self, name: bytes) -> str:
         known = self._fonts.get(name)
