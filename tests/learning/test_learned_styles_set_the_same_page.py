@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout import Issue, read_style
+from bulletin_layout import Issue, lay_out, read_issue, read_style, write_pdf
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.learning.learn import learn
 from bulletin_layout.learning.yaml_file import style_text
-from tests.conftest import EXAMPLES
+from bulletin_layout.measuring.model import Sureness
+from tests.conftest import EXAMPLES, ROOT
 from tests.learning.conftest import Published, share_of_same_lines
 
 # Formats of no office that is known, each far from the bundled styles in another way.
@@ -113,6 +114,18 @@ def test_the_measure_is_the_page_s_even_where_another_would_meet_more_lines(
     learned = learn([published("2025-26", write(odd, "odd.yaml"))[1]])
     measure = learned.entry("composition.measure")
     assert measure is not None and measure.value == pytest.approx(431, abs=0.01)
+
+
+def test_lines_of_pages_that_are_not_full_are_those_that_fit(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    issue = read_issue(ROOT / "examples" / "other-office" / "issue.yaml")
+    pdf = tmp_path / "two-pages.pdf"
+    style = ROOT / "examples" / "other-office" / "style.yaml"
+    write_pdf(lay_out(issue, read_style(style), fonts), pdf)
+    lines = learn([pdf]).entry("grid.lines")
+    assert lines is not None and lines.value == 22
+    assert lines.sureness is Sureness.GUESSED
 
 
 def test_issues_of_two_formats_are_not_mixed(published: Published) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,9 +59,23 @@ def test_the_rule_is_the_one_that_the_file_names(
 
 
 def test_lines_that_are_not_justified_are_not_squeezed(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     lines = tuple(replace(line, align="left") for line in WordFile().lines)
     style = style_of(WordFile(lines=lines), tmp_path)
     assert style.text.body.align == "left"
     assert (style.composition.squeeze_inside, style.composition.squeeze_end) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        WordFile(left=150, right=100),  # less than nothing is left for the lines
+        WordFile(top=290, bottom=290),
+        WordFile(exact=0.05, grid=None),
+        WordFile(width=2500, height=2500),
+        WordFile(folio=("outer", "宋体", 0.5, "— {n} —")),
+    ],
+)
+def test_what_no_style_can_have_is_left_out_and_told(file: WordFile, tmp_path: Path) -> None:
+    learned = learn([file.save(tmp_path / "notice.docx")])
+    assert any("left out" in question for question in learned.questions)
+    style_of(file, tmp_path)

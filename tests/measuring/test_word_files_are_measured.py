@@ -49,6 +49,22 @@ def test_pitch_and_lines_are_those_of_grid_or_spacing(
     assert found.number("grid.lines") == lines
 
 
+def test_the_last_line_can_do_without_the_leading_of_a_multiple(tmp_path: Path) -> None:
+    import docx
+
+    body = tuple(replace(line, size=12.0) for line in BODY)
+    file = WordFile(top=25.4, bottom=25.4, grid=("lines", 312, None), lines=body)
+    path = file.save(tmp_path / "notice.docx")
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        paragraph.paragraph_format.line_spacing = 1.5
+    document.save(str(path))
+    found = measure(path)
+    # 246.2 mm: 29 steps of 23.4 pt, and a last line of 15.6 pt. Word sets 30.
+    assert found.number("grid.pitch") == pytest.approx(23.4)
+    assert found.number("grid.lines") == 30
+
+
 def test_a_grid_of_characters_adds_its_unit_to_each(tmp_path: Path) -> None:
     found = measured(WordFile(grid=("linesAndChars", 579, -842)), tmp_path)
     assert found.number("composition.tracking") == pytest.approx(-842 / 4096)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from math import ceil
+from math import ceil, floor
 
 from bulletin_layout.geometry import POINTS_PER_MM, SIZE_NAMES
 from bulletin_layout.learning.combine import Combined
@@ -46,9 +46,11 @@ def page_entries(values: Mapping[str, Combined], nearest: Stylesheet) -> Iterato
     position = values.get("grid.line_position")
     if position is not None and position.measured.value != nearest.grid.line_position:
         yield _learned("grid.line_position", position, position.measured.value)
-    for key in ("grid.lines", "grid.pitch"):
-        if key in values:
-            yield _learned(key, values[key], _of_style(values[key], value_of(nearest, key)))
+    if "grid.lines" in values:
+        yield _lines(values, nearest, top)
+    if "grid.pitch" in values:
+        pitch = values["grid.pitch"]
+        yield _learned("grid.pitch", pitch, snapped(pitch, nearest.grid.pitch))
 
 
 def _paper(length: float) -> float:
@@ -57,10 +59,26 @@ def _paper(length: float) -> float:
     return whole if abs(whole - length) < _NEAR_PAPER else length
 
 
-def _of_style(found: Combined, style: float | int | str | bool) -> float | int:
-    if isinstance(found.measured.value, int):
-        return found.measured.value
-    return snapped(found, float(style))
+def _lines(values: Mapping[str, Combined], nearest: Stylesheet, top: Learned | None) -> Learned:
+    """Return the lines of a page: where no page is known to be full, as many as fit.
+
+    Then the foot is taken to be where the nearest style has it.
+    """
+    found, pitch = values["grid.lines"], values.get("grid.pitch")
+    lines = int(found.measured.value)
+    if found.measured.sureness is not Sureness.GUESSED or pitch is None or top is None:
+        return _learned("grid.lines", found, lines)
+    step = snapped(pitch, nearest.grid.pitch)
+    room = nearest.foot - float(top.value)
+    if nearest.grid.line_position == "top":
+        room += step - learned_size(values, nearest)
+    fitting = floor(room / step + 0.02)
+    words = Bilingual(
+        "no page is known to be full; as many as fit above the foot of {style}",
+        "没有确知排满的页，按 {style} 的版心下边计",
+        style=nearest.name,
+    )
+    return Learned("grid.lines", max(lines, fitting), words, Sureness.GUESSED, "", found.differs)
 
 
 def _top(values: Mapping[str, Combined], nearest: Stylesheet) -> Learned | None:
@@ -189,10 +207,10 @@ def _learned(
 
 
 def _shortened(key: str, value: float) -> float:
-    """Return a measured length to a thousandth of a point; a measure never narrower than it is."""
+    """Return a length without the noise of its measuring; a measure is never made narrower."""
     if key == "composition.tracking":
         return round(value, 5)
-    return ceil(value * 1000 - 1e-6) / 1000 if key == "composition.measure" else round(value, 3)
+    return ceil(value * 1000 - 1e-6) / 1000 if key == "composition.measure" else round(value, 4)
 
 
 def in_order(entries: list[Learned]) -> tuple[Learned, ...]:

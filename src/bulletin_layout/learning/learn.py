@@ -23,6 +23,7 @@ from bulletin_layout.learning.furniture import folio_entries, masthead_entries
 from bulletin_layout.learning.met import met_in
 from bulletin_layout.learning.model import Learned, LearnedStyle
 from bulletin_layout.learning.nearest import nearest_style
+from bulletin_layout.learning.sensible import on_the_paper, within_bounds
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.measuring.model import Measurement
 from bulletin_layout.measuring.read import measure
@@ -40,17 +41,21 @@ def learned_from(measurements: Sequence[Measurement]) -> LearnedStyle:
     values = combine(main, [m for m in measurements if m not in main])
     nearest = nearest_style(values)
     chosen = choose_composition(main, values, nearest)
-    entries = [
-        *page_entries(values, nearest),
-        *composition_entries(values, chosen, nearest),
-        *text_entries(values, nearest),
-        *imprint_entries(values, nearest),
-    ]
-    so_far = with_entries(nearest, entries)
-    entries += masthead_entries(values, so_far)
-    entries += folio_entries(values, so_far)
+    core = within_bounds(
+        [
+            *page_entries(values, nearest),
+            *composition_entries(values, chosen, nearest),
+            *text_entries(values, nearest),
+            *imprint_entries(values, nearest),
+        ]
+    )
+    fitting = on_the_paper(core.entries, with_entries(nearest, core.entries))
+    so_far = with_entries(nearest, fitting.entries)
+    rest = within_bounds([*masthead_entries(values, so_far), *folio_entries(values, so_far)])
+    entries = [*fitting.entries, *rest.entries]
     style = with_entries(nearest, entries)
-    questions = tuple(dict.fromkeys(q for m in measurements for q in m.questions))
+    asked = (*core.told, *fitting.told, *rest.told, *(q for m in measurements for q in m.questions))
+    questions = tuple(dict.fromkeys(asked))
     return LearnedStyle(
         nearest.name,
         in_order(entries),

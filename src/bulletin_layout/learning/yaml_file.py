@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bulletin_layout.geometry import POINTS_PER_MM
-from bulletin_layout.grammar.fields import fields_of
-from bulletin_layout.grammar.kinds import Scalar
 from bulletin_layout.learning.model import Learned, LearnedStyle
+from bulletin_layout.learning.sensible import kind_of
 from bulletin_layout.measuring.model import Sureness
 from bulletin_layout.messages import Bilingual, Message, in_chinese
-from bulletin_layout.style.model import SECTIONS
-from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.yaml_text.scalars import scalar
 
 _SURE = {
@@ -94,8 +91,4 @@ def _value(entry: Learned) -> str:
 
 
 def _is_length(key: str) -> bool:
-    section, _, name = key.partition(".")
-    record: type = TextStyle if section == "text" else SECTIONS[section]
-    kinds = {field.name: field.kind for field in fields_of(record)}
-    kind = kinds.get(name.rpartition(".")[2])
-    return isinstance(kind, Scalar) and kind.type == "length"
+    return kind_of(key).type == "length"

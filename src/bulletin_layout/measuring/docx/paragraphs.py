@@ -38,7 +38,8 @@ class WordParagraph(NamedTuple):
 
     `number` counts paragraphs from 1, tables' not. `look` is that of most of its Han, `head` that
     of its first characters. `pitch` is from line to line, 0 where it depends on the faces alone;
-    `in_table`: it stands in one. `section` is the number of its section, from 0.
+    `last` is what a page's last line needs of it; `in_table`: it stands in one. `section` is the
+    number of its section, from 0.
     """
 
     number: int
@@ -47,6 +48,7 @@ class WordParagraph(NamedTuple):
     head: RunLook
     alignment: str
     pitch: float
+    last: float
     exact: bool
     first_indent: float
     switches: dict[str, bool]
@@ -96,7 +98,7 @@ class WordReader:
         runs = [
             (text, self._properties.look_of(run, paragraph))
             for run in element.iter(qn("w:r"))
-            if (text := _text_of(run)) and not _is_hidden(run)
+            if _is_own(run, element) and (text := _text_of(run)) and not _is_hidden(run)
         ]
         text = "".join(text for text, _ in runs)
         self._bounds.add("characters", len(text), CHARACTERS)
@@ -104,7 +106,7 @@ class WordReader:
             return None
         properties = self._properties.of_paragraph(paragraph)
         look = _chief(runs)
-        pitch, exact = _pitch(properties, self.sections[section], look.size)
+        pitch, last, exact = _pitch(properties, self.sections[section], look.size)
         return WordParagraph(
             number=self._count,
             text=label + text,
@@ -112,6 +114,7 @@ class WordReader:
             head=_chief(_first_characters(runs)),
             alignment=first(properties, "w:jc") or "both",
             pitch=pitch,
+            last=last,
             exact=exact,
             first_indent=_first_indent(properties, look.size),
             switches=_switches(properties),
@@ -120,6 +123,11 @@ class WordReader:
             in_table=in_table,
             section=section,
         )
+
+
+def _is_own(run: Any, paragraph: Any) -> bool:
+    """Return whether a run is a paragraph's own, not of a text box that is attached to it."""
+    return next(run.iterancestors(qn("w:p"))) is paragraph
 
 
 def _is_current(element: Any) -> bool:
@@ -164,24 +172,27 @@ def _chief(runs: list[tuple[str, RunLook]]) -> RunLook:
     return weights.most_common(1)[0][0]
 
 
-def _pitch(properties: list[Any], section: Section, size: float) -> tuple[float, bool]:
-    """Return a paragraph's pitch, and whether the file gives it rather than its faces."""
+def _pitch(properties: list[Any], section: Section, size: float) -> tuple[float, float, bool]:
+    """Return a paragraph's pitch, what of it a page's last line needs, whether the file gives it.
+
+    What a multiple adds is leading, which the last line can do without.
+    """
     line = number(first(properties, "w:spacing", "w:line"), _LINE)
     rule = first(properties, "w:spacing", "w:lineRule") or "auto"
     natural = NATURAL * size
     if rule == "exact":
-        return line / _TWIPS, True
+        return line / _TWIPS, line / _TWIPS, True
     on_grid = bool(section.line_pitch) and is_on(properties, "w:snapToGrid", True)
     if on_grid:
         # A line takes whole cells of the grid; a multiple counts them.
         cells = max(1, -int(-(natural - 0.05) // section.line_pitch))
         grid = cells * section.line_pitch
         if rule == "auto":
-            return grid * line / _LINE, True
-        return max(grid, line / _TWIPS), True
+            return grid * line / _LINE, min(grid, grid * line / _LINE), True
+        return max(grid, line / _TWIPS), grid, True
     if rule == "atLeast":
-        return max(natural, line / _TWIPS), line / _TWIPS > natural
-    return natural * line / _LINE, False
+        return max(natural, line / _TWIPS), natural, line / _TWIPS > natural
+    return natural * line / _LINE, min(natural, natural * line / _LINE), False
 
 
 def _first_indent(properties: list[Any], size: float) -> float:

@@ -76,12 +76,19 @@ def _page_values(file: WordFile) -> Iterator[Entry]:
     if pitch is not None:
         yield "grid.pitch", pitch
         step = float(pitch.value)
-        # The last line needs its pitch whole; Word counts in twentieths of a point.
-        lines = max(1, floor((section.depth + 0.05) / step))
+        last = min(_last_line(file, step), step)
+        # Word counts in twentieths of a point.
+        lines = max(1, floor((section.depth - last + 0.05) / step) + 1)
         source = Bilingual("as many as fit between the margins", "上下边距之间容得下的行数")
         yield "grid.lines", Measured(lines, source, pitch.sureness)
         middle = Bilingual("Word sets a line in the middle of its pitch", "Word 把字排在行距正中")
         yield "grid.line_position", Measured("middle", middle, Sureness.MEASURED)
+
+
+def _last_line(file: WordFile, pitch: float) -> float:
+    """Return what a page's last line of the body needs of its pitch."""
+    body = [p for p in file.of_part("body") or file.paragraphs if abs(p.pitch - pitch) < 0.01]
+    return Counter(p.last for p in body).most_common(1)[0][0] if body else pitch
 
 
 def _body_pitch(file: WordFile) -> Measured | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.measuring.pdf.lines import Line
@@ -39,10 +39,11 @@ class Sorted(NamedTuple):
 def sorted_out(lines: Sequence[Line], height: float) -> Sorted:
     """Return a file's lines parted into text and furniture."""
     at_edge = {i for i, line in enumerate(lines) if not _HEAD * height < line.y < _FOOT * height}
+    edges = _outermost(lines)
     repeated = _repeated([(i, lines[i]) for i in sorted(at_edge)])
     folios, running, text = [], [], []
     for i, line in enumerate(lines):
-        if _may_be_folio(line, i in at_edge, height) and _is_outermost(line, lines):
+        if _may_be_folio(line, i in at_edge, height) and _is_outermost(line, edges):
             folios.append(line)
         elif i in repeated:
             running.append(line)
@@ -57,10 +58,19 @@ def _may_be_folio(line: Line, at_edge: bool, height: float) -> bool:
     return (at_edge or dashed) and FOLIO.fullmatch(words) is not None
 
 
-def _is_outermost(line: Line, lines: Sequence[Line]) -> bool:
+def _outermost(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """Return the first and the last baseline of each page."""
+    edges: dict[int, tuple[float, float]] = {}
+    for line in lines:
+        first, last = edges.get(line.page, (line.y, line.y))
+        edges[line.page] = min(first, line.y), max(last, line.y)
+    return edges
+
+
+def _is_outermost(line: Line, edges: Mapping[int, tuple[float, float]]) -> bool:
     """Return whether a line is the first or the last of its page."""
-    ys = [other.y for other in lines if other.page == line.page]
-    return line.y - min(ys) < 1.0 or max(ys) - line.y < 1.0
+    first, last = edges[line.page]
+    return line.y - first < 1.0 or last - line.y < 1.0
 
 
 def _repeated(candidates: Sequence[tuple[int, Line]]) -> set[int]:

@@ -19,6 +19,8 @@ _SAME_LINE, _SMALL = 0.3, 0.75
 _TWICE = 0.1
 # A gap wider than this, in em, parts words that stand side by side.
 _APART = 1.5
+# A line of text holds no more characters.
+_LONGEST = 500
 
 
 class Look(NamedTuple):
@@ -73,6 +75,8 @@ def lines_of(characters: Iterable[CharacterFact], page: int) -> list[Line]:
 def _beside_larger(small: CharacterFact, rows: Sequence[Sequence[CharacterFact]]) -> bool:
     """Return whether a small character is an index of the line above or below its baseline."""
     for row in rows[-2:]:
+        if len(row) > _LONGEST:
+            continue
         size = max(c.size for c in row[:20])
         near = abs(row[0].y - small.y) < 0.6 * size and size * _SMALL > small.size
         if near and any(abs(c.end - small.x) < 0.3 * size for c in row):

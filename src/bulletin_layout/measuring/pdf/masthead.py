@@ -22,6 +22,8 @@ _SECRECY = re.compile(r"(绝密|机密|秘密)")
 _LOWEST, _LEAST_WIDTH = 0.62, 0.7
 _MOST_THICK = 8.0
 _LARGER = 1.25
+# A page that is ruled over and over has no masthead.
+_MOST_RULES = 12
 
 
 class Rule(NamedTuple):
@@ -64,9 +66,8 @@ def masthead_of(
 
     What is above the rule is one only with a name larger than the body, or a numbered period.
     """
-    for rule in rules:
-        if rule.page != 1 or rule.y > _LOWEST * height:
-            continue
+    upper = [rule for rule in rules if rule.page == 1 and rule.y <= _LOWEST * height]
+    for rule in upper[:_MOST_RULES]:
         above = [i for i, line in enumerate(lines) if line.page == 1 and line.y < rule.y]
         names = [i for i in above if lines[i].look.size > _LARGER * frame.size]
         period = next((i for i in above if _PERIOD.match(lines[i].text) and i not in names), None)

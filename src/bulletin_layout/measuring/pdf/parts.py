@@ -7,6 +7,7 @@ What cannot be told has no part.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -126,9 +127,11 @@ def imprint_start(lines: Sequence[Line], rules: Sequence[tuple[int, float]]) -> 
     if not lines:
         return never
     last = max(line.page for line in lines)
+    on_last = sorted((line for line in lines if line.page == last), key=lambda line: line.y)
+    baselines = [line.y for line in on_last]
     for page, y in sorted(rules):
-        below = [line for line in lines if line.page == page and line.y > y]
-        if page == last and below and _IMPRINT.match(below[0].text):
+        number = bisect_right(baselines, y)
+        if page == last and number < len(on_last) and _IMPRINT.match(on_last[number].text):
             return page, y
     return never
 

@@ -7,6 +7,7 @@ PDF, cannot be read, or holds no Chinese text with places.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,6 +84,8 @@ def measure_pdf(data: bytes, bounds: Bounds) -> Measurement:
 
 def _maker(data: bytes, bounds: Bounds) -> str:
     """Return the programs that made a PDF, as it says. Raises InputError for odd pages."""
+    # What pypdf repairs by itself is nothing to an office.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         refuse_odd_pages(reader, bounds)

@@ -5,6 +5,7 @@ In: lines, and the pages' rules. Out: the lines outside.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -21,8 +22,15 @@ def outside_tables(lines: Sequence[Line], contents: Sequence[PageContent]) -> tu
     kept: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
         spans = _spans(contents[page - 1].rules)
-        kept += [line for line in group if not any(a <= line.y <= b for a, b in spans)]
+        tops = [top for top, _ in spans]
+        kept += [line for line in group if not _is_within(line.y, tops, spans)]
     return tuple(kept)
+
+
+def _is_within(y: float, tops: Sequence[float], spans: Sequence[tuple[float, float]]) -> bool:
+    """Return whether a baseline lies in a span; they are in order and apart from each other."""
+    number = bisect_right(tops, y) - 1
+    return number >= 0 and y <= spans[number][1]
 
 
 def _spans(rules: Sequence[RuleFact]) -> list[tuple[float, float]]:
