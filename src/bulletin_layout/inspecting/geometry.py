@@ -6,14 +6,20 @@ a style does: the height of the type area, characters a line, where the type are
 
 from __future__ import annotations
 
+from bulletin_layout.geometry import ASCENT, POINTS_PER_MM
 from bulletin_layout.measuring.model import Measured, Measurement
 from bulletin_layout.measuring.of_style import first_line_down, ink_top, number_of
 from bulletin_layout.style.model import Stylesheet
 
-# Programs that set a line in the middle of its pitch: above the first em box there is leading.
-_IN_THE_MIDDLE = ("Word", "WPS")
-# Those that set it anywhere in it, by the face's own height.
-_ANYWHERE = ("LibreOffice", "OpenOffice")
+# Programs that have leading above the first em box, unlike a grid that begins with it.
+_OFFICES = ("Word", "WPS", "LibreOffice", "OpenOffice")
+# Where they set the baseline of a line whose pitch is fixed, in parts of the pitch; in a grid the
+# em box is in the middle. Measured on files of which the margins are known.
+_FIXED = 0.8
+# A pitch that is fixed is typed: in whole or half points.
+_TYPED, _NEARLY = 0.5, 0.02
+# GB/T 9704-2012 5.2.1: 天头 is 37 ± 1 mm.
+_NEAR = POINTS_PER_MM
 
 
 def found_number(key: str, file: Measurement, style: Stylesheet) -> float | None:
@@ -52,13 +58,22 @@ def _top(file: Measurement, style: Stylesheet) -> float | None:
     if first is None or size is None:
         return None
     pitch = file.number("grid.pitch") or style.grid.pitch
-    leading = max(pitch - size, 0.0)
-    wanted = style.page.top
-    if any(name in file.maker for name in _ANYWHERE) and first - leading <= wanted <= first:
-        return wanted
-    if any(name in file.maker for name in _IN_THE_MIDDLE + _ANYWHERE):
-        return first - leading / 2
+    if any(name in file.maker for name in _OFFICES):
+        return _top_in_leading(first, pitch, size, style.page.top)
     return first - first_line_down(style, pitch, size)
+
+
+def _top_in_leading(first: float, pitch: float, size: float, wanted: float) -> float:
+    """Return the top margin by the first line, whose place in its pitch depends on the grid.
+
+    A page does not tell whether its pitch is fixed. Of both readings the one that conforms
+    counts; if none does, the likelier.
+    """
+    in_the_middle = first - max(pitch - size, 0.0) / 2
+    fixed = first + ASCENT * size - _FIXED * pitch
+    typed = abs(pitch / _TYPED - round(pitch / _TYPED)) < _NEARLY / _TYPED
+    readings = (fixed, in_the_middle) if typed else (in_the_middle, fixed)
+    return next((top for top in readings if abs(top - wanted) <= _NEAR), readings[0])
 
 
 def _depth(file: Measurement) -> float | None:
