@@ -7,10 +7,8 @@ In: files of the format that tests/official/word-breaks/README.md describes. Out
 Each line is begun where Word began it. An end discriminates if none, mandatory, word and word15,
 all else alike, do not agree on it.
 
-Switches are chosen from what a file itself says. The rule: doNotCompress is `none`; compatibility
-mode 15 is `word15`, an older one `word`; WPS and Word 2007 `word`. What is open is chosen on the
-other pages: breaks within Latin words, if at least three ends there stand in one and more are met
-so; the rest by ends met, if at least 30 of theirs tell; else `word`, nothing hanging.
+Switches are chosen by the procedure of bulletin_layout.learning.switches: from what a file itself
+says, and what is open on its other pages.
 """
 
 from __future__ import annotations
@@ -23,27 +21,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bulletin_layout.learning.switches import RULES, Switches, choose_switches
+from bulletin_layout.measuring.rule import rule_of
 from bulletin_layout.text.breaking import line_end
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import prepare_advances
 
-# In mode 15 a 点号 always may hang.
-RULES = (("word", False), ("word", True), ("word15", True), ("none", False), ("none", True))
-_ENOUGH, _ENOUGH_INSIDE = 30, 3
 _SIZE = 16.0
-
-
-class Switches(NamedTuple):
-    """How a document is composed."""
-
-    compress: str
-    hang: bool
-    latin: str
-    pairs: str = "all"
-
-    def __str__(self) -> str:
-        hang, pairs = " hang" if self.hang else "", " point pairs" * (self.pairs == "points")
-        return f"{self.compress}{hang} latin {self.latin}{pairs}"
 
 
 class End(NamedTuple):
@@ -130,12 +114,8 @@ def is_met(document: dict[str, Any], end: End, ours: int) -> bool:
 def said_by_the_file(document: dict[str, Any]) -> str:
     """Return the rule that a file itself tells, empty if it tells none."""
     docx = document.get("docx") or {}
-    if docx.get("characterSpacingControl") == "doNotCompress":
-        return "none"
-    if docx.get("compatibilityMode"):
-        return "word15" if docx["compatibilityMode"] >= 15 else "word"
-    maker = document["maker"]
-    return "word" if "WPS" in maker or "2007" in maker else ""
+    mode, control = docx.get("compatibilityMode"), docx.get("characterSpacingControl") or ""
+    return rule_of(document["maker"], mode, control)
 
 
 def measure(document: dict[str, Any]) -> Result:
@@ -149,9 +129,10 @@ def measure(document: dict[str, Any]) -> Result:
     rule = said_by_the_file(document)
     met = [False] * len(ends)
     used: set[str] = set()
+    inside = [end.inside_word for end in ends]
     for page in sorted({end.page for end in ends}):
         others = [i for i, end in enumerate(ends) if end.page != page]
-        chosen = _chosen(table, rule, ends, others)
+        chosen = choose_switches(table, rule, inside, others)
         used.add(str(chosen))
         for i, end in enumerate(ends):
             if end.page == page:
@@ -173,20 +154,6 @@ def _candidates(document: dict[str, Any]) -> list[Switches]:
         for pair in pairs
         for compress, hang in RULES
     ]
-
-
-def _chosen(
-    table: dict[Switches, list[bool]], rule: str, ends: Sequence[End], others: Sequence[int]
-) -> Switches:
-    """Return the switches for a page, chosen on the other pages."""
-    score = {key: sum(met[i] for i in others) for key, met in table.items()}
-    keys = [key for key in table if not rule or key.compress == rule]
-    first = next(key for key in keys if key.compress == (rule or "word"))
-    broken = first._replace(latin="anywhere")
-    if sum(ends[i].inside_word for i in others) >= _ENOUGH_INSIDE and score[broken] > score[first]:
-        keys, first = [key for key in keys if key.latin == "anywhere"], broken
-    telling = sum(len({table[key][i] for key in keys}) > 1 for i in others)
-    return max(keys, key=lambda k: (score[k], k == first)) if telling >= _ENOUGH else first
 
 
 def _discriminating(document: dict[str, Any], ends: Sequence[End]) -> list[int]:

@@ -76,6 +76,23 @@ where the keys are Chinese 推断 and 待补. What could not be placed stands at
 unplaced:, and is never printed. Reading .docx needs
 python -m pip install "bulletin-layout[import]".
 """
+_LEARN_EXAMPLES = """examples:
+  bulletin learn 第31期.pdf 第32期.pdf -o office.yaml   the style that these issues follow
+  bulletin learn 模板.docx 第32期.pdf -o office.yaml    what Word says, and how it came out
+  bulletin learn 第32期.pdf                             prints it
+
+Each value has a comment: given by the file, measured on its pages, or guessed. Measures come from
+where glyphs stand; only the switches of composition are chosen by line ends.
+"""
+_INSPECT_EXAMPLES = """examples:
+  bulletin inspect 通知.docx --against gbt9704          what deviates from GB/T 9704
+  bulletin inspect 第32期.pdf --against office.yaml     from the office's own style
+  bulletin inspect 第32期.pdf --against gbt9704 --annotate marked.pdf
+  bulletin inspect *.docx --against gbt9704 --format sarif > found.sarif
+
+The exit code is 1 if anything deviates. A Word file is held to what it says of itself; lines and
+page numbers' places are told from its PDF.
+"""
 _PREVIEW_EXAMPLES = """examples:
   bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it
   bulletin preview issue.yaml --port 8080 --no-browser
@@ -146,6 +163,8 @@ def command_parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_words(commands)
     _add_import(commands)
+    _add_learn(commands)
+    _add_inspect(commands)
     _add_preview(commands)
     _add_schema(commands)
     _speak(parser)
@@ -327,6 +346,28 @@ def _add_import(commands: _Commands) -> None:
     help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
     import_.add_argument("--convert", action="store_true", help=help_)
     _add_limit(import_)
+
+
+def _add_learn(commands: _Commands) -> None:
+    help_ = "learn an office's style from PDF and Word files that it has published"
+    learn = _add_command(commands, "learn", help_, _LEARN_EXAMPLES)
+    learn.add_argument("files", nargs="+", metavar="FILE", help=".pdf or .docx")
+    learn.add_argument("-o", "--output", metavar="STYLE.yaml", help="the file to write")
+    _add_limit(learn)
+
+
+def _add_inspect(commands: _Commands) -> None:
+    help_ = "say where the format of Word and PDF files deviates from a style"
+    inspect = _add_command(commands, "inspect", help_, _INSPECT_EXAMPLES)
+    inspect.add_argument("files", nargs="+", metavar="FILE", help=".pdf or .docx")
+    inspect.add_argument(
+        "--against", metavar="S", required=True, help="a style: gbt9704, or a file"
+    )
+    inspect.add_argument(
+        "--format", choices=("text", "json", "sarif"), default="text", help="how it is told"
+    )
+    inspect.add_argument("--annotate", metavar="OUT.pdf", help="write a copy of the PDF with notes")
+    _add_limit(inspect)
 
 
 def _add_preview(commands: _Commands) -> None:

@@ -148,6 +148,20 @@ def _import(options: argparse.Namespace) -> int:
     return WRONG_USE if limits is None else import_(options, limits)
 
 
+def _learn(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.learn import learn
+
+    limits = limits_of(options)
+    return WRONG_USE if limits is None else learn(options, limits)
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.inspect import inspect
+
+    limits = limits_of(options)
+    return WRONG_USE if limits is None else inspect(options, limits)
+
+
 def _preview(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.preview import preview
 
@@ -182,6 +196,8 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "words": _words,
     "import": _import,
+    "learn": _learn,
+    "inspect": _inspect,
     "preview": _preview,
     "schema": _schema,
 }

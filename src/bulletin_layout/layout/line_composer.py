@@ -17,6 +17,7 @@ from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet
+from bulletin_layout.style.page import Composition
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
 from bulletin_layout.text.setting import compose, compose_title, compose_unjustified, widest_unit
@@ -50,6 +51,28 @@ class LayoutProblem(NamedTuple):
     place: Place | None = None
 
 
+def amounts_of(composition: Composition) -> Amounts:
+    """Return a style's composition as the amounts that lines are broken and set with."""
+    return Amounts(
+        measure=composition.measure,
+        tracking=composition.tracking,
+        autospace=composition.autospace,
+        han_space=composition.han_space,
+        pair=composition.pair,
+        squeeze_inside=composition.squeeze_inside,
+        squeeze_end=composition.squeeze_end,
+        kinsoku=composition.kinsoku,
+        double_marks_half=composition.double_marks == "half",
+        line_end_half=composition.line_end == "half",
+        avoid_lone_character=composition.lone_character == "avoid",
+        compress=composition.compress,
+        hang=composition.hang,
+        latin_whole=composition.latin == "whole",
+        trim_line_start=composition.line_start == "trim",
+        autospace_first=composition.stretch == "autospace-first",
+    )
+
+
 class LineComposer:
     """Sets text at a style's amounts; answers where lines of any size lie in a slot."""
 
@@ -63,25 +86,7 @@ class LineComposer:
         self.pitch = style.grid.pitch
         self.measure = style.composition.measure
         self.page_lines = style.grid.lines
-        composition = style.composition
-        self.amounts = Amounts(
-            measure=composition.measure,
-            tracking=composition.tracking,
-            autospace=composition.autospace,
-            han_space=composition.han_space,
-            pair=composition.pair,
-            squeeze_inside=composition.squeeze_inside,
-            squeeze_end=composition.squeeze_end,
-            kinsoku=composition.kinsoku,
-            double_marks_half=composition.double_marks == "half",
-            line_end_half=composition.line_end == "half",
-            avoid_lone_character=composition.lone_character == "avoid",
-            compress=composition.compress,
-            hang=composition.hang,
-            latin_whole=composition.latin == "whole",
-            trim_line_start=composition.line_start == "trim",
-            autospace_first=composition.stretch == "autospace-first",
-        )
+        self.amounts = amounts_of(style.composition)
         whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
         self._slot_middle = whole / 2
         # Where a slot's upper border lies if its last one is to lie on the type area's foot.

@@ -49,6 +49,17 @@ ROWS = {
     "make an issue's file of Word, PDF, mail, web and text files": (
         "把 Word、PDF、邮件、网页、文本文件导入为稿件"
     ),
+    "learn an office's style from PDF and Word files that it has published": (
+        "由已发布的 PDF、Word 文件测得本单位的样式"
+    ),
+    ".pdf or .docx": ".pdf 或 .docx",
+    "say where the format of Word and PDF files deviates from a style": (
+        "格式体检：Word、PDF 文件与样式有何不符"
+    ),
+    "a style: gbt9704, or a file": "样式：gbt9704，或样式文件",
+    "how it is told": "结果的格式",
+    "write a copy of the PDF with notes": "另写一份带批注的 PDF",
+    "make an issue's file of Word, text and PDF files": "把 Word、文本、PDF 文件导入为稿件",
     "show an issue in the browser, beside its findings, renewed whenever it is saved": (
         "在浏览器里显示版面和校对结果，存盘即更新"
     ),
@@ -237,6 +248,37 @@ python -m pip install "bulletin-layout[import]".
 推断之处有注释“推断”，缺少之处有“待补”；键为英文时，注释写作“Guessed:”和“To fill in:”。
 归不到任何地方的文字在文件末尾的 unplaced: 之下，不会印出。
 读 .docx 须先运行 python -m pip install "bulletin-layout[import]"。
+""",
+    """examples:
+  bulletin learn 第31期.pdf 第32期.pdf -o office.yaml   the style that these issues follow
+  bulletin learn 模板.docx 第32期.pdf -o office.yaml    what Word says, and how it came out
+  bulletin learn 第32期.pdf                             prints it
+
+Each value has a comment: given by the file, measured on its pages, or guessed. Measures come from
+where glyphs stand; only the switches of composition are chosen by line ends.
+""": """例子：
+  bulletin learn 第31期.pdf 第32期.pdf -o office.yaml   这几期所用的样式
+  bulletin learn 模板.docx 第32期.pdf -o office.yaml    Word 文件的设置，和它排出的结果
+  bulletin learn 第32期.pdf                             只显示，不写文件
+
+每个值都有注释：文件所载、从版面测得，或是推断。尺寸都取自字的位置，
+只有排法的开关由行末选定。
+""",
+    """examples:
+  bulletin inspect 通知.docx --against gbt9704          what deviates from GB/T 9704
+  bulletin inspect 第32期.pdf --against office.yaml     from the office's own style
+  bulletin inspect 第32期.pdf --against gbt9704 --annotate marked.pdf
+  bulletin inspect *.docx --against gbt9704 --format sarif > found.sarif
+
+The exit code is 1 if anything deviates. A Word file is held to what it says of itself; lines and
+page numbers' places are told from its PDF.
+""": """例子：
+  bulletin inspect 通知.docx --against gbt9704          与 GB/T 9704 有何不符
+  bulletin inspect 第32期.pdf --against office.yaml     与本单位的样式有何不符
+  bulletin inspect 第32期.pdf --against gbt9704 --annotate 批注.pdf
+  bulletin inspect *.docx --against gbt9704 --format sarif > found.sarif
+
+有不符之处时，退出码为 1。Word 文件按它自己的设置检查；各行和页码的位置要看由它生成的 PDF。
 """,
     """examples:
   bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it

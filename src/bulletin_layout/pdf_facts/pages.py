@@ -199,6 +199,7 @@ class _CharacterReader:
         self._rgba = [ctypes.c_uint() for _ in range(4)]
         self._name = ctypes.create_string_buffer(256)
         self._flags = ctypes.c_int()
+        self._matrix = c.FS_MATRIX()
         self._fonts: dict[bytes, str] = {}
 
     def read(self, i: int, marks: _MarkReader) -> CharacterFact | None:

@@ -1,0 +1,1 @@
+"""Hold the format of a Word or PDF file against a style."""

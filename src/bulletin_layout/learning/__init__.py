@@ -1,0 +1,1 @@
+"""Learn an office's style from what it has published."""

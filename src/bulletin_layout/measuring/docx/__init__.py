@@ -1,0 +1,1 @@
+"""Measure a Word file: what its properties say of its format."""

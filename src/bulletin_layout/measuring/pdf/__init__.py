@@ -1,0 +1,1 @@
+"""Measure a PDF: its format from where its characters and rules stand."""
