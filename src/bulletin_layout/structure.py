@@ -6,10 +6,11 @@ placed runs refer to leaves by number, so reading order never depends on where t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.images.model import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,22 @@ class Metadata:
     subject: str
     date: str
     language: str = "zh-CN"
+
+
+# A picture, the width in points at which it is shown, and the dpi it is reduced to, 0 for never.
+ShownPicture = tuple[Picture, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalDocument:
+    """What an issue says, apart from pages: for writers that make no pages.
+
+    `pictures` are those of the figures, by leaf, in the size that they have on paper.
+    """
+
+    structure: Node
+    metadata: Metadata
+    pictures: Mapping[int, ShownPicture]
 
 
 class StructureBuilder:

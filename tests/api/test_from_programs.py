@@ -218,5 +218,5 @@ def test_a_name_of_another_format_is_no_folder(write: Write, name: str) -> None:
     command = [sys.executable, "-m", "bulletin_layout", "build", str(path), "-o", name]
     done = subprocess.run(command, capture_output=True, text=True, cwd=path.parent, check=False)
     assert done.returncode == 2
-    assert f"{name}: only a .pdf can be written." in done.stderr
+    assert f"{name}: only .pdf, .layout.txt can be written." in done.stderr
     assert [file.name for file in path.parent.iterdir()] == [path.name]

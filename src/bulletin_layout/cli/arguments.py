@@ -20,6 +20,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --to pdf,dump      in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -182,7 +183,14 @@ def _add_build(commands: _Commands) -> None:
     build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
     build.add_argument(
-        "-o", "--output", metavar="OUT", help="a PDF file, - for standard output, or a folder"
+        "-o", "--output", metavar="OUT", help="a file, - for standard output, or a folder"
+    )
+    build.add_argument(
+        "--to",
+        type=lambda words: words.split(","),
+        default=[],
+        metavar="FORMAT",
+        help="formats, with commas: pdf,dump (by the name after -o, or pdf)",
     )
     _add_look(build)
     build.add_argument(

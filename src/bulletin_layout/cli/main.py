@@ -72,7 +72,8 @@ def _build(options: argparse.Namespace) -> int:
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
     if asked is None:
         return WRONG_USE
-    jobs = jobs_of(options.files, options.output, asked, options.ink, options.with_source)
+    keywords = {} if options.ink == "all" else {"ink": options.ink}
+    jobs = jobs_of(options.files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 

@@ -60,10 +60,18 @@ ROWS = {
     "--format and --report are for issues, not for PDFs.": "--format 和 --report 只用于稿件。",
     "-- {kind}": "—— {kind}",
     "what cannot be read or set": "读不了、排不了的地方",
-    "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
+    "a file, - for standard output, or a folder": "一个文件，- 为标准输出，或文件夹",
+    "formats, with commas: pdf,dump (by the name after -o, or pdf)": (
+        "写成哪几种格式，用逗号分开：pdf,dump（不写则按 -o 的文件名，或 pdf）"
+    ),
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
-    "{file}: only a .pdf can be written.": "{file}：只能写 .pdf。",
+    "{file}: only {known} can be written.": "{file}：只能写 {known}。",
+    "{file} is not the name of a {format} file.": "{file} 不是 {format} 文件的名称。",
+    "several formats need a folder after -o.": "几种格式一起写时，-o 之后应是文件夹。",
+    "there is no writer of {format!r}.": "不能写“{format}”这种格式。",
+    "{format} is not written with {keyword}.": "写 {format} 时不能用 {keyword}。",
+    "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
     "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
     "with a watermark and line numbers": "加水印和行号",
@@ -99,6 +107,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --to pdf,dump      in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -108,6 +117,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
+  bulletin build issue.yaml --to pdf,dump      排一次版，写成几种格式
   bulletin build issue.yaml --ink black        不印红色的报头：issue-black.pdf
   bulletin build issue.yaml --draft            加水印和行号
   bulletin build issue.yaml --fonts own.yaml   用自己的字体
@@ -268,7 +278,7 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "read fonts": "读字体",
     "lay out": "排版",
     "proofread": "校对",
-    "make PDF": "生成 PDF",
+    "make {format}": "生成 {format}",
     "write file": "写文件",
     "{file}: {done}, {left}.": "{file}：{done}，{left}。",
     "{n} correction made": "改正{n}处",

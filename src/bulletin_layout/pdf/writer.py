@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.navigation import links_of
 from bulletin_layout.pdf.adapter import (
     PdfFile,
     Raw,
@@ -21,7 +22,6 @@ from bulletin_layout.pdf.attachments import SourceFile, write_attachments
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.ink import Ink, refuse_unknown_ink
-from bulletin_layout.pdf.links import Link, write_links
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import destinations_of, write_outlines
 from bulletin_layout.pdf.srgb import srgb_profile
@@ -29,6 +29,7 @@ from bulletin_layout.pdf.tags import Marked, write_tags
 
 if TYPE_CHECKING:
     from bulletin_layout.pdf.images import EmbeddedImages
+    from bulletin_layout.pdf.links import Link
 
 
 def pdf_bytes(document: Document, ink: Ink = "all", sources: Sequence[SourceFile] = ()) -> bytes:
@@ -90,7 +91,7 @@ def _write_pages(
     file.put(resources, dictionary(Font=fonts, **pictures))
     pages = [file.reserve() for _ in contents]
     destinations = destinations_of(document, pages)
-    links = write_links(file, document, pages, destinations)
+    links = _links(file, document, pages, destinations)
     for index, content in enumerate(contents):
         body = _page_object(document, index, parent, resources, content)
         file.put(pages[index], Raw((body + _annotations(links[index]) + ">>").encode()))
@@ -105,6 +106,17 @@ def _images(file: PdfFile, document: Document) -> EmbeddedImages | None:
     from bulletin_layout.pdf.images import EmbeddedImages  # only where there are pictures
 
     return EmbeddedImages(file)
+
+
+def _links(
+    file: PdfFile, document: Document, pages: list[Reference], destinations: dict[int, str]
+) -> list[list[Link]]:
+    """Return the links of each page."""
+    if not links_of(document):
+        return [[] for _ in pages]
+    from bulletin_layout.pdf.links import write_links  # only where there are links
+
+    return write_links(file, document, pages, destinations)
 
 
 def _page_object(
