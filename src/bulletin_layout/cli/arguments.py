@@ -18,9 +18,10 @@ _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archi
 _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
-  bulletin build issue.yaml --to pdf,dump      in several formats, from one layout
+  bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -190,7 +191,7 @@ def _add_build(commands: _Commands) -> None:
         type=lambda words: words.split(","),
         default=[],
         metavar="FORMAT",
-        help="formats, with commas: pdf,dump (by the name after -o, or pdf)",
+        help="formats, with commas: pdf,ofd (by the name after -o, or pdf)",
     )
     _add_look(build)
     build.add_argument(

@@ -23,6 +23,8 @@ _FRAMES = (0xC0, 0xC1, 0xC2)
 # Lossless, hierarchical and arithmetic frames: PDF readers show nothing for them.
 _ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF)
 _ORIENTATION = 0x0112
+# A segment's length has two bytes; a profile's has a head of 14 in it.
+_MOST_IN_SEGMENT = 65_519
 
 
 class BrokenPicture(Refused):
@@ -90,6 +92,20 @@ def stripped(data: bytes) -> bytes:
             kept.append(data[start:end])
     kept.append(data[scan : _end_of_scans(data, scan)])
     return b"".join(kept)
+
+
+def with_profile(data: bytes, profile: bytes) -> bytes:
+    """Return a JPEG with a colour profile in it again (ICC.1 annex B.4)."""
+    steps = range(0, len(profile), _MOST_IN_SEGMENT)
+    segments = [
+        b"\xff\xe2"
+        + struct.pack(">H", 16 + len(profile[at : at + _MOST_IN_SEGMENT]))
+        + b"ICC_PROFILE\0"
+        + bytes((number, len(steps)))
+        + profile[at : at + _MOST_IN_SEGMENT]
+        for number, at in enumerate(steps, 1)
+    ]
+    return _START + b"".join(segments) + data[len(_START) :]
 
 
 def _end_of_scans(data: bytes, scan: int) -> int:

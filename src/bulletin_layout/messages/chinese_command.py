@@ -61,8 +61,8 @@ ROWS = {
     "-- {kind}": "—— {kind}",
     "what cannot be read or set": "读不了、排不了的地方",
     "a file, - for standard output, or a folder": "一个文件，- 为标准输出，或文件夹",
-    "formats, with commas: pdf,dump (by the name after -o, or pdf)": (
-        "写成哪几种格式，用逗号分开：pdf,dump（不写则按 -o 的文件名，或 pdf）"
+    "formats, with commas: pdf,ofd (by the name after -o, or pdf)": (
+        "写成哪几种格式，用逗号分开：pdf,ofd（不写则按 -o 的文件名，或 pdf）"
     ),
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
@@ -71,6 +71,7 @@ ROWS = {
     "several formats need a folder after -o.": "几种格式一起写时，-o 之后应是文件夹。",
     "there is no writer of {format!r}.": "不能写“{format}”这种格式。",
     "{format} is not written with {keyword}.": "写 {format} 时不能用 {keyword}。",
+    "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
     "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
@@ -105,9 +106,10 @@ ROWS = {
     """examples:
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
-  bulletin build issue.yaml --to pdf,dump      in several formats, from one layout
+  bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -115,9 +117,10 @@ ROWS = {
 """: """例子：
   bulletin build issue.yaml                    在稿件旁边写出 issue.pdf
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
+  bulletin build issue.yaml -o issue.ofd       归档用的 OFD
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
-  bulletin build issue.yaml --to pdf,dump      排一次版，写成几种格式
+  bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式
   bulletin build issue.yaml --ink black        不印红色的报头：issue-black.pdf
   bulletin build issue.yaml --draft            加水印和行号
   bulletin build issue.yaml --fonts own.yaml   用自己的字体
