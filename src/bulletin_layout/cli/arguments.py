@@ -34,6 +34,10 @@ _CHECK_EXAMPLES = """examples:
 
 Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """
+_VERIFY_EXAMPLES = """examples:
+  bulletin verify issue.ofd   the rules of OFD-A, each with its clause
+  bulletin verify issue.pdf   what it claims, and what installed validators say
+"""
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
@@ -144,6 +148,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_amend(commands)
     _add_lock(commands)
     _add_rebuild(commands)
+    _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
     _add_words(commands)
@@ -234,6 +239,12 @@ def _add_check(commands: _Commands) -> None:
     )
     check.add_argument("--report", metavar="OUT.html", help="write a 校对单 to be signed")
     _add_look(check)
+
+
+def _add_verify(commands: _Commands) -> None:
+    help_ = "say whether OFD and PDF files keep the rules of their archive format"
+    verify = _add_command(commands, "verify", help_, _VERIFY_EXAMPLES)
+    verify.add_argument("files", nargs="+", metavar="FILE", help=".ofd or .pdf")
 
 
 def _add_fix(commands: _Commands) -> None:

@@ -165,6 +165,12 @@ def _schema(_options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.verify import verify
+
+    return verify(options.files)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.diff import diff
 
@@ -179,6 +185,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "amend": _amend,
     "lock": _lock,
     "rebuild": _rebuild,
+    "verify": _verify,
     "diff": _diff,
     "new": _new,
     "words": _words,
