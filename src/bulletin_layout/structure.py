@@ -32,9 +32,9 @@ class Node:
     """An element: its role, attributes and children; a leaf has a number and parts instead.
 
     `kind` is what of a bulletin it is, where the role does not tell: masthead with name, period,
-    editors, date, secrecy, notice and serial; contents; editorial; article with addressee, photos,
-    signature, date and source; briefs; appendix-list; appendix with appendix-label and subtitle;
-    imprint.
+    editors, date, secrecy, notice and serial; contents; editorial; article with addressee, photos
+    (and the caption of all of them), signature, date and source; briefs; appendix-list; appendix
+    with appendix-label and subtitle; imprint.
     """
 
     role: str

@@ -34,6 +34,7 @@ class Writer(NamedTuple):
 WRITERS = (
     Writer("pdf", ".pdf", "pages", "pdf.writer", "pdf_chunks", ("ink", "sources")),
     Writer("ofd", ".ofd", "pages", "ofd.writer", "ofd_chunks"),
+    Writer("html", ".html", "structure", "html.writer", "html_chunks", ("fragment",)),
     Writer("dump", ".layout.txt", "pages", "canonical_text", "dump_chunks"),
 )
 FORMATS = tuple(writer.name for writer in WRITERS)

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 
+import html5lib
 import pypdf
 
 from tests.ofd.drawing import NAMESPACE, Ofd
@@ -33,9 +34,17 @@ def said_in_ofd(data: bytes) -> str:
     )
 
 
+def said_in_html(data: bytes) -> str:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root = parser.parse(data.decode())
+    (bulletin,) = (e for e in root.iter("div") if e.get("class") == "bulletin")
+    return "".join(bulletin.itertext())
+
+
 # By a writer's name. Blank space is not compared: formats keep it as they like.
 READERS: dict[str, Callable[[bytes], str]] = {
     "pdf": said_in_pdf,
     "ofd": said_in_ofd,
+    "html": said_in_html,
     "dump": said_in_dump,
 }

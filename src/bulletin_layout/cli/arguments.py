@@ -19,6 +19,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
+  bulletin build issue.yaml -o issue.html      for the web: one file that flows
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
@@ -210,6 +211,11 @@ def _add_build(commands: _Commands) -> None:
         choices=("all", "black", "red"),
         default="all",
         help="print with this ink only, for 红头纸 or two passes; nothing moves",
+    )
+    build.add_argument(
+        "--fragment",
+        action="store_true",
+        help="of HTML only what stands in the page, for a content system",
     )
     build.add_argument(
         "--no-proofread",

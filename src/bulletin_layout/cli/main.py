@@ -73,6 +73,8 @@ def _build(options: argparse.Namespace) -> int:
     if asked is None:
         return WRONG_USE
     keywords = {} if options.ink == "all" else {"ink": options.ink}
+    if options.fragment:
+        keywords["fragment"] = True
     jobs = jobs_of(options.files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 

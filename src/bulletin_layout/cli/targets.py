@@ -12,7 +12,7 @@ from bulletin_layout.writers import WRITERS, Writer, writer_named, writer_of
 # What `-o -` writes to.
 STANDARD_OUTPUT = Path("-")
 # Files that other programs write: no folder is meant by such a name.
-_OTHER_FORMATS = (".docx", ".doc", ".htm", ".html", ".png", ".jpg", ".txt", ".xml")
+_OTHER_FORMATS = (".docx", ".doc", ".htm", ".png", ".jpg", ".txt", ".xml")
 
 
 # A file to write, and by which writer.

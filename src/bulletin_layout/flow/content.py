@@ -92,7 +92,7 @@ class ContentBuilder:
     def _photos(self, block: written.Photos) -> Block:
         self._builder.structure.open("Sect", kind="photos")
         items = tuple(self._photo(photo, block.caption) for photo in block.photos)
-        caption = self._caption(block.caption)
+        caption = self._caption(block.caption, "photos")
         self._builder.structure.close()
         em = self._style.text.body.size
         width = block.width.points(em) if block.width else None
@@ -107,5 +107,6 @@ class ContentBuilder:
             photo.file.picture, node, self._caption(photo.caption), photo.file.name.place
         )
 
-    def _caption(self, text: Text | None) -> Pieces:
-        return self._builder.add_text("Caption", text, self._style.text.caption) if text else ()
+    def _caption(self, text: Text | None, kind: str = "") -> Pieces:
+        style = self._style.text.caption
+        return self._builder.add_text("Caption", text, style, kind=kind) if text else ()

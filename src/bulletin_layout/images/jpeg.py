@@ -22,7 +22,7 @@ _COMMENT = 0xFE
 _FRAMES = (0xC0, 0xC1, 0xC2)
 # Lossless, hierarchical and arithmetic frames: PDF readers show nothing for them.
 _ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF)
-_ORIENTATION = 0x0112
+_ORIENTATION, _SHORT = 0x0112, 3
 # A segment's length has two bytes; a profile's has a head of 14 in it.
 _MOST_IN_SEGMENT = 65_519
 
@@ -106,6 +106,16 @@ def with_profile(data: bytes, profile: bytes) -> bytes:
         for number, at in enumerate(steps, 1)
     ]
     return _START + b"".join(segments) + data[len(_START) :]
+
+
+def with_turn(data: bytes, turn: int) -> bytes:
+    """Return a JPEG that says its orientation (EXIF 2.32, 4.6.2) and nothing else."""
+    if turn == 1:
+        return data
+    entry = struct.pack(">HHLHH", _ORIENTATION, _SHORT, 1, turn, 0)
+    tiff = b"MM\0*" + struct.pack(">LH", 8, 1) + entry + bytes(4)
+    body = b"Exif\0\0" + tiff
+    return _START + b"\xff\xe1" + struct.pack(">H", 2 + len(body)) + body + data[len(_START) :]
 
 
 def _end_of_scans(data: bytes, scan: int) -> int:

@@ -71,6 +71,13 @@ ROWS = {
     "several formats need a folder after -o.": "几种格式一起写时，-o 之后应是文件夹。",
     "there is no writer of {format!r}.": "不能写“{format}”这种格式。",
     "{format} is not written with {keyword}.": "写 {format} 时不能用 {keyword}。",
+    "of HTML only what stands in the page, for a content system": (
+        "HTML 只写正文部分，供内容管理系统使用"
+    ),
+    "an issue with a 密级 is written as no web page.": "标了密级的稿件不写成网页。",
+    "an issue that is not public (公开属性) is written as no web page.": (
+        "公开属性不是主动公开的稿件不写成网页。"
+    ),
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
@@ -107,6 +114,7 @@ ROWS = {
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
+  bulletin build issue.yaml -o issue.html      for the web: one file that flows
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
@@ -118,6 +126,7 @@ ROWS = {
   bulletin build issue.yaml                    在稿件旁边写出 issue.pdf
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
   bulletin build issue.yaml -o issue.ofd       归档用的 OFD
+  bulletin build issue.yaml -o issue.html      网上公开用的网页，一个文件
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
   bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式
