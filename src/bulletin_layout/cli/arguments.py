@@ -42,6 +42,7 @@ _VERIFY_EXAMPLES = """examples:
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+  bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
 """
 _FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
@@ -304,10 +305,10 @@ def _add_rebuild(commands: _Commands) -> None:
 
 
 def _add_diff(commands: _Commands) -> None:
-    help_ = "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)"
+    help_ = "say where two PDFs or OFDs differ (exit 0 same, 1 different, 2 cannot compare)"
     diff = _add_command(commands, "diff", help_, _DIFF_EXAMPLES)
-    diff.add_argument("old", metavar="OLD.pdf")
-    diff.add_argument("new", metavar="NEW.pdf")
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
 
 

@@ -23,8 +23,8 @@ ROWS = {
     "make the corrections of check that are certain, and show them": (
         "改正校对中有把握的问题，并显示改了什么"
     ),
-    "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)": (
-        "说明两个 PDF 有何不同（退出码 0 相同，1 不同，2 无法比较）"
+    "say where two PDFs or OFDs differ (exit 0 same, 1 different, 2 cannot compare)": (
+        "说明两个 PDF 或 OFD 有何不同（退出码 0 相同，1 不同，2 无法比较）"
     ),
     "begin the next issue's file from the last one's, or a new bulletin's folder": (
         "由上一期起草下一期，或新办一份简报"
@@ -78,6 +78,7 @@ ROWS = {
     "an issue that is not public (公开属性) is written as no web page.": (
         "公开属性不是主动公开的稿件不写成网页。"
     ),
+    "a report with pictures is of two PDFs.": "带图的报告只能比较两个 PDF。",
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
@@ -151,9 +152,11 @@ Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
     """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+  bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
 """: """例子：
   bulletin diff old.pdf new.pdf                     用文字说明不同
   bulletin diff old.pdf new.pdf --html report.html  并附左右对照的图
+  bulletin diff issue.ofd issue.pdf                 两种格式的文字、样子和位置
 """,
     """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain

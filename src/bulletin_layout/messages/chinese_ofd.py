@@ -49,6 +49,7 @@ ROWS = {
     "its part {part} is larger than it says": "其中的 {part} 比所说的大",
     "its part {part} declares a DOCTYPE": "其中的 {part} 有 DOCTYPE 声明",
     "its part {part} is no XML": "其中的 {part} 不是 XML",
+    "a number in it is none": "其中有的数不是数",
     "it has no OFD.xml": "没有 OFD.xml",
     "its OFD.xml names no document that is there": "OFD.xml 没有指向存在的文档",
     "{file}: {rule} ({source}): {words}.": "{file}：{rule}（{source}）：{words}。",
