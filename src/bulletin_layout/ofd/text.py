@@ -9,10 +9,11 @@ Source: GB/T 33190-2016, 11 (text).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby
 from math import cos, radians, sin
 from typing import NamedTuple
 
+from bulletin_layout.fonts.face import Face
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.ofd import notation
 from bulletin_layout.ofd.faces import BMP, FontFile, UsedFace
@@ -23,17 +24,39 @@ from bulletin_layout.text.model import Run
 _FEWEST_REPEATED = 4
 # Readers take blank space at an object's ends as they like: it has no ink, and is not written.
 _BLANK = " \u3000\u00a0"
+_LAST_OF_BMP = chr(BMP)
+# Less than this, in points, is no move: it is how numbers are rounded.
+_LEAST_MOVE = 1e-6
 
 
 class Shown(NamedTuple):
-    """Characters of one look; `places` are their origins from the line's left edge, in points."""
+    """Characters of one look. `start` is the first one's origin, from the line's left edge.
+
+    `steps` are how far each is from the one before; lengths in points.
+    """
 
     face: str
     size: float
     lower: float
     stretch: float
     text: str
-    places: list[float]
+    start: float
+    steps: list[float]
+
+
+def _look(run: Run) -> tuple[str, float, float, float]:
+    return run.face, run.size, run.lower, run.stretch
+
+
+class _Advances(dict[str, float]):
+    """A face's advances in em by character, looked up once."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+
+    def __missing__(self, character: str) -> float:
+        advance = self[character] = self._face.advance_of(character)
+        return advance
 
 
 class TextWriter:
@@ -48,33 +71,54 @@ class TextWriter:
         self._faces = faces
         self._fonts = fonts
         self._next_id = next_id
+        self._advances = {name: _Advances(used.face) for name, used in faces.items()}
 
     def objects(
         self, line: PlacedLine, runs: Sequence[Run], actions: str
     ) -> Iterator[tuple[int, str]]:
         """Yield the objects of runs on a line: ID and XML. `actions` is what a click does."""
-        for shown in _shown(runs, self._faces):
+        for shown in self._shown(runs):
             id_ = self._next_id()
             yield id_, self._object(id_, line, shown, actions)
 
     def _object(self, id_: int, line: PlacedLine, shown: Shown, actions: str) -> str:
         used = self._faces[shown.face]
         em = shown.size * shown.stretch
-        left = shown.places[0] + min(used.left, 0.0) * em
-        right = shown.places[-1] + max(used.right, 0.01) * em
+        left = shown.start + min(used.left, 0.0) * em
+        right = shown.start + sum(shown.steps) + max(used.right, 0.01) * em
         top = shown.lower - used.above * shown.size
         foot = shown.lower + used.below * shown.size
         x, y, width, height, matrix = _boundary(line, left, top, right, foot)
         origin_x, origin_y = (0.0, 0.0) if matrix else (line.x - x, line.y - y)
-        start = f'X="{mm(origin_x + shown.places[0])}" Y="{mm(origin_y + shown.lower)}"'
+        start = f'X="{mm(origin_x + shown.start)}" Y="{mm(origin_y + shown.lower)}"'
         scale = f' HScale="{notation.number(shown.stretch)}"' if shown.stretch != 1 else ""
         return (
             f'<ofd:TextObject ID="{id_}" Boundary="{notation.box(x, y, width, height)}"{matrix}'
             f' Font="{used.id}" Size="{mm(shown.size)}"{scale}>{actions}'
             f"{notation.colour('FillColor', line.colour)}{self._transform(shown)}"
-            f"<ofd:TextCode {start}{_deltas(shown.places)}>{notation.text(shown.text)}"
+            f"<ofd:TextCode {start}{_deltas(shown.steps)}>{notation.text(shown.text)}"
             "</ofd:TextCode></ofd:TextObject>"
         )
+
+    def _shown(self, runs: Iterable[Run]) -> Iterator[Shown]:
+        """Yield what runs show, neighbours of one look together."""
+        for look, group in groupby(runs, key=_look):
+            face, size, _, stretch = look
+            advances, em = self._advances[face], size * stretch
+            text, start, end = "", 0.0, 0.0
+            steps: list[float] = []
+            for run in group:
+                begin = run.x + run.before
+                if not steps:
+                    start = begin
+                elif abs(begin - end) > _LEAST_MOVE:
+                    steps[-1] += begin - end
+                text += run.text
+                spacing = run.spacing
+                run_steps = [advances[character] * em + spacing for character in run.text]
+                steps += run_steps
+                end = begin + sum(run_steps)
+            yield from _pieces(Shown(*look, text, start, steps[:-1]))
 
     def _transform(self, shown: Shown) -> str:
         """Return the glyph of a character that readers may not find by its code."""
@@ -88,29 +132,24 @@ class TextWriter:
         )
 
 
-def _shown(runs: Iterable[Run], faces: dict[str, UsedFace]) -> Iterator[Shown]:
-    """Yield what runs show, neighbours of one look together, without blanks at the ends."""
-    for look, group in groupby(runs, key=lambda run: (run.face, run.size, run.lower, run.stretch)):
-        face, size, lower, stretch = look
-        advance_of = faces[face].face.advance_of
-        characters: list[str] = []
-        places: list[float] = []
-        for run in group:
-            x = run.x + run.before
-            for character in run.text:
-                characters.append(character)
-                places.append(x)
-                x += advance_of(character) * size * stretch + run.spacing
-        for start, end in _pieces("".join(characters)):
-            words = "".join(characters[start:end])
-            yield Shown(face, size, lower, stretch, words, places[start:end])
+def _pieces(shown: Shown) -> Iterator[Shown]:
+    """Yield what is shown as objects: a character beyond the BMP apart, no blanks at the ends."""
+    text = shown.text
+    if text[0] not in _BLANK and text[-1] not in _BLANK and max(text) <= _LAST_OF_BMP:
+        yield shown
+        return
+    starts = list(accumulate(shown.steps, initial=shown.start))
+    for start, end in _ranges(text):
+        yield shown._replace(
+            text=text[start:end], start=starts[start], steps=shown.steps[start : end - 1]
+        )
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a text that are objects of their own."""
     start = 0
     for at, character in enumerate(text):
-        if ord(character) > BMP:
+        if character > _LAST_OF_BMP:
             yield from _without_blanks(text, start, at)
             yield at, at + 1
             start = at + 1
@@ -125,16 +164,13 @@ def _without_blanks(text: str, start: int, end: int) -> Iterator[tuple[int, int]
         yield start, end
 
 
-def _deltas(places: Sequence[float]) -> str:
+def _deltas(steps: Sequence[float]) -> str:
     """Return the DeltaX attribute, empty for a single character."""
-    if len(places) == 1:
-        return ""
-    moves = [mm(round(b - a, 5)) for a, b in pairwise(places)]
     written: list[str] = []
-    for move, group in groupby(moves):
-        count = len(list(group))
+    for step, group in groupby(steps):
+        count, move = len(list(group)), mm(step)
         written += ["g", str(count), move] if count >= _FEWEST_REPEATED else [move] * count
-    return f' DeltaX="{" ".join(written)}"'
+    return f' DeltaX="{" ".join(written)}"' if written else ""
 
 
 def _boundary(
