@@ -16,7 +16,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.ofd_facts.package import Package
 from bulletin_layout.ofd_facts.rules import RULES, breaches
 from bulletin_layout.pdf_facts.model import UnreadablePdf
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, ROOT
 from tests.ofd.conftest import CASES, KITCHEN, laid_out, ofd_of
 from tests.ofd.drawing import Ofd
 
@@ -206,3 +206,11 @@ def test_the_command(kitchen_ofd: Ofd, tmp_path: Path, capsys: pytest.CaptureFix
     assert "no-permissions (42133 6.2.2 a): the document declares" in capsys.readouterr().out
     assert main(["verify", str(tmp_path / "none.ofd")]) == 1
     assert "none.ofd cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("page", ["formats.md", "formats.zh-CN.md"])
+def test_the_documentation_lists_the_rules(page: str) -> None:
+    text = (ROOT / "docs" / "how-to" / page).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z-]+) \| ((?:33190|42133|ofdrw) [^|]+) \| [^|]+ \|$", text, re.M)
+    written = [(name, source.replace("、", ", ")) for name, source in rows]
+    assert written == [(rule.name, rule.source) for rule in RULES]
