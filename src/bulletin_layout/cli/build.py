@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 
 from bulletin_layout import __version__
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
-from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.targets import STANDARD_OUTPUT, Target, targets_of
 from bulletin_layout.cli.terminal import (
     localized,
@@ -67,6 +66,10 @@ class Outcome(NamedTuple):
 
 def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
     """Build every issue; return the exit code of the worst."""
+    if len(jobs) <= _FEW:
+        return max(_tell(outcome, timings) for outcome in _outcomes(jobs, 1))
+    from bulletin_layout.cli.progress import Progress  # for the many only
+
     code = GOOD
     progress = Progress(len(jobs))
     for outcome in _outcomes(jobs, processes or os.cpu_count() or 1):
@@ -106,7 +109,7 @@ def _with_advice(problem: Refused) -> Message:
 
 def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
     """Yield what comes of each job, in order."""
-    if processes == 1 or len(jobs) <= _FEW:
+    if processes == 1:
         for job in jobs:  # map would take a StopIteration in a fault for the end of the jobs
             yield work(job)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
@@ -18,7 +18,6 @@ from bulletin_layout.pdf.adapter import (
     number,
     string,
 )
-from bulletin_layout.pdf.attachments import SourceFile, write_attachments
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
 from bulletin_layout.pdf.ink import Ink, refuse_unknown_ink
@@ -28,6 +27,7 @@ from bulletin_layout.pdf.srgb import srgb_profile
 from bulletin_layout.pdf.tags import Marked, write_tags
 
 if TYPE_CHECKING:
+    from bulletin_layout.pdf.attachments import SourceFile
     from bulletin_layout.pdf.images import EmbeddedImages
     from bulletin_layout.pdf.links import Link
 
@@ -66,7 +66,7 @@ def pdf_chunks(
             Outlines=write_outlines(file, document, destinations),
             Metadata=write_xmp(file, document.metadata, part=3 if sources else 2),
             OutputIntents=array([_output_intent(file)]),
-            **write_attachments(file, sources, document.metadata.date),
+            **_attachments(file, sources, document.metadata.date),
         )
     )
     return file.save(root, write_info(file, document.metadata))
@@ -97,6 +97,15 @@ def _write_pages(
         file.put(pages[index], Raw((body + _annotations(links[index]) + ">>").encode()))
     file.put(parent, _page_list(pages))
     return parent, Marked(pages, page_leaves, links), destinations
+
+
+def _attachments(file: PdfFile, sources: Sequence[SourceFile], date: str) -> dict[str, Any]:
+    """Return what the catalog says of the files that the PDF carries."""
+    if not sources:
+        return {}
+    from bulletin_layout.pdf.attachments import write_attachments  # only where there are any
+
+    return write_attachments(file, sources, date)
 
 
 def _images(file: PdfFile, document: Document) -> EmbeddedImages | None:
