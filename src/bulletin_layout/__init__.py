@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bulletin_layout.many.build_many import build_many
     from bulletin_layout.many.job import BuildRecord
     from bulletin_layout.pdf.writer import pdf_bytes
-    from bulletin_layout.pipeline import BuildOptions, lay_out, typeset, write_pdf
+    from bulletin_layout.pipeline import BuildOptions, lay_out, save, typeset, write_pdf
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.rendering import render
     from bulletin_layout.style.reader import read_style
@@ -55,6 +55,7 @@ _HOMES = {
     "read_issue": "issue.reader",
     "read_style": "style.reader",
     "render": "rendering",
+    "save": "pipeline",
     "typeset": "pipeline",
     "write_pdf": "pipeline",
 }
@@ -80,6 +81,7 @@ __all__ = [
     "read_issue",
     "read_style",
     "render",
+    "save",
     "typeset",
     "write_pdf",
 ]

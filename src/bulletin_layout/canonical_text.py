@@ -17,6 +17,11 @@ def dump(document: Document) -> str:
     return "\n".join([*_layout(document), "", *_structure(document)]) + "\n"
 
 
+def dump_chunks(document: Document) -> Iterator[bytes]:
+    """Return the bytes of `dump`, for files."""
+    return iter([dump(document).encode()])
+
+
 def _layout(document: Document) -> Iterator[str]:
     yield f"paper {document.width:.3f} × {document.height:.3f}"
     for page in document.pages:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import Diagnostic, InputError
+from bulletin_layout.diagnostics import Diagnostic, InputError, Refused, nearest
 from bulletin_layout.flow.build import build_flow
 from bulletin_layout.flow.wording import blanks_in
 from bulletin_layout.fonts.fontset import FontSet
@@ -23,13 +23,14 @@ from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.messages import Message
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.ink import Ink
-from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.resources import is_file
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import read_style
+from bulletin_layout.writers import WRITERS, Writer, writer_named, writer_of, written
 
 if TYPE_CHECKING:
     from bulletin_layout.issue_lock.model import IssueLock
@@ -274,10 +275,37 @@ def write_pdf(document: Document, pdf: str | Path | IO[bytes], *, ink: Ink = "al
     a first pass, and keeps photos; `red` keeps those alone, whatever their colour. Nothing moves.
     Raises Refused, a ValueError, for another word.
     """
-    chunks = pdf_chunks(document, ink)
-    if isinstance(pdf, str | Path):
-        write_atomically(Path(pdf), chunks)
+    save(document, pdf, "pdf", ink=ink)
+
+
+def save(
+    document: Document,
+    target: str | Path | IO[bytes],
+    format: str | None = None,
+    **keywords: Any,
+) -> None:
+    """Write a Document to a file or into a binary stream, in one of the formats of `writers`.
+
+    `format` is that of the file's suffix if not given. The keywords are those of the format: `ink`
+    of a PDF. Raises OutputError, the old file is kept then; Refused, a ValueError, for a format or
+    keyword that there is not, and for a name or stream that tells no format.
+    """
+    writer = _writer_for(target, format)
+    chunks = written(document, writer, **keywords)
+    if isinstance(target, str | Path):
+        write_atomically(Path(target), chunks)
     else:
         for chunk in chunks:
-            pdf.write(chunk)
-    _LOG.debug("%s: written", pdf)
+            target.write(chunk)
+    _LOG.debug("%s: written", target)
+
+
+def _writer_for(target: str | Path | IO[bytes], format_: str | None) -> Writer:
+    if format_ is not None:
+        return writer_named(format_)
+    name = str(target if isinstance(target, str | Path) else getattr(target, "name", ""))
+    writer = writer_of(name)
+    if writer is None:
+        words = Message("{name!r} tells no format.", name=name)
+        raise Refused(words, nearest("", [writer.suffix for writer in WRITERS]))
+    return writer

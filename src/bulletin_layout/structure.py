@@ -6,33 +6,43 @@ placed runs refer to leaves by number, so reading order never depends on where t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.images.model import Picture
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates).
 
-    `place` is where the editor's text begins in the file.
+    `place` is where the editor's text begins in the file. `mark` is how it is set off from what is
+    round it: "strong", "kai", "super" or "sub", empty if it is not.
     """
 
     text: str
     generated: bool = False
     place: Place | None = None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An element: its role, attributes and children; a leaf has a number and parts instead."""
+    """An element: its role, attributes and children; a leaf has a number and parts instead.
+
+    `kind` is what of a bulletin it is, where the role does not tell: masthead with name, period,
+    editors, date, secrecy, notice and serial; contents; editorial; article with addressee, photos
+    (and the caption of all of them), signature, date and source; briefs; appendix-list; appendix
+    with appendix-label and subtitle; imprint.
+    """
 
     role: str
     attributes: tuple[tuple[str, str], ...] = ()
     children: tuple[Node, ...] = ()
     leaf: int | None = None
     parts: tuple[Part, ...] = ()
+    kind: str = ""
 
     @property
     def text(self) -> str:
@@ -58,41 +68,70 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a reader of the file is told. `date` is YYYY-MM-DD, from the issue."""
+    """What a reader of the file is told. `date` is YYYY-MM-DD, from the issue.
+
+    `name` is the bulletin's, without its period; `secrecy` is 密级 as printed, `disclosure`
+    公开属性 (public, on-request or not-public); both empty if there is none.
+    """
 
     title: str
     author: str
     subject: str
     date: str
     language: str = "zh-CN"
+    name: str = ""
+    secrecy: str = ""
+    disclosure: str = ""
+
+
+# A picture, the width in points at which it is shown, and the dpi it is reduced to, 0 for never.
+ShownPicture = tuple[Picture, float, int]
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalDocument:
+    """What an issue says, apart from pages: for writers that make no pages.
+
+    `pictures` are those of the figures, by leaf, in the size that they have on paper.
+    """
+
+    structure: Node
+    metadata: Metadata
+    pictures: Mapping[int, ShownPicture]
 
 
 class StructureBuilder:
     """Grows one tree; `finish` freezes it. Lives inside the function that builds a flow."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[str, tuple[tuple[str, str], ...], list[Node]]] = []
+        self._open: list[tuple[str, tuple[tuple[str, str], ...], list[Node], str]] = []
         self._leaves = 0
         self.open("Document")
 
-    def open(self, role: str, *attributes: tuple[str, str]) -> None:
+    def open(self, role: str, *attributes: tuple[str, str], kind: str = "") -> None:
         """Begin an element; what is added until `close` becomes its children."""
-        self._open.append((role, attributes, []))
+        self._open.append((role, attributes, [], kind))
 
     def close(self) -> None:
         """End the element begun last."""
-        role, attributes, children = self._open.pop()
-        self._open[-1][2].append(Node(role, attributes, tuple(children)))
+        role, attributes, children, kind = self._open.pop()
+        self._open[-1][2].append(Node(role, attributes, tuple(children), kind=kind))
 
-    def leaf(self, role: str, *parts: Part, attributes: tuple[tuple[str, str], ...] = ()) -> int:
+    def leaf(
+        self,
+        role: str,
+        *parts: Part,
+        attributes: tuple[tuple[str, str], ...] = (),
+        kind: str = "",
+    ) -> int:
         """Add a leaf and return its number."""
         number = self._leaves
         self._leaves += 1
-        self._open[-1][2].append(Node(role, attributes, (), number, parts))
+        self._open[-1][2].append(Node(role, attributes, (), number, parts, kind))
         return number
 
     def finish(self) -> Node:
         """Return the finished tree."""
-        role, attributes, children = self._open.pop()
+        role, attributes, children, _ = self._open.pop()
         assert not self._open, "an element was opened and not closed"
         return Node(role, attributes, tuple(children))

@@ -27,6 +27,7 @@ FUNCTIONS = {
     "read_issue": "path, *, root, limits, drop_invisible",
     "read_style": "name, folder, *, root, asked_at",
     "render": "source, *, dpi, pages",
+    "save": "document, target, format, keywords",
     "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
     "write_pdf": "document, pdf, *, ink",
 }

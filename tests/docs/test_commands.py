@@ -25,7 +25,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout import typeset
+from bulletin_layout import lay_out, parse_issue, save, typeset
 from bulletin_layout.cli.arguments import command_parser
 from bulletin_layout.cli.main import main
 from tests.conftest import ROOT, SMALL_ISSUE
@@ -238,6 +238,10 @@ def _pdf(path: Path) -> None:
     issue.unlink()
 
 
+def _ofd(path: Path) -> None:
+    save(lay_out(parse_issue(SMALL_ISSUE)), path)
+
+
 def _docx(path: Path) -> None:
     paragraphs = (f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in _LETTER.splitlines())
     with zipfile.ZipFile(path, "w") as archive:
@@ -250,6 +254,7 @@ MAKERS = {
     ".yaml": _issue,
     ".pdf": _pdf,
     ".docx": _docx,
+    ".ofd": _ofd,
     ".txt": lambda path: path.write_text(_LETTER, encoding="utf-8"),
 }
 COMMANDS = {page: [c for f in fences(page) if not f.saved_as for c in lines(f)] for page in PAGES}

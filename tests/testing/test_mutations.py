@@ -11,8 +11,9 @@ import pytest
 import uharfbuzz as hb
 
 from bulletin_layout import Document
+from bulletin_layout.fonts import subset
 from bulletin_layout.layout.model import Page, PlacedLine
-from bulletin_layout.pdf import adapter, faces
+from bulletin_layout.pdf import adapter
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pdf_facts.model import Facts
 from bulletin_layout.structure import Node, Part
@@ -238,8 +239,8 @@ def other_level(level: int) -> Callable[[pytest.MonkeyPatch, Document], bytes]:
 
 
 def other_glyph_ids(monkeypatch: pytest.MonkeyPatch, document: Document) -> bytes:
-    flags = faces._NEW_GLYPH_IDS | hb.SubsetFlags.RETAIN_GIDS
-    monkeypatch.setattr(faces, "_NEW_GLYPH_IDS", flags)
+    flags = subset._NEW_GLYPH_IDS | hb.SubsetFlags.RETAIN_GIDS
+    monkeypatch.setattr(subset, "_NEW_GLYPH_IDS", flags)
     return pdf_bytes(document)
 
 

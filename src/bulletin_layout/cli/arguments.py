@@ -18,8 +18,11 @@ _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archi
 _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build issue.yaml -o issue.ofd       for the archive: OFD
+  bulletin build issue.yaml -o issue.html      for the web: one file that flows
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -32,9 +35,14 @@ _CHECK_EXAMPLES = """examples:
 
 Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 """
+_VERIFY_EXAMPLES = """examples:
+  bulletin verify issue.ofd   the rules of OFD-A, each with its clause
+  bulletin verify issue.pdf   what it claims, and what installed validators say
+"""
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+  bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
 """
 _FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
@@ -159,6 +167,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_amend(commands)
     _add_lock(commands)
     _add_rebuild(commands)
+    _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
     _add_words(commands)
@@ -201,7 +210,14 @@ def _add_build(commands: _Commands) -> None:
     build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
     build.add_argument(
-        "-o", "--output", metavar="OUT", help="a PDF file, - for standard output, or a folder"
+        "-o", "--output", metavar="OUT", help="a file, - for standard output, or a folder"
+    )
+    build.add_argument(
+        "--to",
+        type=lambda words: words.split(","),
+        default=[],
+        metavar="FORMAT",
+        help="formats, with commas: pdf,ofd (by the name after -o, or pdf)",
     )
     _add_look(build)
     build.add_argument(
@@ -215,6 +231,11 @@ def _add_build(commands: _Commands) -> None:
         choices=("all", "black", "red"),
         default="all",
         help="print with this ink only, for 红头纸 or two passes; nothing moves",
+    )
+    build.add_argument(
+        "--fragment",
+        action="store_true",
+        help="of HTML only what stands in the page, for a content system",
     )
     build.add_argument(
         "--no-proofread",
@@ -244,6 +265,12 @@ def _add_check(commands: _Commands) -> None:
     )
     check.add_argument("--report", metavar="OUT.html", help="write a 校对单 to be signed")
     _add_look(check)
+
+
+def _add_verify(commands: _Commands) -> None:
+    help_ = "say whether OFD and PDF files keep the rules of their archive format"
+    verify = _add_command(commands, "verify", help_, _VERIFY_EXAMPLES)
+    verify.add_argument("files", nargs="+", metavar="FILE", help=".ofd or .pdf")
 
 
 def _add_fix(commands: _Commands) -> None:
@@ -297,10 +324,10 @@ def _add_rebuild(commands: _Commands) -> None:
 
 
 def _add_diff(commands: _Commands) -> None:
-    help_ = "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)"
+    help_ = "say where two PDFs or OFDs differ (exit 0 same, 1 different, 2 cannot compare)"
     diff = _add_command(commands, "diff", help_, _DIFF_EXAMPLES)
-    diff.add_argument("old", metavar="OLD.pdf")
-    diff.add_argument("new", metavar="NEW.pdf")
+    diff.add_argument("old", metavar="OLD")
+    diff.add_argument("new", metavar="NEW")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
 
 

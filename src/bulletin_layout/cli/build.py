@@ -1,4 +1,4 @@
-"""`bulletin build`: each issue into its PDF; a wrong issue does not stop the others.
+"""`bulletin build`: each issue into its files; a wrong issue does not stop the others.
 
 Many issues are built by all processors at once. What is said comes in the order of the files.
 """
@@ -9,14 +9,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bulletin_layout import __version__
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
-from bulletin_layout.cli.progress import Progress
+from bulletin_layout.cli.targets import STANDARD_OUTPUT, Target, targets_of
 from bulletin_layout.cli.terminal import (
     localized,
     print_command_problem,
@@ -25,32 +25,32 @@ from bulletin_layout.cli.terminal import (
     print_problem,
 )
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, InternalError
+from bulletin_layout.diagnostics import (
+    BulletinError,
+    Diagnostic,
+    InputError,
+    InternalError,
+    Refused,
+)
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
-from bulletin_layout.pdf.attachments import SourceFile
-from bulletin_layout.pdf.ink import Ink
-from bulletin_layout.pdf.writer import pdf_chunks
 from bulletin_layout.pipeline import Build, BuildOptions
 from bulletin_layout.pipeline import build as build_document
+from bulletin_layout.writers import refuse_keywords, written
 
 # Starting processes costs more than building so few.
 _FEW = 3
-# What `-o -` writes to.
-_STANDARD_OUTPUT = Path("-")
-# Files that other programs write: no folder is meant by such a name.
-_OTHER_FORMATS = (".ofd", ".docx", ".doc", ".html", ".htm", ".png", ".jpg", ".txt", ".xml")
 
 
 class Job(NamedTuple):
-    """An issue to build, where to, how, with which ink, and whether its files go into the PDF."""
+    """An issue to build, what to write, how, its writers' keywords, and whether with its files."""
 
     file: str
-    target: Path
+    targets: tuple[Target, ...]
     options: BuildOptions
-    ink: Ink = "all"
+    keywords: dict[str, Any]
     with_source: bool = False
 
 
@@ -66,6 +66,10 @@ class Outcome(NamedTuple):
 
 def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
     """Build every issue; return the exit code of the worst."""
+    if len(jobs) <= _FEW:
+        return max(_tell(outcome, timings) for outcome in _outcomes(jobs, 1))
+    from bulletin_layout.cli.progress import Progress  # for the many only
+
     code = GOOD
     progress = Progress(len(jobs))
     for outcome in _outcomes(jobs, processes or os.cpu_count() or 1):
@@ -80,45 +84,32 @@ def jobs_of(
     files: Sequence[str],
     output: str | None,
     options: BuildOptions,
-    ink: Ink = "all",
+    formats: Sequence[str] = (),
+    keywords: dict[str, Any] | None = None,
     with_source: bool = False,
 ) -> list[Job] | None:
     """Return the jobs, or None after saying what is wrong with the arguments."""
-    targets = _targets(files, output, "" if ink == "all" else f"-{ink}")
-    if targets is None:
+    keywords = keywords or {}
+    mark = f"-{keywords['ink']}" if "ink" in keywords else ""
+    try:
+        targets = targets_of(files, output, formats, mark)
+        for writer in {writer for row in targets for _, writer in row}:
+            refuse_keywords(writer, [*keywords, *["sources"] * with_source])
+    except Refused as problem:
+        print_command_problem("build", _with_advice(problem))
         return None
     pairs = zip(files, targets, strict=True)
-    return [Job(file, target, options, ink, with_source) for file, target in pairs]
+    return [Job(file, row, options, keywords, with_source) for file, row in pairs]
 
 
-def _targets(files: Sequence[str], output: str | None, suffix: str) -> list[Path] | None:
-    """Return where each issue goes; `suffix` keeps one ink's file apart from the whole one."""
-    nameless = [file for file in files if not Path(file).name]
-    if nameless:
-        return _misused(Message("{name!r} names no file.", name=nameless[0]))
-    if output is None:
-        targets = [Path(file).with_name(Path(file).stem + suffix + ".pdf") for file in files]
-    elif output.lower().endswith(".pdf") or Path(output) == _STANDARD_OUTPUT:
-        if len(files) > 1:
-            return _misused("several issues need a folder after -o.")
-        targets = [Path(output)]
-    elif output.lower().endswith(_OTHER_FORMATS) and not Path(output).is_dir():
-        return _misused(Message("{file}: only a .pdf can be written.", file=output))
-    else:
-        targets = [Path(output) / (Path(file).stem + suffix + ".pdf") for file in files]
-    both = "two issues would be written to {file}."
-    twice = sorted({str(t) for t in targets if targets.count(t) > 1})
-    return _misused(Message(both, file=twice[0])) if twice else targets
-
-
-def _misused(words: str) -> list[Path] | None:
-    print_command_problem("build", words)
-    return None
+def _with_advice(problem: Refused) -> Message:
+    words = "{problem} {advice}" if problem.advice else "{problem}"
+    return Message(words, problem=problem.message, advice=problem.advice)
 
 
 def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
     """Yield what comes of each job, in order."""
-    if processes == 1 or len(jobs) <= _FEW:
+    if processes == 1:
         for job in jobs:  # map would take a StopIteration in a fault for the end of the jobs
             yield work(job)
         return
@@ -153,16 +144,14 @@ def work(job: Job) -> Outcome:
     try:
         fonts = _fonts(job.options.fonts)
         with time_limit(job.options.limits.seconds, job.file):
-            made = build_document(job.file, job.options, fonts=fonts, passed=passed)
-            document = made.document
-            chunks = pdf_chunks(document, job.ink, _sources(job, made))
-        passed("make PDF")
-        if job.target == _STANDARD_OUTPUT:
-            sys.stdout.buffer.writelines(chunks)
-            sys.stdout.buffer.flush()
-        else:
-            job.target.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(job.target, chunks)
+            built = build_document(job.file, job.options, fonts=fonts, passed=passed)
+            document, keywords = built.document, job.keywords | _sources(job, built)
+            made = []
+            for path, writer in job.targets:
+                made.append((path, written(document, writer, **keywords)))
+                passed(Message("make {format}", format=writer.name.upper()))
+        for path, chunks in made:
+            _write(path, chunks)
         passed("write file")
     except InputError as wrong:
         return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))
@@ -178,21 +167,31 @@ def work(job: Job) -> Outcome:
     return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
 
 
-def _sources(job: Job, made: Build) -> Sequence[SourceFile]:
-    """Return the files that go into the PDF, if they are asked for."""
+def _sources(job: Job, built: Build) -> dict[str, Any]:
+    """Return the files that go into the PDF, as a keyword, if they are asked for."""
     if not job.with_source:
-        return ()
+        return {}
     from bulletin_layout.source_files.gather import sources_of  # only where it is asked
 
-    return sources_of(made, job.options, job.ink)
+    return {"sources": sources_of(built, job.options, job.keywords.get("ink", "all"))}
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
+    if path == STANDARD_OUTPUT:
+        sys.stdout.buffer.writelines(chunks)
+        sys.stdout.buffer.flush()
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, chunks)
 
 
 def _report_of(fault: InternalError, job: Job) -> str:
     """Write what went wrong inside the library beside the target; return what to say of it."""
-    report = job.target.with_name(job.target.name + ".fault.txt")
+    target, _ = job.targets[0]
+    report = target.with_name(target.name + ".fault.txt")
     lines = [f"bulletin_layout {__version__}", job.file, *fault.differences, ""]
     try:
-        job.target.parent.mkdir(parents=True, exist_ok=True)
+        report.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(report, ["\n".join(lines).encode()])
     except (BulletinError, OSError):
         return fault.message
@@ -205,12 +204,13 @@ def _tell(outcome: Outcome, timings: bool) -> int:
     if outcome.pages is None:
         print_problem(Message("{file}: {problem}", file=outcome.job.file, problem=outcome.problem))
         return WRONG_INPUT
-    if outcome.job.target == _STANDARD_OUTPUT:
-        return GOOD  # nothing may be said among the PDF's bytes
+    if outcome.job.targets[0][0] == STANDARD_OUTPUT:
+        return GOOD  # nothing may be said among the file's bytes
     pages = counted(outcome.pages, "{n} page", "{n} pages")
     seconds = sum(time_ for _, time_ in outcome.stages)
     words = "{target}  {pages}  {seconds:.2f} s"
-    print_message(Message(words, target=outcome.job.target, pages=pages, seconds=seconds))
+    for target, _ in outcome.job.targets:
+        print_message(Message(words, target=target, pages=pages, seconds=seconds))
     for stage, time_ in outcome.stages if timings else ():
         print(f"    {localized(stage):<12}{time_ * 1000:8.1f} ms")
     return GOOD

@@ -1,4 +1,4 @@
-"""`bulletin diff`: where two PDFs differ, in words. 0 same, 1 different, 2 cannot compare."""
+"""`bulletin diff`: where two files, PDF or OFD, differ: 0 same, 1 different, 2 cannot compare."""
 
 from __future__ import annotations
 
@@ -9,15 +9,20 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
+from bulletin_layout.testing.formats import comparable_facts, is_ofd
 from bulletin_layout.testing.report import write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
 
 
 def diff(old: str, new: str, html: str | None) -> int:
-    """Print the differences of two PDFs, write a report if asked, return the exit code."""
+    """Print the differences of two files, write a report if asked, return the exit code."""
+    read = comparable_facts if is_ofd(old) or is_ofd(new) else read_facts
+    if html is not None and read is comparable_facts:
+        print_command_problem("diff", "a report with pictures is of two PDFs.")
+        return CANNOT_COMPARE
     try:
-        differences = compare(read_facts(old), read_facts(new))
+        differences = compare(read(old), read(new))
         if html is not None:
             words = ["\n".join(map(str, differences)) or "no difference"]
             title = f"{Path(old).name} → {Path(new).name}"

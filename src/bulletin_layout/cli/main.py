@@ -72,7 +72,10 @@ def _build(options: argparse.Namespace) -> int:
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
     if asked is None:
         return WRONG_USE
-    jobs = jobs_of(options.files, options.output, asked, options.ink, options.with_source)
+    keywords = {} if options.ink == "all" else {"ink": options.ink}
+    if options.fragment:
+        keywords["fragment"] = True
+    jobs = jobs_of(options.files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
 
 
@@ -178,6 +181,12 @@ def _schema(_options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _verify(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.verify import verify
+
+    return verify(options.files)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.diff import diff
 
@@ -192,6 +201,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "amend": _amend,
     "lock": _lock,
     "rebuild": _rebuild,
+    "verify": _verify,
     "diff": _diff,
     "new": _new,
     "words": _words,

@@ -32,7 +32,7 @@ _ENTRIES = ("main_send", "report", "copy_report", "send", "copy_send", "issue")
 def briefs(texts: Sequence[Text], builder: PieceBuilder) -> Iterable[Block]:
     """Yield the briefs under their heading, numbered."""
     style, labels = builder.style.text, builder.style.labels
-    builder.structure.open("Sect")
+    builder.structure.open("Sect", kind="briefs")
     heading = builder.add_generated("H1", labels.briefs, style.briefs_heading)
     builder.bookmark(labels.briefs.rstrip(LABEL_END), 0, heading[0].node)
     yield Paragraph(heading, style.briefs_heading, keep_with_next=True)
@@ -51,10 +51,11 @@ def briefs(texts: Sequence[Text], builder: PieceBuilder) -> Iterable[Block]:
 def signature(signed: WrittenSignature, builder: PieceBuilder) -> Block:
     """Return 署名 and 成文日期."""
     style = builder.style.text.signature
-    names, _ = builder.lines("P", signed.names, style)
+    names, _ = builder.lines("P", signed.names, style, kind="signature")
     date: Pieces = ()
     if signed.date is not None:
-        date = builder.add_generated("P", date_text(signed.date, builder.style.labels.date), style)
+        words = date_text(signed.date, builder.style.labels.date)
+        date = builder.add_generated("P", words, style, kind="date")
     return Signature(names, date, signed.sealed)
 
 
@@ -67,7 +68,7 @@ def appendix_label(builder: PieceBuilder, number: int, count: int) -> str:
 def appendix_list(appendices: Sequence[Appendix], builder: PieceBuilder) -> Block:
     """Return 附件说明: the appendices' titles as a list (GB/T 9704 7.3.4)."""
     style, labels = builder.style.text.appendix_list, builder.style.labels
-    builder.structure.open("Sect")
+    builder.structure.open("Sect", kind="appendix-list")
     label = builder.add_generated("P", labels.appendix_list, style)[0]
     builder.structure.open("L", ("ListNumbering", "Decimal"))
     items = []
@@ -96,7 +97,7 @@ def imprint(issue: Issue, builder: PieceBuilder) -> Block:
     """Return 版记: who gets the issue, particulars, who sends the issue, when, and how many."""
     style, labels, lists = builder.style.text.distribution, builder.style.labels, issue.distribution
     given = [(name, getattr(lists, name)) for name in _ENTRIES]
-    builder.structure.open("Sect")
+    builder.structure.open("Sect", kind="imprint")
     entries = tuple(_entry(name, bodies, builder) for name, bodies in given if bodies)
     particulars = particulars_at("imprint", issue, builder)
     office = builder.add_text("P", lists.office, style) if lists.office else ()

@@ -15,6 +15,7 @@ from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
 from bulletin_layout.flow.content import ContentBuilder
 from bulletin_layout.flow.front import Target
+from bulletin_layout.flow.particulars import secrecy_text
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.flow.wording import period_text
@@ -71,11 +72,16 @@ class _FlowBuilder:
     def _finish(self) -> Flow:
         issue = self._issue
         period = period_text(issue.period, self._style.labels)
+        name = "".join(t.value for t in issue.header)
+        secrecy = issue.secrecy
         metadata = Metadata(
-            title="".join(t.value for t in issue.header) + " " + period,
+            title=f"{name} {period}",
             author=issue.editors.name.value,
             subject=period,
             date=issue.editors.date.isoformat(),
+            name=name,
+            secrecy=secrecy_text(secrecy, self._style.labels) if secrecy else "",
+            disclosure=issue.disclosure or "",
         )
         tree = self._builder.structure.finish()
         outline = tuple(self._builder.outline)
@@ -102,14 +108,14 @@ class _FlowBuilder:
 
     def _editorial(self, texts: Sequence[Text]) -> None:
         if texts:
-            self._builder.structure.open("Sect")
+            self._builder.structure.open("Sect", kind="editorial")
             self._blocks.extend(front.editorial(texts, self._builder, False))
             self._builder.structure.close()
 
     def _article(self, article: Article, column: Text | None) -> None:
         """Add an article, under the heading of the column that it begins."""
         builder, texts = self._builder, self._style.text
-        builder.structure.open("Sect")
+        builder.structure.open("Sect", kind="article")
         if column is not None:
             self._blocks.append(front.column_heading(column, builder))
         self._blocks.extend(front.editorial(article.editorial, builder, True))
@@ -127,9 +133,9 @@ class _FlowBuilder:
     def _appendix(self, number: int, appendix: Appendix) -> None:
         builder, texts = self._builder, self._style.text
         words = back.appendix_label(builder, number, len(self._issue.appendix))
-        builder.structure.open("Sect")
+        builder.structure.open("Sect", kind="appendix")
         before = len(self._blocks)
-        label = builder.add_generated("P", words, texts.appendix_label)
+        label = builder.add_generated("P", words, texts.appendix_label, kind="appendix-label")
         self._blocks.append(Paragraph(label, texts.appendix_label, keep_with_next=True))
         below = 1 if appendix.body else 0  # text is set off from the title, a table is not
         title, style = texts.appendix_title, texts.appendix_subtitle
@@ -138,7 +144,7 @@ class _FlowBuilder:
         self._title(appendix.title, title, words.rstrip(back.LABEL_END))
         if appendix.subtitle is not None:
             style = replace(style, blank_below=max(style.blank_below, below))
-            pieces = builder.add_text("P", appendix.subtitle, style)
+            pieces = builder.add_text("P", appendix.subtitle, style, kind="subtitle")
             self._blocks.append(Paragraph(pieces, style, keep_with_next=True))
         content = ContentBuilder(builder)
         table = (appendix.table,) if appendix.table is not None else ()

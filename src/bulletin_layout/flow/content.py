@@ -29,7 +29,7 @@ class ContentBuilder:
             written.Paragraph: self._written_paragraph,
             written.Heading: self._written_heading,
             written.Addressee: lambda block: self._plain(
-                block.addressee, self._style.text.addressee
+                block.addressee, self._style.text.addressee, "addressee"
             ),
             written.Photos: self._photos,
             written.Table: self._table,
@@ -65,8 +65,8 @@ class ContentBuilder:
         pieces = self._builder.add_text("P", text, style, overlays=overlays)
         return ParagraphBlock(pieces, style, fit=fit, notes=self._builder.take_notes())
 
-    def _plain(self, text: Text, style: TextStyle) -> Block:
-        pieces = self._builder.add_text("P", text, style)
+    def _plain(self, text: Text, style: TextStyle, kind: str) -> Block:
+        pieces = self._builder.add_text("P", text, style, kind=kind)
         return ParagraphBlock(pieces, style, notes=self._builder.take_notes())
 
     def _heading(self, text: Text, level: int) -> Block:
@@ -90,9 +90,9 @@ class ContentBuilder:
         return Turned((block,)) if table.turned else block
 
     def _photos(self, block: written.Photos) -> Block:
-        self._builder.structure.open("Sect")
+        self._builder.structure.open("Sect", kind="photos")
         items = tuple(self._photo(photo, block.caption) for photo in block.photos)
-        caption = self._caption(block.caption)
+        caption = self._caption(block.caption, "photos")
         self._builder.structure.close()
         em = self._style.text.body.size
         width = block.width.points(em) if block.width else None
@@ -107,5 +107,6 @@ class ContentBuilder:
             photo.file.picture, node, self._caption(photo.caption), photo.file.name.place
         )
 
-    def _caption(self, text: Text | None) -> Pieces:
-        return self._builder.add_text("Caption", text, self._style.text.caption) if text else ()
+    def _caption(self, text: Text | None, kind: str = "") -> Pieces:
+        style = self._style.text.caption
+        return self._builder.add_text("Caption", text, style, kind=kind) if text else ()

@@ -39,14 +39,16 @@ class Target(NamedTuple):
 def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     """Return the masthead."""
     texts, labels = builder.style.text, builder.style.labels
-    builder.structure.open("Sect")
+    builder.structure.open("Sect", kind="masthead")
     left = particulars_at("top-left", issue, builder)
     right = particulars_at("top-right", issue, builder)
-    names, first = builder.lines("P", issue.header, texts.name)
+    names, first = builder.lines("P", issue.header, texts.name, kind="name")
     builder.bookmark("".join(t.value for t in issue.header), 0, first)
-    period = builder.add_generated("P", period_text(issue.period, labels), texts.period)
-    editors = builder.add_text("P", issue.editors.name, texts.editors)
-    date = builder.add_generated("P", date_text(issue.editors.date, labels.date), texts.editors)
+    words = period_text(issue.period, labels)
+    period = builder.add_generated("P", words, texts.period, kind="period")
+    editors = builder.add_text("P", issue.editors.name, texts.editors, kind="editors")
+    words = date_text(issue.editors.date, labels.date)
+    date = builder.add_generated("P", words, texts.editors, kind="date")
     below = particulars_at("masthead", issue, builder)
     builder.structure.close()
     return Masthead(names, period, editors, date, left, right, below)
@@ -60,7 +62,7 @@ def column_text(column: Text, builder: PieceBuilder) -> str:
 def column_heading(column: Text, builder: PieceBuilder) -> Block:
     """Return the heading of the articles of a column."""
     style, words = builder.style.text.column, column_text(column, builder)
-    leaf = builder.structure.leaf("H1", Part(words, True, column.place))
+    leaf = builder.structure.leaf("H1", Part(words, True, column.place), kind="column")
     builder.bookmark(column.value, 0, leaf)
     return Heading(((piece(words, style, leaf),),), style)
 
@@ -74,7 +76,7 @@ def contributors(texts: Sequence[Text], builder: PieceBuilder) -> Pieces:
         parts += [Part(labels.source_separator, True)] if number else []
         parts.append(Part(text.value, place=text.place))
     parts += [Part(after, True)] if after else []
-    leaf = builder.structure.leaf("P", *parts)
+    leaf = builder.structure.leaf("P", *parts, kind="source")
     return (piece("".join(part.text for part in parts), builder.style.text.source, leaf),)
 
 
@@ -91,9 +93,9 @@ def editorial(texts: Sequence[Text], builder: PieceBuilder, leads: bool) -> Iter
         own = next((w for w in (label, *_OWN_LABELS) if text.value.startswith(w)), "")
         if number or own:
             overlays = (Overlay(0, _label_end(text.value, own), strong),) if own else ()
-            pieces = builder.add_text("P", text, style, overlays=overlays)
+            pieces = builder.add_text("P", text, style, overlays=overlays, kind="editorial")
         else:
-            builder.structure.open("P")
+            builder.structure.open("P", kind="editorial")
             head = builder.add_generated("Span", label, style)
             pieces = (head[0]._replace(role=strong), *builder.add_text("Span", text, style))
             builder.structure.close()
@@ -112,7 +114,7 @@ def _label_end(text: str, own: str) -> int:
 def contents(targets: Sequence[Target], builder: PieceBuilder) -> Block:
     """Return the contents that lead to these targets."""
     texts = builder.style.text
-    builder.structure.open("Sect")
+    builder.structure.open("Sect", kind="contents")
     heading = builder.add_generated("H1", builder.style.labels.contents, texts.contents_heading)
     builder.structure.open("TOC")
     entries = tuple(_entry(target, builder) for target in targets)

@@ -32,7 +32,7 @@ class _Told(NamedTuple):
 def particulars_at(place: str, issue: Issue, builder: PieceBuilder) -> tuple[Particular, ...]:
     """Return what of an issue stands at a place, in the order of the style's section."""
     told_there = _told_at(place, issue, builder.style)
-    return tuple(_set(t, _looks_of(n, place, builder.style), builder) for n, t in told_there)
+    return tuple(_set(t, n, _looks_of(n, place, builder.style), builder) for n, t in told_there)
 
 
 def is_told_at(place: str, issue: Issue, style: Stylesheet) -> bool:
@@ -61,7 +61,7 @@ def _told(name: str, issue: Issue, labels: Labels) -> Iterator[_Told]:
     if value is None:
         return
     if name == "secrecy":
-        yield _Told(_secrecy(value, labels))
+        yield _Told(secrecy_text(value, labels))
     elif name == "print_date":
         yield _Told(date_text(value, labels.print_date))
     elif name == "disclosure":
@@ -72,7 +72,8 @@ def _told(name: str, issue: Issue, labels: Labels) -> Iterator[_Told]:
         yield from (_Told("", text) for text in value)
 
 
-def _secrecy(secrecy: Secrecy, labels: Labels) -> str:
+def secrecy_text(secrecy: Secrecy, labels: Labels) -> str:
+    """Return 密级 and its term as printed."""
     level = dict(SECRECY_LEVELS.choices)[secrecy.level]
     if secrecy.term is None:
         return labels.secrecy.format(level=level)
@@ -86,11 +87,11 @@ def _looks_of(name: str, place: str, style: Stylesheet) -> TextStyle:
     return looks
 
 
-def _set(told: _Told, looks: TextStyle, builder: PieceBuilder) -> Particular:
+def _set(told: _Told, kind: str, looks: TextStyle, builder: PieceBuilder) -> Particular:
     if told.text is None:
-        return Particular(builder.add_generated("P", told.words, looks), looks)
+        return Particular(builder.add_generated("P", told.words, looks, kind=kind), looks)
     if not told.words:
-        return Particular(builder.add_text("P", told.text, looks), looks)
+        return Particular(builder.add_text("P", told.text, looks, kind=kind), looks)
     parts = (Part(told.words, True), Part(told.text.value, place=told.text.place))
-    leaf = builder.structure.leaf("P", *parts)
+    leaf = builder.structure.leaf("P", *parts, kind=kind)
     return Particular((piece(told.words + told.text.value, looks, leaf),), looks)

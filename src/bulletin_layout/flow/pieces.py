@@ -46,30 +46,36 @@ class PieceBuilder:
         style: TextStyle,
         attributes: Attributes = (),
         overlays: Sequence[Overlay] = (),
+        kind: str = "",
     ) -> Pieces:
         """Return the editor's text as pieces of a new leaf, or of several if it has links."""
         spans = _overlaid(text.spans or (Span(text.value, place=text.place),), overlays)
         if any(span.link or span.note for span in spans):
-            self.structure.open(role, *attributes)
+            self.structure.open(role, *attributes, kind=kind)
             pieces = tuple(piece for span in spans for piece in self._linked(span, style))
             self.structure.close()
             return pieces
-        parts = [Part(span.text, place=span.place) for span in spans if span.text]
-        leaf = self.structure.leaf(role, *(parts or [Part("")]), attributes=attributes)
+        parts = [self._part(span) for span in spans if span.text] or [Part("")]
+        leaf = self.structure.leaf(role, *parts, attributes=attributes, kind=kind)
         return tuple(self._piece(span, style, leaf) for span in spans)
 
     def add_generated(
-        self, role: str, text: str, style: TextStyle, attributes: Attributes = ()
+        self,
+        role: str,
+        text: str,
+        style: TextStyle,
+        attributes: Attributes = (),
+        kind: str = "",
     ) -> Pieces:
         """Return words of the library's as one piece of a new leaf."""
-        leaf = self.structure.leaf(role, Part(text, True), attributes=attributes)
+        leaf = self.structure.leaf(role, Part(text, True), attributes=attributes, kind=kind)
         return (piece(text, style, leaf),)
 
     def lines(
-        self, role: str, texts: Iterable[Text], style: TextStyle
+        self, role: str, texts: Iterable[Text], style: TextStyle, kind: str = ""
     ) -> tuple[tuple[Pieces, ...], int]:
         """Return texts as lines, each a leaf of its own, and the first one's leaf."""
-        lines = tuple(self.add_text(role, text, style) for text in texts)
+        lines = tuple(self.add_text(role, text, style, kind=kind) for text in texts)
         return lines, lines[0][0].node
 
     def bookmark(self, title: str, level: int, leaf: int) -> None:
@@ -88,8 +94,7 @@ class PieceBuilder:
         if not span.text:
             return [self._piece(span, style, -1)]
         role, attributes = ("Link", (("URL", span.link),)) if span.link else ("Span", ())
-        part = Part(span.text, place=span.place)
-        leaf = self.structure.leaf(role, part, attributes=attributes)
+        leaf = self.structure.leaf(role, self._part(span), attributes=attributes)
         return [self._piece(span, style, leaf)]
 
     def _note_mark(self, note: Text, style: TextStyle) -> Piece:
@@ -105,6 +110,11 @@ class PieceBuilder:
         size = style.size
         small, rise = size * inline.note_size, size * inline.note_rise
         return Piece(words, style.role, small, mark, rise, note_mark=True)
+
+    def _part(self, span: Span) -> Part:
+        is_kai = span.role in ("kai", self.style.inline.kai)
+        mark = span.script or (("kai" if is_kai else "strong") if span.role else "")
+        return Part(span.text, place=span.place, mark=mark)
 
     def _piece(self, span: Span, style: TextStyle, leaf: int) -> Piece:
         if span.forced:

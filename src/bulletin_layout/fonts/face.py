@@ -161,3 +161,7 @@ class Face:
         edges = (left, top + extents.height, left + extents.width, top)
         left, bottom, right, top = (edge / self.units_per_em for edge in edges)
         return left, bottom, right, top
+
+    def draw(self, glyph: int, functions: Any) -> None:
+        """Draw a glyph's outline, in design units, with HarfBuzz's drawing functions."""
+        self._opened().draw_glyph(glyph, functions, None)

@@ -22,7 +22,9 @@ _COMMENT = 0xFE
 _FRAMES = (0xC0, 0xC1, 0xC2)
 # Lossless, hierarchical and arithmetic frames: PDF readers show nothing for them.
 _ODD_FRAMES = (0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF)
-_ORIENTATION = 0x0112
+_ORIENTATION, _SHORT = 0x0112, 3
+# A segment's length has two bytes; a profile's has a head of 14 in it.
+_MOST_IN_SEGMENT = 65_519
 
 
 class BrokenPicture(Refused):
@@ -90,6 +92,30 @@ def stripped(data: bytes) -> bytes:
             kept.append(data[start:end])
     kept.append(data[scan : _end_of_scans(data, scan)])
     return b"".join(kept)
+
+
+def with_profile(data: bytes, profile: bytes) -> bytes:
+    """Return a JPEG with a colour profile in it again (ICC.1 annex B.4)."""
+    steps = range(0, len(profile), _MOST_IN_SEGMENT)
+    segments = [
+        b"\xff\xe2"
+        + struct.pack(">H", 16 + len(profile[at : at + _MOST_IN_SEGMENT]))
+        + b"ICC_PROFILE\0"
+        + bytes((number, len(steps)))
+        + profile[at : at + _MOST_IN_SEGMENT]
+        for number, at in enumerate(steps, 1)
+    ]
+    return _START + b"".join(segments) + data[len(_START) :]
+
+
+def with_turn(data: bytes, turn: int) -> bytes:
+    """Return a JPEG that says its orientation (EXIF 2.32, 4.6.2) and nothing else."""
+    if turn == 1:
+        return data
+    entry = struct.pack(">HHLHH", _ORIENTATION, _SHORT, 1, turn, 0)
+    tiff = b"MM\0*" + struct.pack(">LH", 8, 1) + entry + bytes(4)
+    body = b"Exif\0\0" + tiff
+    return _START + b"\xff\xe1" + struct.pack(">H", 2 + len(body)) + body + data[len(_START) :]
 
 
 def _end_of_scans(data: bytes, scan: int) -> int:

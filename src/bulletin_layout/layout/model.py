@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.images.model import Picture
-from bulletin_layout.structure import Metadata, Node, OutlineEntry
+from bulletin_layout.structure import LogicalDocument, Metadata, Node, OutlineEntry
 from bulletin_layout.text.model import Run
 
 
@@ -142,3 +142,12 @@ class Document:
     fonts: FontSet
     diagnostics: tuple[Diagnostic, ...]
     targets: tuple[int, ...] = ()
+
+    def logical(self) -> LogicalDocument:
+        """Return what it says, apart from its pages."""
+        pictures = {
+            image.node: (image.picture, image.width, image.dpi)
+            for page in self.pages
+            for image in page.images
+        }
+        return LogicalDocument(self.structure, self.metadata, pictures)

@@ -23,8 +23,8 @@ ROWS = {
     "make the corrections of check that are certain, and show them": (
         "改正校对中有把握的问题，并显示改了什么"
     ),
-    "say where two PDFs differ (exit 0 same, 1 different, 2 cannot compare)": (
-        "说明两个 PDF 有何不同（退出码 0 相同，1 不同，2 无法比较）"
+    "say where two PDFs or OFDs differ (exit 0 same, 1 different, 2 cannot compare)": (
+        "说明两个 PDF 或 OFD 有何不同（退出码 0 相同，1 不同，2 无法比较）"
     ),
     "begin the next issue's file from the last one's, or a new bulletin's folder": (
         "由上一期起草下一期，或新办一份简报"
@@ -73,10 +73,27 @@ ROWS = {
     "--format and --report are for issues, not for PDFs.": "--format 和 --report 只用于稿件。",
     "-- {kind}": "—— {kind}",
     "what cannot be read or set": "读不了、排不了的地方",
-    "a PDF file, - for standard output, or a folder": "一个 PDF 文件，- 为标准输出，或文件夹",
+    "a file, - for standard output, or a folder": "一个文件，- 为标准输出，或文件夹",
+    "formats, with commas: pdf,ofd (by the name after -o, or pdf)": (
+        "写成哪几种格式，用逗号分开：pdf,ofd（不写则按 -o 的文件名，或 pdf）"
+    ),
     "bulletin: what is said cannot be written: {reason}.": "bulletin：输出写不下去：{reason}。",
     "show an issue with a 密级 too, to this user alone": "标了密级的稿件也显示，只给本用户看",
-    "{file}: only a .pdf can be written.": "{file}：只能写 .pdf。",
+    "{file}: only {known} can be written.": "{file}：只能写 {known}。",
+    "{file} is not the name of a {format} file.": "{file} 不是 {format} 文件的名称。",
+    "several formats need a folder after -o.": "几种格式一起写时，-o 之后应是文件夹。",
+    "there is no writer of {format!r}.": "不能写“{format}”这种格式。",
+    "{format} is not written with {keyword}.": "写 {format} 时不能用 {keyword}。",
+    "of HTML only what stands in the page, for a content system": (
+        "HTML 只写正文部分，供内容管理系统使用"
+    ),
+    "an issue with a 密级 is written as no web page.": "标了密级的稿件不写成网页。",
+    "an issue that is not public (公开属性) is written as no web page.": (
+        "公开属性不是主动公开的稿件不写成网页。"
+    ),
+    "a report with pictures is of two PDFs.": "带图的报告只能比较两个 PDF。",
+    "the file would be larger than 4 GB.": "文件会超过 4 GB。",
+    "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
     "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
     "with a watermark and line numbers": "加水印和行号",
@@ -115,8 +132,11 @@ ROWS = {
     """examples:
   bulletin build issue.yaml                    writes issue.pdf beside it
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
+  bulletin build issue.yaml -o issue.ofd       for the archive: OFD
+  bulletin build issue.yaml -o issue.html      for the web: one file that flows
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
+  bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
@@ -124,8 +144,11 @@ ROWS = {
 """: """例子：
   bulletin build issue.yaml                    在稿件旁边写出 issue.pdf
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
+  bulletin build issue.yaml -o issue.ofd       归档用的 OFD
+  bulletin build issue.yaml -o issue.html      网上公开用的网页，一个文件
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
+  bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式
   bulletin build issue.yaml --ink black        不印红色的报头：issue-black.pdf
   bulletin build issue.yaml --draft            加水印和行号
   bulletin build issue.yaml --fonts own.yaml   用自己的字体
@@ -147,9 +170,11 @@ Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
     """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
+  bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
 """: """例子：
   bulletin diff old.pdf new.pdf                     用文字说明不同
   bulletin diff old.pdf new.pdf --html report.html  并附左右对照的图
+  bulletin diff issue.ofd issue.pdf                 两种格式的文字、样子和位置
 """,
     """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
@@ -317,7 +342,7 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
     "read fonts": "读字体",
     "lay out": "排版",
     "proofread": "校对",
-    "make PDF": "生成 PDF",
+    "make {format}": "生成 {format}",
     "write file": "写文件",
     "{file}: {done}, {left}.": "{file}：{done}，{left}。",
     "{n} correction made": "改正{n}处",

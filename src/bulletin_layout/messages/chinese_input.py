@@ -323,7 +323,9 @@ ROWS = {
     "says that its em is {em} units": "的 em 是 {em} 个单位，不合理",
     "has {advances} advances for {glyphs} glyphs": "有 {glyphs} 个字形，却有 {advances} 个字宽",
     "Take another font file.": "请换一个字体文件。",
-    "the font cannot be cut down for the PDF: {reason}.": "这个字体不能取子集写入 PDF：{reason}。",
+    "the font cannot be cut down for the {format}: {reason}.": (
+        "这个字体不能取子集写入 {format}：{reason}。"
+    ),
     "a table is broken": "有一个表是坏的",
     "the names of a font belong here.": "这里应是字体的名称。",
     "{file} is not there.": "没有文件 {file}。",

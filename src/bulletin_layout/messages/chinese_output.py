@@ -225,5 +225,5 @@ ROWS = {
     "tags": "标签",
     "metadata": "元数据",
     "the photo {path} cannot be read any more: {reason}.": "照片 {path} 读不到了：{reason}。",
-    "the photo {path} changed while the PDF was made.": "生成 PDF 时照片 {path} 有改动。",
+    "the photo {path} changed while the file was made.": "写文件时照片 {path} 有改动。",
 }

@@ -8,19 +8,16 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 from __future__ import annotations
 
 import re
-import struct
-from collections.abc import Iterable
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
 
-from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.events import count
+from bulletin_layout.fonts import sfnt
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.messages import Message
-from bulletin_layout.pdf import sfnt
+from bulletin_layout.fonts.subset import subset_for, without_shared_glyphs
 from bulletin_layout.pdf.adapter import (
     Packed,
     PdfFile,
@@ -32,16 +29,10 @@ from bulletin_layout.pdf.adapter import (
     string,
 )
 
-_DROPPED_TABLES = (
-    "GSUB GPOS GDEF BASE vhea vmtx VORG STAT name OS/2 post kern DSIG gasp meta FFTM mort morx "
-    "BDF cmap"
-)
+# What a PDF needs no table for: it names its fonts and its codes itself.
+_DROPPED_TABLES = ("name", "OS/2", "post", "cmap")
 _DEFAULT_WIDTH = 1000
-_TRUETYPE = b"\0\1\0\0"
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9-]+")
-_NEW_GLYPH_IDS = (
-    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-)
 
 
 class Variant(NamedTuple):
@@ -89,7 +80,7 @@ def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) ->
     for variant in sorted(used):
         face = fonts.faces[variant.face]
         shown[variant] = {}
-        parts = _without_shared_glyphs(face, sorted(used[variant]))
+        parts = without_shared_glyphs(face, sorted(used[variant]))
         for number, characters in enumerate(parts):
             resource = f"F{len(resources) + 1}"
             subset = _kept_subset(face, variant, number, characters)
@@ -99,20 +90,6 @@ def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) ->
                 for code, text in subset.texts.items()
             )
     return EmbeddedFaces(shown, resources)
-
-
-def _without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[int, str]]:
-    """Divide characters so that within each part no two share a glyph."""
-    parts: list[dict[int, str]] = []
-    for character in characters:
-        glyph = face.nominal_glyph(character)
-        for part in parts:
-            if glyph not in part:
-                part[glyph] = character
-                break
-        else:
-            parts.append({glyph: character})
-    return parts
 
 
 def _kept_subset(face: Face, variant: Variant, number: int, characters: dict[int, str]) -> _Subset:
@@ -136,7 +113,7 @@ class _Subset:
         count("faces subset")
         self.characters = characters
         before, after = (round(v * face.units_per_em / 1000) for v in variant[1:])
-        program, new_ids = _widened_subset(face, characters, before, after)
+        program, new_ids = subset_for("PDF", face, characters, _DROPPED_TABLES, (before, after))
         codes = {new_ids[glyph]: glyph for glyph in characters}
         self.texts = {code: characters[glyph] for code, glyph in codes.items()}
         extra = (before + after) / face.units_per_em
@@ -183,51 +160,6 @@ def _base_name(face: Face) -> str:
 
 # What was last made of each face, by its blanks and its part, as long as the face is in use.
 _LAST_SUBSETS: WeakKeyDictionary[Face, dict[tuple[int, int, int], _Subset]] = WeakKeyDictionary()
-
-
-def _widened_subset(
-    face: Face, glyphs: Iterable[int], before: int, after: int
-) -> tuple[bytes, dict[int, int]]:
-    """Return `_subset`, its glyphs with space on their sides, in design units.
-
-    Raises InputError for a font whose tables cannot be followed.
-    """
-    try:
-        program, new_ids = _subset(face, glyphs)
-        if before or after:
-            program = sfnt.widen(program, before, after)
-    except (hb.HarfBuzzError, RuntimeError, ValueError, KeyError, struct.error) as problem:
-        reason = str(problem) or type(problem).__name__
-    else:
-        if program and all(glyph in new_ids for glyph in glyphs):
-            return program, new_ids
-        reason = "a table is broken"
-    message = Message("the font cannot be cut down for the PDF: {reason}.", reason=reason)
-    raise InputError([error(None, str(face.path), message, "Take another font file.")])
-
-
-def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
-    """Return a font file with just these glyphs, and their new ids by the old.
-
-    A font that may not be cut down comes whole, its ids as they were.
-    """
-    if face.is_whole and not face.is_cff:
-        parts = {
-            t.encode(): bytes(face.harfbuzz.reference_table(t).data)
-            for t in face.harfbuzz.table_tags
-        }
-        return sfnt.assemble(_TRUETYPE, parts), {glyph: glyph for glyph in glyphs}
-    wanted = hb.SubsetInput()
-    if face.is_whole:
-        glyphs = range(face.harfbuzz.glyph_count)
-    wanted.glyph_set.update(glyphs)
-    wanted.flags = _NEW_GLYPH_IDS
-    if face.is_cff:
-        wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET
-    for tag in _DROPPED_TABLES.split():
-        wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
-    plan = hb.SubsetPlan(face.harfbuzz, wanted)
-    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
 def _descriptor(file: PdfFile, face: Face, program: Packed, base: str) -> Reference:

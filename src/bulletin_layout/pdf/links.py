@@ -5,12 +5,11 @@ In: the document and its pages. Out: the annotations of each page, with the leaf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import quote
 
-from bulletin_layout.geometry import ASCENT, DESCENT
-from bulletin_layout.layout.model import Document, Page
+from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.navigation import LinkBox, link_boxes, links_of
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, number, utf16
 
 # What may stand in an address as it is; everything else is percent-encoded (RFC 3986 2.1).
@@ -24,14 +23,6 @@ class Link(NamedTuple):
     leaf: int
 
 
-class _Box(NamedTuple):
-    leaf: int
-    left: float
-    top: float
-    right: float
-    foot: float
-
-
 def write_links(
     file: PdfFile, document: Document, pages: list[Reference], destinations: dict[int, str]
 ) -> list[list[Link]]:
@@ -41,7 +32,7 @@ def write_links(
     parent = len(pages)
     for page, reference in zip(document.pages, pages, strict=True):
         links = []
-        for box in _boxes(page, actions):
+        for box in link_boxes(page, actions):
             body = _annotation(box, document.height, actions[box.leaf], reference, parent)
             links.append(Link(file.add(Raw(body)), box.leaf))
             parent += 1
@@ -52,36 +43,19 @@ def write_links(
 def _actions(document: Document, destinations: dict[int, str]) -> dict[int, str]:
     """Return what each link does, by its leaf."""
     actions: dict[int, str] = {}
-    for leaf in document.structure.leaves():
+    for at, leaf in links_of(document).items():
         attributes = dict(leaf.attributes)
-        if leaf.leaf is None or leaf.role != "Link":
-            continue
         contents_entry = utf16(leaf.text).data.decode()
         if "URL" in attributes:
             address = quote(attributes["URL"], safe=_SAFE)
-            actions[leaf.leaf] = f"/A<</S/URI/URI({address})>>/Contents{contents_entry}"
-        elif int(attributes.get("Target", -1)) in destinations:
-            actions[leaf.leaf] = (
-                f"/Dest{destinations[int(attributes['Target'])]}/Contents{contents_entry}"
-            )
+            actions[at] = f"/A<</S/URI/URI({address})>>/Contents{contents_entry}"
+        elif int(attributes["Target"]) in destinations:
+            destination = destinations[int(attributes["Target"])]
+            actions[at] = f"/Dest{destination}/Contents{contents_entry}"
     return actions
 
 
-def _boxes(page: Page, actions: dict[int, str]) -> Iterator[_Box]:
-    """Yield where links' words stand, a box for each line."""
-    if not actions:
-        return
-    for line in page.lines:
-        for leaf in dict.fromkeys(run.node for run in line.runs if run.node in actions):
-            runs = [run for run in line.runs if run.node == leaf]
-            following = [run for run in line.runs if run.x > runs[-1].x]
-            right = following[0].x if following else line.end
-            size = max(run.size for run in runs)
-            left, y = line.x + runs[0].x, line.y
-            yield _Box(leaf, left, y - ASCENT * size, line.x + right, y + DESCENT * size)
-
-
-def _annotation(box: _Box, height: float, action: str, page: Reference, parent: int) -> bytes:
+def _annotation(box: LinkBox, height: float, action: str, page: Reference, parent: int) -> bytes:
     corners = (box.left, height - box.foot, box.right, height - box.top)
     rectangle = " ".join(map(number, corners))
     return (

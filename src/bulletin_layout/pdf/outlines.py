@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.navigation import beginnings
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, number, utf16
 
 
@@ -35,14 +36,10 @@ def write_outlines(file: PdfFile, document: Document, destinations: dict[int, st
 
 def destinations_of(document: Document, pages: list[Reference]) -> dict[int, str]:
     """Return where each leaf begins, as a destination."""
-    targets: dict[int, str] = {}
-    for reference, page in zip(pages, document.pages, strict=True):
-        for line in page.lines:
-            run = line.runs[0]
-            top = document.height - line.y + run.size
-            for node in dict.fromkeys(r.node for r in line.runs):
-                targets.setdefault(node, f"[{reference}/XYZ {number(line.x)} {number(top)} null]")
-    return targets
+    return {
+        leaf: f"[{pages[page]}/XYZ {number(x)} {number(document.height - top)} null]"
+        for leaf, (page, x, top) in beginnings(document).items()
+    }
 
 
 def _write_children(file: PdfFile, parent: _Item, targets: dict[int, str]) -> None:

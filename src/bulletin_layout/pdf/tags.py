@@ -7,11 +7,13 @@ content references.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, utf16
-from bulletin_layout.pdf.links import Link
 from bulletin_layout.structure import Node
+
+if TYPE_CHECKING:
+    from bulletin_layout.pdf.links import Link
 
 # Which attribute owner PDF files an attribute under.
 _OWNER = {"Scope": "Table", "ListNumbering": "List", "ColSpan": "Table", "RowSpan": "Table"}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.navigation import links_of
 from bulletin_layout.pdf.adapter import (
     PdfFile,
     Raw,
@@ -16,16 +18,18 @@ from bulletin_layout.pdf.adapter import (
     number,
     string,
 )
-from bulletin_layout.pdf.attachments import SourceFile, write_attachments
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
-from bulletin_layout.pdf.images import EmbeddedImages
 from bulletin_layout.pdf.ink import Ink, refuse_unknown_ink
-from bulletin_layout.pdf.links import Link, write_links
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import destinations_of, write_outlines
 from bulletin_layout.pdf.srgb import srgb_profile
 from bulletin_layout.pdf.tags import Marked, write_tags
+
+if TYPE_CHECKING:
+    from bulletin_layout.pdf.attachments import SourceFile
+    from bulletin_layout.pdf.images import EmbeddedImages
+    from bulletin_layout.pdf.links import Link
 
 
 def pdf_bytes(document: Document, ink: Ink = "all", sources: Sequence[SourceFile] = ()) -> bytes:
@@ -62,7 +66,7 @@ def pdf_chunks(
             Outlines=write_outlines(file, document, destinations),
             Metadata=write_xmp(file, document.metadata, part=3 if sources else 2),
             OutputIntents=array([_output_intent(file)]),
-            **write_attachments(file, sources, document.metadata.date),
+            **_attachments(file, sources, document.metadata.date),
         )
     )
     return file.save(root, write_info(file, document.metadata))
@@ -73,26 +77,55 @@ def _write_pages(
 ) -> tuple[Reference, Marked, dict[int, str]]:
     """Draw the pages; return their tree, what they hold for the tags, where leaves begin."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
-    images = EmbeddedImages(file)
+    images = _images(file, document)
     fonts = dictionary(**faces.resources)
     resources = file.reserve()
     parent = file.reserve()
     contents, page_leaves = [], []
     for page in timed(cut):
         drawing = PageDrawing(document.height, faces, roles, ink)
-        shown = [images.show(image) for image in page.images]
+        shown = [images.show(image) for image in page.images] if images else []
         contents.append(file.add_stream(drawing.draw(page, shown)))
         page_leaves.append(drawing.leaves)
-    pictures = {"XObject": dictionary(**images.resources)} if images.resources else {}
+    pictures = {"XObject": dictionary(**images.resources)} if images else {}
     file.put(resources, dictionary(Font=fonts, **pictures))
     pages = [file.reserve() for _ in contents]
     destinations = destinations_of(document, pages)
-    links = write_links(file, document, pages, destinations)
+    links = _links(file, document, pages, destinations)
     for index, content in enumerate(contents):
         body = _page_object(document, index, parent, resources, content)
         file.put(pages[index], Raw((body + _annotations(links[index]) + ">>").encode()))
     file.put(parent, _page_list(pages))
     return parent, Marked(pages, page_leaves, links), destinations
+
+
+def _attachments(file: PdfFile, sources: Sequence[SourceFile], date: str) -> dict[str, Any]:
+    """Return what the catalog says of the files that the PDF carries."""
+    if not sources:
+        return {}
+    from bulletin_layout.pdf.attachments import write_attachments  # only where there are any
+
+    return write_attachments(file, sources, date)
+
+
+def _images(file: PdfFile, document: Document) -> EmbeddedImages | None:
+    """Return what embeds pictures, None for a document without any."""
+    if not any(page.images for page in document.pages):
+        return None
+    from bulletin_layout.pdf.images import EmbeddedImages  # only where there are pictures
+
+    return EmbeddedImages(file)
+
+
+def _links(
+    file: PdfFile, document: Document, pages: list[Reference], destinations: dict[int, str]
+) -> list[list[Link]]:
+    """Return the links of each page."""
+    if not links_of(document):
+        return [[] for _ in pages]
+    from bulletin_layout.pdf.links import write_links  # only where there are links
+
+    return write_links(file, document, pages, destinations)
 
 
 def _page_object(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+_WHOLE_FILE = 0xB1B0AFBA  # what the sum of a font file is to be (OpenType, head)
 _LSB_AT_ORIGIN = 0x0002  # head.flags bit 1: every glyph's ink begins at its side bearing
 
 
@@ -52,21 +53,37 @@ def _metric(hmtx: bytes, glyph: int, long_metrics: int) -> tuple[int, int]:
     return advance, bearing
 
 
-def assemble(version: bytes, parts: dict[bytes, bytes]) -> bytes:
-    """Return a font file of these tables, in the order of their tags."""
+def assemble(version: bytes, parts: dict[bytes, bytes], sealed: bool = False) -> bytes:
+    """Return a font file of these tables, in the order of their tags.
+
+    `sealed`: the file's sum is written into its head, as readers of font files alone may ask.
+    """
     power = len(parts).bit_length() - 1
     search = 16 << power
     header = struct.pack(">4s4H", version, len(parts), search, power, 16 * len(parts) - search)
+    if sealed:
+        parts = parts | {b"head": parts[b"head"][:8] + b"\0\0\0\0" + parts[b"head"][12:]}
     offset = len(header) + 16 * len(parts)
-    directory, body = b"", b""
+    directory = b""
+    body: list[bytes] = []
+    total = 0
     for tag in sorted(parts):
         data = parts[tag]
-        directory += struct.pack(">4sLLL", tag, _checksum(data), offset + len(body), len(data))
-        body += data + b"\0" * (-len(data) % 4)
-    return header + directory + body
+        sum_ = checksum(data)
+        total += sum_
+        directory += struct.pack(">4sLLL", tag, sum_, offset, len(data))
+        body.append(data + b"\0" * (-len(data) % 4))
+        offset += len(body[-1])
+    if sealed:
+        total += checksum(header + directory)
+        at = sorted(parts).index(b"head")
+        seal = struct.pack(">L", (_WHOLE_FILE - total) & 0xFFFFFFFF)
+        body[at] = body[at][:8] + seal + body[at][12:]
+    return b"".join((header, directory, *body))
 
 
-def _checksum(data: bytes) -> int:
+def checksum(data: bytes) -> int:
+    """Return the sum that a table, or a whole file, is known by (OpenType, table directory)."""
     padded = data + b"\0" * (-len(data) % 4)
     words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
     return sum(words) & 0xFFFFFFFF

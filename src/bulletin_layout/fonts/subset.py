@@ -1,0 +1,89 @@
+"""A face cut down to the glyphs that a file shows, with HarfBuzz.
+
+In: a face and some of its glyphs. Out: a font file with just these, and their new ids by the old.
+Writers of every format embed what comes from here.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+
+import uharfbuzz as hb
+
+from bulletin_layout.diagnostics import InputError, error
+from bulletin_layout.fonts import sfnt
+from bulletin_layout.fonts.face import Face
+from bulletin_layout.messages import Message
+
+# What composes text, which is composed already, and what readers do not need.
+_DROPPED_TABLES = "GSUB GPOS GDEF BASE vhea vmtx VORG STAT kern DSIG gasp meta FFTM mort morx BDF"
+_TRUETYPE = b"\0\1\0\0"
+_NEW_GLYPH_IDS = (
+    hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+)
+
+
+def subset_for(
+    format_: str,
+    face: Face,
+    glyphs: Iterable[int],
+    dropped: Sequence[str] = (),
+    blanks: tuple[int, int] = (0, 0),
+) -> tuple[bytes, dict[int, int]]:
+    """Return a font file with just these glyphs, and their new ids by the old.
+
+    `dropped` are tables that a file of this format needs not; `blanks` is space added before and
+    after each glyph, in design units. A font that may not be cut down (fsType) comes whole, its
+    ids as they were. Raises InputError for a font whose tables cannot be followed.
+    """
+    try:
+        program, new_ids = _subset(face, glyphs, (*_DROPPED_TABLES.split(), *dropped))
+        if any(blanks):
+            program = sfnt.widen(program, *blanks)
+    except (hb.HarfBuzzError, RuntimeError, ValueError, KeyError, struct.error) as problem:
+        reason = str(problem) or type(problem).__name__
+    else:
+        if program and all(glyph in new_ids for glyph in glyphs):
+            return program, new_ids
+        reason = "a table is broken"
+    message = Message(
+        "the font cannot be cut down for the {format}: {reason}.", format=format_, reason=reason
+    )
+    raise InputError([error(None, str(face.path), message, "Take another font file.")])
+
+
+def _subset(
+    face: Face, glyphs: Iterable[int], dropped: Sequence[str]
+) -> tuple[bytes, dict[int, int]]:
+    if face.is_whole and not face.is_cff:
+        parts = {
+            t.encode(): bytes(face.harfbuzz.reference_table(t).data)
+            for t in face.harfbuzz.table_tags
+        }
+        return sfnt.assemble(_TRUETYPE, parts), {glyph: glyph for glyph in glyphs}
+    wanted = hb.SubsetInput()
+    if face.is_whole:
+        glyphs = range(face.harfbuzz.glyph_count)
+    wanted.glyph_set.update(glyphs)
+    wanted.flags = _NEW_GLYPH_IDS
+    if face.is_cff:
+        wanted.flags |= hb.SubsetFlags.CFF_IDENTITY_CHARSET
+    for tag in dropped:
+        wanted.drop_table_tag_set.add(int.from_bytes(tag.ljust(4).encode(), "big"))
+    plan = hb.SubsetPlan(face.harfbuzz, wanted)
+    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+
+
+def without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[int, str]]:
+    """Divide characters so that within each part no two share a glyph."""
+    parts: list[dict[int, str]] = []
+    for character in characters:
+        glyph = face.nominal_glyph(character)
+        for part in parts:
+            if glyph not in part:
+                part[glyph] = character
+                break
+        else:
+            parts.append({glyph: character})
+    return parts

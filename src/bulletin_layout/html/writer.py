@@ -1,0 +1,65 @@
+"""Write what an issue says as one HTML file: its head, its style sheet, what stands in it.
+
+Nothing is loaded from anywhere, and no script is needed or would run. The names of the head's
+meta elements are those that sites of the government use (国办发〔2017〕47号, 附件2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bulletin_layout.diagnostics import OutputError
+from bulletin_layout.html.body import PREFIX, body
+from bulletin_layout.html.elements import element, escaped
+from bulletin_layout.messages import Message
+from bulletin_layout.structure import LogicalDocument, Metadata
+
+_STYLE = Path(__file__).with_name("style.css")
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+def html_chunks(document: LogicalDocument, fragment: bool = False) -> Iterator[bytes]:
+    """Return the bytes of an HTML file; `fragment`: of what stands in its body, without style.
+
+    Raises OutputError for an issue that is not for the web: with a 密级, or with a 公开属性 that
+    is not public; InputError for a photo that cannot be decoded.
+    """
+    if document.metadata.secrecy:
+        raise OutputError(Message("an issue with a 密级 is written as no web page."))
+    if document.metadata.disclosure not in ("", "public"):
+        raise OutputError(
+            Message("an issue that is not public (公开属性) is written as no web page.")
+        )
+    inner = element(
+        "div", "\n", body(document), "\n", class_="bulletin", lang=document.metadata.language
+    )
+    page = inner if fragment else _page(document.metadata, inner)
+    return iter([f"{page}\n".encode()])
+
+
+def _page(metadata: Metadata, inner: str) -> str:
+    main = f"{PREFIX}main"
+    skip = element("a", "跳到正文", class_="skip", href=f"#{main}")
+    contained = element("main", "\n", inner, "\n", id=main, tabindex="-1")
+    head = "\n".join(_head(metadata))
+    page = f"<head>\n{head}\n</head>\n<body>\n{skip}\n{contained}\n</body>\n"
+    return f'<!DOCTYPE html>\n<html lang="{escaped(metadata.language)}">\n{page}</html>'
+
+
+def _head(metadata: Metadata) -> Iterator[str]:
+    yield '<meta charset="utf-8">'
+    yield element("meta", http_equiv="Content-Security-Policy", content=_POLICY)
+    yield element("meta", name="viewport", content="width=device-width, initial-scale=1")
+    yield element("title", escaped(metadata.title))
+    described = {
+        "ArticleTitle": metadata.title,
+        "PubDate": metadata.date,
+        "ContentSource": metadata.author,
+        "Author": metadata.author,
+        "Description": metadata.subject,
+        "generator": "bulletin_layout",
+    }
+    for name, content in described.items():
+        yield element("meta", name=name, content=content)
+    yield element("style", "\n", _STYLE.read_text(encoding="utf-8"))
