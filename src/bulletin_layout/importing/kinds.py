@@ -18,28 +18,35 @@ _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
 class Kind(enum.Enum):
-    """The kinds of files, each with what is said of one that has to be converted."""
+    """The kinds of files."""
 
-    PDF = Bilingual("", "")
-    WORD = Bilingual("Word", "")
-    ARCHIVE = Bilingual("archive", "")
-    MAIL = Bilingual("mail", "")
-    PAGE = Bilingual("page", "")
-    COMMAS = Bilingual("commas", "")
-    PLAIN = Bilingual("plain", "")
-    OLD_WORD = Bilingual("it is an old Word file (.doc).", "是旧的 Word 文件（.doc）。")
-    RICH = Bilingual("it is a rich text file (.rtf).", "是 RTF 文件（.rtf）。")
-    OPEN = Bilingual("it is an OpenDocument file (.odt).", "是 OpenDocument 文件（.odt）。")
+    PDF = "pdf"
+    WORD = "word"
+    ARCHIVE = "archive"
+    MAIL = "mail"
+    PAGE = "page"
+    COMMAS = "commas"
+    PLAIN = "plain"
+    OLD_WORD = "old-word"
+    RICH = "rich"
+    OPEN = "open"
 
     @property
     def message(self) -> Bilingual:
-        """What is said of a file of this kind that is not read as it is."""
-        return self.value
+        """What is said of a file of this kind, which only another program reads."""
+        return _CONVERTED[self]
 
     @property
     def must_be_converted(self) -> bool:
         """Whether only another program reads it."""
-        return self in (Kind.OLD_WORD, Kind.RICH, Kind.OPEN)
+        return self in _CONVERTED
+
+
+_CONVERTED = {
+    Kind.OLD_WORD: Bilingual("it is an old Word file (.doc).", "是旧的 Word 文件（.doc）。"),
+    Kind.RICH: Bilingual("it is a rich text file (.rtf).", "是 RTF 文件（.rtf）。"),
+    Kind.OPEN: Bilingual("it is an OpenDocument file (.odt).", "是 OpenDocument 文件（.odt）。"),
+}
 
 
 def kind_of(data: bytes, name: str) -> Kind:

@@ -59,7 +59,6 @@ ROWS = {
     "a style: gbt9704, or a file": "样式：gbt9704，或样式文件",
     "how it is told": "结果的格式",
     "write a copy of the PDF with notes": "另写一份带批注的 PDF",
-    "make an issue's file of Word, text and PDF files": "把 Word、文本、PDF 文件导入为稿件",
     "show an issue in the browser, beside its findings, renewed whenever it is saved": (
         "在浏览器里显示版面和校对结果，存盘即更新"
     ),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 ROWS = {
+    "Save it as text, and import that.": "请另存为文本，再导入。",
+    "Unpack it, and import what is in it.": "请解压，导入其中的文件。",
+    "Unpack it.": "请解压。",
+    "it is no table of commas that can be read.": "这不是能读的逗号分隔表。",
+    "reading .html needs lxml, which is not installed.": "读 .html 要用 lxml，还没有安装。",
     # YAML
     "the file is empty.": "文件是空的。",
     "reading it takes more than {most:,} bytes, or ends its reader (limit import_memory).": (
