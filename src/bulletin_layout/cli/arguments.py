@@ -38,6 +38,7 @@ Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
 _VERIFY_EXAMPLES = """examples:
   bulletin verify issue.ofd   the rules of OFD-A, each with its clause
   bulletin verify issue.pdf   what it claims, and what installed validators say
+  bulletin verify issue.pdf --lock issue.lock   whether it is the issued one
 """
 _DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
@@ -271,6 +272,8 @@ def _add_verify(commands: _Commands) -> None:
     help_ = "say whether OFD and PDF files keep the rules of their archive format"
     verify = _add_command(commands, "verify", help_, _VERIFY_EXAMPLES)
     verify.add_argument("files", nargs="+", metavar="FILE", help=".ofd or .pdf")
+    help_ = "say whether a PDF is the one that this lock was made of"
+    verify.add_argument("--lock", metavar="LOCK", help=help_)
 
 
 def _add_fix(commands: _Commands) -> None:

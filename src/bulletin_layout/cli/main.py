@@ -184,7 +184,7 @@ def _schema(_options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.verify import verify
 
-    return verify(options.files)
+    return verify(options.files, options.lock)
 
 
 def _diff(options: argparse.Namespace) -> int:
