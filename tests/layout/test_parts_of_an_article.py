@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bulletin_layout import Document, lay_out, parse_issue, read_style
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import PlacedLine
-from tests.layout.test_particulars import issue, words
+from tests.layout.test_particulars import issue, line, words
 
 LINE = "甲" * 20 + "。"
 
@@ -37,3 +39,22 @@ def test_a_salutation_stays_with_what_is_said(fonts: FontSet) -> None:
         document = laid_out(fonts, body=body)
         at = {words(x): page.number for page in document.pages for x in page.lines}
         assert at["各位同志："] == at["正文。"], count
+
+
+def test_the_lines_above_the_last_of_the_name_are_as_small_as_the_style_says(
+    fonts: FontSet,
+) -> None:
+    style = read_style("gbt9704")
+    style = replace(style, masthead=replace(style.masthead, upper_names=0.5))
+    document = lay_out(parse_issue(issue(header=["某市大会", "会议简报"])), style, fonts)
+    sizes = {
+        words(x): {run.size for run in x.runs}
+        for x in document.pages[0].lines
+        if len(words(x)) == 4
+    }
+    full = style.text.name.size
+    assert (sizes["某市大会"], sizes["会议简报"]) == ({full / 2}, {full})
+    upper, last = line(document.pages[0], "某市大会"), line(document.pages[0], "会议简报")
+    assert last.y - upper.y == pytest.approx(
+        style.masthead.between_names + 0.12 * full / 2 + 0.88 * full, abs=0.5
+    )

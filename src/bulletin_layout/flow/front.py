@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import (
@@ -42,14 +43,22 @@ def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     builder.structure.open("Sect")
     left = particulars_at("top-left", issue, builder)
     right = particulars_at("top-right", issue, builder)
-    names, first = builder.lines("P", issue.header, texts.name)
-    builder.bookmark("".join(t.value for t in issue.header), 0, first)
+    names = _names(issue.header, builder)
+    builder.bookmark("".join(t.value for t in issue.header), 0, names[0][0].node)
     period = builder.add_generated("P", period_text(issue.period, labels), texts.period)
     editors = builder.add_text("P", issue.editors.name, texts.editors)
     date = builder.add_generated("P", date_text(issue.editors.date, labels.date), texts.editors)
     below = particulars_at("masthead", issue, builder)
     builder.structure.close()
     return Masthead(names, period, editors, date, left, right, below)
+
+
+def _names(header: Sequence[Text], builder: PieceBuilder) -> tuple[Pieces, ...]:
+    """Return the name's lines; those above the last are as small as the style has them."""
+    last = builder.style.text.name
+    upper = replace(last, size=last.size * builder.style.masthead.upper_names)
+    looks = [*repeat(upper, len(header) - 1), last]
+    return tuple(builder.add_text("P", t, s) for t, s in zip(header, looks, strict=True))
 
 
 def column_text(column: Text, builder: PieceBuilder) -> str:
