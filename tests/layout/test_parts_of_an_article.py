@@ -20,6 +20,10 @@ def laid_out(fonts: FontSet, style: str = "series-2023", **article: Any) -> Docu
     return lay_out(parse_issue(issue(articles=[one])), read_style(style), fonts)
 
 
+def faces(fonts: FontSet, role: str) -> set[str]:
+    return {fonts.roles[role]["题"].face}
+
+
 def lines(document: Document) -> list[PlacedLine]:
     return [x for page in document.pages for x in page.lines]
 
@@ -39,6 +43,24 @@ def test_a_salutation_stays_with_what_is_said(fonts: FontSet) -> None:
         document = laid_out(fonts, body=body)
         at = {words(x): page.number for page in document.pages for x in page.lines}
         assert at["各位同志："] == at["正文。"], count
+
+
+def test_a_column_looks_in_the_contents_as_over_its_articles(fonts: FontSet) -> None:
+    style = read_style("series-2023")
+    column = replace(style.text.column, colour="#123456")
+    style = replace(
+        style,
+        text=replace(style.text, column=column),
+        print=replace(style.print, contents=True),
+    )
+    one = {"title": "甲篇", "column": "动态", "body": "正文。"}
+    document = lay_out(parse_issue(issue(articles=[one])), style, fonts)
+    names = [x for x in lines(document) if words(x) == "【动态】"]
+    assert len(names) == 2
+    assert {x.colour for x in names} == {"#123456"}
+    assert {run.face for x in names for run in x.runs} == faces(fonts, "hei")
+    entry = next(x for x in lines(document) if words(x) == "甲篇")
+    assert entry.colour == "#000000"
 
 
 def test_the_lines_above_the_last_of_the_name_are_as_small_as_the_style_says(

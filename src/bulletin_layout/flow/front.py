@@ -134,7 +134,8 @@ def _entry(target: Target, builder: PieceBuilder) -> ContentsEntry:
     style = builder.style.text.contents
     builder.structure.open("TOCI")
     if target.leaf is None:
-        words = builder.add_generated("P", target.words, style)
+        looks = replace(style, role=builder.style.text.column.role)
+        words = builder.add_generated("P", target.words, looks)
         builder.structure.close()
         return ContentsEntry(words, ())
     builder.structure.open("Reference")
