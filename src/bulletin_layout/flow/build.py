@@ -118,9 +118,11 @@ class _FlowBuilder:
         self._blocks += ContentBuilder(builder).blocks(article.body)
         if article.signature is not None:
             self._blocks.append(back.signature(article.signature, builder))
-        contributors = (*article.source, *article.authors)
-        if contributors and self._style.print.source:
-            pieces = front.contributors(contributors, builder)
+        if article.remark is not None:
+            pieces = builder.add_text("P", article.remark, texts.remark)
+            self._blocks.append(Paragraph(pieces, texts.remark, ends_article=True))
+        if (article.source or article.authors) and self._style.print.source:
+            pieces = front.contributors(article, builder)
             self._blocks.append(Paragraph(pieces, texts.source, ends_article=True))
         builder.structure.close()
 

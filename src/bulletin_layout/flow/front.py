@@ -19,7 +19,7 @@ from bulletin_layout.flow.blocks import (
 from bulletin_layout.flow.particulars import particulars_at
 from bulletin_layout.flow.pieces import Overlay, PieceBuilder, piece
 from bulletin_layout.flow.wording import date_text, period_text
-from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Part
 
@@ -74,13 +74,15 @@ def column_heading(column: Text, builder: PieceBuilder) -> Block:
     return Heading(((piece(words, style, leaf),),), style)
 
 
-def contributors(texts: Sequence[Text], builder: PieceBuilder) -> Pieces:
-    """Return who contributed an article, as one line: （甲单位、乙单位供稿）."""
+def contributors(article: Article, builder: PieceBuilder) -> Pieces:
+    """Return who contributed an article, as one line: （甲单位、乙单位　张三供稿）."""
     labels = builder.style.labels
     before, _, after = labels.source.partition("{names}")
     parts = [Part(before, True)] if before else []
-    for number, text in enumerate(texts):
-        parts += [Part(labels.source_separator, True)] if number else []
+    units = len(article.source)
+    for number, text in enumerate((*article.source, *article.authors)):
+        between = labels.author_separator if number == units else labels.source_separator
+        parts += [Part(between, True)] if number else []
         parts.append(Part(text.value, place=text.place))
     parts += [Part(after, True)] if after else []
     leaf = builder.structure.leaf("P", *parts)
