@@ -80,3 +80,18 @@ def test_the_lines_above_the_last_of_the_name_are_as_small_as_the_style_says(
     assert last.y - upper.y == pytest.approx(
         style.masthead.between_names + 0.12 * full / 2 + 0.88 * full, abs=0.5
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("领导批示：请抓紧。", "领导批示：请抓紧。"),
+        ("内容提要：一句话。", "内容提要：一句话。"),
+        ("摘要发表。", "编者按：摘要发表。"),
+        ("现编发一篇：请阅。", "编者按：现编发一篇：请阅。"),
+    ],
+)
+def test_an_editors_own_label_is_kept_and_no_other_word_is_taken_for_one(
+    fonts: FontSet, written: str, printed: str
+) -> None:
+    assert printed in {words(x) for x in lines(laid_out(fonts, editorial=written))}

@@ -23,7 +23,10 @@ from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Part
 
-_OWN_LABELS = ("编者按", "按语", "编者的话", "按：", "【编者按】")
+_OWN_LABELS = (
+    *("编者按", "按语", "编者的话", "按：", "【编者按】"),
+    *("领导批示：", "批示：", "内容提要：", "核心提示：", "导读：", "摘要："),
+)
 
 
 class Target(NamedTuple):
