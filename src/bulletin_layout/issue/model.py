@@ -223,6 +223,7 @@ class Issue:
         "The copy's number (份号); the style says where.",
         "份号，位置由版式定。",
         default=None,
+        proofread=False,
     )
     urgency: Text | None = key(
         "紧急程度", TEXT, "How urgent it is: 特急, 加急.", "紧急程度，如 特急、加急。", default=None
@@ -236,6 +237,7 @@ class Issue:
         "The number of the permit to print (准印证).",
         "内部资料性出版物准印证编号。",
         default=None,
+        proofread=False,
     )
     approver: Text | None = key("签发", TEXT, "Who approved the issue.", "签发人。", default=None)
     chief_editor: Text | None = key("主编", TEXT, "The chief editor.", "主编。", default=None)
