@@ -28,6 +28,44 @@ def lines(document: Document) -> list[PlacedLine]:
     return [x for page in document.pages for x in page.lines]
 
 
+def test_a_sub_title_stands_below_the_title_and_the_blank_lines_below_it(fonts: FontSet) -> None:
+    page = laid_out(fonts, subtitle="以甲镇为例").pages[0]
+    pitch = read_style("series-2023").grid.pitch
+    title, sub, text = (line(page, w) for w in ("一个标题", "以甲镇", "正文。"))
+    assert (sub.y - title.y) / pitch == pytest.approx(1)
+    assert (text.y - sub.y) / pitch == pytest.approx(2)
+    assert {run.face for run in sub.runs} == faces(fonts, "kai")
+    assert sub.x + sub.end / 2 == pytest.approx(title.x + title.end / 2, abs=0.5)
+
+
+def test_a_sub_title_never_stands_apart_from_its_title_or_text(fonts: FontSet) -> None:
+    for count in range(1, 24):
+        articles = [
+            {"title": "甲篇", "body": [LINE] * count},
+            {"title": "乙篇", "subtitle": "——副题", "body": "正文。"},
+        ]
+        document = lay_out(parse_issue(issue(articles=articles)), read_style("gbt9704"), fonts)
+        at = {words(x): page.number for page in document.pages for x in page.lines}
+        assert at["乙篇"] == at["——副题"] == at["正文。"], count
+
+
+def test_a_remark_stands_below_the_date_and_never_alone(fonts: FontSet) -> None:
+    signature = {"names": "某局", "date": "2026-02-28"}
+    for count in range(1, 24):
+        body = [LINE] * count + ["末段。"]
+        document = laid_out(
+            fonts, "gbt9704", body=body, signature=signature, remark="（联系人：孙八）"
+        )
+        page = document.pages[-1]
+        remark, date = (
+            line(page, "（联系人"),
+            [x for x in page.lines if "2026年2月" in words(x)][-1],
+        )
+        assert remark.y - date.y == pytest.approx(read_style("gbt9704").grid.pitch)
+        assert line(page, "末段。").y < remark.y
+        assert remark.x == pytest.approx(line(page, "末段。").x)
+
+
 def test_who_contributed_never_stands_alone_on_a_page(fonts: FontSet) -> None:
     style = read_style("series-2023")
     style = replace(style, print=replace(style.print, source=True))

@@ -80,6 +80,13 @@ class Article:
         "where you want.",
         "一行，过长时按词意断行；或用列表写成几行，按所写断行。",
     )
+    subtitle: Text | None = key(
+        "副标题",
+        TEXT,
+        "A line under the title: ——以某镇为例.",
+        "标题下一行，如 ——以某镇为例。",
+        default=None,
+    )
     column: Text | None = key(
         "栏目",
         TEXT,
@@ -124,6 +131,13 @@ class Article:
         One(Signature),
         "Who signs, and the date.",
         "署名和成文日期。",
+        default=None,
+    )
+    remark: Text | None = key(
+        "附注",
+        TEXT,
+        "A line below the date, in brackets as written: （联系人：张三，电话：…）.",
+        "成文日期下一行，连括号照写：（联系人：张三，电话：…）。",
         default=None,
     )
 
