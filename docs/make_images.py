@@ -65,6 +65,7 @@ _DEFAULTS = {
 _TITLE, _BODY = "题目", "正文一段。"
 _SCALE = 1.2
 _PAGE_SCALE = 0.9
+_KIND_SCALE = 0.75
 _MARGIN = 12
 _GREY = "#808080"
 _RULE_SCALE = 1.5
@@ -167,7 +168,7 @@ def _dumped(value: Any) -> str:
 
 def _rendered(pdf: Path, number: int, scale: float) -> Image.Image:
     document = pypdfium2.PdfDocument(pdf.read_bytes())
-    image: Image.Image = document[number].render(scale=scale).to_pil()
+    image: Image.Image = document[number % len(document)].render(scale=scale).to_pil()
     document.close()
     return image
 
@@ -400,6 +401,10 @@ def pictures() -> dict[str, tuple[Maker, int]]:
         ),
         "images/other-office.png": (partial(_issue_picture, office, (0, 1), _PAGE_SCALE), 128),
     }
+    for file in sorted((EXAMPLES / "kinds").glob("*.yaml")):
+        if not file.stem.endswith(".style"):
+            maker = partial(_issue_picture, file, (0, -1), _KIND_SCALE)
+            made[f"images/kind-{file.stem}.png"] = (maker, 128)
     for page in WITH_EXAMPLES:
         for example in examples(HERE / f"{page}.md"):
             if example.shown:

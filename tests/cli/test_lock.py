@@ -69,3 +69,19 @@ def test_a_broken_lock_is_named(
     issue.with_suffix(".lock").write_text("x", encoding="utf-8")
     assert main(["build", str(issue)]) == 1
     assert "issue.lock: this is no lock of an issue." in capsys.readouterr().err
+
+
+def test_verify_tells_the_issued_pdf_from_another(
+    write: Write, small_issue: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = write(small_issue)
+    lock, pdf = issue.with_suffix(".lock"), issue.with_suffix(".pdf")
+    assert main(["lock", str(issue)]) == 0
+    assert main(["build", str(issue)]) == 0
+    assert main(["verify", str(pdf), "--lock", str(lock)]) == 0
+    assert "byte for byte" in capsys.readouterr().out
+    pdf.write_bytes(pdf.read_bytes() + b" ")
+    assert main(["verify", str(pdf), "--lock", str(lock)]) == 1
+    assert "not the issued PDF" in capsys.readouterr().out
+    assert main(["verify", str(pdf), "--lock", str(pdf)]) == 1
+    assert main(["verify", str(pdf) + "x", "--lock", str(lock)]) == 1

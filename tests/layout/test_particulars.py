@@ -116,7 +116,7 @@ def test_contributors_are_printed_as_the_style_says(fonts: FontSet) -> None:
         {"title": "甲篇", "source": ["水务局", "应急局"], "authors": "吴十", "body": "文。"}
     ]
     document = lay_out(parse_issue(issue(articles=articles)), style, fonts)
-    assert "（水务局、应急局、吴十供稿）" in said(document)
+    assert "（水务局、应急局　吴十供稿）" in said(document)
 
 
 def test_a_period_that_gives_no_total_is_no_draft_where_the_label_asks_for_none(

@@ -26,7 +26,7 @@ class Paragraph(NamedTuple):
     """A paragraph. `keep_with_next` keeps it whole and with what follows, `whole` just whole.
 
     `fit` is by how many lines it is to be longer or shorter. `ends_article`: photos of the article
-    stand before it, as 供稿单位.
+    stand before it, as 供稿单位, and it never stands alone on a page: the line before goes with it.
     """
 
     pieces: Pieces

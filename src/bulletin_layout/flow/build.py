@@ -119,16 +119,31 @@ class _FlowBuilder:
         if column is not None:
             self._blocks.append(front.column_heading(column, builder))
         self._blocks.extend(front.editorial(article.editorial, builder, True))
-        self._title(article.title, texts.title, level=1 if article.column else 0)
-        self._aim_at(self._blocks[-1])
+        self._titles_of(article)
         self._blocks += ContentBuilder(builder).blocks(article.body)
         if article.signature is not None:
             self._blocks.append(back.signature(article.signature, builder))
-        contributors = (*article.source, *article.authors)
-        if contributors and self._style.print.source:
-            pieces = front.contributors(contributors, builder)
+        if article.remark is not None:
+            pieces = builder.add_text("P", article.remark, texts.remark, kind="remark")
+            self._blocks.append(Paragraph(pieces, texts.remark, ends_article=True))
+        if (article.source or article.authors) and self._style.print.source:
+            pieces = front.contributors(article, builder)
             self._blocks.append(Paragraph(pieces, texts.source, ends_article=True))
         builder.structure.close()
+
+    def _titles_of(self, article: Article) -> None:
+        """Add an article's title and sub-title; the blank lines below stand below the last."""
+        texts, level = self._style.text, 1 if article.column else 0
+        if article.subtitle is None:
+            self._title(article.title, texts.title, level=level)
+            self._aim_at(self._blocks[-1])
+            return
+        self._title(article.title, replace(texts.title, blank_below=0), level=level)
+        self._aim_at(self._blocks[-1])
+        below = max(texts.title.blank_below, texts.subtitle.blank_below)
+        style = replace(texts.subtitle, blank_below=below)
+        pieces = self._builder.add_text("P", article.subtitle, style, kind="subtitle")
+        self._blocks.append(Heading((pieces,), style))
 
     def _appendix(self, number: int, appendix: Appendix) -> None:
         builder, texts = self._builder, self._style.text

@@ -28,9 +28,7 @@ class ContentBuilder:
             Text: self._text,
             written.Paragraph: self._written_paragraph,
             written.Heading: self._written_heading,
-            written.Addressee: lambda block: self._plain(
-                block.addressee, self._style.text.addressee, "addressee"
-            ),
+            written.Addressee: self._addressee,
             written.Photos: self._photos,
             written.Table: self._table,
             written.PageBreak: lambda _: NewPage(),
@@ -39,6 +37,11 @@ class ContentBuilder:
     def blocks(self, body: Iterable[written.Block]) -> list[Block]:
         """Return the blocks of a body."""
         return [self._build[type(block)](block) for block in body]
+
+    def _addressee(self, block: written.Addressee) -> Block:
+        """Return to whom a text goes; as a salutation it stays with what is said."""
+        plain = self._plain(block.addressee, self._style.text.addressee, "addressee")
+        return plain._replace(keep_with_next=True)
 
     def _text(self, text: Text) -> Block:
         recognise = self._style.headings.recognise
@@ -65,7 +68,7 @@ class ContentBuilder:
         pieces = self._builder.add_text("P", text, style, overlays=overlays)
         return ParagraphBlock(pieces, style, fit=fit, notes=self._builder.take_notes())
 
-    def _plain(self, text: Text, style: TextStyle, kind: str) -> Block:
+    def _plain(self, text: Text, style: TextStyle, kind: str) -> ParagraphBlock:
         pieces = self._builder.add_text("P", text, style, kind=kind)
         return ParagraphBlock(pieces, style, notes=self._builder.take_notes())
 

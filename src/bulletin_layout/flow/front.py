@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import (
@@ -18,11 +19,14 @@ from bulletin_layout.flow.blocks import (
 from bulletin_layout.flow.particulars import particulars_at
 from bulletin_layout.flow.pieces import Overlay, PieceBuilder, piece
 from bulletin_layout.flow.wording import date_text, period_text
-from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Part
 
-_OWN_LABELS = ("编者按", "按语", "编者的话", "按：", "【编者按】")
+_OWN_LABELS = (
+    *("编者按", "按语", "编者的话", "按：", "【编者按】"),
+    *("领导批示：", "批示：", "内容提要：", "核心提示：", "导读：", "摘要："),
+)
 
 
 class Target(NamedTuple):
@@ -42,8 +46,8 @@ def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     builder.structure.open("Sect", kind="masthead")
     left = particulars_at("top-left", issue, builder)
     right = particulars_at("top-right", issue, builder)
-    names, first = builder.lines("P", issue.header, texts.name, kind="name")
-    builder.bookmark("".join(t.value for t in issue.header), 0, first)
+    names = _names(issue.header, builder)
+    builder.bookmark("".join(t.value for t in issue.header), 0, names[0][0].node)
     words = period_text(issue.period, labels)
     period = builder.add_generated("P", words, texts.period, kind="period")
     editors = builder.add_text("P", issue.editors.name, texts.editors, kind="editors")
@@ -52,6 +56,15 @@ def masthead(issue: Issue, builder: PieceBuilder) -> Block:
     below = particulars_at("masthead", issue, builder)
     builder.structure.close()
     return Masthead(names, period, editors, date, left, right, below)
+
+
+def _names(header: Sequence[Text], builder: PieceBuilder) -> tuple[Pieces, ...]:
+    """Return the name's lines; those above the last are as small as the style has them."""
+    last = builder.style.text.name
+    upper = replace(last, size=last.size * builder.style.masthead.upper_names)
+    looks = [*repeat(upper, len(header) - 1), last]
+    pairs = zip(header, looks, strict=True)
+    return tuple(builder.add_text("P", text, style, kind="name") for text, style in pairs)
 
 
 def column_text(column: Text, builder: PieceBuilder) -> str:
@@ -67,13 +80,15 @@ def column_heading(column: Text, builder: PieceBuilder) -> Block:
     return Heading(((piece(words, style, leaf),),), style)
 
 
-def contributors(texts: Sequence[Text], builder: PieceBuilder) -> Pieces:
-    """Return who contributed an article, as one line: （甲单位、乙单位供稿）."""
+def contributors(article: Article, builder: PieceBuilder) -> Pieces:
+    """Return who contributed an article, as one line: （甲单位、乙单位　张三供稿）."""
     labels = builder.style.labels
     before, _, after = labels.source.partition("{names}")
     parts = [Part(before, True)] if before else []
-    for number, text in enumerate(texts):
-        parts += [Part(labels.source_separator, True)] if number else []
+    units = len(article.source)
+    for number, text in enumerate((*article.source, *article.authors)):
+        between = labels.author_separator if number == units else labels.source_separator
+        parts += [Part(between, True)] if number else []
         parts.append(Part(text.value, place=text.place))
     parts += [Part(after, True)] if after else []
     leaf = builder.structure.leaf("P", *parts, kind="source")
@@ -127,7 +142,8 @@ def _entry(target: Target, builder: PieceBuilder) -> ContentsEntry:
     style = builder.style.text.contents
     builder.structure.open("TOCI")
     if target.leaf is None:
-        words = builder.add_generated("P", target.words, style)
+        looks = replace(style, role=builder.style.text.column.role)
+        words = builder.add_generated("P", target.words, looks)
         builder.structure.close()
         return ContentsEntry(words, ())
     builder.structure.open("Reference")

@@ -80,6 +80,13 @@ class Article:
         "where you want.",
         "一行，过长时按词意断行；或用列表写成几行，按所写断行。",
     )
+    subtitle: Text | None = key(
+        "副标题",
+        TEXT,
+        "A line under the title: ——以某镇为例.",
+        "标题下一行，如 ——以某镇为例。",
+        default=None,
+    )
     column: Text | None = key(
         "栏目",
         TEXT,
@@ -124,6 +131,13 @@ class Article:
         One(Signature),
         "Who signs, and the date.",
         "署名和成文日期。",
+        default=None,
+    )
+    remark: Text | None = key(
+        "附注",
+        TEXT,
+        "A line below the date, in brackets as written: （联系人：张三，电话：…）.",
+        "成文日期下一行，连括号照写：（联系人：张三，电话：…）。",
         default=None,
     )
 
@@ -223,6 +237,7 @@ class Issue:
         "The copy's number (份号); the style says where.",
         "份号，位置由版式定。",
         default=None,
+        proofread=False,
     )
     urgency: Text | None = key(
         "紧急程度", TEXT, "How urgent it is: 特急, 加急.", "紧急程度，如 特急、加急。", default=None
@@ -236,6 +251,7 @@ class Issue:
         "The number of the permit to print (准印证).",
         "内部资料性出版物准印证编号。",
         default=None,
+        proofread=False,
     )
     approver: Text | None = key("签发", TEXT, "Who approved the issue.", "签发人。", default=None)
     chief_editor: Text | None = key("主编", TEXT, "The chief editor.", "主编。", default=None)

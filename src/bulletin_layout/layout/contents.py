@@ -42,6 +42,8 @@ def _entry_rows(
     room = leader_end - _LEAST_LEADER * style.size
     # Lines after the first are indented; all are broken as if they were, so that none is too long.
     ragged = replace(style, align="left", first_indent=0.0)
+    if not numbers:  # the name of a column
+        ragged = replace(ragged, colour=composer.style.text.column.colour)
     lines = composer.by_meaning(entry.words, ragged, room)
     if len(lines) > 1:
         lines = composer.by_meaning(entry.words, ragged, room - style.indent)

@@ -126,14 +126,21 @@ def joined(
     rows: list[Row] = []
     foot: Row | None = None
     for block, block_rows in zip(blocks, rows_by_block, strict=True):
-        if isinstance(block, Signature | AppendixList) and rows:
-            # Neither stands alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
+        if _ends_what_is_before(block) and rows:
+            # It does not stand alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
             rows[-1] = rows[-1].breaking(keep=True)
         if isinstance(block, Imprint):
             foot = block_rows[0]
         else:
             rows += [row.breaking(begins=not i) for i, row in enumerate(block_rows)]
     return rows, foot
+
+
+def _ends_what_is_before(block: Block) -> bool:
+    """Return whether a block belongs to the text before it: 落款, 附注, 供稿单位, 附件说明."""
+    if isinstance(block, Paragraph):
+        return block.ends_article
+    return isinstance(block, Signature | AppendixList)
 
 
 def pages_of(targets: Sequence[int], document: Document) -> tuple[tuple[int, int], ...]:

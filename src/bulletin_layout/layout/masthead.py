@@ -34,7 +34,8 @@ def _set(block: Masthead, composer: LineComposer, extra: float) -> tuple[Row, fl
     y = max(style.above_name + extra, marks + style.below_marks if marks else 0.0)
     for number, name in enumerate(block.names):
         y += style.between_names if number else 0.0
-        y = _add_lines(lines, name, texts.name, y, composer, style.between_names)
+        looks = replace(texts.name, size=name[0].size)
+        y = _add_lines(lines, name, looks, y, composer, style.between_names)
     y = _add_lines(lines, block.period, texts.period, y + style.above_period + extra, composer)
     y = _add_editors(lines, block, y + style.above_editors, composer)
     y = _add_particulars(lines, block, y, composer)

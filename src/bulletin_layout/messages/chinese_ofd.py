@@ -63,8 +63,17 @@ ROWS = {
     """examples:
   bulletin verify issue.ofd   the rules of OFD-A, each with its clause
   bulletin verify issue.pdf   what it claims, and what installed validators say
+  bulletin verify issue.pdf --lock issue.lock   whether it is the issued one
 """: """例子：
   bulletin verify issue.ofd   OFD-A 的各条规则，带条款
   bulletin verify issue.pdf   它声明了什么，已安装的校验工具怎么说
+  bulletin verify issue.pdf --lock issue.lock   是不是付印的那一份
 """,
+    "say whether a PDF is the one that this lock was made of": ("PDF 是不是这个印本锁锁定的那一份"),
+    "{file}: the issued PDF of {lock}, byte for byte.": (
+        "{file}：就是 {lock} 锁定的那一份，逐字节相同。"
+    ),
+    "{file}: not the issued PDF of {lock}; other bytes.": (
+        "{file}：不是 {lock} 锁定的那一份，字节不同。"
+    ),
 }

@@ -32,6 +32,11 @@ class Masthead:
     between_names: float = style_key(
         length(0, 2000), "between two lines of the name", "名称两行之间"
     )
+    upper_names: float = style_key(
+        number(0.2, 1),
+        "size of the name's lines above the last, em of the last",
+        "名称末行之上各行的字号，以末行的字号计",
+    )
     above_period: float = style_key(length(0, 2000), "from the name to the period", "名称到期号")
     above_editors: float = style_key(
         length(0, 2000), "from the period to the editors' line", "期号到编印单位一行"

@@ -59,6 +59,9 @@ class Labels:
     column: str = style_key(label("name"), "heading of a column", "栏目的标题")
     source: str = style_key(label("names"), "who contributed an article", "文章的来稿单位和作者")
     source_separator: str = style_key(WORD, "between several of them", "几个来稿单位之间的字")
+    author_separator: str = style_key(
+        WORD, "between them and who wrote it", "来稿单位与作者之间的字"
+    )
     serial: str = style_key(WORD, "before the copy's number", "份号之前的字")
     permit: str = style_key(WORD, "before the number of the permit", "准印证号之前的字")
     approver: str = style_key(WORD, "before who approved the issue", "签发人之前的字")

@@ -38,6 +38,8 @@ class Texts:
 
     body: TextStyle
     title: TextStyle
+    subtitle: TextStyle
+    remark: TextStyle
     source: TextStyle
     editorial: TextStyle
     heading_1: TextStyle
