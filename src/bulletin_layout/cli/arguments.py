@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
+from bulletin_layout.cli.series_arguments import add_series
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
 
@@ -175,15 +176,14 @@ def command_parser() -> argparse.ArgumentParser:
     _add_learn(commands)
     _add_inspect(commands)
     _add_preview(commands)
+    _add_series(commands)
     _add_schema(commands)
     _speak(parser)
-    for command in commands.choices.values():
-        _speak(command)
     return parser
 
 
 def _speak(parser: argparse.ArgumentParser) -> None:
-    """Put a parser's texts into the language that is spoken."""
+    """Put the texts of a parser and its commands into the language that is spoken."""
     parser.description = localized(parser.description) if parser.description else None
     parser.epilog = localized(parser.epilog) if parser.epilog else None
     for group in parser._action_groups:
@@ -192,6 +192,9 @@ def _speak(parser: argparse.ArgumentParser) -> None:
         action.help = localized(action.help) if action.help else None
         for choice in getattr(action, "_choices_actions", ()):
             choice.help = localized(choice.help)
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                _speak(command)
 
 
 if TYPE_CHECKING:
@@ -409,6 +412,11 @@ def _add_preview(commands: _Commands) -> None:
     preview.add_argument("--draft", action="store_true", help="with a watermark and line numbers")
     _add_no_lock(preview)
     _add_look(preview)
+
+
+def _add_series(commands: _Commands) -> None:
+    help_ = "a year's issues as one: check and search them"
+    add_series(_add_command(commands, "series", help_, ""))
 
 
 def _add_schema(commands: _Commands) -> None:
