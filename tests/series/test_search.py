@@ -55,6 +55,8 @@ def test_the_index_finds_what_a_scan_finds(tmp_path: Path) -> None:
             hits = index.search(Query(term))
             assert hits == list(scan(series.issues, Query(term))), term
             found += bool(hits)
+        first = index.search(Query("网点"), 7)
+    assert first == list(scan(series.issues, Query("网点")))[:7]
     assert found >= 500
 
 
@@ -109,9 +111,9 @@ def test_only_the_issues_that_are_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_text_keeps_its_length_when_it_is_folded() -> None:
-    for text in ("ＡＢ①㎡ﬁİ", "汉字，ｱ", "ẞ"):
+    for text in ("ＡＢ①㎡ﬁİ", "汉字，ｱ", "ẞ", "ｚＺ９"):
         assert len(folded(text)) == len(text)
-    assert folded("ＡｂＣ１") == "abc1"
+    assert folded("ＡｂＣ１Ｚ，") == "abc1z，"
     assert tokens_of("中") == "04e2d00000"
 
 

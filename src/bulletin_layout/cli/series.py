@@ -8,7 +8,7 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
-from itertools import groupby
+from itertools import groupby, islice
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options, limits_of
 from bulletin_layout.cli.progress import Progress
@@ -21,13 +21,16 @@ from bulletin_layout.cli.terminal import (
 from bulletin_layout.diagnostics import BulletinError, InputError, Refused, Severity
 from bulletin_layout.grammar.values import date
 from bulletin_layout.limits import Limits
-from bulletin_layout.messages import Message, MessageList, counted
+from bulletin_layout.messages import Bilingual, Message, MessageList, counted
+from bulletin_layout.proofreading.format_diagnostic import chinese_path
 from bulletin_layout.series.check import check_series
 from bulletin_layout.series.model import Series
 from bulletin_layout.series.read import Reading, read_series
 from bulletin_layout.series.search.hits import Hit, Query, scan
 
 _AROUND = 12
+# More than these nobody reads.
+_MOST_HITS = 1000
 
 
 def series(options: argparse.Namespace) -> int:
@@ -104,21 +107,25 @@ def _search(options: argparse.Namespace, limits: Limits) -> int:
     series = read(options, limits)
     print_diagnostics(series.unread)
     hits = _hits(series, query, options.memory)
+    cut = len(hits) > _MOST_HITS
+    hits = hits[:_MOST_HITS]
     for _, group in groupby(hits, key=lambda hit: hit.file):
         _tell_hits(list(group), query, options)
     issues = counted(len({hit.file for hit in hits}), "{n} issue", "{n} issues")
     passages = counted(len(hits), "{n} passage", "{n} passages")
     print_message(Message("{passages} in {issues}.", passages=passages, issues=issues))
+    if cut:
+        print_problem("There are more. Narrow it with --unit, --person, --from and --to.")
     return WRONG_INPUT if series.unread else GOOD
 
 
 def _hits(series: Series, query: Query, memory: str | None) -> list[Hit]:
     if memory is None:
-        return list(scan(series.issues, query))
+        return list(islice(scan(series.issues, query), _MOST_HITS + 1))
     from bulletin_layout.series.search.index import SearchIndex  # only where one is kept
 
     with SearchIndex(memory, series) as index:
-        return index.search(query)
+        return index.search(query, _MOST_HITS + 1)
 
 
 def _tell_hits(hits: list[Hit], query: Query, options: argparse.Namespace) -> None:
@@ -130,7 +137,8 @@ def _tell_hits(hits: list[Hit], query: Query, options: argparse.Namespace) -> No
         begin = max(hit.at - _AROUND, 0)
         end = hit.at + len(query.term) + _AROUND
         words = "…" * (begin > 0) + hit.text[begin:end] + "…" * (end < len(hit.text))
-        where = MessageList((hit.issue, hit.part, printed))
+        part = Bilingual(hit.part, chinese_path(hit.part))
+        where = MessageList((hit.issue, part, printed))
         print_message(
             Message("{place}: {where}: {words}", place=hit.place, where=where, words=words)
         )

@@ -106,6 +106,9 @@ ROWS = {
     "{share:.0%} of “{title}” was printed before: {place}.": (
         "“{title}”有{share:.0%}先前已刊用：{place}。"
     ),
+    "There are more. Narrow it with --unit, --person, --from and --to.": (
+        "还有更多，请用 --unit、--person、--from、--to 缩小范围。"
+    ),
     "{year} no. ": "{year}年第",
     "{year} {kind} no. ": "{year}年{kind}第",
     "“{name}” is elsewhere written “{usual}” ({count} times).": (

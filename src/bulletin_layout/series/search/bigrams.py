@@ -8,33 +8,23 @@ is a phrase of tokens, one of a single character the beginning of a token.
 
 from __future__ import annotations
 
-import unicodedata
-from functools import cache
+import re
+import string
 
 _DIGITS = 5
 PREFIX = _DIGITS
+_WIDTH = 0xFEE0  # from an ASCII character to its full-width one
+_FOLDS = {
+    code: ord(character.lower())
+    for character in string.ascii_letters + string.digits
+    for code in (ord(character), ord(character) + _WIDTH)
+}
+_FOLDABLE = re.compile("[A-Z０-９Ａ-Ｚａ-ｚ]")
 
 
 def folded(text: str) -> str:
-    """Return a text of the same length without case and width: ＡＢ and AB are ab."""
-    return text.translate(_FOLDS)
-
-
-@cache
-def _fold(code: int) -> int:
-    character = chr(code)
-    plain = unicodedata.normalize("NFKC", character).lower()
-    return ord(plain) if len(plain) == 1 else code
-
-
-class _Folds(dict[int, int]):
-    """A table for str.translate, filled as characters come."""
-
-    def __missing__(self, code: int) -> int:
-        return _fold(code)
-
-
-_FOLDS = _Folds()
+    """Return a text of the same length without case and width: ＡＢ and AB are ab, １ is 1."""
+    return text.translate(_FOLDS) if _FOLDABLE.search(text) else text
 
 
 def tokens_of(text: str) -> str:

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -76,11 +77,14 @@ class SearchIndex:
     def __exit__(self, *wrong: Any) -> bool | None:
         return self._open.__exit__(*wrong)
 
-    def search(self, query: Query) -> list[Hit]:
-        """Return every passage with the term, in the order of the series and of reading."""
+    def search(self, query: Query, most: int | None = None) -> list[Hit]:
+        """Return the passages with the term, in the order of the series and of reading.
+
+        With `most`, as many as these, the first that are in the index.
+        """
         if not query.term:
             return []
-        hits = [*self._found(query), *scan(self._unheld, query)]
+        hits = islice(chain(self._found(query), scan(self._unheld, query)), most)
         return sorted(hits, key=lambda hit: self._ranks[hit.file])
 
     def _found(self, query: Query) -> Iterator[Hit]:
@@ -103,6 +107,8 @@ class SearchIndex:
         changed = self._database.execute(_CHANGED).fetchall()
         for file in (*gone, *(file for file, _, _ in changed)):
             self._drop(file)
+        # In the order of the series, so that what is found first comes first.
+        changed.sort(key=lambda row: self._ranks.get(self._names.get(row[0], ""), 0))
         for file, hash_, facts in changed:
             self._add(file, read_facts(json.loads(facts)))
             self._database.execute("INSERT INTO indexed VALUES (?, ?)", (file, hash_))
