@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from itertools import groupby, islice
+from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options, limits_of
 from bulletin_layout.cli.progress import Progress
@@ -159,6 +160,36 @@ def _pages(hits: list[Hit], query: Query, options: argparse.Namespace) -> list[M
     return [Message(said, page=p.page, line=p.line) if p else "" for p in found]
 
 
+def _stats(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.output.write import write_atomically
+    from bulletin_layout.series.ledger.count import count_by_unit, csv_of
+    from bulletin_layout.series.ledger.join import guesses, join
+    from bulletin_layout.series.ledger.read import read_register
+
+    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    submissions = read_register(options.register, limits=limits)
+    series = read(options, limits)
+    print_diagnostics(series.unread)
+    joined = join(submissions, series)
+    counts = count_by_unit(joined, options.units, first, last)
+    print_diagnostics(guesses(joined, first, last))
+    for one in counts:
+        row = "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure"
+        print_message(
+            Message(
+                row,
+                unit=one.unit,
+                sent=one.sent,
+                printed=one.printed,
+                briefs=one.briefs,
+                unsure=one.unsure,
+            )
+        )
+    if options.csv is not None:
+        write_atomically(Path(options.csv), [csv_of(counts).encode()])
+    return WRONG_INPUT if series.unread else GOOD
+
+
 def day_of(text: str | None, option: str) -> datetime.date | None:
     """Return the day that an option names, None for none. Raises Refused."""
     if text is None:
@@ -173,4 +204,5 @@ def day_of(text: str | None, option: str) -> datetime.date | None:
 _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "check": _check,
     "search": _search,
+    "stats": _stats,
 }

@@ -106,6 +106,43 @@ ROWS = {
     "{share:.0%} of “{title}” was printed before: {place}.": (
         "“{title}”有{share:.0%}先前已刊用：{place}。"
     ),
+    """examples:
+  bulletin series stats 2026/ --register 来稿.csv        what each unit sent and had printed
+  bulletin series stats 2026/ --register 来稿.csv --from 2026-07-01 --to 2026-09-30 --csv q3.csv
+
+The register is a table: 稿号, 收稿日期, 来稿单位, 标题, 种类, 正文. What is only guessed is told,
+and counted apart: write its 稿号 into the issue, under manuscript:.
+""": """示例：
+  bulletin series stats 2026/ --register 来稿.csv        各单位来稿和刊用数
+  bulletin series stats 2026/ --register 来稿.csv --from 2026-07-01 --to 2026-09-30 --csv q3.csv
+
+来稿登记是一张表：稿号、收稿日期、来稿单位、标题、种类、正文。只能推断的另计并列出，
+认定后在那一期文章的 稿号 里写上。
+""",
+    "count what each unit sent in, and what of it was printed": "统计各单位来稿和刊用情况",
+    "what was sent in (CSV or YAML)": "来稿登记（CSV 或 YAML）",
+    "list this unit first, with nothing if it sent nothing; may be repeated": (
+        "先列这个单位，没有来稿的也列；可写几次"
+    ),
+    "write the table for a spreadsheet": "把统计表写成电子表格可开的文件",
+    "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
+        "{unit}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
+    ),
+    "“{sent}” may be “{title}”, {place} ({share:.0%}).": (
+        "“{sent}”可能就是“{title}”，{place}（{share:.0%}）。"
+    ),
+    "If it is, write its 稿号 there under manuscript:.": "如果是，请在那篇写上稿号。",
+    "{number} is there already: {place}.": "{number}已经有了：{place}。",
+    "Give each row its own.": "请每条各用一个稿号。",
+    "the first row has no name of a column.": "第一行没有栏目名称。",
+    "Write 收稿日期, 来稿单位, 标题 and so on above the columns.": (
+        "请在各栏上方写 收稿日期、来稿单位、标题 等。"
+    ),
+    "the row has {n} cells.": "这一行有{n}格。",
+    "Write {n}, as the first row has.": "请写{n}格，与第一行相同。",
+    "the table cannot be read: {reason}.": "这张表读不了：{reason}。",
+    "the table is neither in UTF-8 nor in GB18030.": "这张表既不是 UTF-8，也不是 GB18030 编码。",
+    "Save it as CSV UTF-8.": "请另存为 CSV UTF-8。",
     "There are more. Narrow it with --unit, --person, --from and --to.": (
         "还有更多，请用 --unit、--person、--from、--to 缩小范围。"
     ),
