@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
+from bulletin_layout.cli.options import positive
 from bulletin_layout.cli.series_arguments import add_series
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
@@ -224,7 +225,7 @@ def _add_build(commands: _Commands) -> None:
     )
     _add_look(build)
     build.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"
+        "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
     build.add_argument(
         "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
@@ -288,10 +289,10 @@ def _add_fit(commands: _Commands) -> None:
     help_ = "list the cheapest ways to make an issue fill so many pages (凑版)"
     fit = _add_command(commands, "fit", help_, _FIT_EXAMPLES)
     fit.add_argument("file", metavar="ISSUE.yaml")
-    fit.add_argument("--pages", type=_positive, metavar="N", required=True, help="pages wanted")
+    fit.add_argument("--pages", type=positive, metavar="N", required=True, help="pages wanted")
     fit.add_argument(
         "--apply",
-        type=_positive,
+        type=positive,
         metavar="K",
         help="make the change K: a photo's width or a key of the style, never words",
     )
@@ -422,14 +423,6 @@ def _add_series(commands: _Commands) -> None:
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
     _add_command(commands, "schema", help_, _SCHEMA_EXAMPLES)
-
-
-def _positive(text: str) -> int:
-    """Return a number of processes. Raises ValueError, which argparse reports."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def _add_no_lock(command: argparse.ArgumentParser) -> None:

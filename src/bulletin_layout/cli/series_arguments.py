@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from bulletin_layout.cli.options import positive
+
 _EXAMPLES = """examples:
   bulletin series check 2026/            numbers, dates, repeats, names, changes of a year
   bulletin series search 快递 2026/       every place where it stands
@@ -112,7 +114,7 @@ def _add_reading(command: argparse.ArgumentParser) -> None:
         "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
     )
     command.add_argument(
-        "--jobs", type=int, metavar="N", help="processes for many issues (all processors)"
+        "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
     command.add_argument(
         "--drop-invisible",
