@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
 from bulletin_layout.cli.options import positive
-from bulletin_layout.cli.series_arguments import add_series
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
 
@@ -124,7 +123,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     first.add_argument("--language", choices=LANGUAGES)
     options, rest = first.parse_known_args(arguments)
     set_language(options.language or language_of())
-    return command_parser().parse_args(rest)
+    return command_parser(whole="series" in rest).parse_args(rest)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -153,8 +152,11 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """Return the parser of `bulletin`, its texts in the language that is spoken."""
+def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of `bulletin`, its texts in the language that is spoken.
+
+    Not `whole`, it lacks the commands of `bulletin series`, which a build need not import.
+    """
     parser = _Parser(prog="bulletin", description=_DESCRIPTION)
     parser.add_argument(
         "--language", choices=LANGUAGES, help="what is said in (the system's, or BULLETIN_LANGUAGE)"
@@ -177,7 +179,7 @@ def command_parser() -> argparse.ArgumentParser:
     _add_learn(commands)
     _add_inspect(commands)
     _add_preview(commands)
-    _add_series(commands)
+    _add_series(commands, whole)
     _add_schema(commands)
     _speak(parser)
     return parser
@@ -415,9 +417,13 @@ def _add_preview(commands: _Commands) -> None:
     _add_look(preview)
 
 
-def _add_series(commands: _Commands) -> None:
+def _add_series(commands: _Commands, whole: bool) -> None:
     help_ = "a year's issues as one: check and search them"
-    add_series(_add_command(commands, "series", help_, ""))
+    series = _add_command(commands, "series", help_, "")
+    if whole:
+        from bulletin_layout.cli.series_arguments import add_series  # for this command only
+
+        add_series(series)
 
 
 def _add_schema(commands: _Commands) -> None:
