@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
+from bulletin_layout.cli.options import positive
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
 
@@ -123,7 +124,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     first.add_argument("--language", choices=LANGUAGES)
     options, rest = first.parse_known_args(arguments)
     set_language(options.language or language_of())
-    return command_parser().parse_args(rest)
+    return command_parser(whole="series" in rest).parse_args(rest)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -152,8 +153,11 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """Return the parser of `bulletin`, its texts in the language that is spoken."""
+def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of `bulletin`, its texts in the language that is spoken.
+
+    Not `whole`, it lacks the commands of `bulletin series`, which a build need not import.
+    """
     parser = _Parser(prog="bulletin", description=_DESCRIPTION)
     parser.add_argument(
         "--language", choices=LANGUAGES, help="what is said in (the system's, or BULLETIN_LANGUAGE)"
@@ -176,15 +180,14 @@ def command_parser() -> argparse.ArgumentParser:
     _add_learn(commands)
     _add_inspect(commands)
     _add_preview(commands)
+    _add_series(commands, whole)
     _add_schema(commands)
     _speak(parser)
-    for command in commands.choices.values():
-        _speak(command)
     return parser
 
 
 def _speak(parser: argparse.ArgumentParser) -> None:
-    """Put a parser's texts into the language that is spoken."""
+    """Put the texts of a parser and its commands into the language that is spoken."""
     parser.description = localized(parser.description) if parser.description else None
     parser.epilog = localized(parser.epilog) if parser.epilog else None
     for group in parser._action_groups:
@@ -193,6 +196,9 @@ def _speak(parser: argparse.ArgumentParser) -> None:
         action.help = localized(action.help) if action.help else None
         for choice in getattr(action, "_choices_actions", ()):
             choice.help = localized(choice.help)
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                _speak(command)
 
 
 if TYPE_CHECKING:
@@ -222,7 +228,7 @@ def _add_build(commands: _Commands) -> None:
     )
     _add_look(build)
     build.add_argument(
-        "--jobs", type=_positive, metavar="N", help="processes for many issues (all processors)"
+        "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
     build.add_argument(
         "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
@@ -288,10 +294,10 @@ def _add_fit(commands: _Commands) -> None:
     help_ = "list the cheapest ways to make an issue fill so many pages (凑版)"
     fit = _add_command(commands, "fit", help_, _FIT_EXAMPLES)
     fit.add_argument("file", metavar="ISSUE.yaml")
-    fit.add_argument("--pages", type=_positive, metavar="N", required=True, help="pages wanted")
+    fit.add_argument("--pages", type=positive, metavar="N", required=True, help="pages wanted")
     fit.add_argument(
         "--apply",
-        type=_positive,
+        type=positive,
         metavar="K",
         help="make the change K: a photo's width or a key of the style, never words",
     )
@@ -414,17 +420,18 @@ def _add_preview(commands: _Commands) -> None:
     _add_look(preview)
 
 
+def _add_series(commands: _Commands, whole: bool) -> None:
+    help_ = "a year's issues as one: check and search them"
+    series = _add_command(commands, "series", help_, "")
+    if whole:
+        from bulletin_layout.cli.series_arguments import add_series  # for this command only
+
+        add_series(series)
+
+
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
     _add_command(commands, "schema", help_, _SCHEMA_EXAMPLES)
-
-
-def _positive(text: str) -> int:
-    """Return a number of processes. Raises ValueError, which argparse reports."""
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def _add_no_lock(command: argparse.ArgumentParser) -> None:

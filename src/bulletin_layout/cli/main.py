@@ -187,6 +187,12 @@ def _verify(options: argparse.Namespace) -> int:
     return verify(options.files, options.lock)
 
 
+def _series(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.series import series
+
+    return series(options)
+
+
 def _diff(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.diff import diff
 
@@ -209,5 +215,6 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "learn": _learn,
     "inspect": _inspect,
     "preview": _preview,
+    "series": _series,
     "schema": _schema,
 }

@@ -47,3 +47,11 @@ def limits_of(options: argparse.Namespace) -> Limits | None:
         print_problem(Message("bulletin: --limit: {problem}", problem=problem.message))
         return None
     return limits
+
+
+def positive(text: str) -> int:
+    """Return a number of processes or pages. Raises ValueError, which argparse reports."""
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number

@@ -1,0 +1,24 @@
+"""Everything that can be told of a series as a whole."""
+
+from __future__ import annotations
+
+from bulletin_layout.diagnostics import Diagnostic, in_file_order
+from bulletin_layout.series.checks.changes import check_changes
+from bulletin_layout.series.checks.dates import check_dates
+from bulletin_layout.series.checks.numbers import check_numbers
+from bulletin_layout.series.checks.repeats import check_repeats
+from bulletin_layout.series.checks.spellings import check_spellings
+from bulletin_layout.series.model import Series
+
+
+def check_series(
+    series: Series, *, counted_on: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong between the issues of a series, by file.
+
+    Numbers of each kind begin anew every year, but for kinds `counted_on`. Errors are what could
+    not be read; warnings contradict each other; hints may be meant.
+    """
+    found = [*series.unread, *check_numbers(series, counted_on), *check_dates(series)]
+    found += [*check_repeats(series), *check_spellings(series), *check_changes(series)]
+    return in_file_order(found)

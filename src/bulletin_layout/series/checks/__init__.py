@@ -1,0 +1,1 @@
+"""What can be wrong between issues that are right each by itself."""

@@ -1,0 +1,97 @@
+"""A series: what is kept of each of its issues, apart from how it looks."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from bulletin_layout.diagnostics import Diagnostic, Place
+from bulletin_layout.grammar.values import Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, title or cell of an article, and the line of the issue's file, from 1."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """An article or a 简讯 (`is_brief`) as it was printed.
+
+    `number` counts from 1 within articles or briefs. `manuscript` is its 稿号, "" for none.
+    `passages` are its texts in reading order, the title first; `line` is where it stands.
+    """
+
+    number: int
+    title: str
+    sources: tuple[str, ...]
+    authors: tuple[str, ...]
+    manuscript: str
+    passages: tuple[Passage, ...]
+    line: int
+    is_brief: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """A line of the 版记: its key (`report`, `send`, …) and the bodies named there, in order."""
+
+    key: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesIssue:
+    """What a series keeps of one issue.
+
+    `kind` is "" for an ordinary one, or 增刊, 专刊 …; `number` and `total` are None in a draft.
+    `copies` is how many were printed, None if it is not told. `is_secret`: it has a 密级.
+    `persons` are the posts and names that the issue gives of who made it (责编, 张三).
+    `period_line` and `date_line` are lines of its file, from 1; 0 where a series file has it.
+    """
+
+    file: str
+    header: str
+    kind: str
+    year: int
+    number: Numbers | None
+    total: Numbers | None
+    date: datetime.date
+    sent_on: datetime.date | None
+    style: str
+    recipients: tuple[Recipients, ...]
+    copies: int | None
+    is_secret: bool
+    persons: tuple[tuple[str, str], ...]
+    contributions: tuple[Contribution, ...]
+    appendix: tuple[Passage, ...]
+    period_line: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where its file tells its number."""
+        return Place(self.file, self.period_line, 1 if self.period_line else 0)
+
+    def place_of(self, line: int) -> Place:
+        """Return a line of its file as a place."""
+        return Place(self.file, line, 1 if line else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The issues of a bulletin by date, then number; `unread` says which could not be read."""
+
+    issues: tuple[SeriesIssue, ...]
+    unread: tuple[Diagnostic, ...] = ()
+
+    def between(self, first: datetime.date | None, last: datetime.date | None) -> Series:
+        """Return the series of the issues dated from `first` to `last`, both included."""
+        kept = tuple(
+            issue
+            for issue in self.issues
+            if (first is None or issue.date >= first) and (last is None or issue.date <= last)
+        )
+        return Series(kept, self.unread)

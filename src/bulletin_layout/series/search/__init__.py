@@ -1,0 +1,1 @@
+"""Words found in every issue of a series."""

@@ -1,0 +1,1 @@
+"""Tests of many issues as one."""
