@@ -21,6 +21,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build issue.yaml -o issue.html      for the web: one file that flows
+  bulletin build issue.yaml -o issue.docx      to be revised in Word or WPS
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout

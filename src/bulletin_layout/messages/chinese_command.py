@@ -86,6 +86,7 @@ ROWS = {
     "of HTML only what stands in the page, for a content system": (
         "HTML 只写正文部分，供内容管理系统使用"
     ),
+    "a Word file is written of an issue that was laid out.": "Word 文件只能由排好版的稿件写成。",
     "an issue with a 密级 is written as no web page.": "标了密级的稿件不写成网页。",
     "an issue that is not public (公开属性) is written as no web page.": (
         "公开属性不是主动公开的稿件不写成网页。"
@@ -133,6 +134,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build issue.yaml -o issue.html      for the web: one file that flows
+  bulletin build issue.yaml -o issue.docx      to be revised in Word or WPS
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
@@ -145,6 +147,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
   bulletin build issue.yaml -o issue.ofd       归档用的 OFD
   bulletin build issue.yaml -o issue.html      网上公开用的网页，一个文件
+  bulletin build issue.yaml -o issue.docx      供在 Word 或 WPS 里修改
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
   bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式
