@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.xml import HEAD, escaped
 
@@ -55,9 +55,8 @@ def item_properties_xml() -> str:
     )
 
 
-def read_item(data: bytes) -> tuple[Record, ...] | None:
-    """Return the records of a part, None if it is another's. Raises ElementTree.ParseError."""
-    root = ElementTree.fromstring(data)
+def read_item(root: Element) -> tuple[Record, ...] | None:
+    """Return the records of a part by its root, None if it is another's."""
     if root.tag != f"{{{NAMESPACE}}}base":
         return None
     return tuple(

@@ -1,0 +1,316 @@
+"""What was changed: an edited file held against what it was made of, and against the issue now.
+
+In: paragraphs, the records of the base, the texts of the issue. Out: changes by the paths of texts,
+conflicts with what was changed in the issue meanwhile, and what has no place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bulletin_layout.docx.base import Record, Share
+from bulletin_layout.issue.markup import parse_marks, written_marks
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.issue.texts import texts_in
+from bulletin_layout.messages import Message
+from bulletin_layout.revising.join import joined
+from bulletin_layout.revising.runs import merged
+from bulletin_layout.revising.shares import new_shares
+from bulletin_layout.revising.word_file import Comment, EditedParagraph
+
+# Paragraphs that may be added, taken out and moved, and the lists that they stand in.
+_FREE = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
+_MARKED = re.compile(r"(?:body|editorial|briefs)\[\d+\]|\.caption$|\.text$")
+_UNMARKED = re.compile(r"columns\[\d+\]\.heading$")
+# Kinds whose lines end where the layout ends them.
+_BROKEN = ("title", "appendix_title", "name", "caption", "table_caption", "period", "")
+_BLANK = " \t\u3000\u00a0"
+
+
+class Change(NamedTuple):
+    """A text of the issue, by its path: what it was, and what it is now."""
+
+    path: str
+    old: str
+    new: str
+
+
+class Addition(NamedTuple):
+    """A new paragraph: the path that it stands behind, or before if `after` is False."""
+
+    path: str
+    after: bool
+    new: str
+
+
+class Removal(NamedTuple):
+    """A paragraph that is gone."""
+
+    path: str
+    old: str
+
+
+class Move(NamedTuple):
+    """A paragraph that stands elsewhere: behind a path, or before it if `after` is False."""
+
+    path: str
+    after: bool
+    to: str
+    new: str
+
+
+class Remark(NamedTuple):
+    """A comment of the margin, at the text of a path."""
+
+    path: str
+    comment: Comment
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What an edited file changes, in the order of the file."""
+
+    changes: list[Change | Addition | Removal | Move] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    conflicts: list[Message] = field(default_factory=list)
+    unplaced: list[Message] = field(default_factory=list)
+
+
+def is_marked(path: str) -> bool:
+    """Return whether inline marks have a meaning in the text at a path."""
+    return bool(_MARKED.search(path)) and not _UNMARKED.search(path)
+
+
+def texts_of(issue: Issue) -> dict[str, Text]:
+    """Return the printed texts of an issue by their paths; notes stand in their texts."""
+    found: dict[str, Text] = {}
+    for path, text in texts_in(issue, lambda f: f.printed):
+        found.setdefault(path, text)
+    return found
+
+
+def compare(
+    paragraphs: Sequence[EditedParagraph], records: Sequence[Record], now: Mapping[str, Text]
+) -> Comparison:
+    """Return what edited paragraphs change of an issue whose texts are `now`."""
+    return _Comparer(paragraphs, records, now).compared()
+
+
+class _Comparer:
+    def __init__(
+        self,
+        paragraphs: Sequence[EditedParagraph],
+        records: Sequence[Record],
+        now: Mapping[str, Text],
+    ) -> None:
+        self._paragraphs = [_plain(paragraph) for paragraph in paragraphs]
+        self._records = records
+        self._now = now
+        self._found = Comparison()
+        self._was = _joined_paragraphs(self._paragraphs, records)
+        self._path_now = _paths_now(records, now)
+
+    def compared(self) -> Comparison:
+        for number, paragraph in enumerate(self._paragraphs):
+            if number in self._was:
+                self._changed(paragraph, self._records[self._was[number]])
+        self._removed()
+        self._placed_anew()
+        return self._found
+
+    def _changed(self, paragraph: EditedParagraph, record: Record) -> None:
+        """Note what is other in a paragraph than it was."""
+        anchor = next((self._path_now.get(s.path, "") for s in record.shares if s.path), "")
+        for comment in paragraph.comments:
+            self._found.remarks.append(Remark(anchor, comment))
+        old = [Share(s.path, _normal(s.text, record.kind)) for s in record.shares]
+        text = _normal(paragraph.text, record.kind)
+        if text == "".join(share.text for share in old):
+            return
+        new = new_shares(old, text)
+        if new.touched:
+            words = "words that are added when the issue is set were changed: {text}"
+            self._found.unplaced.append(Message(words, text=_short(paragraph.text)))
+        for share in old:
+            if share.path and new.texts.get(share.path, share.text) != share.text:
+                self._change(share, new.texts[share.path].strip(_BLANK))
+
+    def _change(self, share: Share, new: str) -> None:
+        path = self._path_now.get(share.path, "")
+        current = self._now.get(path)
+        if current is None:
+            words = "{path} is no more in the issue; Word has: {text}"
+            self._found.conflicts.append(Message(words, path=share.path, text=_short(new)))
+            return
+        was, is_now = share.text, _normal(written_marks(current))
+        if not is_marked(path):
+            was, new, is_now = (_value(t) for t in (was, new, is_now))
+        if new in (was, is_now):
+            return
+        if is_now != was:
+            words = "{path} was changed in both: the issue has {issue}; Word has {word}"
+            said = Message(words, path=path, issue=_short(is_now), word=_short(new))
+            self._found.conflicts.append(said)
+        elif new or ".rows[" in path:
+            self._found.changes.append(Change(path, was, new))
+        else:
+            self._gone(path, was)
+
+    def _removed(self) -> None:
+        """Note paragraphs that are gone, with whatever they held."""
+        here = set(self._was.values())
+        for number, record in enumerate(self._records):
+            for share in record.shares if number not in here else ():
+                path = self._path_now.get(share.path, "") if share.path else ""
+                if path and share.text:
+                    self._gone(path, _normal(share.text))
+
+    def _gone(self, path: str, was: str) -> None:
+        if _normal(written_marks(self._now[path])) != was and is_marked(path):
+            words = "{path} was taken out in Word and changed in the issue: {text}"
+            self._found.conflicts.append(Message(words, path=path, text=_short(was)))
+        elif _FREE.match(path) and _FREE.sub("", path) in ("", ".paragraph", ".heading"):
+            self._found.changes.append(Removal(path, was))
+        elif ".rows[" in path:
+            self._found.changes.append(Change(path, was, ""))
+        else:
+            words = "{path} was taken out in Word; take it out of the file yourself: {text}"
+            self._found.unplaced.append(Message(words, path=path, text=_short(was)))
+
+    def _placed_anew(self) -> None:
+        """Note new paragraphs, and those that stand in another order than they did."""
+        anchors = [self._anchor(number) for number in range(len(self._paragraphs))]
+        stay = _longest_rise([(n, self._was[n]) for n, a in enumerate(anchors) if a])
+        behind = ""
+        for number, paragraph in enumerate(self._paragraphs):
+            anchor = anchors[number]
+            if anchor and (number in stay or not _is_whole(anchor)):
+                behind = anchor
+            elif anchor or (number not in self._was and paragraph.text.strip(_BLANK)):
+                self._place(number, paragraph, anchor, behind, anchors, stay)
+            elif number in self._was and self._starts_another(number):
+                behind = ""
+
+    def _place(
+        self,
+        number: int,
+        paragraph: EditedParagraph,
+        moved: str,
+        behind: str,
+        anchors: Sequence[str],
+        stay: set[int],
+    ) -> None:
+        to, after = behind, True
+        if not to:
+            to = next((a for n, a in enumerate(anchors) if n > number and n in stay), "")
+            after = False
+        new = _normal(paragraph.text, paragraph.kind).strip(_BLANK)
+        if not to or paragraph.cell is not None:
+            words = "a new paragraph has no place in the file: {text}"
+            self._found.unplaced.append(Message(words, text=_short(new)))
+        elif moved:
+            self._found.changes.append(Move(moved, after, to, new))
+        else:
+            self._found.changes.append(Addition(to, after, new))
+
+    def _anchor(self, number: int) -> str:
+        """Return the path of the entry of a body that a paragraph is or is in, "" for none."""
+        if number not in self._was:
+            return ""
+        shares = self._records[self._was[number]].shares
+        paths = (self._path_now.get(s.path, "") for s in shares if s.path)
+        return next((p for p in paths if _FREE.match(p)), "")
+
+    def _starts_another(self, number: int) -> bool:
+        """Return whether a paragraph is a title, so that what follows stands in another text."""
+        return "title" in self._records[self._was[number]].kind
+
+
+def _is_whole(path: str) -> bool:
+    """Return whether a path is that of a paragraph, not of something in a table or a caption."""
+    return _FREE.sub("", path) in ("", ".paragraph", ".heading", ".addressee")
+
+
+def _joined_paragraphs(
+    paragraphs: Sequence[EditedParagraph], records: Sequence[Record]
+) -> dict[int, int]:
+    """Return which record each paragraph was: by its identity, else by its text."""
+    by_id = {record.id: number for number, record in enumerate(records)}
+    known: dict[int, int] = {}
+    for number, paragraph in enumerate(paragraphs):
+        ids = [by_id[id_] for id_ in paragraph.ids if id_ in by_id]
+        if ids and ids[0] not in known.values():
+            known[number] = ids[0]
+    old = ["".join(_normal(s.text, r.kind) for s in r.shares) for r in records]
+    new = [_normal(p.text, p.kind) for p in paragraphs]
+    if len(known) * 2 > len(paragraphs):  # identities are there: who has none is new
+        return joined(old, new, known) if len(known) < len(records) else known
+    return joined(old, new, known)
+
+
+def _paths_now(records: Sequence[Record], now: Mapping[str, Text]) -> dict[str, str]:
+    """Return where texts of the base stand in the issue as it is now."""
+    base = [(s.path, _normal(s.text)) for r in records for s in r.shares if s.path]
+    texts = {path: _normal(written_marks(text)) for path, text in now.items()}
+    if all(texts.get(path) == text for path, text in base):
+        return {path: path for path, _ in base}
+    paths = list(texts)
+    found = joined([t for _, t in base], [texts[p] for p in paths])
+    moved = {base[old][0]: paths[new] for new, old in found.items()}
+    return {p: moved.get(p) or (p if p in texts else "") for p, _ in base}
+
+
+def _plain(paragraph: EditedParagraph) -> EditedParagraph:
+    return paragraph._replace(text=paragraph.text.replace("\t", ""))
+
+
+def _normal(text: str, kind: str = "body") -> str:
+    """Return a text with marks in the one way in which it may be written.
+
+    Soft returns are those of the layout in a title; else they are the editor's own.
+    """
+    text = text.replace("\n", "" if kind in _BROKEN else r"\\")
+    read, mistakes = parse_marks(text, None)
+    return text if mistakes else written_marks(_merged(read))
+
+
+def _merged(text: Text) -> Text:
+    spans = merged(text.spans)
+    return (
+        Text(text.value, spans=tuple(spans)) if any(map(_is_set_off, spans)) else Text(text.value)
+    )
+
+
+def _is_set_off(span: Span) -> bool:
+    return any(getattr(span, n) for n in ("role", "whole", "link", "script", "note", "forced"))
+
+
+def _value(text: str) -> str:
+    return parse_marks(text, None)[0].value
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:40] + "…"
+
+
+def _longest_rise(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the numbers of the longest row of pairs whose second parts rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, (_, value) in enumerate(pairs):
+        place = bisect_left(tails, value)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [value]
+        ends[place : place + 1] = [at]
+    chosen: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chosen.add(pairs[at][0])
+        at = before[at]
+    return chosen
