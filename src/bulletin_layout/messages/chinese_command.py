@@ -130,6 +130,9 @@ issue.yaml.bak。两边都改了的只列出，留给您决定。
     "{path} is written so that it cannot be changed here; Word has: {text}": (
         "{path} 的写法不能在此改动；Word 里是：{text}"
     ),
+    "a backslash stands before a mark, which no file can say: {text}": (
+        "反斜杠后面是标记字符，文件里没有这种写法：{text}"
+    ),
     "a comment has no place: {text}": "批注没有位置：{text}",
     "the changes of {word} overlap in {file}.": "{word} 的改动在 {file} 里互相重叠。",
     "Make them by hand.": "请手工改。",

@@ -7,7 +7,6 @@ conflicts with what was changed in the issue meanwhile, and what has no place.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.messages import Message
-from bulletin_layout.revising.join import joined
+from bulletin_layout.revising.join import joined, longest_rise
 from bulletin_layout.revising.runs import merged
 from bulletin_layout.revising.shares import new_shares
 from bulletin_layout.revising.word_file import Comment, EditedParagraph
@@ -29,6 +28,9 @@ _MARKED = re.compile(r"(?:body|editorial|briefs)\[\d+\]|\.caption$|\.text$")
 _UNMARKED = re.compile(r"columns\[\d+\]\.heading$")
 # Kinds whose lines end where the layout ends them.
 _BROKEN = ("title", "appendix_title", "name", "caption", "table_caption", "period", "")
+_STARTS = ("title", "appendix_title", "briefs_heading")
+# What a brief typed in Word may begin with: its number is added when it is set.
+_NUMBER = re.compile(r"\d+(?:[、.．]|(?=\s))\s*")
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -128,9 +130,12 @@ class _Comparer:
         anchor = next((self._path_now.get(s.path, "") for s in record.shares if s.path), "")
         for comment in paragraph.comments:
             self._found.remarks.append(Remark(anchor, comment))
-        old = [Share(s.path, _normal(s.text, record.kind)) for s in record.shares]
-        text = _normal(paragraph.text, record.kind)
+        old = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+        text = normal(paragraph.text, record.kind)
         if text == "".join(share.text for share in old):
+            return
+        if not paragraph.is_sure:
+            self._found.unplaced.append(_unsure(paragraph))
             return
         new = new_shares(old, text)
         if new.touched:
@@ -147,7 +152,7 @@ class _Comparer:
             words = "{path} is no more in the issue; Word has: {text}"
             self._found.conflicts.append(Message(words, path=share.path, text=_short(new)))
             return
-        was, is_now = share.text, _normal(written_marks(current))
+        was, is_now = share.text, normal(written_marks(current))
         if not is_marked(path):
             was, new, is_now = (_value(t) for t in (was, new, is_now))
         if new in (was, is_now):
@@ -168,10 +173,10 @@ class _Comparer:
             for share in record.shares if number not in here else ():
                 path = self._path_now.get(share.path, "") if share.path else ""
                 if path and share.text:
-                    self._gone(path, _normal(share.text))
+                    self._gone(path, normal(share.text))
 
     def _gone(self, path: str, was: str) -> None:
-        if _normal(written_marks(self._now[path])) != was and is_marked(path):
+        if normal(written_marks(self._now[path])) != was and is_marked(path):
             words = "{path} was taken out in Word and changed in the issue: {text}"
             self._found.conflicts.append(Message(words, path=path, text=_short(was)))
         elif _FREE.match(path) and _FREE.sub("", path) in ("", ".paragraph", ".heading"):
@@ -185,7 +190,7 @@ class _Comparer:
     def _placed_anew(self) -> None:
         """Note new paragraphs, and those that stand in another order than they did."""
         anchors = [self._anchor(number) for number in range(len(self._paragraphs))]
-        stay = _longest_rise([(n, self._was[n]) for n, a in enumerate(anchors) if a])
+        stay = longest_rise([(n, self._was[n]) for n, a in enumerate(anchors) if a])
         behind = ""
         for number, paragraph in enumerate(self._paragraphs):
             anchor = anchors[number]
@@ -209,14 +214,32 @@ class _Comparer:
         if not to:
             to = next((a for n, a in enumerate(anchors) if n > number and n in stay), "")
             after = False
-        new = _normal(paragraph.text, paragraph.kind).strip(_BLANK)
-        if not to or paragraph.cell is not None:
+        new = self._own_words(number, paragraph, moved)
+        if not paragraph.is_sure:
+            self._found.unplaced.append(_unsure(paragraph))
+        elif not to or paragraph.cell is not None:
             words = "a new paragraph has no place in the file: {text}"
             self._found.unplaced.append(Message(words, text=_short(new)))
         elif moved:
+            # It is written anew where it stands now, with whatever changed in it.
+            self._found.changes = [
+                c for c in self._found.changes if not (isinstance(c, Change) and c.path == moved)
+            ]
             self._found.changes.append(Move(moved, after, to, new))
         else:
             self._found.changes.append(Addition(to, after, new))
+
+    def _own_words(self, number: int, paragraph: EditedParagraph, moved: str) -> str:
+        """Return what a paragraph says without words that are added when it is set."""
+        text = normal(paragraph.text, paragraph.kind)
+        if moved:
+            record = self._records[self._was[number]]
+            shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+            texts = new_shares(shares, text).texts
+            text = next((t for p, t in texts.items() if self._path_now.get(p) == moved), text)
+        elif paragraph.kind == "brief":
+            text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+        return text.strip(_BLANK)
 
     def _anchor(self, number: int) -> str:
         """Return the path of the entry of a body that a paragraph is or is in, "" for none."""
@@ -228,7 +251,7 @@ class _Comparer:
 
     def _starts_another(self, number: int) -> bool:
         """Return whether a paragraph is a title, so that what follows stands in another text."""
-        return "title" in self._records[self._was[number]].kind
+        return self._records[self._was[number]].kind in _STARTS
 
 
 def _is_whole(path: str) -> bool:
@@ -246,17 +269,32 @@ def _joined_paragraphs(
         ids = [by_id[id_] for id_ in paragraph.ids if id_ in by_id]
         if ids and ids[0] not in known.values():
             known[number] = ids[0]
-    old = ["".join(_normal(s.text, r.kind) for s in r.shares) for r in records]
-    new = [_normal(p.text, p.kind) for p in paragraphs]
+    old = ["".join(normal(s.text, r.kind) for s in r.shares) for r in records]
+    new = [normal(p.text, p.kind) for p in paragraphs]
     if len(known) * 2 > len(paragraphs):  # identities are there: who has none is new
         return joined(old, new, known) if len(known) < len(records) else known
-    return joined(old, new, known)
+    return _with_cells(joined(old, new, known), paragraphs, records)
+
+
+def _with_cells(
+    found: dict[int, int], paragraphs: Sequence[EditedParagraph], records: Sequence[Record]
+) -> dict[int, int]:
+    """Return what is joined, a cell between two that are joined to neighbours of one with it."""
+    taken = set(found.values())
+    for number, paragraph in enumerate(paragraphs):
+        before, after = found.get(number - 1, -2), found.get(number + 1, -2)
+        is_between = after == before + 2 and before + 1 not in taken
+        is_cell = paragraph.cell is not None and number not in found
+        if is_cell and is_between and records[before + 1].kind == paragraph.kind:
+            found[number] = before + 1
+            taken.add(before + 1)
+    return found
 
 
 def _paths_now(records: Sequence[Record], now: Mapping[str, Text]) -> dict[str, str]:
     """Return where texts of the base stand in the issue as it is now."""
-    base = [(s.path, _normal(s.text)) for r in records for s in r.shares if s.path]
-    texts = {path: _normal(written_marks(text)) for path, text in now.items()}
+    base = [(s.path, normal(s.text)) for r in records for s in r.shares if s.path]
+    texts = {path: normal(written_marks(text)) for path, text in now.items()}
     if all(texts.get(path) == text for path, text in base):
         return {path: path for path, _ in base}
     paths = list(texts)
@@ -269,7 +307,7 @@ def _plain(paragraph: EditedParagraph) -> EditedParagraph:
     return paragraph._replace(text=paragraph.text.replace("\t", ""))
 
 
-def _normal(text: str, kind: str = "body") -> str:
+def normal(text: str, kind: str = "body") -> str:
     """Return a text with marks in the one way in which it may be written.
 
     Soft returns are those of the layout in a title; else they are the editor's own.
@@ -294,23 +332,10 @@ def _value(text: str) -> str:
     return parse_marks(text, None)[0].value
 
 
+def _unsure(paragraph: EditedParagraph) -> Message:
+    words = "a backslash stands before a mark, which no file can say: {text}"
+    return Message(words, text=_short(paragraph.text))
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:40] + "…"
-
-
-def _longest_rise(pairs: Sequence[tuple[int, int]]) -> set[int]:
-    """Return the numbers of the longest row of pairs whose second parts rise."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, (_, value) in enumerate(pairs):
-        place = bisect_left(tails, value)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [value]
-        ends[place : place + 1] = [at]
-    chosen: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chosen.add(pairs[at][0])
-        at = before[at]
-    return chosen

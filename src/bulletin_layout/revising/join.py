@@ -6,6 +6,7 @@ texts, but for short stretches in which every one is held against every other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
@@ -14,6 +15,8 @@ _LEAST_ALIKE = 0.4
 # A stretch of more pairs than this is joined in order only, and longer texts by their beginnings.
 _MOST_PAIRS = 400
 _MOST_CHARACTERS = 400
+# Of longer lists what is the same is joined by its words alone.
+_MOST_IN_ORDER = 4_000
 
 
 def joined(
@@ -21,6 +24,9 @@ def joined(
 ) -> dict[int, int]:
     """Return for numbers of `new` those of `old` that they were. `known` are joined already."""
     found = dict(known or {})
+    if not found and len(old) + len(new) <= _MOST_IN_ORDER:
+        for match in SequenceMatcher(None, old, new, False).get_matching_blocks():
+            found |= {match.b + n: match.a + n for n in range(match.size) if new[match.b + n]}
     _join_same(old, new, found)
     _join_alike(old, new, found)
     return found
@@ -44,18 +50,19 @@ def _join_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -
     """Join what is left between neighbours that are joined, if it is alike."""
     taken = set(found.values())
     free = [number for number in range(len(old)) if number not in taken]
+    in_order = longest_rise(sorted(found.items()))
     stretch: list[int] = []
     before = -1
     for number in range(len(new) + 1):
         if number < len(new) and number not in found:
             stretch.append(number)
             continue
+        if number < len(new) and number not in in_order:
+            continue  # it stands elsewhere now, and tells nothing of its neighbours
         after = found.get(number, len(old))
         if stretch:
-            low, high = (before, after) if before < after else (before, len(old))
-            between = [place for place in free if low < place < high]
+            between = free[bisect_left(free, before + 1) : bisect_left(free, after)]
             _pair(old, new, stretch, between, found)
-            free = [place for place in free if place not in set(found.values())]
         stretch, before = [], after
 
 
@@ -83,3 +90,21 @@ def _alike(first: str, second: str) -> float:
     """Return how much of two texts is the same, from 0 to 1."""
     matcher = SequenceMatcher(None, first[:_MOST_CHARACTERS], second[:_MOST_CHARACTERS], False)
     return matcher.ratio() if matcher.quick_ratio() >= _LEAST_ALIKE else 0.0
+
+
+def longest_rise(pairs: Sequence[tuple[int, int]]) -> set[int]:
+    """Return the numbers of the longest row of pairs whose second parts rise."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, (_, value) in enumerate(pairs):
+        place = bisect_left(tails, value)
+        before.append(ends[place - 1] if place else -1)
+        tails[place : place + 1] = [value]
+        ends[place : place + 1] = [at]
+    chosen: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chosen.add(pairs[at][0])
+        at = before[at]
+    return chosen

@@ -103,6 +103,22 @@ class Places:
         at = last_line(item) + 1 if after else item.start.line
         return self._new_line(at, f"{indent}- {written}")
 
+    def written_entry(self, path: str, text: Text) -> str | None:
+        """Return an entry of a list as it is written, without its dash; None if it is none.
+
+        An entry that holds other paragraphs too is none of its own.
+        """
+        if self.line_of_block(text) is not None:
+            return None
+        parent, number = self._entry(path, text)
+        if parent is None or parent.flow:
+            return None
+        first, last = parent.items[number].start.line, last_line(parent.items[number])
+        head = self._lines[first].lstrip()
+        if not head.startswith("- "):
+            return None
+        return "\n".join([head[2:], *self._lines[first + 1 : last + 1]])
+
     def comment(self, text: Text, path: str, words: str) -> Edit | None:
         """Return the edit that puts a comment above a text, or above the block that it is in."""
         line = self.line_of_block(text)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.docx.base import Record
 from bulletin_layout.grammar.fields import known_keys
-from bulletin_layout.issue.markup import parse_marks
+from bulletin_layout.issue.markup import parse_marks, written_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.issue.text import Text
@@ -28,6 +28,7 @@ from bulletin_layout.revising.compare import (
     Removal,
     compare,
     is_marked,
+    normal,
     texts_of,
 )
 from bulletin_layout.revising.places import Places
@@ -135,12 +136,21 @@ def _edits_of(
     elif isinstance(change, Addition):
         edits = [places.add(at, _entry(change.path), change.new, change.after)]
     else:
-        to = texts[change.to]
-        edits = [
-            places.remove(at, _entry(change.path)),
-            places.add(to, _entry(change.to), change.new, change.after),
-        ]
+        edits = _moved(change, places, texts)
     return None if None in edits else [edit for edit in edits if edit is not None]
+
+
+def _moved(change: Move, places: Places, texts: dict[str, Text]) -> list[Edit | None]:
+    """Return the edits that a move is: an entry that did not change is written as it was."""
+    at, to = texts[change.path], texts[change.to]
+    is_same = normal(written_marks(at)) == change.new
+    written = places.written_entry(_entry(change.path), at) if is_same else None
+    gone = places.remove(at, _entry(change.path))
+    if written is not None and places.line_of_block(to) is None:
+        return [gone, places.add_item(_entry(change.to), written, to, change.after)]
+    if _entry(change.path) != change.path and written is None:
+        return [None]
+    return [gone, places.add(to, _entry(change.to), change.new, change.after)]
 
 
 def _entry(path: str) -> str:

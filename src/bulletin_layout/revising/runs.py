@@ -11,7 +11,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.styles import KAI, LEAD, NOTE_MARK, STRONG, WHOLE
-from bulletin_layout.issue.markup import written_marks
+from bulletin_layout.issue.markup import parse_marks, written_marks
 from bulletin_layout.issue.text import Script, Span, Text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,6 +39,13 @@ class RunReader:
         plain = all(span == Span(span.text) for span in spans)
         text = Text("".join(span.text for span in spans), spans=() if plain else tuple(spans))
         return written_marks(text)
+
+    def is_sure(self, paragraphs: Iterable[Element]) -> bool:
+        """Return whether marks can say what paragraphs read: not with a backslash before one."""
+        elements = list(paragraphs)
+        read, mistakes = parse_marks(self.marked(elements).replace(_BREAK, ""), None)
+        words = "".join(self.text(p) for p in elements).replace(_BREAK, "")
+        return not mistakes and read.value == words
 
     def _spans(self, element: Element, link: str) -> Iterator[Span]:
         for child in element:

@@ -41,7 +41,7 @@ class Comment(NamedTuple):
 class EditedParagraph(NamedTuple):
     """A paragraph: the ids that begin in it, its kind, its text with marks, its cell, comments.
 
-    A soft return in the text is a line feed.
+    A soft return in the text is a line feed. `is_sure`: its marks say just what it reads.
     """
 
     ids: tuple[str, ...]
@@ -49,6 +49,7 @@ class EditedParagraph(NamedTuple):
     text: str
     cell: Cell | None
     comments: tuple[Comment, ...]
+    is_sure: bool = True
 
 
 class EditedFile(NamedTuple):
@@ -189,4 +190,5 @@ def _paragraph(
         reader.marked(elements),
         cell,
         tuple(comments),
+        reader.is_sure(elements),
     )
