@@ -190,14 +190,19 @@ class _Comparer:
     def _placed_anew(self) -> None:
         """Note new paragraphs, and those that stand in another order than they did."""
         anchors = [self._anchor(number) for number in range(len(self._paragraphs))]
+        owners = self._owners()
         stay = longest_rise([(n, self._was[n]) for n, a in enumerate(anchors) if a])
+        stay -= {n for n in stay if owners[n] and _owner(anchors[n]) not in (owners[n], "")}
+
+        following = _following(anchors, stay)
+
         behind = ""
         for number, paragraph in enumerate(self._paragraphs):
             anchor = anchors[number]
             if anchor and (number in stay or not _is_whole(anchor)):
                 behind = anchor
             elif anchor or (number not in self._was and paragraph.text.strip(_BLANK)):
-                self._place(number, paragraph, anchor, behind, anchors, stay)
+                self._place(number, paragraph, anchor, behind, following[number], owners[number])
             elif number in self._was and self._starts_another(number):
                 behind = ""
 
@@ -207,13 +212,12 @@ class _Comparer:
         paragraph: EditedParagraph,
         moved: str,
         behind: str,
-        anchors: Sequence[str],
-        stay: set[int],
+        before: str,
+        owner: str,
     ) -> None:
-        to, after = behind, True
-        if not to:
-            to = next((a for n, a in enumerate(anchors) if n > number and n in stay), "")
-            after = False
+        """Note a paragraph that stands behind one that stayed, or before one if behind none."""
+        to, after = (behind, True) if behind else (before, False)
+        to = to if owner in ("", _owner(to)) else ""
         new = self._own_words(number, paragraph, moved)
         if not paragraph.is_sure:
             self._found.unplaced.append(_unsure(paragraph))
@@ -249,9 +253,40 @@ class _Comparer:
         paths = (self._path_now.get(s.path, "") for s in shares if s.path)
         return next((p for p in paths if _FREE.match(p)), "")
 
+    def _owners(self) -> list[str]:
+        """Return for each paragraph the article, appendix or briefs that it stands in now.
+
+        "" before the first title, and behind a place where one was taken out.
+        """
+        titles: dict[int, str] = {}
+        for number, record in enumerate(self._records):
+            if record.kind in _STARTS:
+                path = next((s.path for s in record.shares if s.path), "briefs")
+                titles[number] = path.partition(".")[0]
+        gone = set(titles) - set(self._was.values())
+        owner, owners = "", []
+        for number in range(len(self._paragraphs)):
+            owner = titles.get(self._was.get(number, -1), owner)
+            owners.append("" if gone else owner)
+        return owners
+
     def _starts_another(self, number: int) -> bool:
         """Return whether a paragraph is a title, so that what follows stands in another text."""
         return self._records[self._was[number]].kind in _STARTS
+
+
+def _following(anchors: Sequence[str], stay: set[int]) -> list[str]:
+    """Return for each paragraph the next path behind it that stays, "" for none."""
+    following, found = [], ""
+    for number in reversed(range(len(anchors))):
+        following.append(found)
+        found = anchors[number] if number in stay else found
+    return following[::-1]
+
+
+def _owner(path: str) -> str:
+    """Return the article, appendix or briefs that a paragraph's path is in, "" for 按语."""
+    return "" if "editorial" in path else re.split(r"[.]|(?<=briefs)\[", path)[0]
 
 
 def _is_whole(path: str) -> bool:
@@ -265,10 +300,12 @@ def _joined_paragraphs(
     """Return which record each paragraph was: by its identity, else by its text."""
     by_id = {record.id: number for number, record in enumerate(records)}
     known: dict[int, int] = {}
+    taken: set[int] = set()
     for number, paragraph in enumerate(paragraphs):
         ids = [by_id[id_] for id_ in paragraph.ids if id_ in by_id]
-        if ids and ids[0] not in known.values():
+        if ids and ids[0] not in taken:
             known[number] = ids[0]
+            taken.add(ids[0])
     old = ["".join(normal(s.text, r.kind) for s in r.shares) for r in records]
     new = [normal(p.text, p.kind) for p in paragraphs]
     if len(known) * 2 > len(paragraphs):  # identities are there: who has none is new
