@@ -25,9 +25,9 @@ CASES = sorted((ROOT / "tests" / "cases").glob("*.yaml"))
 SINK = ROOT / "examples" / "kitchen-sink" / "kitchen-sink.yaml"
 # ECMA-376-1 Annex A, written out anew: what may stand in an element, in its order.
 ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs kinsoku "
-    "wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd snapToGrid spacing "
-    "ind jc outlineLvl rPr sectPr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers "
+    "pBdr shd tabs kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN "
+    "adjustRightInd snapToGrid spacing ind jc outlineLvl rPr sectPr",
     "rPr": "rStyle rFonts b i color spacing kern position sz szCs u vertAlign lang",
     "tblPr": "tblStyle tblpPr tblW jc tblInd tblBorders tblLayout tblCellMar tblLook tblCaption",
     "tcPr": "tcW gridSpan vMerge vAlign",

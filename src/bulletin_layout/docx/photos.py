@@ -47,10 +47,12 @@ class Photos:
 
     def _abreast(self, block: PhotoRow) -> str:
         gap = self._writer.style.photos.gap
+        above = twips(self._writer.style.photos.around)
         widths = [twips(self._placed[item.node].width + gap) for item in block.photos]
         cells = (
             w("tc", w("tcPr", w("tcW", w=width, type="dxa")),
-              self._paragraph(item, 0, bool(item.caption or block.caption)), *self._caption(item))
+              self._paragraph(item, above, bool(item.caption or block.caption)),
+              *self._caption(item))
             for item, width in zip(block.photos, widths, strict=True)
         )  # fmt: skip
         looks = w(

@@ -118,5 +118,5 @@ class Sections:
             f'<v:textpath style="font-family:&quot;{face}&quot;;font-size:1pt" string="{label}"/>'
             "</v:shape>"
         )
-        paragraph = w("p", w("r", w("pict", type_, shape)))
+        paragraph = w("p", w("pPr", w("suppressLineNumbers")), w("r", w("pict", type_, shape)))
         return f"{HEAD}<w:hdr {NAMESPACES}>{paragraph}</w:hdr>"

@@ -14,13 +14,16 @@ from bulletin_layout.layout.columns import column_widths, padding_for
 from bulletin_layout.layout.line_composer import LineComposer
 
 _ALIGNMENTS = {"left": "left", "centre": "center", "right": "right", "point": "center"}
+_LEAST_ABOVE = twips(8)  # between the text and a table's caption
 _MOST_RULE = 96  # eighths of a point
 
 
 def table(block: TableBlock, composer: LineComposer, writer: ParagraphWriter) -> Iterator[str]:
     """Yield a table's caption and the table."""
     if block.caption:
-        yield writer.paragraph("table_caption", block.caption, broken=True)
+        line = twips(line_pitch("table_caption", writer.style))
+        spacing = w("spacing", before=_LEAST_ABOVE, after=0, line=line, lineRule="exact")
+        yield writer.paragraph("table_caption", block.caption, {"spacing": spacing}, broken=True)
     cells = [*heading_cells(block, composer), *body_cells(block, composer)]
     padding = padding_for(block, cells, composer)
     widths = [twips(width) for width in column_widths(block, cells, composer, padding)]
