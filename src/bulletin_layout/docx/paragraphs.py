@@ -24,8 +24,8 @@ from bulletin_layout.docx.styles import (
 )
 from bulletin_layout.docx.xml import properties, twips, w, words
 from bulletin_layout.flow.blocks import Note, Pieces
-from bulletin_layout.issue.markup import written_marks
 from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.layout.model import Document, Source
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.texts import TextStyle

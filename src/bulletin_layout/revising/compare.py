@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record, Share
-from bulletin_layout.issue.markup import parse_marks, written_marks
+from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.texts import texts_in
+from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.join import joined, longest_rise
 from bulletin_layout.revising.runs import merged

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.docx.base import Record
 from bulletin_layout.grammar.fields import known_keys
-from bulletin_layout.issue.markup import parse_marks, written_marks
+from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.issue.text import Text
+from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, build
@@ -38,6 +39,7 @@ from bulletin_layout.yaml_text.nodes import MappingNode
 from bulletin_layout.yaml_text.read import parse_source
 
 _AUTHOR_UNKNOWN = "?"
+_COMMENT = "批注（{author}）：{words}"
 
 
 class Revision(NamedTuple):
@@ -114,7 +116,7 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
             edits += made
     for remark in found.remarks:
         author = remark.comment.author or _AUTHOR_UNKNOWN
-        words = f"批注（{author}）：{remark.comment.words}"
+        words = _COMMENT.format(author=author, words=remark.comment.words)
         at = texts.get(remark.path)
         edit = places.comment(at, remark.path, words) if at is not None else None
         if edit is None:

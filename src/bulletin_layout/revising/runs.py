@@ -11,8 +11,9 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.styles import KAI, LEAD, NOTE_MARK, STRONG, WHOLE
-from bulletin_layout.issue.markup import parse_marks, written_marks
+from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Script, Span, Text
+from bulletin_layout.issue.written_marks import written_marks
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

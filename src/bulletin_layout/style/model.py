@@ -18,8 +18,7 @@ from bulletin_layout.style.front_and_back import (
 from bulletin_layout.style.labels import Labels
 from bulletin_layout.style.material import Notes, PhotoStyle, TableStyle
 from bulletin_layout.style.page import Composition, Grid, Page, Pagination
-from bulletin_layout.style.texts import Headings, Inline, Texts
-from bulletin_layout.style.word import WordFaces
+from bulletin_layout.style.texts import Headings, Inline, Texts, WordFaces
 
 
 @dataclass(frozen=True, kw_only=True)
