@@ -304,6 +304,16 @@ def test_words_that_are_added_are_named(fonts: FontSet, tmp_path: Path) -> None:
     assert [m for m in revision.comparison.unplaced if "动态" in m]
 
 
+def test_the_last_paragraph_of_a_text_is_left_to_the_editor(fonts: FontSet, tmp_path: Path) -> None:
+    def emptied(word: WordFile) -> None:
+        word.remove("换了新锁")
+        word.remove("修了旧桥")
+
+    revision = revised(emptied, fonts, tmp_path)
+    assert differing(ISSUE, revision.after) == ["-  丁单位修了旧桥。"]
+    assert [m for m in revision.comparison.unplaced if "briefs[1]" in m]
+
+
 def test_a_file_that_is_none_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(b"PK no")
     (tmp_path / "issue.yaml").write_text(ISSUE, encoding="utf-8")

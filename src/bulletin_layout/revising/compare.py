@@ -124,6 +124,7 @@ class _Comparer:
                 self._changed(paragraph, self._records[self._was[number]])
         self._removed()
         self._placed_anew()
+        self._keep_last()
         return self._found
 
     def _changed(self, paragraph: EditedParagraph, record: Record) -> None:
@@ -233,6 +234,25 @@ class _Comparer:
             self._found.changes.append(Move(moved, after, to, new))
         else:
             self._found.changes.append(Addition(to, after, new))
+
+    def _keep_last(self) -> None:
+        """Leave a text its first paragraph where every one is gone: a file cannot hold none."""
+        left: dict[str, set[str]] = {}
+        for path in self._now:
+            if found := _FREE.match(path):
+                left.setdefault(found[1], set()).add(found[0])
+        gone = [c for c in self._found.changes if isinstance(c, Removal | Move)]
+        for change in gone:
+            if found := _FREE.match(change.path):
+                left[found[1]].discard(found[0])
+        for change in gone:
+            found = _FREE.match(change.path)
+            if found is not None and not left[found[1]] and isinstance(change, Removal):
+                left[found[1]].add(found[0])
+                self._found.changes.remove(change)
+                words = "{path} was taken out in Word; take it out of the file yourself: {text}"
+                said = Message(words, path=change.path, text=_short(change.old))
+                self._found.unplaced.append(said)
 
     def _own_words(self, number: int, paragraph: EditedParagraph, moved: str) -> str:
         """Return what a paragraph says without words that are added when it is set."""
