@@ -21,7 +21,7 @@ from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions
-from bulletin_layout.revising.compare import Addition, Change, Move, Removal
+from bulletin_layout.revising.changes import Addition, Change, Move, Removal
 from bulletin_layout.revising.revise import Revision, revise
 from bulletin_layout.yaml_text.proof import refuse_unprovable
 

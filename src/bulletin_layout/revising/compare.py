@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record, Share
 from bulletin_layout.issue.markup import parse_marks
@@ -18,10 +16,11 @@ from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.messages import Message
+from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, Remark, Removal
 from bulletin_layout.revising.join import joined, longest_rise
 from bulletin_layout.revising.runs import merged
 from bulletin_layout.revising.shares import new_shares
-from bulletin_layout.revising.word_file import Comment, EditedParagraph
+from bulletin_layout.revising.word_file import EditedParagraph
 
 # Paragraphs that may be added, taken out and moved, and the lists that they stand in.
 _FREE = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
@@ -33,55 +32,6 @@ _STARTS = ("title", "appendix_title", "briefs_heading")
 # What a brief typed in Word may begin with: its number is added when it is set.
 _NUMBER = re.compile(r"\d+(?:[、.．]|(?=\s))\s*")
 _BLANK = " \t\u3000\u00a0"
-
-
-class Change(NamedTuple):
-    """A text of the issue, by its path: what it was, and what it is now."""
-
-    path: str
-    old: str
-    new: str
-
-
-class Addition(NamedTuple):
-    """A new paragraph: the path that it stands behind, or before if `after` is False."""
-
-    path: str
-    after: bool
-    new: str
-
-
-class Removal(NamedTuple):
-    """A paragraph that is gone."""
-
-    path: str
-    old: str
-
-
-class Move(NamedTuple):
-    """A paragraph that stands elsewhere: behind a path, or before it if `after` is False."""
-
-    path: str
-    after: bool
-    to: str
-    new: str
-
-
-class Remark(NamedTuple):
-    """A comment of the margin, at the text of a path."""
-
-    path: str
-    comment: Comment
-
-
-@dataclass(slots=True)
-class Comparison:
-    """What an edited file changes, in the order of the file."""
-
-    changes: list[Change | Addition | Removal | Move] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    conflicts: list[Message] = field(default_factory=list)
-    unplaced: list[Message] = field(default_factory=list)
 
 
 def is_marked(path: str) -> bool:

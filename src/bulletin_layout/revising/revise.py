@@ -21,17 +21,8 @@ from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, build
-from bulletin_layout.revising.compare import (
-    Addition,
-    Change,
-    Comparison,
-    Move,
-    Removal,
-    compare,
-    is_marked,
-    normal,
-    texts_of,
-)
+from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, Removal
+from bulletin_layout.revising.compare import compare, is_marked, normal, texts_of
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.word_file import read_word_file
 from bulletin_layout.yaml_text.edits import Edit, OverlappingEdits, apply_edits
