@@ -20,7 +20,7 @@ from bulletin_layout.issue.readable import UnreadIssue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow, pages_of
-from bulletin_layout.layout.model import Document
+from bulletin_layout.layout.model import Document, Source
 from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
@@ -247,6 +247,7 @@ def _laid_out(
 
             refuse_other_text(lock, flow.structure, generated=False)
         document = lay_out_flow(flow, style, fonts, options)
+        document = replace(document, source=Source(issue, style, flow))
         found = pages_of(document.targets, document) if style.print.contents else ()
         if found == pages:
             break

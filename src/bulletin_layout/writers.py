@@ -2,8 +2,9 @@
 
 In: a Document and a format's name. Out: the bytes of a file, in chunks. Writers are siblings, none
 knows another. One that reads `pages` is given the Document and puts everything where it stands; one
-that reads the `structure` is given what the issue says and never sees a page. A new format is a
-package with one such function, and a line here.
+that reads the `source` is given it too, for a program that breaks lines anew; one that reads the
+`structure` is given what the issue says and never sees a page. A new format is a package with one
+such function, and a line here.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Writer(NamedTuple):
 
     name: str
     suffix: str
-    reads: Literal["pages", "structure"]
+    reads: Literal["pages", "structure", "source"]
     module: str
     function: str
     keywords: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Writer(NamedTuple):
 WRITERS = (
     Writer("pdf", ".pdf", "pages", "pdf.writer", "pdf_chunks", ("ink", "sources")),
     Writer("ofd", ".ofd", "pages", "ofd.writer", "ofd_chunks"),
+    Writer("docx", ".docx", "source", "docx.writer", "docx_chunks"),
     Writer("html", ".html", "structure", "html.writer", "html_chunks", ("fragment",)),
     Writer("dump", ".layout.txt", "pages", "canonical_text", "dump_chunks"),
 )
@@ -71,6 +73,6 @@ def written(document: Document, writer: Writer, **keywords: Any) -> Iterator[byt
     """
     refuse_keywords(writer, keywords)
     home = import_module(f"bulletin_layout.{writer.module}")
-    source = document if writer.reads == "pages" else document.logical()
+    source = document.logical() if writer.reads == "structure" else document
     chunks: Iterator[bytes] = getattr(home, writer.function)(source, **keywords)
     return chunks

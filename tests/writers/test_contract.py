@@ -64,7 +64,7 @@ def squeezed(text: str) -> str:
 
 def to_be_said(document: Document, writer: Writer) -> str:
     """Return what a writer is given to say: what stands on the pages, or in the structure."""
-    if writer.reads == "structure":
+    if writer.reads != "pages":
         return squeezed("".join(leaf.text for leaf in document.structure.leaves()))
     return squeezed(
         "".join(

@@ -21,6 +21,7 @@ _BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build issue.yaml -o issue.html      for the web: one file that flows
+  bulletin build issue.yaml -o issue.docx      to be revised in Word or WPS
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
@@ -67,6 +68,13 @@ _REBUILD_EXAMPLES = """examples:
   bulletin build issue.yaml --with-source   the PDF carries issue.yaml, its photos, its style
   bulletin rebuild issue.pdf                says whether it comes out the same
   bulletin rebuild issue.pdf --extract new  the files, to go on from
+"""
+_REVISE_EXAMPLES = """examples:
+  bulletin revise issue.yaml edited.docx --dry-run   what was changed in Word or WPS
+  bulletin revise issue.yaml edited.docx             the same, and the file is changed
+
+edited.docx is what bulletin build issue.yaml -o issue.docx made, edited and sent back. The file as
+it was stays beside it as issue.yaml.bak. What was changed on both sides is shown and left to you.
 """
 _NEW_EXAMPLES = """examples:
   bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
@@ -172,6 +180,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_amend(commands)
     _add_lock(commands)
     _add_rebuild(commands)
+    _add_revise(commands)
     _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
@@ -330,6 +339,15 @@ def _add_rebuild(commands: _Commands) -> None:
     rebuild.add_argument("-o", "--output", metavar="NEW.pdf", help="write it")
     rebuild.add_argument("--extract", metavar="DIR", help="write the files that it carries there")
     _add_limit(rebuild)
+
+
+def _add_revise(commands: _Commands) -> None:
+    help_ = "put what was changed in a Word file into the issue it was made of"
+    revise = _add_command(commands, "revise", help_, _REVISE_EXAMPLES)
+    revise.add_argument("file", metavar="ISSUE.yaml", help="an issue (YAML)")
+    revise.add_argument("word", metavar="EDITED.docx", help="the edited file")
+    revise.add_argument("--dry-run", action="store_true", help="show them only")
+    _add_reading(revise)
 
 
 def _add_diff(commands: _Commands) -> None:

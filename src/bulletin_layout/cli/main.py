@@ -127,6 +127,15 @@ def _rebuild(options: argparse.Namespace) -> int:
     return rebuild(options.file, options.output, options.extract, limits)
 
 
+def _revise(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.revise import revise_file
+
+    asked = build_options(options, ProofreadingLevel.CHECK)
+    if asked is None:
+        return WRONG_USE
+    return revise_file(options.file, options.word, options.dry_run, asked)
+
+
 def _new(options: argparse.Namespace) -> int:
     if options.last is None:
         from bulletin_layout.cli.new_bulletin import new_bulletin
@@ -203,6 +212,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "fix": _fix,
+    "revise": _revise,
     "fit": _fit,
     "amend": _amend,
     "lock": _lock,

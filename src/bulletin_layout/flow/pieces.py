@@ -55,7 +55,7 @@ class PieceBuilder:
             pieces = tuple(piece for span in spans for piece in self._linked(span, style))
             self.structure.close()
             return pieces
-        parts = [self._part(span) for span in spans if span.text] or [Part("")]
+        parts = [self._part(span) for span in spans if span.text] or [Part("", place=text.place)]
         leaf = self.structure.leaf(role, *parts, attributes=attributes, kind=kind)
         return tuple(self._piece(span, style, leaf) for span in spans)
 

@@ -73,11 +73,16 @@ class Embedded(NamedTuple):
     load: Callable[[], bytes]
 
 
-def embedded(use: PictureUse) -> Embedded:
-    """Return what is embedded of a picture. Raises InputError for one that cannot be decoded."""
+def embedded(use: PictureUse, upright: bool = False) -> Embedded:
+    """Return what is embedded of a picture. Raises InputError for one that cannot be decoded.
+
+    `upright`: for a format that cannot turn it, its pixels are turned.
+    """
     picture = use.picture
     try:
         if use.is_whole and picture.kind == "jpeg" and picture.channels in _PLAIN_CHANNELS:
+            if upright and picture.turn != 1:
+                return _anew(use)
             return _as_it_is(use)
         return _anew(use)
     except (BrokenPicture, OSError, ValueError) as problem:

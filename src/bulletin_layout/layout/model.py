@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.images.model import Picture
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.structure import LogicalDocument, Metadata, Node, OutlineEntry
+from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import Run
 
 
@@ -126,11 +129,20 @@ class Page:
     backdrop: tuple[PlacedLine, ...] = ()
 
 
+class Source(NamedTuple):
+    """What a Document was laid out from: for a format whose readers break lines themselves."""
+
+    issue: Issue
+    style: Stylesheet
+    flow: Flow
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A laid-out bulletin, ready for any output. Width and height in points.
 
-    `targets` are the leaves that the contents lead to, empty if there are none.
+    `targets` are the leaves that the contents lead to, empty if there are none. `source` is what
+    it was laid out from, None for one that was made otherwise.
     """
 
     width: float
@@ -142,6 +154,7 @@ class Document:
     fonts: FontSet
     diagnostics: tuple[Diagnostic, ...]
     targets: tuple[int, ...] = ()
+    source: Source | None = field(default=None, compare=False, repr=False)
 
     def logical(self) -> LogicalDocument:
         """Return what it says, apart from its pages."""

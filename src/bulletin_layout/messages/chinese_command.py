@@ -86,6 +86,59 @@ ROWS = {
     "of HTML only what stands in the page, for a content system": (
         "HTML 只写正文部分，供内容管理系统使用"
     ),
+    "put what was changed in a Word file into the issue it was made of": (
+        "把 Word 文件里改的内容写回原稿件"
+    ),
+    "an issue (YAML)": "稿件（YAML）",
+    "the edited file": "改过的文件",
+    """examples:
+  bulletin revise issue.yaml edited.docx --dry-run   what was changed in Word or WPS
+  bulletin revise issue.yaml edited.docx             the same, and the file is changed
+
+edited.docx is what bulletin build issue.yaml -o issue.docx made, edited and sent back. The file as
+it was stays beside it as issue.yaml.bak. What was changed on both sides is shown and left to you.
+""": """例如：
+  bulletin revise issue.yaml edited.docx --dry-run   看 Word 或 WPS 里改了什么
+  bulletin revise issue.yaml edited.docx             看，并写回文件
+
+edited.docx 是 bulletin build issue.yaml -o issue.docx 写成、改过又送回的文件。原文件在旁边留作
+issue.yaml.bak。两边都改了的只列出，留给您决定。
+""",
+    "{n} change would be made": "将改 {n} 处",
+    "{n} changes would be made": "将改 {n} 处",
+    "{n} change made": "改了 {n} 处",
+    "{n} changes made": "改了 {n} 处",
+    "{file}: {done}, {left} left to you.": "{file}：{done}，{left} 处留给您。",
+    "moved": "移动",
+    "{file} cannot be read as a Word file: {reason}.": "{file} 不能当作 Word 文件读：{reason}。",
+    "Save it as .docx again.": "请另存为 .docx。",
+    "{file} is larger than the limits allow.": "{file} 超过了限值。",
+    "words that are added when the issue is set were changed: {text}": (
+        "排版时自动加的文字被改动：{text}"
+    ),
+    "{path} is no more in the issue; Word has: {text}": "{path} 已不在稿件中；Word 里是：{text}",
+    "{path} was changed in both: the issue has {issue}; Word has {word}": (
+        "{path} 两边都改了：稿件里是 {issue}；Word 里是 {word}"
+    ),
+    "{path} was taken out in Word and changed in the issue: {text}": (
+        "{path} 在 Word 里删了，在稿件里改了：{text}"
+    ),
+    "{path} was taken out in Word; take it out of the file yourself: {text}": (
+        "{path} 在 Word 里删了，请自行从文件中删去：{text}"
+    ),
+    "a new paragraph has no place in the file: {text}": "新段落在文件里没有位置：{text}",
+    "{path} is written so that it cannot be changed here; Word has: {text}": (
+        "{path} 的写法不能在此改动；Word 里是：{text}"
+    ),
+    "a backslash stands before a mark, which no file can say: {text}": (
+        "反斜杠后面是标记字符，文件里没有这种写法：{text}"
+    ),
+    "a comment has no place: {text}": "批注没有位置：{text}",
+    "the changes of {word} overlap in {file}.": "{word} 的改动在 {file} 里互相重叠。",
+    "Make them by hand.": "请手工改。",
+    "{path} would not be read as Word has it.": "{path} 写回后读出的与 Word 不同。",
+    "Make this change by hand.": "此处请手工改。",
+    "a Word file is written of an issue that was laid out.": "Word 文件只能由排好版的稿件写成。",
     "an issue with a 密级 is written as no web page.": "标了密级的稿件不写成网页。",
     "an issue that is not public (公开属性) is written as no web page.": (
         "公开属性不是主动公开的稿件不写成网页。"
@@ -133,6 +186,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   writes that file
   bulletin build issue.yaml -o issue.ofd       for the archive: OFD
   bulletin build issue.yaml -o issue.html      for the web: one file that flows
+  bulletin build issue.yaml -o issue.docx      to be revised in Word or WPS
   bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
   bulletin build issue.yaml --style gbt9704    in another bundled style
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
@@ -145,6 +199,7 @@ ROWS = {
   bulletin build issue.yaml -o out/第32期.pdf   写到指定的文件
   bulletin build issue.yaml -o issue.ofd       归档用的 OFD
   bulletin build issue.yaml -o issue.html      网上公开用的网页，一个文件
+  bulletin build issue.yaml -o issue.docx      供在 Word 或 WPS 里修改
   bulletin build 2021/*.yaml -o out/           每期一个 PDF，写进文件夹
   bulletin build issue.yaml --style gbt9704    换一个自带的版式
   bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式

@@ -18,7 +18,7 @@ from bulletin_layout.style.front_and_back import (
 from bulletin_layout.style.labels import Labels
 from bulletin_layout.style.material import Notes, PhotoStyle, TableStyle
 from bulletin_layout.style.page import Composition, Grid, Page, Pagination
-from bulletin_layout.style.texts import Headings, Inline, Texts
+from bulletin_layout.style.texts import Headings, Inline, Texts, WordFaces
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +48,7 @@ class Stylesheet:
     folio: Folio
     print: Print
     draft: Draft
+    word: WordFaces
     files: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
@@ -92,5 +93,6 @@ SECTIONS: dict[str, type[Any]] = {
     "folio": Folio,
     "print": Print,
     "draft": Draft,
+    "word": WordFaces,
 }
 TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))

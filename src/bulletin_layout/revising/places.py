@@ -1,0 +1,235 @@
+"""Where an issue's texts stand in its file, and the edits that change, take out or add one.
+
+In: a file's nodes and lines, and the paths of its texts. Out: edits of the file, by ranges. A text
+is the line of a block, or a scalar of its own; whatever stands round it stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.issue.content import BodyTable
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.text import Text
+from bulletin_layout.yaml_text.edits import Edit
+from bulletin_layout.yaml_text.nodes import (
+    MappingNode,
+    Node,
+    Position,
+    ScalarNode,
+    SequenceNode,
+    key_of,
+)
+from bulletin_layout.yaml_text.scalars import quoted, scalar
+
+_STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_BLANK = " \t\u3000\u00a0"
+
+
+class Places:
+    """The places of one file's texts."""
+
+    def __init__(self, root: MappingNode, lines: Sequence[str], file: str) -> None:
+        self._root = root
+        self._lines = lines
+        self._file = file
+        self._scalars = {node.start: node for node in _scalars(root)}
+
+    def line_of_block(self, text: Text) -> int | None:
+        """Return the line, from 0, of a text that is a line of a block; None if it is none."""
+        place = text.place
+        if place is None or place.file != self._file or self._scalar(text) is not None:
+            return None
+        line = self._lines[place.line - 1]
+        return place.line - 1 if line[: place.column - 1].strip(_BLANK) == "" else None
+
+    def change(self, text: Text, new: str) -> Edit | None:
+        """Return the edit that gives a text other words, None if it cannot be told where."""
+        line = self.line_of_block(text)
+        if line is not None:
+            content = self._lines[line]
+            start = len(content) - len(content.lstrip(_BLANK))
+            return Edit(Position(line, start), Position(line, len(content.rstrip(_BLANK))), new)
+        node = self._scalar(text)
+        return Edit(node.start, node.end, _as_before(node, new)) if node is not None else None
+
+    def remove(self, text: Text, path: str) -> Edit | None:
+        """Return the edit that takes a text out with its line or lines."""
+        line = self.line_of_block(text)
+        if line is not None:
+            return Edit(Position(line, 0), Position(line + 1, 0), "")
+        return self.remove_item(path, text)
+
+    def remove_item(self, path: str, text: Text | None = None) -> Edit | None:
+        """Return the edit that takes an entry of a list out: the one at a path, or of a text."""
+        parent, number = self._entry(path, text)
+        if parent is None or len(parent.items) < 2:
+            return None
+        item = parent.items[number]
+        if parent.flow:
+            if number + 1 < len(parent.items):
+                return Edit(item.start, parent.items[number + 1].start, "")
+            return Edit(parent.items[number - 1].end, item.end, "")
+        first, last = item.start.line, last_line(item)
+        if not self._lines[first].lstrip().startswith("- "):
+            return None
+        return Edit(Position(first, 0), Position(last + 1, 0), "")
+
+    def add(self, text: Text | None, path: str, new: str, after: bool = True) -> Edit | None:
+        """Return the edit that puts a new text after one, or before it."""
+        line = self.line_of_block(text) if text is not None else None
+        if line is not None:
+            content = self._lines[line]
+            indent = content[: len(content) - len(content.lstrip(_BLANK))]
+            return self._new_line(line + 1 if after else line, f"{indent}{new}")
+        return self.add_item(path, scalar(new), text, after)
+
+    def add_item(
+        self, path: str, written: str, text: Text | None = None, after: bool = True
+    ) -> Edit | None:
+        """Return the edit that puts an entry, written as YAML, beside another in its list."""
+        parent, number = self._entry(path, text)
+        if parent is None:
+            return None
+        item = parent.items[number]
+        if parent.flow:
+            return Edit(item.end, item.end, f", {written}") if after else None
+        line = self._lines[item.start.line]
+        if not line.lstrip().startswith("- "):
+            return None
+        indent = line[: len(line) - len(line.lstrip())]
+        at = last_line(item) + 1 if after else item.start.line
+        return self._new_line(at, f"{indent}- {written}")
+
+    def written_entry(self, path: str, text: Text) -> str | None:
+        """Return an entry of a list as it is written, without its dash; None if it is none.
+
+        An entry that holds other paragraphs too is none of its own.
+        """
+        if self.line_of_block(text) is not None:
+            return None
+        parent, number = self._entry(path, text)
+        if parent is None or parent.flow:
+            return None
+        first, last = parent.items[number].start.line, last_line(parent.items[number])
+        head = self._lines[first].lstrip()
+        if not head.startswith("- "):
+            return None
+        return "\n".join([head[2:], *self._lines[first + 1 : last + 1]])
+
+    def comment(self, text: Text, path: str, words: str) -> Edit | None:
+        """Return the edit that puts a comment above a text, or above the block that it is in."""
+        line = self.line_of_block(text)
+        node = self._scalar(text)
+        if line is not None:
+            holder = next((n for n in _scalars(self._root) if _holds(n, line)), None)
+            line = holder.start.line if holder is not None else None
+        elif node is not None:
+            line = node.start.line
+        if line is None:
+            return None
+        content = self._lines[line]
+        indent = content[: len(content) - len(content.lstrip())]
+        return self._new_line(line, f"{indent}# {words}")
+
+    def _new_line(self, at: int, words: str) -> Edit:
+        position = Position(at, 0)
+        if at >= len(self._lines):  # the file's last line has no end
+            last = len(self._lines) - 1
+            end = Position(last, len(self._lines[last]))
+            return Edit(end, end, "\n" + words)
+        return Edit(position, position, words + "\n")
+
+    def _scalar(self, text: Text) -> ScalarNode | None:
+        """Return the scalar that is a text and nothing else."""
+        place = text.place
+        if place is None or place.file != self._file:
+            return None
+        at = Position(place.line - 1, place.column - 1)
+        node = self._scalars.get(at) or self._scalars.get(Position(at.line, at.column - 1))
+        return node if node is not None and node.style not in ("|", ">") else None
+
+    def _entry(self, path: str, text: Text | None) -> tuple[SequenceNode | None, int]:
+        """Return the list that a path's last number is of, and the entry's number from 0.
+
+        An entry of a body may hold several paragraphs: where the text is known, its line tells.
+        """
+        base, _, number = path.rpartition("[")
+        parent = self._node(base)
+        index = int(number.rstrip("]")) - 1
+        place = text.place if text is not None else None
+        if isinstance(parent, SequenceNode) and not parent.flow and place is not None:
+            if place.file != self._file:
+                return None, 0
+            lines = ((n, item.start.line, last_line(item)) for n, item in enumerate(parent.items))
+            index = next((n for n, low, high in lines if low < place.line <= high + 1), -1)
+        if isinstance(parent, SequenceNode) and 0 <= index < len(parent.items):
+            return parent, index
+        return None, 0
+
+    def _node(self, path: str) -> Node | None:
+        """Return the node at a path of the grammar; keys may be Chinese."""
+        node: Node | None = self._root
+        record: type | None = Issue
+        for name, number in _STEP.findall(path):
+            if isinstance(node, MappingNode) and record is None:
+                record = BodyTable  # a block of a body, known by its first key
+                table = [v for k, v in node.entries if field_named(record, key_of(k))]
+                node = table[0] if table else node
+                record = next(iter(_records_of(BodyTable)))
+            if not isinstance(node, MappingNode) or record is None:
+                return None
+            fields = [(field_named(record, key_of(k)), v) for k, v in node.entries]
+            field, node = next(((f, v) for f, v in fields if f and f.name == name), (None, None))
+            record = getattr(field.kind, "record", None) if field is not None else None
+            if number and isinstance(node, SequenceNode):
+                if int(number) > len(node.items):
+                    return None
+                node = node.items[int(number) - 1]
+        return node
+
+
+def _records_of(record: type) -> Iterator[type]:
+    from bulletin_layout.grammar.fields import fields_of
+
+    yield from (kind for f in fields_of(record) if (kind := getattr(f.kind, "record", None)))
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _scalars(item)
+    else:
+        for key, value in node.entries:
+            yield from _scalars(key)
+            yield from _scalars(value)
+
+
+def last_line(node: Node) -> int:
+    """Return the last line, from 0, on which something of a node stands."""
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        return node.start.line + node.value.rstrip("\n").count("\n") + 1
+    if isinstance(node, ScalarNode) or node.flow:
+        return node.end.line
+    return max((last_line(n) for n in _scalars(node)), default=node.start.line)
+
+
+def _holds(node: ScalarNode, line: int) -> bool:
+    return node.style in ("|", ">") and node.start.line < line <= last_line(node)
+
+
+def _as_before(node: ScalarNode, new: str) -> str:
+    """Return a text written as a scalar was: in its quotes, or plain if it can be."""
+    if node.style == '"':
+        return quoted(new) if not quoted(new).startswith("'") else _in_double(new)
+    if node.style == "'":
+        return "'" + new.replace("'", "''") + "'"
+    return scalar(new)
+
+
+def _in_double(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
