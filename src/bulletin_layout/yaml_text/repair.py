@@ -186,15 +186,18 @@ def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
 @cache
 def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return how a value in braces begins, and full-width marks after or before a key in it."""
+    begins = r"(?:(?<=[{,，])|(?<=[{,，] ))"
     return (
         re.compile(rf"^\s*(?:-\s+)*(?:(?:{known}):\s+)?(\{{)"),
-        re.compile(rf"(?<=[{{,，\s])(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
+        re.compile(rf"{begins}(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
     )
 
 
 def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
     if "{" not in line.text or ("：" not in line.text and "，" not in line.text):
         return
+    if '"' in line.text or "'" in line.text:
+        return  # what is in quotes is text
     value, marks = _beside_keys_in_braces(keys.known)
     brace = value.match(line.text)
     if brace is None:
