@@ -33,7 +33,7 @@ CALLS = {
 NAMES = re.compile(
     "message|advice|said|absent|between|words|reason|wider|relative|one|many|both|help_"
     "|what|notes?"
-    "|_.*(EXAMPLES|DESCRIPTION|CUT_OFF|SMALLER|CHARACTER|MISREAD|KINDS)"
+    "|_?.*EXAMPLES|_.*(DESCRIPTION|CUT_OFF|SMALLER|CHARACTER|MISREAD|KINDS)"
 )
 _WORD = re.compile(r"[A-Za-z]{2,}")
 HAN = re.compile("[\u4e00-\u9fff]")

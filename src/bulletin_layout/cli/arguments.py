@@ -11,116 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
+from bulletin_layout.cli import examples
 from bulletin_layout.cli.options import positive
 from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
 from bulletin_layout.messages import Message
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
-_BUILD_EXAMPLES = """examples:
-  bulletin build issue.yaml                    writes issue.pdf beside it
-  bulletin build issue.yaml -o out/第32期.pdf   writes that file
-  bulletin build issue.yaml -o issue.ofd       for the archive: OFD
-  bulletin build issue.yaml -o issue.html      for the web: one file that flows
-  bulletin build issue.yaml -o issue.docx      to be revised in Word or WPS
-  bulletin build 2021/*.yaml -o out/           writes one PDF an issue into a folder
-  bulletin build issue.yaml --style gbt9704    in another bundled style
-  bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
-  bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
-  bulletin build issue.yaml --draft            with a watermark and line numbers
-  bulletin build issue.yaml --fonts own.yaml   in fonts of your own
-  bulletin build issue.yaml --timings          with milliseconds by stage
-"""
-_CHECK_EXAMPLES = """examples:
-  bulletin check issue.yaml   every finding with file:line:column
-  bulletin check issue.pdf    what a PDF claims, and what installed validators say
-  bulletin check issue.yaml --format sarif > findings.sarif
-
-Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
-"""
-_VERIFY_EXAMPLES = """examples:
-  bulletin verify issue.ofd   the rules of OFD-A, each with its clause
-  bulletin verify issue.pdf   what it claims, and what installed validators say
-  bulletin verify issue.pdf --lock issue.lock   whether it is the issued one
-"""
-_DIFF_EXAMPLES = """examples:
-  bulletin diff old.pdf new.pdf                     differences in words
-  bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
-  bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
-"""
-_FIX_EXAMPLES = """examples:
-  bulletin fix issue.yaml --dry-run   a diff of what is certain
-  bulletin fix issue.yaml             the same, and the file is corrected
-"""
-_FIT_EXAMPLES = """examples:
-  bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
-  bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only
-"""
-_AMEND_EXAMPLES = """examples:
-  bulletin amend issue.yaml "3页12行 部署=安排"             lines as build --draft numbers them
-  bulletin amend issue.yaml "3:12 部署=安排" "4:2 认真=" --by 张三
-"""
-_LOCK_EXAMPLES = """examples:
-  bulletin lock issue.yaml             writes issue.lock beside it
-  bulletin build issue.yaml            keeps its lines and pages, or names what moved
-  bulletin build issue.yaml --no-lock  sets it anew
-"""
-_REBUILD_EXAMPLES = """examples:
-  bulletin build issue.yaml --with-source   the PDF carries issue.yaml, its photos, its style
-  bulletin rebuild issue.pdf                says whether it comes out the same
-  bulletin rebuild issue.pdf --extract new  the files, to go on from
-"""
-_REVISE_EXAMPLES = """examples:
-  bulletin revise issue.yaml edited.docx --dry-run   what was changed in Word or WPS
-  bulletin revise issue.yaml edited.docx             the same, and the file is changed
-
-edited.docx is what bulletin build issue.yaml -o issue.docx made, edited and sent back. The file as
-it was stays beside it as issue.yaml.bak. What was changed on both sides is shown and left to you.
-"""
-_NEW_EXAMPLES = """examples:
-  bulletin new 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
-  bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
-"""
-_WORDS_EXAMPLES = """examples:
-  bulletin words suggest 2026-*.yaml   YAML to be pasted into the series' file
-"""
-_IMPORT_EXAMPLES = """examples:
-  bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
-  bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
-                                                   the next issue, its articles from the mail
-  bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun
-
-What was guessed carries a comment with "Guessed:", what is missing one with "To fill in:", and
-where the keys are Chinese 推断 and 待补. What could not be placed stands at the end under
-unplaced:, and is never printed. Reading .docx needs
-python -m pip install "bulletin-layout[import]".
-"""
-_LEARN_EXAMPLES = """examples:
-  bulletin learn 第31期.pdf 第32期.pdf -o office.yaml   the style that these issues follow
-  bulletin learn 模板.docx 第32期.pdf -o office.yaml    what Word says, and how it came out
-  bulletin learn 第32期.pdf                             prints it
-
-Each value has a comment: given by the file, measured on its pages, or guessed. Measures come from
-where glyphs stand; only the switches of composition are chosen by line ends.
-"""
-_INSPECT_EXAMPLES = """examples:
-  bulletin inspect 通知.docx --against gbt9704          what deviates from GB/T 9704
-  bulletin inspect 第32期.pdf --against office.yaml     from the office's own style
-  bulletin inspect 第32期.pdf --against gbt9704 --annotate marked.pdf
-  bulletin inspect *.docx --against gbt9704 --format sarif > found.sarif
-
-The exit code is 1 if anything deviates. A Word file is held to what it says of itself; lines and
-page numbers' places are told from its PDF.
-"""
-_PREVIEW_EXAMPLES = """examples:
-  bulletin preview issue.yaml                 opens the browser; Ctrl-C ends it
-  bulletin preview issue.yaml --port 8080 --no-browser
-
-Only this machine is answered. It needs python -m pip install "bulletin-layout[preview]".
-"""
-_SCHEMA_EXAMPLES = """examples:
-  bulletin schema > bulletin.schema.json
-  then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
-"""
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -223,7 +119,7 @@ def _add_command(
 
 
 def _add_build(commands: _Commands) -> None:
-    build = _add_command(commands, "build", "typeset issues into PDFs", _BUILD_EXAMPLES)
+    build = _add_command(commands, "build", "typeset issues into PDFs", examples.BUILD_EXAMPLES)
     build.add_argument("files", nargs="+", metavar="FILE", help="issue descriptions (YAML)")
     build.add_argument(
         "-o", "--output", metavar="OUT", help="a file, - for standard output, or a folder"
@@ -270,7 +166,7 @@ def _add_build(commands: _Commands) -> None:
 
 def _add_check(commands: _Commands) -> None:
     help_ = "report everything there is to say about issues or PDFs; write nothing"
-    check = _add_command(commands, "check", help_, _CHECK_EXAMPLES)
+    check = _add_command(commands, "check", help_, examples.CHECK_EXAMPLES)
     check.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML) or PDFs")
     _add_no_lock(check)
     check.add_argument(
@@ -285,7 +181,7 @@ def _add_check(commands: _Commands) -> None:
 
 def _add_verify(commands: _Commands) -> None:
     help_ = "say whether OFD and PDF files keep the rules of their archive format"
-    verify = _add_command(commands, "verify", help_, _VERIFY_EXAMPLES)
+    verify = _add_command(commands, "verify", help_, examples.VERIFY_EXAMPLES)
     verify.add_argument("files", nargs="+", metavar="FILE", help=".ofd or .pdf")
     help_ = "say whether a PDF is the one that this lock was made of"
     verify.add_argument("--lock", metavar="LOCK", help=help_)
@@ -293,7 +189,7 @@ def _add_verify(commands: _Commands) -> None:
 
 def _add_fix(commands: _Commands) -> None:
     help_ = "make the corrections of check that are certain, and show them"
-    fix = _add_command(commands, "fix", help_, _FIX_EXAMPLES)
+    fix = _add_command(commands, "fix", help_, examples.FIX_EXAMPLES)
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
     _add_reading(fix)
@@ -301,7 +197,7 @@ def _add_fix(commands: _Commands) -> None:
 
 def _add_fit(commands: _Commands) -> None:
     help_ = "list the cheapest ways to make an issue fill so many pages (凑版)"
-    fit = _add_command(commands, "fit", help_, _FIT_EXAMPLES)
+    fit = _add_command(commands, "fit", help_, examples.FIT_EXAMPLES)
     fit.add_argument("file", metavar="ISSUE.yaml")
     fit.add_argument("--pages", type=positive, metavar="N", required=True, help="pages wanted")
     fit.add_argument(
@@ -315,7 +211,7 @@ def _add_fit(commands: _Commands) -> None:
 
 def _add_amend(commands: _Commands) -> None:
     help_ = "make pen marks on the printed pages in the issue's file"
-    amend = _add_command(commands, "amend", help_, _AMEND_EXAMPLES)
+    amend = _add_command(commands, "amend", help_, examples.AMEND_EXAMPLES)
     amend.add_argument("file", metavar="ISSUE.yaml")
     amend.add_argument("marks", nargs="+", metavar="MARK", help="page, line, old=new")
     amend.add_argument("--by", metavar="NAME", default="", help="who made them, for the record")
@@ -326,7 +222,7 @@ def _add_amend(commands: _Commands) -> None:
 
 def _add_lock(commands: _Commands) -> None:
     help_ = "keep how an issue was issued: no later build changes a line or page of it"
-    lock = _add_command(commands, "lock", help_, _LOCK_EXAMPLES)
+    lock = _add_command(commands, "lock", help_, examples.LOCK_EXAMPLES)
     lock.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     lock.add_argument("--replace", action="store_true", help="where there is a lock, too")
     _add_look(lock)
@@ -334,7 +230,7 @@ def _add_lock(commands: _Commands) -> None:
 
 def _add_rebuild(commands: _Commands) -> None:
     help_ = "make a PDF again from the files that it carries, and compare (exit 0 same, 1 not)"
-    rebuild = _add_command(commands, "rebuild", help_, _REBUILD_EXAMPLES)
+    rebuild = _add_command(commands, "rebuild", help_, examples.REBUILD_EXAMPLES)
     rebuild.add_argument("file", metavar="OLD.pdf", help="a PDF built --with-source")
     rebuild.add_argument("-o", "--output", metavar="NEW.pdf", help="write it")
     rebuild.add_argument("--extract", metavar="DIR", help="write the files that it carries there")
@@ -343,7 +239,7 @@ def _add_rebuild(commands: _Commands) -> None:
 
 def _add_revise(commands: _Commands) -> None:
     help_ = "put what was changed in a Word file into the issue it was made of"
-    revise = _add_command(commands, "revise", help_, _REVISE_EXAMPLES)
+    revise = _add_command(commands, "revise", help_, examples.REVISE_EXAMPLES)
     revise.add_argument("file", metavar="ISSUE.yaml", help="an issue (YAML)")
     revise.add_argument("word", metavar="EDITED.docx", help="the edited file")
     revise.add_argument("--dry-run", action="store_true", help="show them only")
@@ -352,7 +248,7 @@ def _add_revise(commands: _Commands) -> None:
 
 def _add_diff(commands: _Commands) -> None:
     help_ = "say where two PDFs or OFDs differ (exit 0 same, 1 different, 2 cannot compare)"
-    diff = _add_command(commands, "diff", help_, _DIFF_EXAMPLES)
+    diff = _add_command(commands, "diff", help_, examples.DIFF_EXAMPLES)
     diff.add_argument("old", metavar="OLD")
     diff.add_argument("new", metavar="NEW")
     diff.add_argument("--html", metavar="OUT", help="write a report with pictures")
@@ -360,7 +256,7 @@ def _add_diff(commands: _Commands) -> None:
 
 def _add_new(commands: _Commands) -> None:
     help_ = "begin the next issue's file from the last one's, or a new bulletin's folder"
-    new = _add_command(commands, "new", help_, _NEW_EXAMPLES)
+    new = _add_command(commands, "new", help_, examples.NEW_EXAMPLES)
     new.add_argument(
         "output", metavar="NEW", help="the file to write, or the new bulletin's folder"
     )
@@ -380,7 +276,7 @@ def _add_new(commands: _Commands) -> None:
 
 def _add_words(commands: _Commands) -> None:
     help_ = "propose the office's own words from issues that were printed"
-    words = _add_command(commands, "words", help_, _WORDS_EXAMPLES)
+    words = _add_command(commands, "words", help_, examples.WORDS_EXAMPLES)
     words.add_argument("what", choices=("suggest",))
     words.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     _add_reading(words)
@@ -388,7 +284,7 @@ def _add_words(commands: _Commands) -> None:
 
 def _add_import(commands: _Commands) -> None:
     help_ = "make an issue's file of Word, PDF, mail, web and text files"
-    import_ = _add_command(commands, "import", help_, _IMPORT_EXAMPLES)
+    import_ = _add_command(commands, "import", help_, examples.IMPORT_EXAMPLES)
     import_.add_argument(
         "files", nargs="+", metavar="FILE", help=".docx, .pdf, .eml, .html, .txt, .md, .csv or .zip"
     )
@@ -404,7 +300,7 @@ def _add_import(commands: _Commands) -> None:
 
 def _add_learn(commands: _Commands) -> None:
     help_ = "learn an office's style from PDF and Word files that it has published"
-    learn = _add_command(commands, "learn", help_, _LEARN_EXAMPLES)
+    learn = _add_command(commands, "learn", help_, examples.LEARN_EXAMPLES)
     learn.add_argument("files", nargs="+", metavar="FILE", help=".pdf or .docx")
     learn.add_argument("-o", "--output", metavar="STYLE.yaml", help="the file to write")
     _add_limit(learn)
@@ -412,7 +308,7 @@ def _add_learn(commands: _Commands) -> None:
 
 def _add_inspect(commands: _Commands) -> None:
     help_ = "say where the format of Word and PDF files deviates from a style"
-    inspect = _add_command(commands, "inspect", help_, _INSPECT_EXAMPLES)
+    inspect = _add_command(commands, "inspect", help_, examples.INSPECT_EXAMPLES)
     inspect.add_argument("files", nargs="+", metavar="FILE", help=".pdf or .docx")
     inspect.add_argument(
         "--against", metavar="S", required=True, help="a style: gbt9704, or a file"
@@ -426,7 +322,7 @@ def _add_inspect(commands: _Commands) -> None:
 
 def _add_preview(commands: _Commands) -> None:
     help_ = "show an issue in the browser, beside its findings, renewed whenever it is saved"
-    preview = _add_command(commands, "preview", help_, _PREVIEW_EXAMPLES)
+    preview = _add_command(commands, "preview", help_, examples.PREVIEW_EXAMPLES)
     preview.add_argument("file", metavar="ISSUE.yaml")
     preview.add_argument("--port", type=int, default=0, metavar="N", help="(any free one)")
     preview.add_argument("--no-browser", action="store_true", help="do not open the browser")
@@ -449,7 +345,7 @@ def _add_series(commands: _Commands, whole: bool) -> None:
 
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
-    _add_command(commands, "schema", help_, _SCHEMA_EXAMPLES)
+    _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
 
 
 def _add_no_lock(command: argparse.ArgumentParser) -> None:
