@@ -183,6 +183,9 @@ def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
         line.text = line.text.translate(_HALF_WIDTH)
 
 
+_BRACED = re.compile(r"\s*(?:-\s+)*(?:[^\s:{]+:\s+)?\{")
+
+
 @cache
 def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return how a value in braces begins, and full-width marks after or before a key in it."""
@@ -196,8 +199,8 @@ def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]
 def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
     if "{" not in line.text or ("：" not in line.text and "，" not in line.text):
         return
-    if '"' in line.text or "'" in line.text:
-        return  # what is in quotes is text
+    if '"' in line.text or "'" in line.text or not _BRACED.match(line.text):
+        return  # what is in quotes is text; the patterns of keys take long to compile
     value, marks = _beside_keys_in_braces(keys.known)
     brace = value.match(line.text)
     if brace is None:
