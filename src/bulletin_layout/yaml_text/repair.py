@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
@@ -27,27 +25,17 @@ _FULL_WIDTH_BAR = re.compile(r"^(\s*(?:-\s+)*[^\s:]+:\s+)｜\s*$")
 _HALF_WIDTH = {ord("｛"): "{", ord("｝"): "}", ord("［"): "[", ord("］"): "]", ord("，"): ", "}
 
 
-@dataclass(frozen=True, slots=True)
-class _KeyPatterns:
-    """How slips beside a key look: they are known by the keys that the file may have."""
-
-    full_width_colon: re.Pattern[str]
-    full_width_bracket: re.Pattern[str]
-    no_space: re.Pattern[str]
-    no_dash_space: re.Pattern[str]
-    known: str
-
-
-@cache
-def _patterns(keys: tuple[str, ...]) -> _KeyPatterns:
-    known = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
-    return _KeyPatterns(
-        re.compile(rf"^(\s*(?:-\s+)*(?:{known})\s*)(：)"),
-        re.compile(rf"^(\s*(?:-\s+)*(?:{known}):\s+)([｛［]).*[｝］]\s*$"),
-        re.compile(rf"^(\s*(?:-\s+)*(?:{known})):(?=[^\s:/])"),
-        re.compile(rf"^(\s*)-(?=(?:{known})\s*[:：](?:\s|$))"),
-        known,
-    )
+# A word where a key may stand. Whether it is one of the file's keys is asked of a set: a pattern
+# that names every key takes milliseconds to compile.
+_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:-\s+)*(\w+)\s*)(：)")
+_FULL_WIDTH_BRACKET = re.compile(r"^(\s*(?:-\s+)*(\w+):\s+)([｛［]).*[｝］]\s*$")
+_NO_SPACE = re.compile(r"^(\s*(?:-\s+)*(\w+)):(?=[^\s:/])")
+_NO_DASH_SPACE = re.compile(r"^(\s*)-(?=(\w+)\s*[:：](?:\s|$))")
+_BRACE = re.compile(r"^\s*(?:-\s+)*(?:(\w+):\s+)?(\{)")
+_FULL_WIDTH_IN_BRACES = re.compile(
+    r"(?:(?<=[{,，])|(?<=[{,，] ))(?P<key>\w+)[ ]?：[ ]*|，[ ]*(?=(?P<next>\w+)[ ]?[:：])"
+)
+_Keys = frozenset[str]
 
 
 class _Line:
@@ -77,7 +65,7 @@ def repaired_lines(
     diagnostics: list[Diagnostic] = []
     repaired: list[str] = []
     block_indent: int | None = None
-    patterns = _patterns(keys)
+    known = frozenset(keys)
     for number, text in enumerate(lines, 1):
         if block_indent is not None and (not text.strip() or columns_of(text) > block_indent):
             indent = len(text) - len(text.lstrip(" \t"))
@@ -86,7 +74,7 @@ def repaired_lines(
         check_time()
         line = _Line(lines, Place(name, number, 1))
         for repair in _REPAIRS:
-            repair(line, patterns)
+            repair(line, known)
         diagnostics += line.diagnostics
         block_indent = _indent_of_block(line.text)
         repaired.append(line.text)
@@ -129,7 +117,7 @@ def _indent_of_block(line: str) -> int | None:
     return len(bare[1]) if bare else columns_of(line, dashes=True)
 
 
-def _tab_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
+def _tab_in_indent(line: _Line, _keys: _Keys) -> None:
     indent = len(line.text) - len(line.text.lstrip(" \t"))
     if "\t" in line.text[:indent]:
         message = "a tab indents this line."
@@ -137,7 +125,7 @@ def _tab_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
         line.text = line.text[:indent].replace("\t", "  ") + line.text[indent:]
 
 
-def _odd_space_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
+def _odd_space_in_indent(line: _Line, _keys: _Keys) -> None:
     if odd := _ODD_INDENT.match(line.text):
         message = Message("the space U+{code:04X} indents this line.", code=ord(odd[1]))
         line.report(odd.start(1), message, "Indent with ordinary spaces.")
@@ -145,73 +133,61 @@ def _odd_space_in_indent(line: _Line, _keys: _KeyPatterns) -> None:
         line.text = " " * width + line.text[odd.end() :]
 
 
-def _no_space_after_dash(line: _Line, keys: _KeyPatterns) -> None:
-    if dash := keys.no_dash_space.match(line.text):
+def _no_space_after_dash(line: _Line, keys: _Keys) -> None:
+    dash = _NO_DASH_SPACE.match(line.text)
+    if dash and dash[2] in keys:
         rest = line.text[dash.end() :]
         advice = Message("Write - {key}: …", key=rest.split(":")[0].split("：")[0])
         line.report(dash.end() - 1, "no space follows the dash.", advice)
         line.text = f"{dash[1]}- {rest}"
 
 
-def _no_space_after_colon(line: _Line, keys: _KeyPatterns) -> None:
-    if tight := keys.no_space.match(line.text):
+def _no_space_after_colon(line: _Line, keys: _Keys) -> None:
+    tight = _NO_SPACE.match(line.text)
+    if tight and tight[2] in keys:
         key = tight[1].strip(" -")
         message = Message("{key}: no space follows the colon.", key=key)
         line.report(tight.end() - 1, message, Message("Write {key}: …", key=key))
         line.text = f"{tight[1]}: " + line.text[tight.end() :]
 
 
-def _full_width_colon(line: _Line, keys: _KeyPatterns) -> None:
-    colon = keys.full_width_colon.match(line.text)
-    if colon and _is_key(colon[1], line.next_line()):
+def _full_width_colon(line: _Line, keys: _Keys) -> None:
+    colon = _FULL_WIDTH_COLON.match(line.text)
+    if colon and colon[2] in keys and _is_key(colon[1], line.next_line()):
         key = colon[1].strip(" -")
         advice = Message("Write a half-width colon and a space: {key}: …", key=key)
-        line.report(colon.start(2), "a full-width colon follows the key.", advice, key)
+        line.report(colon.start(3), "a full-width colon follows the key.", advice, key)
         line.text = colon[1] + ": " + line.text[colon.end() :]
 
 
-def _full_width_bar(line: _Line, _keys: _KeyPatterns) -> None:
+def _full_width_bar(line: _Line, _keys: _Keys) -> None:
     if wide := _FULL_WIDTH_BAR.match(line.text):
         line.report(wide.end(1), "a full-width ｜ stands for |.", "Write |.")
         line.text = wide[1] + "|"
 
 
-def _full_width_bracket(line: _Line, keys: _KeyPatterns) -> None:
-    if wide := keys.full_width_bracket.match(line.text):
-        message = Message("a full-width {mark} stands after the key.", mark=wide[2])
+def _full_width_bracket(line: _Line, keys: _Keys) -> None:
+    wide = _FULL_WIDTH_BRACKET.match(line.text)
+    if wide and wide[2] in keys:
+        message = Message("a full-width {mark} stands after the key.", mark=wide[3])
         line.report(wide.end(1), message, "Write half-width brackets and commas.")
         line.text = line.text.translate(_HALF_WIDTH)
 
 
-_BRACED = re.compile(r"\s*(?:-\s+)*(?:[^\s:{]+:\s+)?\{")
-
-
-@cache
-def _beside_keys_in_braces(known: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return how a value in braces begins, and full-width marks after or before a key in it."""
-    begins = r"(?:(?<=[{,，])|(?<=[{,，] ))"
-    return (
-        re.compile(rf"^\s*(?:-\s+)*(?:(?:{known}):\s+)?(\{{)"),
-        re.compile(rf"{begins}(?P<key>{known})[ ]?：[ ]*|，[ ]*(?=(?:{known})[ ]?[:：])"),
-    )
-
-
-def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
+def _full_width_in_braces(line: _Line, keys: _Keys) -> None:
     if "{" not in line.text or ("：" not in line.text and "，" not in line.text):
         return
-    if '"' in line.text or "'" in line.text or not _BRACED.match(line.text):
-        return  # what is in quotes is text; the patterns of keys take long to compile
-    value, marks = _beside_keys_in_braces(keys.known)
-    brace = value.match(line.text)
-    if brace is None:
+    brace = _BRACE.match(line.text)
+    if brace is None or (brace[1] and brace[1] not in keys):
         return
-    begin = brace.start(1)
-    first = marks.search(line.text, begin)
+    if '"' in line.text or "'" in line.text:
+        return  # what is in quotes is text
+    begin = brace.start(2)
+    marks = _FULL_WIDTH_IN_BRACES.finditer(line.text, begin)
+    first = next((mark for mark in marks if _beside_key(mark) in keys), None)
     if first is None:
         return
-    mended = marks.sub(
-        lambda match: f"{match['key']}: " if match["key"] else ", ", line.text[begin:]
-    )
+    mended = _FULL_WIDTH_IN_BRACES.sub(lambda mark: _mended(mark, keys), line.text[begin:])
     column = first.end("key") if first["key"] else first.start()
     message = Bilingual(
         "full-width marks stand between keys and values in braces.",
@@ -221,7 +197,19 @@ def _full_width_in_braces(line: _Line, keys: _KeyPatterns) -> None:
     line.text = line.text[:begin] + mended
 
 
-_REPAIRS: tuple[Callable[[_Line, _KeyPatterns], None], ...] = (
+def _beside_key(mark: re.Match[str]) -> str:
+    """Return the word that a full-width mark in braces stands after, or before."""
+    return mark["key"] or mark["next"]
+
+
+def _mended(mark: re.Match[str], keys: _Keys) -> str:
+    """Return a half-width mark for a full-width one beside a key; another as it is."""
+    if _beside_key(mark) not in keys:
+        return mark[0]
+    return f"{mark['key']}: " if mark["key"] else ", "
+
+
+_REPAIRS: tuple[Callable[[_Line, _Keys], None], ...] = (
     _tab_in_indent,
     _odd_space_in_indent,
     _no_space_after_dash,
