@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.diagnostics import InputError, OutputError
-from bulletin_layout.many.inputs import files_of, hash_of, shipped
+from bulletin_layout.many.inputs import files_read, hash_of, shipped
 from bulletin_layout.many.job import Answer, BuildJob, BuildRecord, work
 from bulletin_layout.many.ledger import BuildLedger
 from bulletin_layout.messages import Message
@@ -171,7 +171,7 @@ def _jobs(
             continue
         seen.add(target)
         try:
-            paths = files_of(issue, options)
+            paths = files_read(issue, options)
             input_hash = hash_of(paths, options)
             files, own = shipped(paths, options) if ship else ((), options)
         except InputError as wrong:

@@ -1,47 +1,38 @@
-"""What an issue is built from: its files, and a hash that changes whenever its PDF might.
+"""A hash over what an issue is built from, which changes whenever its PDF might; and files to send.
 
-In: an issue's file and options. Out: paths, the issue's first; a hash over them, the options and
-the library's version.
+In: the paths of the files, the issue's first, and the options. Out: a hash over them and the
+library's version; or the files themselves with names below their common folder.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 
 from bulletin_layout.many.job import Shipped
-from bulletin_layout.pipeline import BuildOptions, lock_file, read, style_of
-from bulletin_layout.resources import bundled, is_file
+from bulletin_layout.pipeline import BuildOptions, read, style_of
+from bulletin_layout.source_files.gather import below_common_folder, files_of
 from bulletin_layout.version import __version__
 
 
-def files_of(file: str | Path, options: BuildOptions) -> list[Path]:
-    """Return the files that an issue is built from, bundled ones left out.
+def files_read(file: str | Path, options: BuildOptions) -> list[Path]:
+    """Return the files that an issue is built from.
 
     Raises InputError if the issue or its style cannot be read.
     """
     issue = read(file, options)
-    style = style_of(issue, options.style, root=options.root)
-    own = bundled("styles").resolve()
-    found = [Path(file), *map(Path, issue.files)]
-    found += [p for p in map(Path, style.files) if not p.resolve().is_relative_to(own)]
-    if options.fonts is not None and is_file(Path(options.fonts)):
-        found.append(Path(options.fonts))
-    if options.keep_lock and is_file(lock_file(file)):
-        found.append(lock_file(file))
-    return list(dict.fromkeys(Path(os.path.normpath(path.absolute())) for path in found))
+    return files_of(issue, style_of(issue, options.style, root=options.root), options)
 
 
 def hash_of(paths: list[Path], options: BuildOptions) -> str:
     """Return a hash over files, options and the library's version."""
     digest = hashlib.sha256(__version__.encode())
-    folder = os.path.commonpath([path.parent for path in paths])
-    for path in paths:
+    _, names = below_common_folder(paths)
+    for path, name in zip(paths, names, strict=True):
         data = path.read_bytes()
-        digest.update(f"\0{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        digest.update(f"\0{name}\0{len(data)}\0".encode())
         digest.update(data)
     for name, value in _plain(options):
         digest.update(f"\0{name}={value!r}".encode())
@@ -58,11 +49,11 @@ def _plain(options: BuildOptions) -> Iterator[tuple[str, object]]:
 
 def shipped(paths: list[Path], options: BuildOptions) -> tuple[Shipped, BuildOptions]:
     """Return files to send, by name below their common folder, and options that name them so."""
-    folder = Path(os.path.commonpath([path.parent for path in paths]))
-    files = tuple((path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths)
-    names = {path: name for path, (name, _) in zip(paths, files, strict=True)}
+    _, names = below_common_folder(paths)
+    named = dict(zip(paths, names, strict=True))
 
-    def named(value: str | Path | None) -> str | Path | None:
-        return names.get(Path(value).absolute(), value) if value is not None else None
+    def sent(value: str | Path | None) -> str | Path | None:
+        return named.get(Path(value).absolute(), value) if value is not None else None
 
-    return files, replace(options, style=named(options.style), fonts=named(options.fonts))
+    files = tuple((name, path.read_bytes()) for path, name in named.items())
+    return files, replace(options, style=sent(options.style), fonts=sent(options.fonts))

@@ -1,21 +1,23 @@
-"""Gather what a build was made from: the issue, its series, styles, photos, lock, and how.
+"""Gather what a build is made from: the issue, its series, styles, photos, lock, and how.
 
-In: a Build and its options. Out: SourceFiles with names below their common folder; the issue first,
-a record of the options last.
+In: an issue, its style, the options. Out: paths, the issue's first; or SourceFiles with names below
+their common folder, a record of the options last.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf.attachments import SourceFile
 from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.pipeline import Build, BuildOptions, lock_file
 from bulletin_layout.resources import bundled, is_file
+from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.version import __version__
 from bulletin_layout.yaml_text.scalars import scalar
 
@@ -24,10 +26,8 @@ RECORD = "bulletin-build.yaml"
 
 def sources_of(made: Build, options: BuildOptions, ink: Ink = "all") -> list[SourceFile]:
     """Return the files that a build was made from. Raises OutputError if one cannot be read."""
-    given = (Path(os.path.normpath(path.absolute())) for path in _paths(made, options))
-    paths = list(dict.fromkeys(given))
-    folder = Path(os.path.commonpath([path.parent for path in paths]))
-    names = [path.relative_to(folder).as_posix() for path in paths]
+    paths = files_of(made.issue, made.style, options)
+    folder, names = below_common_folder(paths)
     try:
         files = [SourceFile(n, p.read_bytes()) for n, p in zip(names, paths, strict=True)]
     except OSError as problem:
@@ -37,16 +37,22 @@ def sources_of(made: Build, options: BuildOptions, ink: Ink = "all") -> list[Sou
     return [*files, SourceFile(RECORD, _record(options, names[0], folder, ink).encode())]
 
 
-def _paths(made: Build, options: BuildOptions) -> Iterator[Path]:
-    yield Path(made.issue.file)
-    yield from map(Path, made.issue.files)
+def files_of(issue: Issue, style: Stylesheet, options: BuildOptions) -> list[Path]:
+    """Return the files that an issue is built from, its own first, bundled ones left out."""
     own = bundled("styles").resolve()
-    yield from (p for p in map(Path, made.style.files) if not p.resolve().is_relative_to(own))
+    found = [Path(issue.file), *map(Path, issue.files)]
+    found += [p for p in map(Path, style.files) if not p.resolve().is_relative_to(own)]
     if options.fonts is not None and is_file(Path(options.fonts)):
-        yield Path(options.fonts)
-    lock = lock_file(made.issue.file)
-    if options.keep_lock and is_file(lock):
-        yield lock
+        found.append(Path(options.fonts))
+    if options.keep_lock and is_file(lock_file(issue.file)):
+        found.append(lock_file(issue.file))
+    return list(dict.fromkeys(Path(os.path.normpath(path.absolute())) for path in found))
+
+
+def below_common_folder(paths: Sequence[Path]) -> tuple[Path, list[str]]:
+    """Return the folder that files have in common, and their names below it, / between folders."""
+    folder = Path(os.path.commonpath([path.parent for path in paths]))
+    return folder, [path.relative_to(folder).as_posix() for path in paths]
 
 
 def _record(options: BuildOptions, issue: str, folder: Path, ink: Ink) -> str:
