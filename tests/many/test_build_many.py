@@ -99,6 +99,14 @@ def test_resuming_skips_what_is_built_and_builds_what_changed(
     assert not any(r.skipped for r in fourth)
 
 
+def test_shipped_issues_are_known_again(issues: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    list(build_many(issues, out, executor=AtOnce(), ship=True))
+    for ship in (True, False):
+        again = list(build_many(issues, out, executor=AtOnce(), resume=True, ship=ship))
+        assert {Path(r.issue).stem for r in again if not r.skipped} == {"2"}
+
+
 def test_a_spoilt_ledger_counts_for_nothing(issues: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
     list(build_many(issues, out, executor=AtOnce()))
