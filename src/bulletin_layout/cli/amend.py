@@ -19,7 +19,7 @@ from bulletin_layout.layout.breaks import breaks_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message, MessageList
 from bulletin_layout.output.locks import folder_lock
-from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.resources import is_file
@@ -65,8 +65,7 @@ def _amend(
         _refuse_other_words(before.issue, after.issue, found)
     if not dry_run:
         refuse_unprovable(changed, str(path), text)
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-        replace_unchanged(path, data, mark + changed.encode())
+        replace_text_unchanged(path, data, changed)
         _record(path, found, author)
     for one in found:
         words = "{place}: {old} → {new}"

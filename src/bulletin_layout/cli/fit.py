@@ -20,7 +20,7 @@ from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
-from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.pipeline import BuildOptions, read, style_of
 from bulletin_layout.yaml_text.proof import refuse_unprovable
@@ -111,5 +111,4 @@ def _applied(path: Path, data: bytes, issue: Issue, proposal: Proposal) -> Appli
 def _write(path: Path, data: bytes, made: Applied) -> None:
     if made.style_file:
         create_new(path.parent / made.style_file, made.style_text.encode())
-    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    replace_unchanged(path, data, mark + made.text.encode())
+    replace_text_unchanged(path, data, made.text)

@@ -13,7 +13,7 @@ from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
-from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
@@ -54,9 +54,8 @@ def _fixed(path: Path, file: str, dry_run: bool, options: BuildOptions) -> Corre
     for line in _diff(text, fixed.text, file):
         print(line)
     if not dry_run and fixed.made:
-        mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
         refuse_unprovable(fixed.text, file, text)
-        replace_unchanged(path, data, mark + fixed.text.encode())
+        replace_text_unchanged(path, data, fixed.text)
     return fixed
 
 

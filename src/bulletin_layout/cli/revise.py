@@ -18,7 +18,7 @@ from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
-from bulletin_layout.output.replace import replace_unchanged
+from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.revising.changes import Addition, Change, Move, Removal
@@ -26,7 +26,6 @@ from bulletin_layout.revising.revise import Revision, revise
 from bulletin_layout.yaml_text.proof import refuse_unprovable
 
 _RED, _GREEN, _PLAIN = "\033[9;31m", "\033[4;32m", "\033[0m"
-_MARK = b"\xef\xbb\xbf"
 _MOST_COMPARED = 4_000
 
 
@@ -59,8 +58,7 @@ def _revised(path: Path, file: str, word: str, dry_run: bool, options: BuildOpti
     if not dry_run and revision.after != text:
         refuse_unprovable(revision.after, file, text)
         keep_beside(path, data)
-        mark = _MARK if data.startswith(_MARK) else b""
-        replace_unchanged(path, data, mark + revision.after.encode())
+        replace_text_unchanged(path, data, revision.after)
     return revision
 
 

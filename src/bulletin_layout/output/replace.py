@@ -9,6 +9,7 @@ only if nobody else did.
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import stat
@@ -51,6 +52,15 @@ def replace_unchanged(path: Path, read: bytes, new: bytes) -> None:
             if not _exchanged(part.path, target, read, new, path):
                 _put_aside_and_replace(part.path, target, read, path)
         bring_to_disk(target.parent)
+
+
+def replace_text_unchanged(path: Path, read: bytes, new: str) -> None:
+    """Write a text as `replace_unchanged` does, behind the byte-order mark that `read` had, if any.
+
+    Raises OutputError.
+    """
+    mark = codecs.BOM_UTF8 if read.startswith(codecs.BOM_UTF8) else b""
+    replace_unchanged(path, read, mark + new.encode())
 
 
 def _changed(path: Path) -> OutputError:
