@@ -5,22 +5,19 @@ In: a Document, or a PDF as a file or bytes. Out: Pillow images, a page each.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pypdfium2
+from PIL.Image import Image
 
 from bulletin_layout.diagnostics import OutputError, Refused
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf.writer import pdf_bytes
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from bulletin_layout.pdf_facts.drawn import drawn, page_count
 
 _LEAST_DPI, _MOST_DPI = 10, 1200
-# pdfium is used by one thread at a time.
-_PDFIUM = threading.Lock()
 
 
 def render(
@@ -40,7 +37,7 @@ def render(
         if not 1 <= number <= count:
             words = "there is no page {page}; there are {n}."
             raise Refused(Message(words, page=number, n=count))
-        yield _drawn(data, number - 1, dpi)
+        yield drawn(data, number - 1, dpi / 72).convert("RGB")
 
 
 def _data_of(source: Document | bytes | str | Path) -> bytes:
@@ -57,27 +54,8 @@ def _data_of(source: Document | bytes | str | Path) -> bytes:
 
 
 def _count(data: bytes) -> int:
-    import pypdfium2
-
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(data)
-        except pypdfium2.PdfiumError as problem:
-            words = Message("the PDF cannot be read: {reason}", reason=str(problem))
-            raise OutputError(words) from None
-        try:
-            return len(document)
-        finally:
-            document.close()
-
-
-def _drawn(data: bytes, index: int, dpi: int) -> Image:
-    import pypdfium2
-
-    with _PDFIUM:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            picture: Image = document[index].render(scale=dpi / 72).to_pil()
-            return picture.convert("RGB")
-        finally:
-            document.close()
+    try:
+        return page_count(data)
+    except pypdfium2.PdfiumError as problem:
+        words = Message("the PDF cannot be read: {reason}", reason=str(problem))
+        raise OutputError(words) from None

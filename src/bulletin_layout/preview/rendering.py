@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import threading
 
-import pypdfium2
 from PIL import Image
 
+from bulletin_layout.pdf_facts.drawn import drawn
 from bulletin_layout.preview.snapshot import Snapshot
 
 # Dots a point: sharp on a screen of double density up to the width of a page.
@@ -26,8 +25,6 @@ class Pictures:
     def __init__(self) -> None:
         self._snapshots: list[Snapshot] = []
         self._kept: dict[str, bytes] = {}
-        # pdfium is used by one thread at a time.
-        self._pdfium = threading.Lock()
 
     def renew(self, snapshot: Snapshot) -> None:
         """Take a newer snapshot in; pictures of pages that none has any more are dropped."""
@@ -43,20 +40,10 @@ class Pictures:
         for snapshot in list(self._snapshots):
             for index, page in enumerate(snapshot.pages):
                 if page.key == key:
-                    with self._pdfium:
-                        picture = _rendered(snapshot.pdf, index, page.grey)
+                    picture = drawn(snapshot.pdf, index, _SCALE, grey=page.grey)
                     data = self._kept[key] = _packed(picture)
                     return data
         return None
-
-
-def _rendered(pdf: bytes, index: int, grey: bool) -> Image.Image:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        picture: Image.Image = document[index].render(scale=_SCALE, grayscale=grey).to_pil()
-        return picture
-    finally:
-        document.close()
 
 
 def _packed(picture: Image.Image) -> bytes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image, ImageChops
+
+from bulletin_layout.pdf_facts.drawn import drawn, page_count
 
 DPI = 150
 _CHANNEL_TOLERANCE = 8
@@ -18,23 +19,9 @@ _CHANNEL_TOLERANCE = 8
 
 def render(pdf: bytes, index: int, dpi: int = DPI) -> Image.Image:
     """Return a page as an RGB picture; a white one if the PDF has no such page."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        if index >= len(document):
-            return Image.new("RGB", (1, 1), "white")
-        picture: Image.Image = document[index].render(scale=dpi / 72).to_pil()
-        return picture.convert("RGB")
-    finally:
-        document.close()
-
-
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    if index >= page_count(pdf):
+        return Image.new("RGB", (1, 1), "white")
+    return drawn(pdf, index, dpi / 72).convert("RGB")
 
 
 def load(path: Path) -> Image.Image:

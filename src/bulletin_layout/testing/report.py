@@ -34,9 +34,10 @@ def _coloured(text: str) -> str:
 
 
 def _pages(expected: bytes | None, actual: bytes) -> list[str]:
+    from bulletin_layout.pdf_facts.drawn import page_count
     from bulletin_layout.testing import pictures
 
-    count = max(pictures.page_count(p) for p in (expected, actual) if p is not None)
+    count = max(page_count(p) for p in (expected, actual) if p is not None)
     sections = []
     for index in range(count):
         new = pictures.render(actual, index, _REPORT_DPI)
