@@ -214,7 +214,7 @@ def test_characters_without_size_or_place_are_kept_apart(
         first, *rest = content.characters
         return [content._replace(characters=(first._replace(**changed), *rest))]
 
-    monkeypatch.setattr("bulletin_layout.importing.pdf.read.read_contents", first_is_odd)
+    monkeypatch.setattr("bulletin_layout.importing.pdf.contents.read_contents", first_is_odd)
     found = read(one_page(SHOWN), tmp_path)
     assert [p.text for p in found.pieces if isinstance(p, Words)] == ["ello world, a text"]
     assert [r.kept for r in found.remarks if "without a size or a place" in r.what] == ["H"]

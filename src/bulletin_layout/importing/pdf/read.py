@@ -16,6 +16,7 @@ import pypdf
 from bulletin_layout.importing.bounds import CHARACTERS, Bounds
 from bulletin_layout.importing.material import Grid, Material, Piece, Remark, SourcePart
 from bulletin_layout.importing.pdf.by_place import read_by_place
+from bulletin_layout.importing.pdf.contents import bounded_contents
 from bulletin_layout.importing.pdf.furniture import FOLIO
 from bulletin_layout.importing.pdf.lines import TextLine, lines_of
 from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
@@ -27,16 +28,12 @@ from bulletin_layout.importing.pdf.text import text_of
 from bulletin_layout.importing.pdf.untagged import NO_FRAME, appearance_of, frame_of
 from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
-from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.pdf_facts.pages import (
     CharacterFact,
     PageContent,
-    read_contents,
 )
 from bulletin_layout.pdf_facts.tags import BROKEN, Content, Element, read_tags
 
-_PAGES = Bilingual("pages", "页数")
-_ON_PAGES = Bilingual("characters on the pages", "各页的字数")
 _NOT_DECODED = Bilingual(
     "a photo cannot be decoded; add it from the original", "照片解不出来，请照原件补上"
 )
@@ -49,7 +46,7 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
     """
     refuse_large_streams(data, bounds)
     reader = _opened(data, bounds)
-    contents = _contents(data, bounds)
+    contents = bounded_contents(data, bounds)
     remarks: list[Remark] = []
     faces = faces_of(reader) if reader is not None else NO_FACES
     readable = [readable_of(c, faces, page, remarks) for page, c in enumerate(contents, 1)]
@@ -86,17 +83,6 @@ def _opened(data: bytes, bounds: Bounds) -> pypdf.PdfReader | None:
     except BROKEN:
         return None
     return reader
-
-
-def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
-    def expect(pages: int, characters: int) -> None:
-        bounds.check("pages", pages, _PAGES)
-        bounds.add("pdf_characters", characters, _ON_PAGES)
-
-    try:
-        return read_contents(data, bounds.name, expect)
-    except UnreadablePdf as problem:
-        raise bounds.refused(problem.message) from None
 
 
 def _by_tags(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pypdf
 
 from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.importing.pdf.contents import bounded_contents
 from bulletin_layout.importing.pdf.page_tree import refuse_odd_pages
 from bulletin_layout.importing.pdf.streams import refuse_large_streams
 from bulletin_layout.measuring.faces import is_latin, readable_name, role_of
@@ -38,12 +39,9 @@ from bulletin_layout.measuring.pdf.parts import (
 from bulletin_layout.measuring.pdf.tables import outside_tables
 from bulletin_layout.measuring.pdf.widths import Widths
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.pdf_facts.model import UnreadablePdf
-from bulletin_layout.pdf_facts.pages import PageContent, read_contents
+from bulletin_layout.pdf_facts.pages import PageContent
 from bulletin_layout.pdf_facts.tags import BROKEN
 
-_PAGES = Bilingual("pages", "页数")
-_CHARACTERS = Bilingual("characters on the pages", "各页的字数")
 _MOST_ASKED = 4
 
 
@@ -63,7 +61,7 @@ def measure_pdf(data: bytes, bounds: Bounds) -> Measurement:
     """Return what a PDF's pages show of its format. Raises InputError."""
     refuse_large_streams(data, bounds)
     maker = _maker(data, bounds)
-    contents = _contents(data, bounds)
+    contents = bounded_contents(data, bounds)
     pages = _understood(contents)
     if pages is None:
         message = Bilingual("it holds no Chinese text to measure.", "没有可以测量的中文文字。")
@@ -94,17 +92,6 @@ def _maker(data: bytes, bounds: Bounds) -> str:
         return " ".join(dict.fromkeys(str(words).strip() for words in said if words))
     except BROKEN:
         return ""
-
-
-def _contents(data: bytes, bounds: Bounds) -> list[PageContent]:
-    def expect(pages: int, characters: int) -> None:
-        bounds.check("pages", pages, _PAGES)
-        bounds.add("pdf_characters", characters, _CHARACTERS)
-
-    try:
-        return read_contents(data, bounds.name, expect)
-    except UnreadablePdf as problem:
-        raise bounds.refused(problem.message) from None
 
 
 def _understood(contents: Sequence[PageContent]) -> _Pages | None:
