@@ -17,10 +17,11 @@ from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, Remark, Removal
-from bulletin_layout.revising.join import joined, longest_rise
+from bulletin_layout.revising.join import joined
 from bulletin_layout.revising.runs import merged
 from bulletin_layout.revising.shares import new_shares
 from bulletin_layout.revising.word_file import EditedParagraph
+from bulletin_layout.rising import longest_rise
 
 # Paragraphs that may be added, taken out and moved, and the lists that they stand in.
 _FREE = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
@@ -143,7 +144,9 @@ class _Comparer:
         """Note new paragraphs, and those that stand in another order than they did."""
         anchors = [self._anchor(number) for number in range(len(self._paragraphs))]
         owners = self._owners()
-        stay = longest_rise([(n, self._was[n]) for n, a in enumerate(anchors) if a])
+        numbers = [n for n, anchor in enumerate(anchors) if anchor]
+        rise = longest_rise([self._was[n] for n in numbers], strict=True)
+        stay = {numbers[i] for i in rise}
         stay -= {n for n in stay if owners[n] and _owner(anchors[n]) not in (owners[n], "")}
 
         following = _following(anchors, stay)

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
+from bulletin_layout.rising import longest_rise
+
 _LEAST_ALIKE = 0.4
 # A stretch of more pairs than this is joined in order only, and longer texts by their beginnings.
 _MOST_PAIRS = 400
@@ -50,7 +52,8 @@ def _join_alike(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -
     """Join what is left between neighbours that are joined, if it is alike."""
     taken = set(found.values())
     free = [number for number in range(len(old)) if number not in taken]
-    in_order = longest_rise(sorted(found.items()))
+    numbers = sorted(found)
+    in_order = {numbers[i] for i in longest_rise([found[n] for n in numbers], strict=True)}
     stretch: list[int] = []
     before = -1
     for number in range(len(new) + 1):
@@ -90,21 +93,3 @@ def _alike(first: str, second: str) -> float:
     """Return how much of two texts is the same, from 0 to 1."""
     matcher = SequenceMatcher(None, first[:_MOST_CHARACTERS], second[:_MOST_CHARACTERS], False)
     return matcher.ratio() if matcher.quick_ratio() >= _LEAST_ALIKE else 0.0
-
-
-def longest_rise(pairs: Sequence[tuple[int, int]]) -> set[int]:
-    """Return the numbers of the longest row of pairs whose second parts rise."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, (_, value) in enumerate(pairs):
-        place = bisect_left(tails, value)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [value]
-        ends[place : place + 1] = [at]
-    chosen: set[int] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chosen.add(pairs[at][0])
-        at = before[at]
-    return chosen

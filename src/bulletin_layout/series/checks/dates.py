@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.diagnostics import Diagnostic, Severity, warning
 from bulletin_layout.messages import Message
+from bulletin_layout.rising import longest_rise
 from bulletin_layout.series.model import Series, SeriesIssue
 
 _PATH = "editors.date"
@@ -58,7 +58,7 @@ def _odd_day(issue: SeriesIssue) -> Iterator[Diagnostic]:
 def _out_of_order(issues: Sequence[SeriesIssue]) -> Iterator[Diagnostic]:
     """Yield the fewest issues without which the others' dates rise with their numbers."""
     row = sorted(issues, key=lambda i: (i.number or (0, 0), i.date))
-    kept = _longest_rising([issue.date for issue in row])
+    kept = longest_rise([issue.date for issue in row])
     for at, issue in enumerate(row):
         if at in kept:
             continue
@@ -87,21 +87,3 @@ def _between(row: Sequence[SeriesIssue], before: int | None, after: int | None) 
         after=last.number,
         last=last.date,
     )
-
-
-def _longest_rising(dates: Sequence[datetime.date]) -> set[int]:
-    """Return the indexes of a longest row of dates that never falls (patience sorting)."""
-    ends: list[datetime.date] = []
-    at_end: list[int] = []
-    previous: list[int] = []
-    for index, date in enumerate(dates):
-        place = bisect_right(ends, date)
-        previous.append(at_end[place - 1] if place else -1)
-        ends[place : place + 1] = [date]
-        at_end[place : place + 1] = [index]
-    kept: set[int] = set()
-    index = at_end[-1] if at_end else -1
-    while index >= 0:
-        kept.add(index)
-        index = previous[index]
-    return kept
