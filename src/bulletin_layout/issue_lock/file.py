@@ -66,18 +66,15 @@ def read_lock(file: Path) -> IssueLock:
 def _lock_of(held: Mapping[str, Any], file: str) -> IssueLock:
     if held["format"] != _FORMAT:
         raise ValueError
-    breaks = tuple(map(_read_page, held["pages"]))
     return IssueLock(
         version=held["version"],
-        pages=len(breaks),
-        lines=sum(map(len, breaks)),
         text=held["text"],
         style=held["style"],
         pdf=held["pdf"],
         faces=tuple(held.get("faces", {}).items()),
         photos=tuple(held.get("photos", {}).items()),
         leaves=tuple(held["leaves"].split()),
-        breaks=breaks,
+        breaks=tuple(map(_read_page, held["pages"])),
         file=file,
     )
 

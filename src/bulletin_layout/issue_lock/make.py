@@ -27,7 +27,6 @@ _NO_LOOKS = ("files", "places", "diagnostics", "name")
 
 def lock_of(document: Document, style: Stylesheet, pdf: bytes, version: str) -> IssueLock:
     """Return the lock of a Document whose PDF is `pdf`."""
-    breaks = breaks_of(document)
     looks = {key: value for key, value in asdict(style).items() if key not in _NO_LOOKS}
     used = {run.face for page in document.pages for x in page.lines for run in x.runs}
     pictures = {
@@ -38,15 +37,13 @@ def lock_of(document: Document, style: Stylesheet, pdf: bytes, version: str) -> 
     faces = document.fonts.faces
     return IssueLock(
         version=version,
-        pages=len(breaks),
-        lines=sum(len(page) for page in breaks),
         text=text_hash(document),
         style=_hash(repr(sorted(looks.items())).encode()),
         pdf=_hash(pdf),
         faces=tuple((name, _hash(faces[name].path.read_bytes())) for name in sorted(used)),
         photos=tuple(sorted(pictures.items())),
         leaves=tuple(_short(leaf) for leaf in document.structure.leaves()),
-        breaks=breaks,
+        breaks=breaks_of(document),
     )
 
 

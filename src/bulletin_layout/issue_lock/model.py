@@ -18,8 +18,6 @@ class IssueLock:
     """
 
     version: str
-    pages: int
-    lines: int
     text: str
     style: str
     pdf: str
@@ -28,3 +26,13 @@ class IssueLock:
     leaves: tuple[str, ...]
     breaks: Breaks
     file: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages are kept."""
+        return len(self.breaks)
+
+    @property
+    def lines(self) -> int:
+        """How many lines are kept, a picture counted as one."""
+        return sum(map(len, self.breaks))
