@@ -84,13 +84,19 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
 
 def _runs(issue: IssueTexts) -> Iterator[tuple[Spot, str]]:
     """Yield the runs of 汉字 in all texts, but for words that are known, each with its spot."""
+    for spot, run, left_alone in _runs_with_known(issue):
+        if not any(left_alone):
+            yield spot, run["han"]
+
+
+def _runs_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, re.Match[str], bytearray]]:
+    """Yield the runs of 汉字 in all texts, each with a 1 where a word that is known stands."""
     known = known_words(issue)
     for order, (path, text) in enumerate(issue.texts):
         left_alone = _covered(text.value, occurrences(known, text.value))
         for run in timed(_RUN.finditer(text.value)):
             start, end = run.span("han")
-            if not any(left_alone[start:end]):
-                yield Spot(path, text, start, end, order), run["han"]
+            yield Spot(path, text, start, end, order), run, left_alone[start:end]
 
 
 def suspected_words(issue: IssueTexts) -> Iterator[str]:
@@ -106,15 +112,11 @@ def _whole(issue: IssueTexts) -> str:
 def _found(issue: IssueTexts) -> Iterator[tuple[Spot, Suspect]]:
     """Yield what is suspected in all texts, but within words that are known."""
     words, alike = lexicon(), likenesses()
-    known = known_words(issue)
-    for order, (path, text) in enumerate(issue.texts):
-        left_alone = _covered(text.value, occurrences(known, text.value))
-        for run in timed(_RUN.finditer(text.value)):
-            first = 1 if run["digit"] else 0
-            for suspect in suspects(run["han"], words, alike, first):
-                at = run.start("han") + suspect.at
-                if not left_alone[at]:
-                    yield Spot(path, text, at, at + 1, order), suspect
+    for spot, run, left_alone in _runs_with_known(issue):
+        for suspect in suspects(run["han"], words, alike, 1 if run["digit"] else 0):
+            if not left_alone[suspect.at]:
+                at = spot.start + suspect.at
+                yield spot._replace(start=at, end=at + 1), suspect
 
 
 def _covered(text: str, places: dict[str, list[int]]) -> bytearray:
