@@ -33,20 +33,24 @@ def new(last: str, date: str, output: str, root: str | None = None) -> int:
         refuse_unprovable(text, output)
         create_new(target, text.encode())
         write_schema(target.parent)
-    except WrongValue as problem:
-        template = "--date: {problem} {advice}"
-        print_command_problem(
-            "new", Message(template, problem=problem.message, advice=problem.advice)
-        )
-        return WRONG_USE
-    except InputError as wrong:
-        print_diagnostics(wrong.diagnostics)
-        return WRONG_INPUT
-    except OutputError as problem:
-        print_command_problem("new", problem.message)
-        return WRONG_INPUT
+    except (WrongValue, InputError, OutputError) as problem:
+        return tell(problem)
     print_message(Message("{target}  begun from {last}", target=target, last=last))
     return GOOD
+
+
+def tell(problem: WrongValue | InputError | OutputError) -> int:
+    """Say why nothing was begun; return the exit code."""
+    if isinstance(problem, InputError):
+        print_diagnostics(problem.diagnostics)
+        return WRONG_INPUT
+    if isinstance(problem, OutputError):
+        print_command_problem("new", problem.message)
+        return WRONG_INPUT
+    words = "--date: {problem} {advice}"
+    advice = problem.advice
+    print_command_problem("new", Message(words, problem=problem.message, advice=advice))
+    return WRONG_USE
 
 
 def write_schema(folder: Path) -> None:

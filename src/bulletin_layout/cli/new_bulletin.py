@@ -6,12 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from bulletin_layout.cli.new import write_schema
-from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.new import tell, write_schema
+from bulletin_layout.cli.options import GOOD, WRONG_USE
 from bulletin_layout.cli.terminal import (
     localized,
     print_command_problem,
-    print_diagnostics,
     print_message,
 )
 from bulletin_layout.diagnostics import InputError, OutputError
@@ -46,18 +45,8 @@ def new_bulletin(options: argparse.Namespace) -> int:
             return WRONG_USE
         read_style(bulletin.style)
         _write(folder, bulletin)
-    except WrongValue as problem:
-        words = Message(
-            "--date: {problem} {advice}", problem=problem.message, advice=problem.advice
-        )
-        print_command_problem("new", words)
-        return WRONG_USE
-    except InputError as wrong:
-        print_diagnostics(wrong.diagnostics)
-        return WRONG_INPUT
-    except OutputError as problem:
-        print_command_problem("new", problem.message)
-        return WRONG_INPUT
+    except (WrongValue, InputError, OutputError) as problem:
+        return tell(problem)
     first = folder / bulletin.issue_file
     print_message(
         Message("{target}  begun; write in it, then: bulletin build {target}", target=first)
