@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin_layout.cli.import_account import account_lines, lacking_line
 from bulletin_layout.cli.new import write_schema
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.progress import telling_each
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -67,7 +67,7 @@ def _imported(options: argparse.Namespace, limits: Limits) -> int:
     files: list[str] = options.files
     with TemporaryDirectory(prefix="bulletin-convert-") as folder:
         read = converted(files, Path(folder), limits.import_seconds) if options.convert else files
-        taken = take_in_apart(read, limits, lambda number: _progress(number, files))
+        taken = take_in_apart(read, limits, telling_each(files))
     if (options.into or options.last) and taken.issues:
         taken = taken._replace(draft=as_contributions(taken.draft))
     check_time()  # once it is written, it is too late
@@ -85,11 +85,6 @@ def _wrong_use(options: argparse.Namespace) -> str:
     if options.into and (options.last or options.date):
         return "--into takes neither --from nor --date: the issue has its own."
     return ""
-
-
-def _progress(number: int, files: Sequence[str]) -> None:
-    if len(files) > 1:
-        print(f"[{number}/{len(files)}] {files[number - 1]}", flush=True)
 
 
 def _write(taken: TakenIn, options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.progress import Progress
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -16,17 +17,15 @@ from bulletin_layout.cli.terminal import (
 )
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
-from bulletin_layout.inspecting.inspect import inspect as inspect_file
+from bulletin_layout.inspecting.inspect import inspected
 from bulletin_layout.inspecting.model import Inspection
 from bulletin_layout.inspecting.report import as_json, as_sarif, text_lines
 from bulletin_layout.limits import Limits
-from bulletin_layout.measuring.read import read_bytes
+from bulletin_layout.measuring.apart import measure_apart
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.output.write import create_new
 from bulletin_layout.resources import is_file
 from bulletin_layout.style.reader import read_style
-
-_PDF = b"%PDF-"
 
 
 def inspect(options: argparse.Namespace, limits: Limits) -> int:
@@ -38,9 +37,15 @@ def inspect(options: argparse.Namespace, limits: Limits) -> int:
     try:
         with time_limit(limits.seconds, options.files[0]):
             style = read_style(options.against)
-            found = [inspect_file(file, style, limits) for file in options.files]
-        if options.annotate:
-            _annotate(options.files[0], found[0], Path(options.annotate), limits)
+            progress = Progress(len(options.files))
+            measured = measure_apart(options.files, limits, lambda number: progress.step())
+            progress.clear()
+            found = [inspected(file, style) for file in measured]
+            if options.annotate:
+                from bulletin_layout.inspecting.annotate import annotated
+
+                noted = annotated(options.files[0], found[0], speaks_chinese(), limits)
+                create_new(Path(options.annotate), noted)
     except InputError as problem:
         print_diagnostics(problem.diagnostics)
         return WRONG_INPUT
@@ -74,17 +79,3 @@ def _tell(found: Sequence[Inspection], options: argparse.Namespace) -> None:
         addresses = [Path(file).as_posix() for file in options.files]
         made = as_sarif(found, addresses, speaks_chinese())
     print(json.dumps(made, ensure_ascii=False, indent=2))
-
-
-def _annotate(file: str, inspection: Inspection, target: Path, limits: Limits) -> None:
-    """Write a copy of a PDF with notes. Raises InputError for another kind of file, OutputError."""
-    from bulletin_layout.inspecting.annotate import annotated
-
-    data = read_bytes(file, limits)
-    if _PDF not in data[:1024]:
-        from bulletin_layout.importing.bounds import Bounds
-
-        message = Bilingual("only a PDF can be annotated.", "只有 PDF 可以加批注。")
-        advice = Bilingual("Give the PDF that Word makes of it.", "请给出由 Word 生成的 PDF。")
-        raise Bounds(Path(file).name).refused(message, advice)
-    create_new(target, annotated(data, inspection, speaks_chinese()))

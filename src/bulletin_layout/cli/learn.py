@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
+from bulletin_layout.cli.progress import telling_each
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -19,8 +19,7 @@ from bulletin_layout.learning.learn import learned_from
 from bulletin_layout.learning.model import FileMet, LearnedStyle
 from bulletin_layout.learning.yaml_file import style_text
 from bulletin_layout.limits import Limits
-from bulletin_layout.measuring.model import Measurement
-from bulletin_layout.measuring.read import measure
+from bulletin_layout.measuring.apart import measure_apart
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.output.write import create_new
 from bulletin_layout.resources import is_file
@@ -35,7 +34,8 @@ def learn(options: argparse.Namespace, limits: Limits) -> int:
         return WRONG_USE
     try:
         with time_limit(limits.seconds, options.files[0]):
-            style = learned_from(_measured(options.files, limits))
+            measured = measure_apart(options.files, limits, telling_each(options.files))
+            style = learned_from(measured)
         _give(style, target)
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
@@ -44,16 +44,6 @@ def learn(options: argparse.Namespace, limits: Limits) -> int:
         print_command_problem("learn", problem.message)
         return WRONG_INPUT
     return GOOD
-
-
-def _measured(files: Sequence[str], limits: Limits) -> list[Measurement]:
-    """Return what each file measures, told one by one if there are several."""
-    found = []
-    for number, file in enumerate(files, 1):
-        if len(files) > 1:
-            print(f"[{number}/{len(files)}] {file}", flush=True)
-        found.append(measure(file, limits))
-    return found
 
 
 def _give(style: LearnedStyle, target: Path | None) -> None:

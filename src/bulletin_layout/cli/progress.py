@@ -1,8 +1,12 @@
-"""A progress bar on standard error, shown only where it is a terminal and there is much to do."""
+"""What long work shows meanwhile: a line for each file, or a bar on standard error.
+
+The bar is shown only where standard error is a terminal and there is much to do.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 
 _WIDTH = 30
 _FEW = 3
@@ -30,3 +34,13 @@ class Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def telling_each(files: Sequence[str]) -> Callable[[int], None]:
+    """Return what prints a line for the number of each file, from 1, if there are several."""
+
+    def tell(number: int) -> None:
+        if len(files) > 1:
+            print(f"[{number}/{len(files)}] {files[number - 1]}", flush=True)
+
+    return tell

@@ -1,6 +1,6 @@
 """A copy of an inspected PDF with a note at each deviation.
 
-In: the PDF's bytes and its inspection. Out: bytes of a PDF. What is true of the whole file is noted
+In: the PDF's file and its inspection. Out: bytes of a PDF. What is true of the whole file is noted
 at the top of its first page.
 """
 
@@ -9,47 +9,74 @@ from __future__ import annotations
 import io
 import logging
 from collections import defaultdict
-from typing import Any
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pypdf
 from pypdf.annotations import Highlight, Text
 from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
+from bulletin_layout.child_process.run import run_apart
+from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.inspecting.model import Inspection
 from bulletin_layout.inspecting.report import deviation_words
+from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.measuring.model import Box
-from bulletin_layout.messages import in_chinese
+from bulletin_layout.measuring.read import read_bytes
+from bulletin_layout.messages import Bilingual, in_chinese
 
+_PDF = b"%PDF-"
 _COLOUR = "ffe08a"
 # Of a note of the whole file: how far from the page's corner, and how large.
 _INSET, _SIDE = 18.0, 18.0
 
 
-def annotated(data: bytes, inspection: Inspection, chinese: bool) -> bytes:
-    """Return a PDF with its deviations as notes. Raises what pypdf does for a broken file."""
+class _Note(NamedTuple):
+    page: int
+    box: Box | None
+    text: str
+
+
+def annotated(
+    file: str, inspection: Inspection, chinese: bool, limits: Limits = DEFAULT_LIMITS
+) -> bytes:
+    """Return a PDF with its deviations as notes, made in a child process. Raises InputError."""
+    return run_apart(_annotated, [file], limits, arguments=[_notes(inspection, chinese)])
+
+
+def _notes(inspection: Inspection, chinese: bool) -> list[_Note]:
+    """Return what is said of each place: a place is marked once, whatever is wrong there."""
+    said: dict[tuple[int, Box | None], list[str]] = defaultdict(list)
+    for deviation in inspection.deviations:
+        words = deviation_words(deviation)
+        place = max(deviation.where.page, 1), deviation.where.box
+        said[place].append(str(in_chinese(words) if chinese else words))
+    return [_Note(page, box, "\n".join(words)) for (page, box), words in said.items()]
+
+
+def _annotated(
+    files: Sequence[str], limits: Limits, begin: Callable[[], None], notes: Sequence[Sequence[Any]]
+) -> bytes:
+    """Return the first file with notes, each a page, a box or None, and words."""
+    begin()
+    data = read_bytes(files[0], limits)
+    if _PDF not in data[:1024]:
+        message = Bilingual("only a PDF can be annotated.", "只有 PDF 可以加批注。")
+        advice = Bilingual("Give the PDF that Word makes of it.", "请给出由 Word 生成的 PDF。")
+        raise Bounds(Path(files[0]).name).refused(message, advice)
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
-    for (number, box), words in _by_place(inspection, chinese).items():
-        page = max(number, 1)
-        if page <= len(writer.pages):
-            note = _note(box, "\n".join(words), writer.pages[page - 1])
-            writer.add_annotation(page_number=page - 1, annotation=note)
+    for number, box, text in notes:
+        if number <= len(writer.pages):
+            note = _mark(Box(*box) if box else None, text, writer.pages[number - 1])
+            writer.add_annotation(page_number=number - 1, annotation=note)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
-def _by_place(inspection: Inspection, chinese: bool) -> dict[tuple[int, Box | None], list[str]]:
-    """Return what is said of each place: a place is marked once, whatever is wrong there."""
-    said: dict[tuple[int, Box | None], list[str]] = defaultdict(list)
-    for deviation in inspection.deviations:
-        words = deviation_words(deviation)
-        place = deviation.where.page, deviation.where.box
-        said[place].append(str(in_chinese(words) if chinese else words))
-    return said
-
-
-def _note(box: Box | None, text: str, page: Any) -> Any:
+def _mark(box: Box | None, text: str, page: Any) -> Any:
     """Return a mark over a box, or a note at the page's top where there is none."""
     top, left = float(page.mediabox.top), float(page.mediabox.left)
     if box is None:

@@ -13,13 +13,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bulletin_layout import lay_out, read_issue, save
+from bulletin_layout.child_process import run
+from bulletin_layout.child_process.handover import RESULT, BrokenHandover, hand_over, taken_over
 from bulletin_layout.diagnostics import InputError
-from bulletin_layout.importing import apart
 from bulletin_layout.importing.apart import take_in_apart
-from bulletin_layout.importing.handover import RESULT, BrokenHandover, hand_over, taken_over
 from bulletin_layout.importing.recognise.material import TwoIssues
-from bulletin_layout.importing.take_in import take_in
+from bulletin_layout.importing.take_in import TakenIn, take_in
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.measuring.apart import measure_apart
+from bulletin_layout.measuring.read import measure
 from bulletin_layout.messages import in_chinese
 from tests.conftest import ROOT
 from tests.importing.conftest import RAW
@@ -40,6 +43,14 @@ def files(tmp_path: Path) -> list[str]:
     word = tmp_path / "word.docx"
     word.write_bytes(_with_photo(docx_of(body + paragraph(photo)), out.getvalue()))
     return [str(word), str(RAW / "2021-06.txt")]
+
+
+@pytest.fixture(scope="module")
+def example_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The PDF of a published issue."""
+    target = tmp_path_factory.mktemp("pdf") / "2021-06.pdf"
+    save(lay_out(read_issue(ROOT / "examples" / "2021-06.yaml")), target)
+    return target
 
 
 def _with_photo(word: bytes, photo: bytes) -> bytes:
@@ -87,6 +98,29 @@ def test_what_a_child_refuses_is_refused_here(tmp_path: Path) -> None:
     assert two.value.names == ("2021-06.txt", "2021-32.txt")
 
 
+def test_what_a_child_measures_is_what_is_measured_here(
+    example_pdf: Path, files: list[str]
+) -> None:
+    there = measure_apart([str(example_pdf), files[0]], DEFAULT_LIMITS)
+    assert there == (measure(example_pdf), measure(files[0]))
+    assert there[0].paragraphs
+
+
+def test_what_cannot_be_measured_is_refused_in_one_line(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.pdf"
+    odd.write_bytes(b"%PDF-1.7\nno more")
+    for command in (["learn"], ["inspect", "--against", "gbt9704"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "bulletin_layout", *command, str(odd)],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "odd.pdf" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded there")
 def test_memory_beyond_the_limit_is_told(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
@@ -97,7 +131,7 @@ def test_memory_beyond_the_limit_is_told(tmp_path: Path) -> None:
 
 @pytest.fixture
 def stuck(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "CHILD", "tests.importing.stuck_child")
+    monkeypatch.setattr(run, "CHILD", "tests.child_process.stuck_child")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]))
 
 
@@ -114,8 +148,8 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 COMMAND = """
 import signal
 from bulletin_layout.cli.main import console
-from bulletin_layout.importing import apart
-apart.CHILD = "tests.importing.stuck_child"
+from bulletin_layout.child_process import run
+run.CHILD = "tests.child_process.stuck_child"
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it
 console()
 """
@@ -171,21 +205,21 @@ def _wait(there: object) -> bool:
         "",
         "[]",
         "{}",
-        '{"draft": 1, "issues": []}',
-        '{"draft": {"kind": "Draft", "names": "a"}, "issues": []}',
-        '{"draft": {"kind": "Draft", "names": [1]}, "issues": []}',
-        '{"draft": {"kind": "Draft", "names": [], "other": 1}, "issues": []}',
+        '{"result": {"kind": "TakenIn", "draft": 1, "issues": []}}',
+        '{"result": {"draft": {"kind": "Draft", "names": "a"}, "issues": []}}',
+        '{"result": {"draft": {"kind": "Draft", "names": [1]}, "issues": []}}',
+        '{"result": {"draft": {"kind": "Draft", "names": [], "other": 1}, "issues": []}}',
         '{"wrong": [[null, "", {"en": 1, "zh": ""}, ""]]}',
     ],
 )
 def test_what_is_no_draft_is_not_taken_over(tmp_path: Path, written: str) -> None:
     (tmp_path / RESULT).write_text(written, encoding="ascii")
     with pytest.raises(BrokenHandover):
-        taken_over(tmp_path)
+        taken_over(TakenIn, tmp_path)
 
 
 def test_words_that_look_like_a_template_stay_words(tmp_path: Path) -> None:
     note = tmp_path / "{0.__class__}.txt"
     note.write_text("市局召开会议\n\n{0.__class__} {x}，会议听取了意见。\n", encoding="utf-8")
     hand_over(take_in([str(note)]), tmp_path)
-    assert taken_over(tmp_path) == take_in([str(note)])
+    assert taken_over(TakenIn, tmp_path) == take_in([str(note)])

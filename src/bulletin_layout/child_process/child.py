@@ -1,9 +1,9 @@
-"""The process in which the command reads files of strangers: `python -m` this module.
+"""The process in which files of strangers are read: `python -m` this module.
 
-In: a line of JSON on standard input, which names the files, the limits and a folder. Out: a line
-on standard output before each file, and the result in the folder. What it may take is bounded
-where the system can (memory: Linux). It ends as soon as its standard input does, so that it never
-outlives who began it.
+In: a line of JSON on standard input, which names the work (module and function), the files, the
+limits, a folder and the work's arguments. Out: a line on standard output before each file, and the
+result in the folder. What it may take is bounded where the system can (memory: Linux). It ends as
+soon as its standard input does, so that it never outlives who began it.
 """
 
 from __future__ import annotations
@@ -12,43 +12,40 @@ import json
 import os
 import sys
 import threading
-from collections import defaultdict
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
+from bulletin_layout.child_process.handover import hand_over
 from bulletin_layout.diagnostics import InputError
-from bulletin_layout.importing.handover import hand_over
-from bulletin_layout.importing.recognise.material import TwoIssues
-from bulletin_layout.importing.take_in import TakenIn, take_in
-from bulletin_layout.importing.write.issue_file import write_draft
 from bulletin_layout.limits import Limits
 
 # Exit codes; a signal's is negative where systems have signals.
 GOOD, OUT_OF_MEMORY, FAULT = 0, 3, 4
+FAULT_FILE = "fault"
 # So many seconds of processor time above what may pass on the clock, for the start.
 _STARTING = 5
 
 
 def main() -> int:
-    """Read the files and hand over what they say. Returns an exit code."""
+    """Do the work and hand over its result. Returns an exit code."""
     job = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**job["limits"])
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _bound(limits, len(job["files"]))
-    result: TakenIn | InputError | TwoIssues
+    folder = Path(job["folder"])
     try:
+        work = getattr(import_module(job["module"]), job["function"])
+        _bound(limits, len(job["files"]))
         try:
-            result = take_in(job["files"], limits, _begin)
-            # What takes too long to write ends here too.
-            write_draft(result.draft, "", "", defaultdict(str), str)
-        except (InputError, TwoIssues) as refused:
+            result = work(job["files"], limits, _begin, *job["arguments"])
+        except InputError as refused:
             result = refused
-        hand_over(result, Path(job["folder"]))
+        hand_over(result, folder)
     except MemoryError:
         return OUT_OF_MEMORY
     except Exception as fault:
         with suppress(OSError):
-            Path(job["folder"], "fault").write_text(f"{type(fault).__name__}: {fault}", "utf-8")
+            (folder / FAULT_FILE).write_text(f"{type(fault).__name__}: {fault}", "utf-8")
         return FAULT
     return GOOD
 

@@ -1,8 +1,9 @@
-"""Hand a Draft from one process to another: as JSON, its photos as files beside it.
+"""Hand a value from one process to another: as JSON, its bytes as files beside it.
 
-In: what `take_in` returns or raises, and a folder. Out: the same, put together anew from plain
-values, each checked against the type that its place asks for. A sentence is handed over as it is
-in each language. Nothing that is handed over is run.
+In: immutable values (records, tuples, mappings of text, numbers, dates, bytes, messages) and a
+folder. Out: the same, put together anew from plain values, each checked against the type that its
+place asks for. A sentence is handed over as it is in each language. Nothing that is handed over
+is run.
 """
 
 from __future__ import annotations
@@ -10,30 +11,32 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from functools import cache
 from itertools import count
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from bulletin_layout.diagnostics import InputError, Place, error
-from bulletin_layout.importing.account import Account
-from bulletin_layout.importing.draft import Draft
-from bulletin_layout.importing.recognise.material import TwoIssues
-from bulletin_layout.importing.take_in import TakenIn
 from bulletin_layout.messages import Bilingual, Message, in_chinese
 
 RESULT = "result.json"
 _KIND, _FILE = "kind", "file"
 _ENGLISH, _CHINESE = "en", "zh"
+# What may stand where a number or nothing is asked for.
+_PLAIN: dict[Any, tuple[type, ...]] = {
+    int: (int,), float: (float, int), bool: (bool,), NoneType: (NoneType,),
+}  # fmt: skip
 
 
 class BrokenHandover(ValueError):
-    """What was handed over is not what `take_in` returns or raises."""
+    """What was handed over is not what was asked for."""
 
 
-def hand_over(result: TakenIn | InputError | TwoIssues, folder: Path) -> None:
-    """Write a result, and the photos of a draft, into a folder that is there for it alone."""
+def hand_over(result: object, folder: Path) -> None:
+    """Write a result, or the InputError that was raised, into a folder that is there for it."""
     numbers = count(1)
 
     def plain(value: Any) -> Any:
@@ -45,45 +48,44 @@ def hand_over(result: TakenIn | InputError | TwoIssues, folder: Path) -> None:
             name = f"{next(numbers)}"
             (folder / name).write_bytes(value)
             return {_FILE: name}
+        if isinstance(value, Enum):
+            return value.value
+        if names := _field_names(type(value)):
+            return {_KIND: type(value).__name__, **{n: plain(getattr(value, n)) for n in names}}
         if isinstance(value, tuple):
             return [plain(item) for item in value]
-        if dataclasses.is_dataclass(value):
-            values = {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-            return {_KIND: type(value).__name__, **values}
+        if isinstance(value, Mapping):
+            return {key: plain(item) for key, item in value.items()}
         return value
 
-    made: dict[str, Any]
-    if isinstance(result, TwoIssues):
-        made = {"two": plain(result.names)}
-    elif isinstance(result, InputError):
+    if isinstance(result, InputError):
         told = [(d.place, d.path, d.message, d.advice) for d in result.diagnostics]
         made = {"wrong": [plain(values) for values in told]}
     else:
-        made = {
-            "draft": plain(result.draft),
-            "issues": plain(result.issues),
-            "account": plain(result.account),
-        }
+        made = {"result": plain(result)}
     (folder / RESULT).write_text(json.dumps(made), encoding="ascii")
 
 
-def taken_over(folder: Path) -> TakenIn:
-    """Return the result that was written into a folder.
+def taken_over(type_: Any, folder: Path) -> Any:
+    """Return the result that was written into a folder, a value of the type.
 
-    Raises the InputError or TwoIssues that was, BrokenHandover if nothing whole was.
+    Raises the InputError that was, BrokenHandover if nothing whole was.
     """
     try:
         made = json.loads((folder / RESULT).read_text(encoding="ascii"))
-        if "two" in made:
-            raise TwoIssues(_of(tuple[str, ...], made["two"], folder))
         if "wrong" in made:
             told = (_of(tuple[Place | None, str, str, str], d, folder) for d in made["wrong"])
             raise InputError([error(*values) for values in told])
-        draft = _of(Draft, made["draft"], folder)
-        issues = _of(tuple[str, ...], made["issues"], folder)
-        return TakenIn(draft, issues, _of(Account, made["account"], folder))
+        return _of(type_, made["result"], folder)
     except (OSError, ValueError, TypeError, LookupError, AttributeError) as problem:
         raise BrokenHandover(str(problem)) from problem
+
+
+def _field_names(type_: Any) -> tuple[str, ...]:
+    """Return the names of a record's fields, none of what is no record."""
+    if dataclasses.is_dataclass(type_):
+        return tuple(field.name for field in dataclasses.fields(type_))
+    return tuple(getattr(type_, "_fields", ()))
 
 
 def _of(type_: Any, value: Any, folder: Path) -> Any:
@@ -92,27 +94,43 @@ def _of(type_: Any, value: Any, folder: Path) -> Any:
         return _one_of(get_args(type_), value, folder)
     if get_origin(type_) is tuple and isinstance(value, list):
         return _items(get_args(type_), value, folder)
+    if get_origin(type_) in (Mapping, dict) and isinstance(value, dict):
+        return {_words(k): _of(get_args(type_)[1], v, folder) for k, v in value.items()}
     if type_ in (str, Message):
         return _words(value)
     if type_ is datetime.date:
         return datetime.date.fromisoformat(value)
     if type_ is bytes:
         return (folder / str(int(value[_FILE]))).read_bytes()
-    if dataclasses.is_dataclass(type_) and isinstance(value, Mapping):
-        hints = get_type_hints(type_)
-        made: Any = type_
-        return made(**{k: _of(hints[k], v, folder) for k, v in value.items() if k != _KIND})
-    if type_ in (int, bool, NoneType) and type(value) is type_:
+    if _field_names(type_) and isinstance(value, Mapping):
+        return _record(type_, value, folder)
+    if isinstance(type_, type) and issubclass(type_, Enum):
+        return type_(value)
+    if type_ in _PLAIN and type(value) in _PLAIN[type_]:
         return value
     raise BrokenHandover(f"{type(value).__name__} is no {type_}")
 
 
-def _one_of(types: tuple[Any, ...], value: Any, folder: Path) -> Any:
-    """Return a value as one of several types: records by their name, None as itself."""
+def _record(type_: Any, value: Mapping[str, Any], folder: Path) -> Any:
+    hints = _hints(type_)
+    return type_(**{k: _of(hints[k], v, folder) for k, v in value.items() if k != _KIND})
+
+
+@cache
+def _hints(type_: Any) -> dict[str, Any]:
+    """Return the types of a record's fields."""
+    return get_type_hints(type_)
+
+
+def _one_of(types: Sequence[Any], value: Any, folder: Path) -> Any:
+    """Return a value as one of several types: records by their name, plain ones by their own."""
     if value is None and NoneType in types:
         return None
-    named = value.get(_KIND) if isinstance(value, Mapping) else None
-    fitting = [t for t in types if t is not NoneType and (named is None or t.__name__ == named)]
+    if isinstance(value, Mapping) and _KIND in value:
+        fitting = [t for t in types if getattr(t, "__name__", "") == value[_KIND]]
+    else:
+        same = [t for t in types if type(value) is t]
+        fitting = same or [t for t in types if t not in (NoneType, int, float, bool)]
     return _of(fitting[0], value, folder)
 
 

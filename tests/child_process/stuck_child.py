@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from bulletin_layout.importing.child import _begin, _end_with_parent
+from bulletin_layout.child_process.child import _begin, _end_with_parent
 
 if __name__ == "__main__":
     job = json.loads(sys.stdin.buffer.readline())

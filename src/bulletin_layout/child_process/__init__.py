@@ -1,0 +1,1 @@
+"""Read files of strangers in a process of their own, bounded in time and memory."""
