@@ -72,6 +72,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_build(commands)
     _add_check(commands)
     _add_fix(commands)
+    _add_confirm(commands)
     _add_fit(commands)
     _add_amend(commands)
     _add_lock(commands)
@@ -293,9 +294,24 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--from", dest="last", metavar="LAST.yaml", help="begin as new does")
     import_.add_argument("--date", metavar="DATE", help="the issue's date: 2026-11-24")
     import_.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    import_.add_argument("--style", metavar="S", help="the style that the new issue names")
+    help_ = "learn the style of the bulletin that is imported, and name it in the new issue"
+    import_.add_argument("--learn", metavar="STYLE.yaml", help=help_)
     help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
     import_.add_argument("--convert", action="store_true", help=help_)
     _add_limit(import_)
+
+
+def _add_confirm(commands: _Commands) -> None:
+    help_ = "accept what an import guessed: the comments that say so go"
+    confirm = _add_command(commands, "confirm", help_, examples.CONFIRM_EXAMPLES)
+    confirm.add_argument("file", metavar="ISSUE.yaml")
+    help_ = "only the guess on this line; may be repeated (all)"
+    confirm.add_argument(
+        "--line", type=positive, action="append", default=[], metavar="N", help=help_
+    )
+    confirm.add_argument("--dry-run", action="store_true", help="show them only")
+    _add_limit(confirm)
 
 
 def _add_learn(commands: _Commands) -> None:

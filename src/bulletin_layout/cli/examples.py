@@ -37,6 +37,11 @@ FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain
   bulletin fix issue.yaml             the same, and the file is corrected
 """
+CONFIRM_EXAMPLES = """examples:
+  bulletin confirm 2021-32.yaml --dry-run   lists what an import guessed
+  bulletin confirm 2021-32.yaml --line 14   accepts the guess on line 14
+  bulletin confirm 2021-32.yaml             accepts all that are left
+"""
 FIT_EXAMPLES = """examples:
   bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
   bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only
@@ -71,6 +76,8 @@ WORDS_EXAMPLES = """examples:
 """
 IMPORT_EXAMPLES = """examples:
   bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
+  bulletin import 2021-32.pdf -o 2021-32.yaml --learn office.yaml
+                                                   and the style that it follows
   bulletin import mail/*.docx -o 2026-49.yaml --from 2026-48.yaml --date 2026-12-01
                                                    the next issue, its articles from the mail
   bulletin import late.docx --into 2026-49.yaml    one more article for an issue begun

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bulletin_layout.cli.import_account import account_lines, lacking_line
+from bulletin_layout.cli.import_style import written_style, wrong_use_of_style
 from bulletin_layout.cli.new import write_schema
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.progress import telling_each
@@ -68,10 +69,11 @@ def _imported(options: argparse.Namespace, limits: Limits) -> int:
     with TemporaryDirectory(prefix="bulletin-convert-") as folder:
         read = converted(files, Path(folder), limits.import_seconds) if options.convert else files
         taken = take_in_apart(read, limits, telling_each(files))
-    if (options.into or options.last) and taken.issues:
-        taken = taken._replace(draft=as_contributions(taken.draft))
-    check_time()  # once it is written, it is too late
-    return _write(taken, options)
+        if (options.into or options.last) and taken.issues:
+            taken = taken._replace(draft=as_contributions(taken.draft))
+        check_time()  # once it is written, it is too late
+        with written_style(options, taken, read, limits) as style:
+            return _write(taken, options, style)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
@@ -84,10 +86,10 @@ def _wrong_use(options: argparse.Namespace) -> str:
         return "--from needs --date, the new issue's date."
     if options.into and (options.last or options.date):
         return "--into takes neither --from nor --date: the issue has its own."
-    return ""
+    return wrong_use_of_style(options)
 
 
-def _write(taken: TakenIn, options: argparse.Namespace) -> int:
+def _write(taken: TakenIn, options: argparse.Namespace, style: str | None) -> int:
     draft = taken.draft
     date = read_date(options.date) if options.date else None
     if options.into:
@@ -105,7 +107,8 @@ def _write(taken: TakenIn, options: argparse.Namespace) -> int:
             words = "--date is not taken: the file has a date of its own."
             print_command_problem("import", words)
             return WRONG_USE
-        saved = save(dated(draft, date), target, SCHEMA_FILE, chinese=speaks_chinese())
+        new = dated(draft, date)
+        saved = save(new, target, SCHEMA_FILE, chinese=speaks_chinese(), style=style)
         write_schema(target.parent)
     print_message(
         Message("{target}  {summary}", target=target, summary=_summary(draft, len(saved.photos)))

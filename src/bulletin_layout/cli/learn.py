@@ -53,6 +53,11 @@ def _give(style: LearnedStyle, target: Path | None) -> None:
         print(text, end="")
         return
     create_new(target, text.encode())
+    tell_style(style, target)
+
+
+def tell_style(style: LearnedStyle, target: Path) -> None:
+    """Tell what was written, how lines come out in it, and what only a person can answer."""
     words = Bilingual(
         "{target}  extends {base}; {n} values differ from it or are its core.",
         "{target}  以 {base} 为底，写有{n}个值。",

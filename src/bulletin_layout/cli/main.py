@@ -95,6 +95,15 @@ def _fix(options: argparse.Namespace) -> int:
     return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
 
 
+def _confirm(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.confirm import confirm
+
+    limits = limits_of(options)
+    if limits is None:
+        return WRONG_USE
+    return confirm(options.file, options.line, options.dry_run, limits)
+
+
 def _fit(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fit import fit
 
@@ -212,6 +221,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "build": _build,
     "check": _check,
     "fix": _fix,
+    "confirm": _confirm,
     "revise": _revise,
     "fit": _fit,
     "amend": _amend,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bulletin_layout.child_process.run import run_apart
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn, take_in
-from bulletin_layout.importing.write.issue_file import write_draft
+from bulletin_layout.importing.write.issue_file import IssueStyle, write_draft
 from bulletin_layout.limits import Limits
 
 
@@ -40,5 +40,5 @@ def _take_in(files: Sequence[str], limits: Limits, begin: Callable[[], None]) ->
         taken = take_in(files, limits, begin)
     except TwoIssues as two:
         return _Several(two.names)
-    write_draft(taken.draft, "", "", defaultdict(str), str)
+    write_draft(taken.draft, "", IssueStyle(""), defaultdict(str), str)
     return taken

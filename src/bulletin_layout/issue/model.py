@@ -207,7 +207,7 @@ class Issue:
     `unplaced` is what an import could not place: reported, never printed. `style` is a
     stylesheet's name or file; `diagnostics` are the warnings of its reading; `files` are those
     that it was read from: its own, its series', its photos; `suppressions` are its comments that
-    switch rules of 校对 off.
+    switch rules of 校对 off, `guesses` those that say what an import guessed.
     """
 
     header: tuple[Text, ...] = key("报头", LINES, "The masthead's lines.", "报头，一行或几行。")
@@ -341,3 +341,4 @@ class Issue:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
     files: tuple[str, ...] = field(default=(), compare=False)
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
+    guesses: tuple[Text, ...] = field(default=(), compare=False)

@@ -15,12 +15,12 @@ from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_keys
+from bulletin_layout.issue.comments import guesses_in, suppressions_in
 from bulletin_layout.issue.misfits import misfits
 from bulletin_layout.issue.model import Issue, Suppression
 from bulletin_layout.issue.parser import Entries, RecordParser
 from bulletin_layout.issue.readable import UnreadIssue, readable_issue
 from bulletin_layout.issue.report import Report
-from bulletin_layout.issue.suppressions import suppressions_in
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
@@ -98,6 +98,7 @@ class _Reader:
             "diagnostics": tuple(self.report.diagnostics),
             "files": (*self._sources, *self._parser.files()),
             "suppressions": self._suppressions(),
+            "guesses": self._guesses(),
         }
         if self.report.errors():
             readable = readable_issue(values, **others)
@@ -146,6 +147,11 @@ class _Reader:
         """Return the comments of all files that switch rules of 校对 off."""
         sources = self._sources.items()
         return tuple(s for name, source in sources for s in suppressions_in(name, source.lines))
+
+    def _guesses(self) -> tuple[Text, ...]:
+        """Return the comments of all files that say what an import guessed."""
+        sources = self._sources.items()
+        return tuple(g for name, source in sources for g in guesses_in(name, source.lines))
 
     def _root(self, name: str, source: Source, diagnostics: list[Diagnostic]) -> MappingNode | None:
         self._sources[name] = source

@@ -12,9 +12,9 @@ from dataclasses import replace
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity, error, warning
 from bulletin_layout.issue import yaml_traps
+from bulletin_layout.issue.comments import is_suppression
 from bulletin_layout.issue.markup import first_mark, parse_marks
 from bulletin_layout.issue.report import Report
-from bulletin_layout.issue.suppressions import is_suppression
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.unprintable import unprintable, without_invisible
 from bulletin_layout.messages import Message

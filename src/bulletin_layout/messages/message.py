@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-_CATALOGUES = ("input", "proofreading", "output", "ofd", "command", "series")
+_CATALOGUES = ("input", "proofreading", "output", "ofd", "command", "examples", "series")
 
 
 class Message(str):

@@ -36,6 +36,16 @@ def refuse_unprovable(text: str, name: str, before: str | None = None) -> None:
         raise InputError([error(place, "", message, _FAULT)]) from None
 
 
+def same_values(text: str, other: str) -> bool:
+    """Return whether two texts hold the same keys and values, whatever their comments.
+
+    Raises yaml.YAMLError if a parser fails on one of them.
+    """
+    import yaml
+
+    return _events(text, yaml.SafeLoader) == _events(other, yaml.SafeLoader)
+
+
 def _disagree(text: str) -> bool:
     """Return whether the parsers differ. Raises yaml.YAMLError if the one that is used fails."""
     import yaml

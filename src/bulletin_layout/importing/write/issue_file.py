@@ -7,6 +7,7 @@ left open with a comment; the keys are English, as in the examples.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.importing.clean import cleaned, on_one_line
@@ -30,11 +31,22 @@ _YEAR_OF_DATE = Bilingual(
 )
 
 
-def write_draft(draft: Draft, schema: str, style: str, photos: dict[Picture, str], say: Say) -> str:
+class IssueStyle(NamedTuple):
+    """The style that an issue names, and what there is to say of it."""
+
+    name: str
+    note: str = ""
+
+
+def write_draft(
+    draft: Draft, schema: str, style: IssueStyle, photos: dict[Picture, str], say: Say
+) -> str:
     """Return the file's text. `photos` are the names of the files that hold the pictures."""
     writer = _Writer(photos, say)
+    style_lines = [comment(style.note, say)] if style.note else []
+    style_lines.append(f"style: {scalar(style.name)}")
     parts = [
-        [f"# yaml-language-server: $schema={schema}", *_opening(draft, say), f"style: {style}"],
+        [f"# yaml-language-server: $schema={schema}", *_opening(draft, say), *style_lines],
         _front(draft.front, say),
         _paragraphs("editorial", draft.editorial),
         writer.articles(draft.articles),

@@ -17,10 +17,15 @@ from bulletin_layout.drafting.chinese_keys import with_chinese_keys
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import Picture, Piece, pictures_in
 from bulletin_layout.importing.write.insert import inserted
-from bulletin_layout.importing.write.issue_file import article_lines, unplaced_lines, write_draft
+from bulletin_layout.importing.write.issue_file import (
+    IssueStyle,
+    article_lines,
+    unplaced_lines,
+    write_draft,
+)
 from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import create_new
@@ -29,6 +34,11 @@ from bulletin_layout.yaml_text.proof import refuse_unprovable
 from bulletin_layout.yaml_text.read import refuse_unreadable
 
 _MARK = "\ufeff"
+_GUESSED_STYLE = Bilingual(
+    "Guessed: the style, by the year alone; bulletin import --learn STYLE.yaml writes the "
+    "original's own.",
+    "推断：版式只按年份取；原件自己的版式可用 bulletin import --learn STYLE.yaml 测出。",
+)
 _SERIES = re.compile(r"series-(\d{4})")
 
 
@@ -39,12 +49,12 @@ class Saved(NamedTuple):
     photos: tuple[Path, ...]
 
 
-def style_for(draft: Draft) -> str:
+def style_for(draft: Draft) -> IssueStyle:
     """Return the bundled style of a draft's year: the newest series-YYYY that is not younger."""
     year = draft.front.year or (draft.front.date.year if draft.front.date else 9999)
     known = sorted((int(m[1]), name) for name in bundled_styles() if (m := _SERIES.fullmatch(name)))
     fitting = [name for begun, name in known if begun <= year] or [known[0][1]]
-    return fitting[-1]
+    return IssueStyle(fitting[-1], _GUESSED_STYLE)
 
 
 def dated(draft: Draft, date: datetime.date | None) -> Draft:
@@ -54,14 +64,17 @@ def dated(draft: Draft, date: datetime.date | None) -> Draft:
     return replace(draft, front=replace(draft.front, date=date))
 
 
-def save(draft: Draft, file: Path, schema: str, chinese: bool = False) -> Saved:
+def save(
+    draft: Draft, file: Path, schema: str, chinese: bool = False, style: str | None = None
+) -> Saved:
     """Write a draft and its photos, keys and comments in English or Chinese.
 
-    Raises OutputError.
+    Without a `style` one is guessed, and the file says so. Raises OutputError.
     """
     with folder_lock(file):
         photos = dict(_named(draft, file))
-        text = write_draft(draft, schema, style_for(draft), photos, say_in(chinese))
+        named = IssueStyle(style) if style is not None else style_for(draft)
+        text = write_draft(draft, schema, named, photos, say_in(chinese))
         return _written(file, None, with_chinese_keys(text) if chinese else text, photos)
 
 

@@ -1,6 +1,7 @@
-"""Comments that switch rules of 校对 off for the line below: `# 校对: 关 RULE …`.
+"""Comments of a file that mean something, as data on the Issue; what they do is 校对's to say.
 
-In: the lines of a file. Out: suppressions, as data on the Issue; what they do is 校对's to say.
+`# 校对: 关 RULE …` switches rules off for the line below. `# 推断：…` and `# Guessed: …` say what
+an import guessed, until the editor has confirmed it. In: the lines of a file.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Suppression
+from bulletin_layout.issue.text import Text
 
 # Also within a text that begins with |, where YAML has no comments.
 _COMMENT = re.compile(
     r"^\s*#\s*(?:check|校对)\s*[:：]\s*(?:off|关)((?:[\s,，:：]+[A-Za-z][\w-]*)*)\s*$", re.ASCII
 )
+# Where in the original it was may stand before: `# 第2页：推断：…`.
+_GUESS = re.compile(r"^\s*#\s*((?:[^#：:]{1,60}[：:]\s*)?(?:推断：|Guessed:).*?)\s*$")
 _NAME = re.compile(r"[\w-]+", re.ASCII)
 
 
@@ -35,3 +39,11 @@ def suppressions_in(file: str, lines: Sequence[str]) -> Iterator[Suppression]:
             tuple(name[0] for name in names),
             tuple(Place(file, number, name.start() + 1) for name in names),
         )
+
+
+def guesses_in(file: str, lines: Sequence[str]) -> Iterator[Text]:
+    """Yield the comments that say what an import guessed, in order, without their `#`."""
+    for number, line in enumerate(lines, 1):
+        comment = _GUESS.match(line) if "#" in line else None
+        if comment is not None:
+            yield Text(comment[1], Place(file, number, comment.start(1) + 1))
