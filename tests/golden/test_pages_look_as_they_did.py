@@ -30,3 +30,12 @@ def test_a_case_looks_as_it_did(golden: Goldens, fonts: FontSet, name: str) -> N
 
 def test_the_first_page_is_drawn_as_it_was(golden: Goldens, example_pdfs: dict[str, Path]) -> None:
     golden.check(example_pdfs["2021-32"], "2021-32", layers=["text", "pixels"], pages=[1, 11])
+
+
+def test_the_other_formats_are_written_as_they_were(
+    golden: Goldens, examples: dict[str, Document], fonts: FontSet
+) -> None:
+    golden.check(examples["2025-26"], "2025-26", layers=["ofd", "html", "docx"])
+    issue = read_issue(ROOT / "tests" / "cases" / "inline.yaml")
+    document = lay_out(issue, style_of(issue), fonts)
+    golden.check(document, "case-inline", layers=["ofd", "html", "docx"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import locale
 import os
 import pickle
 from pathlib import Path
@@ -10,10 +11,16 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import read_issue
-from bulletin_layout.cli import terminal
 from bulletin_layout.cli.main import main
 from bulletin_layout.diagnostics import InputError
-from bulletin_layout.messages import Bilingual, Message, MessageList, counted, in_chinese
+from bulletin_layout.messages import (
+    Bilingual,
+    Message,
+    MessageList,
+    counted,
+    in_chinese,
+    language_of,
+)
 from bulletin_layout.messages.message import catalogue
 from bulletin_layout.proofreading.format_diagnostic import chinese_path, format_diagnostic
 from tests.conftest import ROOT
@@ -141,15 +148,15 @@ def test_a_path_is_in_the_keys_of_a_chinese_file() -> None:
     ],
 )
 def test_the_system_says_which_language(environment: dict[str, str], language: str) -> None:
-    assert terminal.language_of(environment) == language
+    assert language_of(environment) == language
 
 
 @pytest.mark.parametrize("name", ["Chinese (Simplified)_China", "zh_CN"])
 def test_a_system_without_variables_is_asked_itself(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(terminal.locale, "getlocale", lambda: (name, "936"))
-    assert terminal.language_of({}) == "zh"
+    monkeypatch.setattr(locale, "getlocale", lambda: (name, "936"))
+    assert language_of({}) == "zh"
 
 
 @pytest.mark.parametrize("place", [0, 1, 2])

@@ -71,7 +71,7 @@ def test_a_golden_that_is_one_file_stays_one(tmp_path: Path, document: Document)
     goldens(tmp_path, update=True, pages_in_a_file=3).check(document, "a")
     goldens(tmp_path).check(document, "a")
     other = with_second_page_moved(document)
-    with pytest.raises(GoldenMismatch, match=r"a\.layout\.txt does not match"):
+    with pytest.raises(GoldenMismatch, match=r"a\.layout does not match .*, 1 page differs"):
         goldens(tmp_path).check(other, "a")
     goldens(tmp_path, update=True).check(other, "a")
     assert files(tmp_path) == ["a.layout.txt"]
@@ -83,8 +83,10 @@ def test_a_change_names_the_file_of_its_page_alone(tmp_path: Path, document: Doc
     with pytest.raises(GoldenMismatch) as caught:
         goldens(tmp_path).check(with_second_page_moved(document), "a")
     said = str(caught.value)
-    assert said.startswith("a.layout.p2.txt does not match:")
-    assert said.count("does not match") == 1
+    first, second = said.split("\n")[:2]
+    assert first == "a.layout does not match its golden, 1 page differs:"
+    assert second.startswith("  page 2, line 1: ")
+    assert second.endswith("moved 2.00 pt right; 23 more on this page are alike")
     updated = goldens(tmp_path, update=True)
     updated.check(with_second_page_moved(document), "a")
     assert [line.partition(":")[0] for line in updated.updates] == ["a.layout.p2.txt"]
@@ -93,22 +95,21 @@ def test_a_change_names_the_file_of_its_page_alone(tmp_path: Path, document: Doc
 def test_a_page_more_or_less_is_told(tmp_path: Path, document: Document) -> None:
     shorter = replace(document, pages=document.pages[:2])
     goldens(tmp_path, update=True).check(document, "a")
-    with pytest.raises(GoldenMismatch, match=r"a\.layout\.p3\.txt: there is no such page any more"):
+    with pytest.raises(GoldenMismatch, match="page 3 is gone"):
         goldens(tmp_path).check(shorter, "a")
     updated = goldens(tmp_path, update=True)
     updated.check(shorter, "a")
     assert updated.updates == ["a.layout.p3.txt: gone"]
     assert files(tmp_path) == LAYOUT[:3]
     goldens(tmp_path).check(shorter, "a")
-    with pytest.raises(GoldenMismatch, match=r"a\.layout\.p3\.txt is not there"):
+    with pytest.raises(GoldenMismatch, match="page 3 is new"):
         goldens(tmp_path).check(document, "a")
 
 
-def test_no_more_than_three_files_are_shown(tmp_path: Path, document: Document) -> None:
+def test_a_golden_that_is_not_there_is_told_once(tmp_path: Path, document: Document) -> None:
     with pytest.raises(GoldenMismatch) as caught:
         goldens(tmp_path).check(document, "a")
-    assert str(caught.value).count("is not there") == 3
-    assert "… and 1 files more of a.layout" in str(caught.value)
+    assert str(caught.value).count("is not there") == 1
 
 
 def test_the_report_shows_the_expected_pages_from_their_files(

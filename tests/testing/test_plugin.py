@@ -69,11 +69,14 @@ def test_a_users_repository_from_first_golden_to_failure_and_report(
     repository.style("29pt")
     code, said = repository.pytest()
     assert code == 1
-    assert "issue.layout.txt does not match:" in said
+    assert "issue.layout does not match its golden" in said
+    assert said.index("moved") < said.index("test_look.py::test_look")
+    assert "goldens.py" not in said  # no line of the library's own
     failures = repository.folder / "golden-failures"
     assert (failures / "issue.pdf").read_bytes().startswith(b"%PDF")
     report = (failures / "issue.report.html").read_text(encoding="utf-8")
-    assert report.count("data:image/png;base64,") == 5
+    assert report.count("data:image/png;base64,") == 3
+    assert (failures / ".gitignore").read_text(encoding="utf-8").endswith("*\n")
     assert "http" not in report
     code, said = repository.pytest("--update-goldens")
     assert code == 0

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from bulletin_layout import __version__
 from bulletin_layout.cli import examples
 from bulletin_layout.cli.options import positive
-from bulletin_layout.cli.terminal import LANGUAGES, language_of, localized, set_language
-from bulletin_layout.messages import Message
+from bulletin_layout.cli.terminal import LANGUAGES, localized, set_language
+from bulletin_layout.messages import Message, language_of
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_layout.cli.terminal import print_command_problem, print_message
+from bulletin_layout.cli.terminal import print_command_problem, print_message, speaks_chinese
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
 from bulletin_layout.testing.formats import comparable_facts, is_ofd
-from bulletin_layout.testing.report import write_report
+from bulletin_layout.testing.report import Report, WholePdf, write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
 
@@ -24,9 +24,11 @@ def diff(old: str, new: str, html: str | None) -> int:
     try:
         differences = compare(read(old), read(new))
         if html is not None:
-            words = ["\n".join(map(str, differences)) or "no difference"]
+            words = [d.words for d in differences] or ["no difference"]
             title = f"{Path(old).name} → {Path(new).name}"
-            write_report(Path(html), title, words, Path(old).read_bytes(), Path(new).read_bytes())
+            before, after = (WholePdf(Path(file).read_bytes()) for file in (old, new))
+            report = Report(title, words, (), before, after)
+            write_report(Path(html), report, speaks_chinese())
     except UnreadablePdf as problem:
         print_command_problem("diff", problem.message)
         return CANNOT_COMPARE

@@ -6,17 +6,14 @@ system's own LC_ALL, LC_MESSAGES, LANG), else as the system is set up.
 
 from __future__ import annotations
 
-import locale
-import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.messages import Message, in_chinese
 from bulletin_layout.proofreading.format_diagnostic import format_diagnostic
 
 LANGUAGES = ("zh", "en")
-_VARIABLES = ("BULLETIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _chosen = "en"
 
 
@@ -24,14 +21,6 @@ def set_language(language: str) -> None:
     """Say everything from now on in a language, `zh` or `en`."""
     global _chosen
     _chosen = language
-
-
-def language_of(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the language that an environment asks for."""
-    named = next((environment[name] for name in _VARIABLES if environment.get(name)), None)
-    if named is None:
-        named = locale.getlocale()[0] or ""
-    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"
 
 
 def speaks_chinese() -> bool:

@@ -4,6 +4,13 @@ In: a sentence, or a template and its values, `Message("{size} is no length.", s
 Out: a str in English, of which `in_chinese` says the same in Chinese.
 """
 
-from bulletin_layout.messages.message import Bilingual, Message, MessageList, counted, in_chinese
+from bulletin_layout.messages.message import (
+    Bilingual,
+    Message,
+    MessageList,
+    counted,
+    in_chinese,
+    language_of,
+)
 
-__all__ = ["Bilingual", "Message", "MessageList", "counted", "in_chinese"]
+__all__ = ["Bilingual", "Message", "MessageList", "counted", "in_chinese", "language_of"]

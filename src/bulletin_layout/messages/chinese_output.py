@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 ROWS = {
+    "{n} page differs": "{n}页不同",
+    "{n} pages differ": "{n}页不同",
     "{dpi} dpi is out of bounds. Write {least} to {most}.": (
         "{dpi} dpi 超出范围，请写 {least} 至 {most}。"
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
 
+_VARIABLES = ("BULLETIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _CATALOGUES = ("input", "proofreading", "output", "ofd", "command", "examples", "series")
 
 
@@ -102,3 +104,13 @@ def catalogue() -> dict[str, str]:
     for name in _CATALOGUES:
         rows |= import_module(f"bulletin_layout.messages.chinese_{name}").ROWS
     return rows
+
+
+def language_of(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the language that an environment asks for."""
+    named = next((environment[name] for name in _VARIABLES if environment.get(name)), None)
+    if named is None:
+        import locale
+
+        named = locale.getlocale()[0] or ""
+    return "zh" if named.lower().startswith(("zh", "chinese")) else "en"

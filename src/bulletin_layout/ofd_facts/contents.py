@@ -6,6 +6,7 @@ In: a package. Out: each page's characters, rules and pictures; outlines; metada
 from __future__ import annotations
 
 import io
+import posixpath
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import chain, repeat
@@ -13,8 +14,8 @@ from itertools import chain, repeat
 from bulletin_layout.geometry import POINTS_PER_MM
 from bulletin_layout.ofd_facts.package import Package, children, descendants, local
 from bulletin_layout.ofd_facts.resource_rules import resources_of
-from bulletin_layout.pdf_facts.model import Facts, PictureFact, RuleFact, unreadable
-from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent
+from bulletin_layout.pdf_facts.model import Facts, PageFact, PictureFact, RuleFact, unreadable
+from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent, lines_of
 from bulletin_layout.pdf_facts.plain import plain_facts
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
@@ -24,12 +25,40 @@ _MOST_REPEATED = 10_000
 
 
 def ofd_facts(package: Package) -> Facts:
-    """Return an OFD file's facts. Raises UnreadablePdf."""
+    """Return an OFD file's facts, as other formats have them too. Raises UnreadablePdf."""
+    return plain_facts(_contents(package), _outlines(package), _metadata(package))
+
+
+def whole_ofd_facts(package: Package) -> Facts:
+    """Return all facts of an OFD file: where each run begins, and its tree of tags.
+
+    Raises UnreadablePdf.
+    """
+    pages = tuple(
+        PageFact(c.width, c.height, "", lines_of(c.characters), c.rules, c.pictures)
+        for c in _contents(package)
+    )
+    runs = (run for page in pages for line in page.lines for run in line.runs)
+    fonts = tuple(sorted({run.font for run in runs}))
+    return Facts(
+        pages, fonts, tuple(_outlines(package)), tuple(_tags(package)), tuple(_metadata(package))
+    )
+
+
+def _contents(package: Package) -> list[PageContent]:
     try:
-        contents = [_content(package, package.tree(part)) for part in package.pages.values()]
+        return [_content(package, package.tree(part)) for part in package.pages.values()]
     except (ValueError, OverflowError):
         raise unreadable(package.name, "a number in it is none") from None
-    return plain_facts(contents, _outlines(package), _metadata(package))
+
+
+def _tags(package: Package) -> Iterator[str]:
+    """Yield the parts that hold custom tags (GB/T 33190 CustomTags), an element a line."""
+    for part in package.parts:
+        if part.startswith(posixpath.dirname(package.document_part) + "/Tags/"):
+            tree = package.tree(part)
+            ET.indent(tree)
+            yield from ET.tostring(tree, "unicode").splitlines()
 
 
 def _numbers(words: str | None, count: int, default: tuple[float, ...]) -> tuple[float, ...]:

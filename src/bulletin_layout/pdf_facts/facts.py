@@ -6,14 +6,27 @@ places, fonts, outlines, tags, metadata. Lengths in points, y from the page's to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf_facts.logic import read_logic
-from bulletin_layout.pdf_facts.model import Facts, RunFact, UnreadablePdf, unreadable
+from bulletin_layout.pdf_facts.model import (
+    Facts,
+    LineFact,
+    PageFact,
+    PictureFact,
+    RuleFact,
+    RunFact,
+    UnreadablePdf,
+    unreadable,
+)
 from bulletin_layout.pdf_facts.pages import read_pages
+
+# A font's name may have blanks, as what follows the colour may.
+_RUN = re.compile(r"(\S+) (\S+) (.+?) (\S+) (#\w+|\S+) (.*)", re.S)
 
 
 def read_facts(pdf: str | Path | bytes) -> Facts:
@@ -56,6 +69,43 @@ def text_layer(facts: Facts) -> list[str]:
 
 def _run_text(y: float, run: RunFact) -> str:
     return f"run {run.x:.2f} {y:.2f} {run.font} {run.size:g} {run.colour} {run.text}"
+
+
+def pages_of_text_layer(lines: Iterable[str]) -> dict[int, PageFact]:
+    """Return pages by number from lines of `text_layer`: the runs of one y are a line."""
+    pages: dict[int, PageFact] = {}
+    number = 0
+    for line in lines:
+        kind, _, rest = line.partition(" ")
+        if kind == "page":
+            head, _, boxes = rest.partition(" × ")
+            number, width = int(head.split(" ")[0]), float(head.split(" ")[1])
+            height, _, boxes = boxes.partition(" ")
+            pages[number] = PageFact(width, float(height), boxes, (), (), ())
+        elif number:
+            pages[number] = _with_fact(pages[number], kind, rest)
+    return pages
+
+
+def _with_fact(page: PageFact, kind: str, rest: str) -> PageFact:
+    if kind == "rule":
+        *box, width, colour = rest.split(" ")
+        x1, y1, x2, y2 = map(float, box)
+        return page._replace(rules=(*page.rules, RuleFact(x1, y1, x2, y2, float(width), colour)))
+    if kind == "picture":
+        box, pixels = rest.rsplit(" ", 3)[0].split(" "), rest.rsplit(" ", 3)[1:]
+        x1, y1, x2, y2 = map(float, box)
+        found = PictureFact(x1, y1, x2, y2, int(pixels[0]), int(pixels[2]))
+        return page._replace(pictures=(*page.pictures, found))
+    run = _RUN.match(rest)
+    if run is None:
+        return page
+    x, y, font, size, colour, text = run.groups()
+    fact = RunFact(float(x), font, float(size), colour, text)
+    lines = page.lines
+    if not lines or lines[-1].y != float(y):
+        lines = (*lines, LineFact(float(y), ()))
+    return page._replace(lines=(*lines[:-1], LineFact(float(y), (*lines[-1].runs, fact))))
 
 
 def logic_layer(facts: Facts) -> list[str]:

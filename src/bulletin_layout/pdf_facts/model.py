@@ -77,6 +77,9 @@ class PageFact(NamedTuple):
     pictures: tuple[PictureFact, ...]
 
 
+EMPTY_PAGE = PageFact(0.0, 0.0, "", (), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a PDF says. `tags`, `outlines`, `fonts` and `metadata` are canonical text lines."""

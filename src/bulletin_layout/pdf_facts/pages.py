@@ -74,7 +74,7 @@ def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
         for character in content.characters:
             if character.mark is not None:
                 marked[index, character.mark] += character.text
-        lines = _lines(content.characters)
+        lines = lines_of(content.characters)
         size, rest = content[:3], (content.rules, content.pictures)
         pages.append(PageFact(*size, lines, *rest))
     return pages, dict(marked)
@@ -158,7 +158,8 @@ def _characters(raw: Any, shown: ShownPage) -> Iterator[CharacterFact]:
             yield character
 
 
-def _lines(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
+def lines_of(characters: Sequence[CharacterFact]) -> tuple[LineFact, ...]:
+    """Return characters as lines of runs, each of one look and one spacing."""
     lines: list[tuple[float, list[RunFact]]] = []
     run: list[Any] = []
     last_end = last_gap = 0.0

@@ -12,7 +12,8 @@ gives the fixture `golden`; see docs/testing.md.
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import Facts, UnreadablePdf
 from bulletin_layout.testing.compare import Difference, compare
-from bulletin_layout.testing.goldens import LAYERS, GoldenMismatch, Goldens
+from bulletin_layout.testing.goldens import GoldenMismatch, Goldens
+from bulletin_layout.testing.subjects import LAYERS
 
 __all__ = [
     "LAYERS",

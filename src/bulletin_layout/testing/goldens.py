@@ -6,6 +6,9 @@ Layers, each a small canonical text beside the test (`goldens/NAME.LAYER.txt`), 
     text     pages as another library reads them from the PDF, to 0.02 pt
     logic    metadata, fonts, outlines and tags as another library reads them
     pixels   pages as pictures at 150 dpi, a few channels' worth of tolerance
+    ofd      the OFD: what is of the whole of it, then its pages, to 0.02 pt
+    html     the HTML as it is written, pictures by their hash
+    docx     the Word file, part by part, an element a line
 
 A new golden of many pages is a file a page, `NAME.LAYER.pN.txt`, what is of the whole document in
 `NAME.LAYER.document.txt`. A golden that is one file stays one; delete it to have it divided.
@@ -15,24 +18,22 @@ from __future__ import annotations
 
 import difflib
 import glob
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bulletin_layout.canonical_text import dump
 from bulletin_layout.layout.model import Document
-from bulletin_layout.pdf.writer import pdf_bytes
-from bulletin_layout.pdf_facts.facts import logic_layer, read_facts, text_layer
+from bulletin_layout.messages import Bilingual, language_of
 from bulletin_layout.testing.compare import TOLERANCE
-from bulletin_layout.testing.report import write_report
+from bulletin_layout.testing.failures import Mismatch, keep
+from bulletin_layout.testing.pages import DOCUMENT, parts_of
+from bulletin_layout.testing.subjects import LAYERS, PAGED, Subject
 
-LAYERS = ("layout", "text", "logic", "pixels")
 _NUMBER = re.compile(r"^-?\d+\.\d\d$")
-_PAGE = re.compile(r"page (\d+)(?: |$)")
-_DOCUMENT = "document"
-_MOST_LINES_SHOWN = 40
-_MOST_FILES_SHOWN = 3
+# Layers whose places are read back, and so rounded.
+_ROUNDED = ("text", "ofd")
 
 
 class GoldenMismatch(AssertionError):
@@ -43,9 +44,10 @@ class GoldenMismatch(AssertionError):
 class Goldens:
     """Checks output against the goldens in `folder`, or rewrites them if `update` is set.
 
-    On a mismatch the actual PDF and a report go to `out`. `claimed` gathers the files that
-    checks asked for; what else lies in the folder is an orphan. A new golden of more pages than
-    `pages_in_a_file` has a file a page.
+    On a mismatch the actual file and a report go to `out`, which git ignores by itself; the report
+    shows `report_pages` of the pages that differ, all if 0, in Chinese if `chinese` (None: as the
+    environment asks). `claimed` gathers the files that checks asked for; what else lies in the
+    folder is an orphan. A new golden of more pages than `pages_in_a_file` has a file a page.
     """
 
     folder: Path
@@ -55,6 +57,8 @@ class Goldens:
     claimed: set[Path] = field(default_factory=set)
     updates: list[str] = field(default_factory=list)
     pages_in_a_file: int = 12
+    report_pages: int = 10
+    chinese: bool | None = None
 
     def check(
         self,
@@ -64,24 +68,28 @@ class Goldens:
         layers: Sequence[str] | None = None,
         pages: Sequence[int] = (1,),
     ) -> None:
-        """Compare a Document or a PDF with the golden `name`, on some layers.
+        """Compare a Document or a file (PDF, OFD, HTML, Word) with the golden `name`.
 
-        A Document is checked on its layout by default, a PDF on text and logic. `pages` are
-        those that the pixels layer keeps. Raises GoldenMismatch, ValueError for an unknown layer.
+        A Document is checked on its layout by default, a PDF on text and logic, other files on
+        the layer of their format; a Document has these layers too. `pages` are those that the
+        pixels layer keeps. Raises GoldenMismatch, ValueError for a layer that there is not.
         """
-        chosen = tuple(layers) if layers is not None else _default_layers(actual)
+        __tracebackhide__ = True
+        subject = Subject(actual)
+        chosen = tuple(layers) if layers is not None else subject.default_layers
         unknown = [layer for layer in chosen if layer not in LAYERS]
         if unknown:
             raise ValueError(f"unknown layer {unknown[0]!r}; the layers are {', '.join(LAYERS)}")
-        subject = _Subject(actual)
-        failures = []
+        found: list[Mismatch] = []
         for layer in chosen:
             if layer == "pixels":
-                failures += self._check_pixels(subject, name, pages)
+                found += self._check_pixels(subject, name, pages)
             else:
-                failures += self._check_text(subject, name, layer)
-        if failures:
-            raise GoldenMismatch("\n\n".join(failures + self._keep(subject, name, failures)))
+                found += self._check_lines(subject, name, layer)
+        if found:
+            chinese = language_of(os.environ) == "zh" if self.chinese is None else self.chinese
+            message = keep(subject, name, found, self.out, self.report_pages, chinese)
+            raise GoldenMismatch(message)
 
     def orphans(self) -> list[Path]:
         """Return the goldens that no check asked for."""
@@ -89,23 +97,48 @@ class Goldens:
             return []
         return sorted(p for p in self.folder.iterdir() if p.is_file() and p not in self.claimed)
 
-    def _check_text(self, subject: _Subject, name: str, layer: str) -> list[str]:
+    def _check_lines(self, subject: Subject, name: str, layer: str) -> list[Mismatch]:
+        """Compare a layer's lines with its file, or its files a page."""
         lines = subject.lines(layer)
+        actual = parts_of(lines) if layer in PAGED else {DOCUMENT: lines}
         whole = self.folder / f"{name}.{layer}.txt"
-        parts = _parts(lines) if layer != "logic" else {}
         before = self._page_files(name, layer)
-        is_long = len(parts.keys() - {_DOCUMENT}) > self.pages_in_a_file
+        is_long = len(actual.keys() - {DOCUMENT}) > self.pages_in_a_file
         if whole.is_file() or not (before or is_long):
-            return self._check_file(whole, lines, exact=layer != "text")
-        failures = []
-        files = {self.folder / f"{name}.{layer}.{part}.txt": parts[part] for part in parts}
-        for path, content in files.items():
-            failures += self._check_file(path, content, exact=layer != "text")
-        for path in (path for path in before if path not in files):
-            failures += self._gone(path)
-        rest = len(failures) - _MOST_FILES_SHOWN
-        more = [f"… and {rest} files more of {name}.{layer}"] if rest > 0 else []
-        return failures[:_MOST_FILES_SHOWN] + more
+            files = {whole: lines}
+        else:
+            files = {self.folder / f"{name}.{layer}.{p}.txt": actual[p] for p in actual}
+        gone = [path for path in before if path not in files] if whole not in files else []
+        self.claimed.update((*files, *gone))
+        wanted = {path: _lines_of(path) for path in (*files, *gone)}
+        exact = layer not in _ROUNDED
+        wrong = [path for path in files if not _same(wanted[path], files[path], exact)]
+        if self.update:
+            self._rewrite_lines({path: files[path] for path in wrong}, wanted, gone)
+            return []
+        if not wrong and not gone:
+            return []
+        if all(lines is None for lines in wanted.values()):
+            return [self._missing(name, layer, next(iter(files)))]
+        there = [line for found in wanted.values() for line in found or ()]
+        expected = parts_of(there) if layer in PAGED else {DOCUMENT: there}
+        if not exact:
+            actual = _as_wanted(actual, expected)
+        return [Mismatch(name, layer, expected, actual)]
+
+    def _rewrite_lines(
+        self,
+        files: dict[Path, list[str]],
+        wanted: dict[Path, list[str] | None],
+        gone: Iterable[Path],
+    ) -> None:
+        for path, lines in files.items():
+            before = wanted[path]
+            what = "new" if before is None else _changed(before, lines)
+            self._rewrite(path, ("\n".join(lines) + "\n").encode(), what)
+        for path in gone:
+            path.unlink()
+            self.updates.append(f"{path.name}: gone")
 
     def _page_files(self, name: str, layer: str) -> list[Path]:
         """Return the files of a golden that has a file a page, in the pages' order."""
@@ -114,142 +147,65 @@ class Goldens:
         pages = {path: int(number) for path, number in numbers.items() if number.isdecimal()}
         return sorted(pages, key=lambda path: pages[path])
 
-    def _gone(self, path: Path) -> list[str]:
-        """Tell of the golden of a page that there is no more, or delete it."""
-        self.claimed.add(path)
-        if not self.update:
-            return [f"{path.name}: there is no such page any more"]
-        path.unlink()
-        self.updates.append(f"{path.name}: gone")
-        return []
-
-    def _check_file(self, path: Path, lines: Sequence[str], exact: bool) -> list[str]:
-        self.claimed.add(path)
-        if not path.is_file():
-            return self._missing(path, "\n".join(lines) + "\n")
-        wanted = path.read_text(encoding="utf-8").splitlines()
-        if _same(wanted, lines, exact):
-            return []
-        diff = list(difflib.unified_diff(wanted, lines, path.name, "actual", lineterm="", n=2))
-        if self.update:
-            return self._rewrite(path, ("\n".join(lines) + "\n").encode(), _changed(diff))
-        shown = diff[:_MOST_LINES_SHOWN]
-        rest = len(diff) - len(shown)
-        more = [f"… and {rest} lines more"] if rest else []
-        return ["\n".join([f"{path.name} does not match:", *shown, *more])]
-
-    def _check_pixels(self, subject: _Subject, name: str, pages: Sequence[int]) -> list[str]:
+    def _check_pixels(self, subject: Subject, name: str, pages: Sequence[int]) -> list[Mismatch]:
         from bulletin_layout.testing import pictures
 
-        failures = []
+        found = []
         for number in pages:
             path = self.folder / f"{name}.p{number}.png"
             self.claimed.add(path)
-            actual = pictures.render(subject.pdf, number - 1)
+            actual = pictures.render(subject.file("pdf"), number - 1)
             if not path.is_file():
-                failures += self._missing(path, pictures.png(actual))
+                if self.update:
+                    self._rewrite(path, pictures.png(actual), "new")
+                else:
+                    found.append(self._missing(name, "pixels", path))
                 continue
             differing = pictures.differing_pixels(pictures.load(path), actual)
-            if differing == 0:
-                continue
-            if self.update:
-                failures += self._rewrite(path, pictures.png(actual), f"{differing} pixels")
-            else:
-                failures.append(f"{path.name}: {differing} pixels differ on page {number}")
-        return failures
+            if differing and self.update:
+                self._rewrite(path, pictures.png(actual), f"{differing} pixels")
+            elif differing:
+                said = Bilingual(
+                    "{file}: {n} pixels differ on page {page}",
+                    "{file}：第{page}页有{n}个像素不同",
+                    file=path.name,
+                    n=differing,
+                    page=number,
+                )
+                found.append(Mismatch(name, "pixels", {}, {}, said))
+        return found
 
-    def _missing(self, path: Path, content: str | bytes) -> list[str]:
-        if not self.update:
-            return [f"{path} is not there. Look at the output; if it is good: {self.command}"]
-        data = content if isinstance(content, bytes) else content.encode()
-        return self._rewrite(path, data, "new")
+    def _missing(self, name: str, layer: str, path: Path) -> Mismatch:
+        said = Bilingual(
+            "{path} is not there. Look at the output; if it is good: {command}",
+            "没有 {path}。请看一看结果；如果无误，运行：{command}",
+            path=path,
+            command=self.command,
+        )
+        return Mismatch(name, layer, {}, {}, said)
 
-    def _rewrite(self, path: Path, data: bytes, what: str) -> list[str]:
+    def _rewrite(self, path: Path, data: bytes, what: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
         self.updates.append(f"{path.name}: {what}")
-        return []
-
-    def _keep(self, subject: _Subject, name: str, failures: Sequence[str]) -> list[str]:
-        """Keep the actual PDF and a report of a failure; return where they are."""
-        self.out.mkdir(parents=True, exist_ok=True)
-        pdf = self.out / f"{name}.pdf"
-        pdf.write_bytes(subject.pdf)
-        report = self.out / f"{name}.report.html"
-        expected = self._expected(subject, name)
-        # Both pictures come from canonical text, so that rounding shows as no difference.
-        document = subject.document
-        actual = _drawn(dump(document), document) if expected and document else None
-        write_report(report, name, list(failures), expected, actual or subject.pdf)
-        return [f"actual PDF: {pdf}", f"report: {report}"]
-
-    def _expected(self, subject: _Subject, name: str) -> bytes | None:
-        """Return the expected PDF, drawn from the layout golden where there is one."""
-        path = self.folder / f"{name}.layout.txt"
-        files = [path] if path.is_file() else self._page_files(name, "layout")
-        if not files:
-            return None
-        # Of the whole document, drawing skips a first line and takes no other.
-        head = "" if path.is_file() else "\n"
-        text = head + "".join(file.read_text(encoding="utf-8") for file in files)
-        return _drawn(text, subject.document)
 
 
-def _drawn(layout: str, like: Document | None) -> bytes | None:
-    """Return a PDF of canonical text, None if it cannot be drawn."""
-    from bulletin_layout.testing.undump import undump
-
-    document = undump(layout, like) if like is not None else None
-    return pdf_bytes(document) if document is not None else None
+def _lines_of(path: Path) -> list[str] | None:
+    """Return a golden's lines, None if it is not there."""
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else None
 
 
-class _Subject:
-    """What is checked: a Document, or a PDF's bytes; its layers on demand."""
-
-    def __init__(self, actual: Document | str | Path | bytes) -> None:
-        self.document = actual if isinstance(actual, Document) else None
-        self._pdf = actual if isinstance(actual, bytes) else None
-        self._path = actual if isinstance(actual, (str, Path)) else None
-
-    @property
-    def pdf(self) -> bytes:
-        """The PDF's bytes."""
-        if self._pdf is None:
-            if self.document is not None:
-                self._pdf = pdf_bytes(self.document)
-            else:
-                assert self._path is not None
-                self._pdf = Path(self._path).read_bytes()
-        return self._pdf
-
-    def lines(self, layer: str) -> list[str]:
-        """Return a text layer's lines."""
-        if layer == "layout":
-            if self.document is None:
-                raise ValueError("the layout layer needs a Document, not a PDF")
-            return dump(self.document).splitlines()
-        facts = read_facts(self.pdf)
-        return text_layer(facts) if layer == "text" else logic_layer(facts)
+def _as_wanted(actual: dict[str, list[str]], wanted: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return what came, its parts that are within the tolerance as the golden has them."""
+    return {
+        part: wanted[part] if _same(wanted.get(part), lines, exact=False) else lines
+        for part, lines in actual.items()
+    }
 
 
-def _default_layers(actual: object) -> tuple[str, ...]:
-    return ("layout",) if isinstance(actual, Document) else ("text", "logic")
-
-
-def _parts(lines: Iterable[str]) -> dict[str, list[str]]:
-    """Return a layer's lines by page (`p1`), what is of the whole document under `document`."""
-    parts: dict[str, list[str]] = {}
-    part = _DOCUMENT
-    for line in filter(None, lines):
-        if page := _PAGE.match(line):
-            part = f"p{page[1]}"
-        elif line.startswith("title "):  # the pages of a layout are followed by the structure
-            part = _DOCUMENT
-        parts.setdefault(part, []).append(line)
-    return parts
-
-
-def _same(wanted: Sequence[str], lines: Sequence[str], exact: bool) -> bool:
+def _same(wanted: Sequence[str] | None, lines: Sequence[str], exact: bool) -> bool:
+    if wanted is None:
+        return False
     if exact:
         return list(wanted) == list(lines)
     return len(wanted) == len(lines) and all(map(_near, wanted, lines))
@@ -270,7 +226,9 @@ def _near_word(one: str, other: str) -> bool:
     return bool(both) and abs(float(one) - float(other)) <= TOLERANCE + 1e-9
 
 
-def _changed(diff: Iterable[str]) -> str:
+def _changed(before: Sequence[str], after: Sequence[str]) -> str:
+    """Say how much of a golden was rewritten."""
+    diff = difflib.unified_diff(before, after, lineterm="", n=0)
     lines = [line for line in diff if not line.startswith(("---", "+++", "@@"))]
     gone = sum(line.startswith("-") for line in lines)
     come = sum(line.startswith("+") for line in lines)

@@ -7,7 +7,8 @@ Loaded by every pytest run where the library is installed, so it imports nothing
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--update-goldens", action="store_true", help="rewrite golden files and say what changed"
     )
+    help_ = "how many of the pages that differ a report shows, 0 for all (10)"
+    group.addoption("--golden-pages", type=int, default=10, metavar="N", help=help_)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -53,9 +56,24 @@ def _goldens(config: pytest.Config, folder: Path) -> Goldens:
     known = config.stash[_STATE]
     if folder not in known:
         known[folder] = Goldens(
-            folder, config.rootpath / _OUT, update=config.getoption("--update-goldens")
+            folder,
+            config.rootpath / _OUT,
+            update=config.getoption("--update-goldens"),
+            report_pages=config.getoption("--golden-pages"),
         )
     return known[folder]
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, Any, None]:
+    """Show the difference of a golden alone: how the library found it helps nobody."""
+    outcome = yield
+    goldens = sys.modules.get("bulletin_layout.testing.goldens")
+    error = call.excinfo.value if call.excinfo is not None else None
+    if goldens is not None and isinstance(error, goldens.GoldenMismatch):
+        outcome.get_result().longrepr = f"{error}\n\n{item.nodeid}"
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
