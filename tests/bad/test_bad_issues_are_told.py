@@ -19,12 +19,16 @@ import pytest
 
 from bulletin_layout import deadline
 from bulletin_layout.cli.main import main
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.issue.content import BODY_RECORDS
 from tests.messages.sentences import ENGLISH, QUOTED
 
 BAD = Path(__file__).resolve().parent
 CASES = sorted(path.stem for path in BAD.glob("*.yaml"))
 # Where a case's first line begins so, the rest of it are options of the command.
 COMMAND = b"# bulletin build "
+# Every block that a body may hold, as a message lists them: a new one changes no case here.
+BLOCKS = ", ".join(fields_of(record)[0].name for record in BODY_RECORDS)
 REFUSED = "FILE: nothing was written.\n"
 
 
@@ -60,7 +64,7 @@ def told(
 @pytest.mark.parametrize("name", CASES)
 def test_a_bad_issue(name: str, told: Callable[[str], str]) -> None:
     expected = (BAD / f"{name}.expected").read_bytes().decode()
-    assert told(name) == expected + REFUSED
+    assert told(name) == expected.replace("BLOCKS", BLOCKS) + REFUSED
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_layout import Document, InputError, Issue, lay_out, read_issue, read_style
-from bulletin_layout.flow.blocks import BLOCK_TYPES
+from bulletin_layout.flow.blocks import BLOCK_TYPES, Note, paragraphs_in
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT, DESCENT, POINTS_PER_MM
 from bulletin_layout.layout.lay_out import ROWS_OF
 from bulletin_layout.layout.model import KEEP, BreakRule, PlacedLine, Row
 from bulletin_layout.layout.paginate import PageSlots, paginate
+from bulletin_layout.text.model import Piece
 
 Write = Callable[..., Path]
 
@@ -35,6 +36,27 @@ def text_of_line(line: PlacedLine) -> str:
 
 def test_every_kind_of_block_has_its_rows() -> None:
     assert set(ROWS_OF) == set(BLOCK_TYPES)
+    # What looks through a block for its pieces goes through tuples.
+    assert all(issubclass(type_, tuple) for type_ in BLOCK_TYPES)
+
+
+def test_what_a_block_says_is_paragraphs_for_who_knows_it_not(
+    examples: dict[str, Document],
+) -> None:
+    for document in examples.values():
+        assert document.source is not None
+        style = document.source.style.text.body
+        for block in document.source.flow.blocks:
+            told = [piece for p in paragraphs_in(block, style) for piece in p.pieces]
+            assert told == list(pieces_of(block))
+
+
+def pieces_of(value: object) -> Iterator[Piece]:
+    if isinstance(value, Piece):
+        yield value
+    elif isinstance(value, tuple) and not isinstance(value, Note):
+        for item in value:
+            yield from pieces_of(item)
 
 
 def test_pages_hold_the_whole_text_in_reading_order(examples: dict[str, Document]) -> None:

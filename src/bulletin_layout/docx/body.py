@@ -71,7 +71,7 @@ class BodyWriter:
         blocks = self._source.flow.blocks
         for block, after in zip_longest(blocks, blocks[1:]):
             self._is_taken = _room_above(after) > 0
-            made = list(self._by_type[type(block)](block))
+            made = list(self._block(block))
             if made and parts and not parts[-1].endswith(_END) and made[0].startswith("<w:tbl>"):
                 parts.append(closing_paragraph())  # two tables would be one
             if isinstance(block, flow.Turned):
@@ -80,6 +80,15 @@ class BodyWriter:
         if parts and not parts[-1].endswith(_END):
             parts.append(closing_paragraph())
         return self._aimed("".join(parts))
+
+    def _block(self, block: flow.Block) -> Iterator[str]:
+        """Yield what a block becomes: its paragraphs, where it has no way of its own."""
+        own = self._by_type.get(type(block))
+        if own is not None:
+            yield from own(block)
+            return
+        for paragraph in flow.paragraphs_in(block, self._writer.style.text.body):
+            yield from self._paragraph(paragraph)
 
     def _masthead(self, block: flow.Masthead) -> Iterator[str]:
         made = front.masthead(block, self._document, self._writer)
@@ -132,7 +141,7 @@ class BodyWriter:
             if isinstance(part, flow.TableBlock):
                 yield from table(part, across, self._writer)
             else:
-                yield from self._by_type[type(part)](part)
+                yield from self._block(part)
         is_last = block is self._source.flow.blocks[-1]
         yield closing_paragraph("" if is_last else self._sections.turned())
 

@@ -83,7 +83,7 @@ def kind_of(id_: str) -> str:
 
 
 def _named(kind: str) -> NamedStyle:
-    return _NAMES.get(kind) or NamedStyle(kind.title().replace("_", ""), kind)
+    return _NAMES.get(kind) or NamedStyle(kind.title().replace("_", ""), f"公文 {kind}")
 
 
 def faces(role: str, style: Stylesheet) -> str:

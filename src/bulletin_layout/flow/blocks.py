@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.phrases import Corpus
@@ -215,3 +216,30 @@ class Flow:
     metadata: Metadata
     targets: tuple[int, ...]
     corpus: Corpus
+
+
+def paragraphs_in(block: Block, style: TextStyle) -> Iterator[Paragraph]:
+    """Yield what a block says as plain paragraphs, in order, for who has no other way to show it.
+
+    A label goes before what it labels. Of a block that has no style of its own, `style` is taken.
+    """
+    yield from _paragraphs(block, style)
+
+
+def _paragraphs(value: Any, style: TextStyle) -> Iterator[Paragraph]:
+    if isinstance(value, Paragraph):
+        yield value
+        return
+    own: TextStyle = getattr(value, "style", style)
+    said: Pieces = ()
+    for item in value:
+        if isinstance(item, Piece):
+            said += (item,)
+        elif isinstance(item, tuple) and item and all(isinstance(part, Piece) for part in item):
+            said += item
+        elif isinstance(item, tuple) and not isinstance(item, Note):
+            for paragraph in _paragraphs(item, own):
+                yield paragraph._replace(pieces=said + paragraph.pieces)
+                said = ()
+    if said:
+        yield Paragraph(said, own, notes=getattr(value, "notes", ()))

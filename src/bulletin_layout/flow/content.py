@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bulletin_layout.flow.blocks import Block, NewPage, PhotoItem, PhotoRow, Pieces, Turned
+from bulletin_layout.flow.blocks import (
+    Block,
+    NewPage,
+    PhotoItem,
+    PhotoRow,
+    Pieces,
+    Turned,
+)
 from bulletin_layout.flow.blocks import Paragraph as ParagraphBlock
 from bulletin_layout.flow.headings import numbered_heading, run_ins
 from bulletin_layout.flow.pieces import Attributes, Overlay, PieceBuilder
