@@ -21,17 +21,23 @@ if TYPE_CHECKING:
         OutputError,
     )
     from bulletin_layout.fonts.reader import read_fonts
+    from bulletin_layout.importing.import_files import import_files
+    from bulletin_layout.inspecting.inspect import inspect_format
     from bulletin_layout.issue.model import Issue
     from bulletin_layout.issue.reader import parse_issue, read_issue
     from bulletin_layout.layout.model import Document
+    from bulletin_layout.learning.learn import learn_style
     from bulletin_layout.limits import Limits
     from bulletin_layout.many.build_many import build_many
     from bulletin_layout.many.job import BuildRecord
     from bulletin_layout.pdf.writer import pdf_bytes
     from bulletin_layout.pipeline import BuildOptions, lay_out, save, typeset, write_pdf
+    from bulletin_layout.proofreading.correct import fix
     from bulletin_layout.proofreading.level import ProofreadingLevel
+    from bulletin_layout.proofreading.run import proofread
     from bulletin_layout.rendering import render
     from bulletin_layout.style.reader import read_style
+    from bulletin_layout.testing.formats import compare_outputs
 
 
 _HOMES = {
@@ -47,10 +53,16 @@ _HOMES = {
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
     "build_many": "many.build_many",
+    "compare_outputs": "testing.formats",
     "dump": "canonical_text",
+    "fix": "proofreading.correct",
+    "import_files": "importing.import_files",
+    "inspect_format": "inspecting.inspect",
     "lay_out": "pipeline",
+    "learn_style": "learning.learn",
     "parse_issue": "issue.reader",
     "pdf_bytes": "pdf.writer",
+    "proofread": "proofreading.run",
     "read_fonts": "fonts.reader",
     "read_issue": "issue.reader",
     "read_style": "style.reader",
@@ -73,10 +85,16 @@ __all__ = [
     "OutputError",
     "ProofreadingLevel",
     "build_many",
+    "compare_outputs",
     "dump",
+    "fix",
+    "import_files",
+    "inspect_format",
     "lay_out",
+    "learn_style",
     "parse_issue",
     "pdf_bytes",
+    "proofread",
     "read_fonts",
     "read_issue",
     "read_style",

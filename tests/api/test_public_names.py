@@ -19,10 +19,16 @@ from tests.gates import absent
 # Each name with its parameters; a star stands before those that are given by keyword only.
 FUNCTIONS = {
     "build_many": "issues, out, *, executor, options, on_result, resume, ship, processes",
+    "compare_outputs": "old, new",
     "dump": "document",
+    "fix": "source, *, name, root, limits",
+    "import_files": "files, target, *, style, date, chinese, limits",
+    "inspect_format": "file, against, limits",
+    "learn_style": "files, target, *, chinese, limits",
     "lay_out": "issue, style, fonts, *, draft, limits, lock",
     "parse_issue": "source, *, name, root, limits, drop_invisible",
     "pdf_bytes": "document, ink, sources",
+    "proofread": "issue, level",
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
     "read_style": "name, folder, *, root, asked_at",

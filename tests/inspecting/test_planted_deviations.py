@@ -12,7 +12,7 @@ import pytest
 
 from bulletin_layout import lay_out, read_issue, read_style, write_pdf
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.inspecting.inspect import inspect
+from bulletin_layout.inspecting.inspect import inspect_format
 from bulletin_layout.inspecting.model import Inspection
 from tests.conftest import EXAMPLES
 from tests.learning.conftest import Published
@@ -100,7 +100,7 @@ def test_in_a_pdf(
     file = write(issue_text("planted.yaml"))
     pdf = tmp_path / "planted.pdf"
     write_pdf(lay_out(read_issue(file), read_style(tmp_path / "planted.yaml"), fonts), pdf)
-    found = dict(short(inspect(pdf, "gbt9704")))
+    found = dict(short(inspect_format(pdf, "gbt9704")))
     assert set(found) == set(told)
     for rule, amount in told.items():
         if amount is not None:
@@ -114,14 +114,14 @@ def test_nothing_in_a_pdf_that_conforms(
     pdf = tmp_path / "conforming.pdf"
     issue = read_issue(write(issue_text(style)))
     write_pdf(lay_out(issue, read_style(style), fonts), pdf)
-    assert short(inspect(pdf, style)) == []
+    assert short(inspect_format(pdf, style)) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("style", ["gbt9704", "series-2021", "series-2023"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_nothing_in_the_examples(name: str, style: str, published: Published) -> None:
-    assert short(inspect(published(name, style)[1], style)) == []
+    assert short(inspect_format(published(name, style)[1], style)) == []
 
 
 def changed(number: int, **values: Any) -> tuple[Any, ...]:
@@ -168,7 +168,7 @@ IN_WORD: list[tuple[str, WordFile, dict[str, float | None]]] = [
 
 @pytest.mark.parametrize(("file", "told"), [r[1:] for r in IN_WORD], ids=[r[0] for r in IN_WORD])
 def test_in_a_word_file(file: WordFile, told: dict[str, float | None], tmp_path: Path) -> None:
-    found = dict(short(inspect(file.save(tmp_path / "notice.docx"), "gbt9704")))
+    found = dict(short(inspect_format(file.save(tmp_path / "notice.docx"), "gbt9704")))
     assert set(found) == set(told)
     for rule, amount in told.items():
         if amount is not None:
@@ -186,7 +186,7 @@ def test_in_a_word_file(file: WordFile, told: dict[str, float | None], tmp_path:
     ],
 )
 def test_nothing_in_a_word_file_that_conforms(file: WordFile, tmp_path: Path) -> None:
-    assert short(inspect(file.save(tmp_path / "notice.docx"), "gbt9704")) == []
+    assert short(inspect_format(file.save(tmp_path / "notice.docx"), "gbt9704")) == []
 
 
 def test_a_paragraph_of_another_pitch_is_told_with_its_place(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_paragraph_of_another_pitch_is_told_with_its_place(tmp_path: Path) -> 
     document = docx.Document(str(path))
     document.paragraphs[4].paragraph_format.line_spacing = Pt(24)
     document.save(str(path))
-    (deviation,) = inspect(path, "gbt9704").deviations
+    (deviation,) = inspect_format(path, "gbt9704").deviations
     assert deviation.rule == "paragraph-pitch"
     assert str(deviation.where.words) == "paragraph 5"
     assert deviation.off == pytest.approx(-4.95)
@@ -210,11 +210,11 @@ def test_a_deviation_has_its_clause_its_place_and_a_remedy(
     issue = read_issue(write(issue_text("planted.yaml")))
     pdf = tmp_path / "planted.pdf"
     write_pdf(lay_out(issue, read_style(tmp_path / "planted.yaml"), fonts), pdf)
-    (deviation,) = inspect(pdf, "gbt9704").deviations
+    (deviation,) = inspect_format(pdf, "gbt9704").deviations
     assert deviation.clause == "GB/T 9704-2012 5.2.1"
     assert deviation.where.page == 1
     assert deviation.where.box is not None and deviation.where.box.left >= 31 * 72 / 25.4
     assert re.search(r"28\.00 mm \(79\.37 pt\)", deviation.advice)
     assert "28.00 mm" in deviation.advice.chinese()
     # Against the office's own style there is no clause, and nothing to tell.
-    assert inspect(pdf, tmp_path / "planted.yaml").deviations == ()
+    assert inspect_format(pdf, tmp_path / "planted.yaml").deviations == ()

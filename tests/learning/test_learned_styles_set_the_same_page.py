@@ -9,7 +9,7 @@ import pytest
 
 from bulletin_layout import Issue, lay_out, read_issue, read_style, write_pdf
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.learning.learn import learn
+from bulletin_layout.learning.learn import learn_style
 from bulletin_layout.learning.yaml_file import style_text
 from bulletin_layout.measuring.model import Sureness
 from tests.conftest import EXAMPLES, ROOT
@@ -49,7 +49,7 @@ masthead: {lines: 11}
 def written(pdf: Path, folder: Path) -> Path:
     """The style learned from a PDF, as a file."""
     path = folder / "office.yaml"
-    path.write_text(style_text(learn([pdf]), chinese=True), encoding="utf-8")
+    path.write_text(style_text(learn_style([pdf]), chinese=True), encoding="utf-8")
     return path
 
 
@@ -99,7 +99,7 @@ def test_of_formats_that_no_bundled_style_has(
 def test_the_page_is_the_one_of_the_source(
     style: str, values: dict[str, float], published: Published
 ) -> None:
-    learned = learn([published("2021-06", style)[1]])
+    learned = learn_style([published("2021-06", style)[1]])
     assert learned.extends == style
     for key, value in values.items():
         entry = learned.entry(key)
@@ -111,7 +111,7 @@ def test_the_measure_is_the_page_s_even_where_another_would_meet_more_lines(
 ) -> None:
     # The source squeezes by a rule that is none of Word's: no switch meets all of its lines.
     odd = "extends: series-2023\ncomposition: {line_end: half, measure: 431pt}\n"
-    learned = learn([published("2025-26", write(odd, "odd.yaml"))[1]])
+    learned = learn_style([published("2025-26", write(odd, "odd.yaml"))[1]])
     measure = learned.entry("composition.measure")
     assert measure is not None and measure.value == pytest.approx(431, abs=0.01)
 
@@ -123,7 +123,7 @@ def test_lines_of_pages_that_are_not_full_are_those_that_fit(
     pdf = tmp_path / "two-pages.pdf"
     style = ROOT / "examples" / "other-office" / "style.yaml"
     write_pdf(lay_out(issue, read_style(style), fonts), pdf)
-    lines = learn([pdf]).entry("grid.lines")
+    lines = learn_style([pdf]).entry("grid.lines")
     assert lines is not None and lines.value == 22
     assert lines.sureness is Sureness.GUESSED
 
@@ -131,7 +131,7 @@ def test_lines_of_pages_that_are_not_full_are_those_that_fit(
 def test_issues_of_two_formats_are_not_mixed(published: Published) -> None:
     files = [published("2021-06", "series-2021")[1], published("2021-32", "series-2021")[1]]
     files.insert(1, published("2025-26", "series-2023")[1])
-    learned = learn(files)
+    learned = learn_style(files)
     pitch, lines = learned.entry("grid.pitch"), learned.entry("grid.lines")
     assert pitch is not None and pitch.value == 31.2
     assert lines is not None and lines.value == 22
@@ -142,7 +142,7 @@ def test_issues_of_two_formats_are_not_mixed(published: Published) -> None:
 
 @pytest.mark.parametrize(("chinese", "word"), [(True, "测得："), (False, "measured: ")])
 def test_each_value_says_where_it_is_from(chinese: bool, word: str, published: Published) -> None:
-    text = style_text(learn([published("2021-06", "series-2021")[1]]), chinese)
+    text = style_text(learn_style([published("2021-06", "series-2021")[1]]), chinese)
     values = [line for line in text.splitlines() if line.startswith(" ") and line[-1] != ":"]
     assert len(values) > 8
     assert all(" # " in line for line in values)
@@ -151,7 +151,7 @@ def test_each_value_says_where_it_is_from(chinese: bool, word: str, published: P
 
 
 def test_lines_and_page_starts_are_counted_page_by_page(published: Published) -> None:
-    (met,) = learn([published("2021-06", "series-2021")[1]]).met
+    (met,) = learn_style([published("2021-06", "series-2021")[1]]).met
     assert met.met == met.ends == sum(page.ends for page in met.pages) > 100
     assert [page.next_page for page in met.pages[:-1]] == [True] * (len(met.pages) - 1)
     assert met.pages[-1].next_page is None

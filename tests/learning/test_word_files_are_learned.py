@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import read_style
-from bulletin_layout.learning.learn import learn
+from bulletin_layout.learning.learn import learn_style
 from bulletin_layout.learning.yaml_file import style_text
 from bulletin_layout.style.model import Stylesheet
 from tests.measuring.word_files import WordFile
@@ -17,7 +17,7 @@ TWIP = 0.05
 
 
 def style_of(file: WordFile, folder: Path) -> Stylesheet:
-    learned = learn([file.save(folder / "notice.docx")])
+    learned = learn_style([file.save(folder / "notice.docx")])
     path = folder / "office.yaml"
     path.write_text(style_text(learned, chinese=False), encoding="utf-8")
     return read_style(path)
@@ -76,6 +76,6 @@ def test_lines_that_are_not_justified_are_not_squeezed(tmp_path: Path) -> None:
     ],
 )
 def test_what_no_style_can_have_is_left_out_and_told(file: WordFile, tmp_path: Path) -> None:
-    learned = learn([file.save(tmp_path / "notice.docx")])
+    learned = learn_style([file.save(tmp_path / "notice.docx")])
     assert any("left out" in question for question in learned.questions)
     style_of(file, tmp_path)

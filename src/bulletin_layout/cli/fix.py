@@ -15,7 +15,12 @@ from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.pipeline import BuildOptions, read
-from bulletin_layout.proofreading.fix_until_stable import Correction, Found, fix_until_stable
+from bulletin_layout.proofreading.fix_until_stable import (
+    Correction,
+    Found,
+    fix_until_stable,
+    found_beside,
+)
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.proofreading.texts import texts_of
 from bulletin_layout.yaml_text.proof import refuse_unprovable
@@ -50,7 +55,11 @@ def _fixed(path: Path, file: str, dry_run: bool, options: BuildOptions) -> Corre
     data = _bytes_of(path)
     found = _found(file, options)
     text = data.decode("utf-8-sig")
-    fixed = fix_until_stable(path, text, found, lambda name: _found(name, options))
+
+    def find(tried: str) -> Found:
+        return found_beside(path, tried, lambda name: _found(name, options))
+
+    fixed = fix_until_stable(str(path), text, found, find)
     for line in _diff(text, fixed.text, file):
         print(line)
     if not dry_run and fixed.made:

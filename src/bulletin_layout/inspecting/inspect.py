@@ -26,7 +26,7 @@ _STANDARD = "gbt9704"
 _NEED_FULL_PAGES = ("top-margin", "lines", "folio-below")
 
 
-def inspect(
+def inspect_format(
     file: str | Path, against: str | Path | Stylesheet, limits: Limits = DEFAULT_LIMITS
 ) -> Inspection:
     """Return how a file's format deviates from a style (a name, a file, or one that was read).

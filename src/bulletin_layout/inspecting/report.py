@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bulletin_layout import __version__
 from bulletin_layout.geometry import POINTS_PER_MM
 from bulletin_layout.inspecting.model import Deviation, Inspection
 from bulletin_layout.inspecting.words import WORDS, size_name
 from bulletin_layout.messages import Bilingual, Message, in_chinese
+from bulletin_layout.version import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -30,6 +30,7 @@ from bulletin_layout.grammar.kinds import (
     length,
 )
 from bulletin_layout.images.model import Picture
+from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
 # What a table may have at the most; GB/T 9704 knows no more levels of headings.
@@ -38,7 +39,7 @@ _MOST_ACROSS, _MOST_DOWN, _MOST_LEVEL = 100, 1000, 4
 _WIDTH = length(0.1, 2400)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph that is written out as one: never taken for a heading.
 
@@ -61,7 +62,7 @@ class Paragraph:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading written out as one. `level` 1 to 4, or None to tell it by its number."""
 
@@ -75,7 +76,7 @@ class Heading:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addressee:
     """主送机关: to whom a letter goes, set from the left edge."""
 
@@ -134,7 +135,7 @@ def _as_is_key() -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Photo:
     """A photo: its file, what it shows in words for those who cannot see it, its caption."""
 
@@ -147,7 +148,7 @@ class Photo:
     alt: Text | None = _alt_key()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SinglePhoto:
     """How a photo that stands alone is written; it is read as a row of one."""
 
@@ -165,7 +166,7 @@ class SinglePhoto:
         return Photos((photo,), None, self.width, self.as_is)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Photos:
     """One to three photos abreast, at equal height, and a caption for all of them.
 
@@ -184,7 +185,7 @@ class Photos:
     as_is: bool = _as_is_key()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows begins a page."""
 
@@ -196,7 +197,7 @@ class PageBreak:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A table column: its heading, how its cells are aligned (left, centre, right, point).
 
@@ -228,7 +229,7 @@ class Column:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A table cell that spans `across` columns and `down` rows."""
 
@@ -243,7 +244,7 @@ class Cell:
         return self.text.value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """A row: the cells that begin in it, left to right. `total` is a 合计 row."""
 
@@ -252,7 +253,7 @@ class TableRow:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table. Its cells cover every place of its grid once.
 
@@ -297,7 +298,7 @@ class Table:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BodyTable:
     """How a table among paragraphs is written; it is read as the table itself."""
 
@@ -321,7 +322,7 @@ BODY_RECORDS = (
 Block = Text | Paragraph | Heading | Addressee | Photos | Table | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """署名 and 成文日期. `sealed`: room is left for a seal."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import DATE, LINES, TEXT, integer
+from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
 _MOST_COPIES = 9_999_999
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Distribution:
     """版记: who receives the issue, in the order in which it is printed; who sends and prints it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
-from bulletin_layout.diagnostics import Diagnostic, Place
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import (
     DATE,
@@ -22,7 +22,9 @@ from bulletin_layout.grammar.kinds import (
 )
 from bulletin_layout.issue.content import BODY_RECORDS, Block, Signature, Table
 from bulletin_layout.issue.distribution import Distribution
+from bulletin_layout.issue.misfits import misfits
 from bulletin_layout.issue.period import Period
+from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
 SECRECY_LEVELS = choice(("top-secret", "绝密"), ("secret", "机密"), ("confidential", "秘密"))
@@ -34,9 +36,11 @@ DISCLOSURES = choice(
     ("public", "主动公开"), ("on-request", "依申请公开"), ("not-public", "不予公开")
 )
 _BODY = Body(BODY_RECORDS)
+# What of an issue is held against the rest of it.
+_HELD_TOGETHER = ("articles", "appendix", "check", "unplaced")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Editors:
     """编印: who edits the issue, and its date."""
 
@@ -49,7 +53,7 @@ class Editors:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Secrecy:
     """密级 and 保密期限. Its words are set by a label of the style."""
 
@@ -65,7 +69,7 @@ class Secrecy:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Article:
     """An article: title lines as the editor broke them, blocks, who contributed it.
 
@@ -142,7 +146,7 @@ class Article:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Appendix:
     """附件: a title, a sub-title, and a table or text or both."""
 
@@ -164,7 +168,7 @@ class Appendix:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """校对: the rules that are switched off, and the office's own words (`wrong → right`)."""
 
@@ -200,7 +204,7 @@ class Suppression:
     rule_places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Issue:
     """One issue of a bulletin.
 
@@ -342,3 +346,16 @@ class Issue:
     files: tuple[str, ...] = field(default=(), compare=False)
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
     guesses: tuple[Text, ...] = field(default=(), compare=False)
+
+    def __post_init__(self) -> None:
+        """Hold an issue that no reader made against what its parts must be to each other.
+
+        Raises InputError; what is no error is among its diagnostics.
+        """
+        if self.file:
+            return
+        found = tuple(misfits({name: getattr(self, name) for name in _HELD_TOGETHER}))
+        if any(d.severity is Severity.ERROR for d in found):
+            raise InputError(found)
+        told = tuple(dict.fromkeys((*self.diagnostics, *found)))
+        object.__setattr__(self, "diagnostics", told)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import TEXT, integer, numbers
 from bulletin_layout.grammar.values import Numbers
+from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
 _MOST_YEAR, _MOST_NUMBER, _MOST_TOTAL = 9999, 9999, 9_999_999
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The issue's 期号: year, number within the year (期), running total (总期).
 

@@ -118,14 +118,7 @@ class _Reader:
         if isinstance(source, Mapping):
             root = node_of(source, name, limits)
             return self._root(name, Source(name, (), root), [])
-        data = source if isinstance(source, str | bytes) else _read_stream(source, name, limits)
-        if len(data) > limits.file_bytes:
-            large = Message(
-                "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
-                file_bytes=limits.file_bytes,
-            )
-            raise InputError([error(None, name, large, "Divide it.")])
-        text = decoded(data if isinstance(data, bytes) else data.encode("utf-8", "replace"), name)
+        text = text_of_source(source, name, limits)
         return self._root(name, *parse_source(text, name, limits, known_keys(Issue)))
 
     def _values(self, root: MappingNode) -> dict[str, Any]:
@@ -182,6 +175,20 @@ class _Reader:
         """Return the issue's own value, joined with that of its series."""
         theirs = self._parser.value(field.kind, node, field.name)
         return mine.joined(theirs) if mine is not None and theirs is not None else mine or theirs
+
+
+def text_of_source(
+    source: str | bytes | IO[str] | IO[bytes], name: str, limits: Limits = DEFAULT_LIMITS
+) -> str:
+    """Return the YAML of what is no file. Raises InputError if it is no text, or too large."""
+    data = source if isinstance(source, str | bytes) else _read_stream(source, name, limits)
+    if len(data) > limits.file_bytes:
+        large = Message(
+            "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
+            file_bytes=limits.file_bytes,
+        )
+        raise InputError([error(None, name, large, "Divide it.")])
+    return decoded(data if isinstance(data, bytes) else data.encode("utf-8", "replace"), name)
 
 
 def _read_stream(stream: Any, name: str, limits: Limits) -> str | bytes:

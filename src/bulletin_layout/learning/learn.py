@@ -24,15 +24,30 @@ from bulletin_layout.learning.met import met_in
 from bulletin_layout.learning.model import Learned, LearnedStyle
 from bulletin_layout.learning.nearest import nearest_style
 from bulletin_layout.learning.sensible import on_the_paper, within_bounds
+from bulletin_layout.learning.yaml_file import style_text
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.measuring.model import Measurement
 from bulletin_layout.measuring.read import measure
+from bulletin_layout.output.write import create_new
 from bulletin_layout.style.model import Stylesheet
 
 
-def learn(files: Sequence[str | Path], limits: Limits = DEFAULT_LIMITS) -> LearnedStyle:
-    """Return the style that .pdf and .docx files of one office follow. Raises InputError."""
-    return learned_from([measure(file, limits) for file in files])
+def learn_style(
+    files: Sequence[str | Path],
+    target: str | Path | None = None,
+    *,
+    chinese: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+) -> LearnedStyle:
+    """Return the style that .pdf and .docx files of one office follow; write it to a new file.
+
+    `chinese`: the comments of the file. Files are read in this thread, within `limits`. Raises
+    InputError for files that cannot be read, OutputError where the target is there already.
+    """
+    style = learned_from([measure(file, limits) for file in files])
+    if target is not None:
+        create_new(Path(target), style_text(style, chinese).encode())
+    return style
 
 
 def learned_from(measurements: Sequence[Measurement]) -> LearnedStyle:

@@ -41,17 +41,13 @@ class Correction(NamedTuple):
     left: int
 
 
-def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correction:
-    """Return the corrected text of the file `path`, in which `found` is found.
+def fix_until_stable(name: str, text: str, found: Found, find: Find) -> Correction:
+    """Return the corrected text of what is called `name`, in which `found` is found.
 
-    `find` is given the name of a file beside it, with another text. Invisible characters go
-    first: the other findings' places are those of the text without them.
+    `find` is given another text, to be read in its place. Invisible characters go first: the
+    other findings' places are those of the text without them.
     """
-
-    @cache  # what was tried is asked again, once it is kept
-    def found_in(tried: str) -> Found:
-        return _found(path, tried, find)
-
+    found_in = cache(find)  # what was tried is asked again, once it is kept
     texts, made = found.texts, 0
 
     def reads(tried: str) -> bool:
@@ -67,7 +63,7 @@ def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correct
             todo = [d for d in found.findings if d.rule == RULE_OF_READING]
         else:
             todo = [d for d in found.findings if number == 1 or d.rule not in _ONCE]
-        fixed = _as_far_as_it_reads(path, text, todo, reads)
+        fixed = _as_far_as_it_reads(name, text, todo, reads)
         if not fixed.made and number > 0:
             break
         if fixed.made:
@@ -76,24 +72,27 @@ def fix_until_stable(path: Path, text: str, found: Found, find: Find) -> Correct
     return Correction(text, made, len(found.findings))
 
 
-def _found(path: Path, text: str, find: Find) -> Found:
-    """Return what is found in a text as in the file that it is to become."""
+def found_beside(path: Path, text: str, find: Find) -> Found:
+    """Return what is found in a text as in the file that it is to become.
+
+    `find` is given the name of a file beside that one, so that names in the text lead there.
+    """
     with scratch_file(path, text) as file:
         found = find(file)
     return found._replace(findings=[with_file_name(d, file, str(path)) for d in found.findings])
 
 
 def _as_far_as_it_reads(
-    path: Path, text: str, todo: Sequence[Diagnostic], reads: Callable[[str], bool]
+    name: str, text: str, todo: Sequence[Diagnostic], reads: Callable[[str], bool]
 ) -> AppliedFixes:
     """Return a text with corrections made, but for those after which it does not read."""
-    fixed = fix(text, str(path), todo)
+    fixed = fix(text, name, todo)
     if not fixed.made or reads(fixed.text):
         return fixed
     if len(fixed.made) == 1:
         return AppliedFixes(text, (), fixed.made)
     # From the end to the beginning, so that the places of the first half stay.
     half = len(fixed.made) // 2
-    later = _as_far_as_it_reads(path, text, fixed.made[half:], reads)
-    first = _as_far_as_it_reads(path, later.text, fixed.made[:half], reads)
+    later = _as_far_as_it_reads(name, text, fixed.made[half:], reads)
+    first = _as_far_as_it_reads(name, later.text, fixed.made[:half], reads)
     return AppliedFixes(first.text, first.made + later.made, first.missed + later.missed)

@@ -16,11 +16,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from bulletin_layout import __version__
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.messages import Message
 from bulletin_layout.series.model import Contribution, Passage, Recipients, SeriesIssue
+from bulletin_layout.version import __version__
 
 # Another version of the library, or of this table, reads everything anew.
 _MADE_BY = f"{__version__}/1"

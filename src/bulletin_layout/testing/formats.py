@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletin_layout.layout.model import Document
 from bulletin_layout.ofd_facts.contents import ofd_facts
 from bulletin_layout.ofd_facts.package import read_package
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import Facts
 from bulletin_layout.pdf_facts.pages import read_contents
 from bulletin_layout.pdf_facts.plain import plain_facts
+from bulletin_layout.testing.compare import Difference, compare
+from bulletin_layout.testing.subjects import Subject
 
 _SAID = ("Title: ", "Author: ", "Subject: ")
 
@@ -19,10 +22,34 @@ def is_ofd(file: str) -> bool:
     return file.lower().endswith(".ofd")
 
 
+def compare_outputs(
+    old: Document | str | Path | bytes, new: Document | str | Path | bytes
+) -> list[Difference]:
+    """Return in words where two Documents or files differ, PDF or OFD, as `bulletin diff` does.
+
+    Raises UnreadablePdf for a file that is neither.
+    """
+    subjects = Subject(old), Subject(new)
+    if any(subject.kind == "ofd" for subject in subjects):
+        return compare(*map(_comparable, subjects))
+    return compare(*(read_facts(subject.file("pdf")) for subject in subjects))
+
+
+def _comparable(subject: Subject) -> Facts:
+    if subject.kind == "ofd":
+        return ofd_facts(read_package(subject.file("ofd")))
+    data = subject.file("pdf")
+    return _of_any_format(read_facts(data), data, "the PDF")
+
+
 def comparable_facts(file: str) -> Facts:
     """Return the facts of a PDF or OFD that both can have. Raises UnreadablePdf."""
     if is_ofd(file):
         return ofd_facts(read_package(file))
-    facts = read_facts(file)
+    return _of_any_format(read_facts(file), Path(file).read_bytes(), file)
+
+
+def _of_any_format(facts: Facts, data: bytes, name: str) -> Facts:
+    """Return the facts of a PDF without what other formats have not."""
     metadata = [row for row in facts.metadata if row.startswith(_SAID)]
-    return plain_facts(read_contents(Path(file).read_bytes(), file), facts.outlines, metadata)
+    return plain_facts(read_contents(data, name), facts.outlines, metadata)

@@ -46,7 +46,7 @@ def write_draft(
     style_lines = [comment(style.note, say)] if style.note else []
     style_lines.append(f"style: {scalar(style.name)}")
     parts = [
-        [f"# yaml-language-server: $schema={schema}", *_opening(draft, say), *style_lines],
+        [*_schema_line(schema), *_opening(draft, say), *style_lines],
         _front(draft.front, say),
         _paragraphs("editorial", draft.editorial),
         writer.articles(draft.articles),
@@ -56,6 +56,10 @@ def write_draft(
         _unplaced(draft.unplaced, photos, say),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _schema_line(schema: str) -> list[str]:
+    return [f"# yaml-language-server: $schema={schema}"] if schema else []
 
 
 def article_lines(draft: Draft, photos: dict[Picture, str], say: Say) -> list[str]:

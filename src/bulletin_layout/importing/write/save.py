@@ -72,10 +72,17 @@ def save(
     Without a `style` one is guessed, and the file says so. Raises OutputError.
     """
     with folder_lock(file):
-        photos = dict(_named(draft, file))
-        named = IssueStyle(style) if style is not None else style_for(draft)
-        text = write_draft(draft, schema, named, photos, say_in(chinese))
-        return _written(file, None, with_chinese_keys(text) if chinese else text, photos)
+        return _written(file, None, *draft_text(draft, file, schema, chinese, style))
+
+
+def draft_text(
+    draft: Draft, file: Path, schema: str, chinese: bool, style: str | None
+) -> tuple[str, dict[Picture, str]]:
+    """Return the text of an issue's file, and its photos with their names from its folder."""
+    photos = dict(_named(draft, file))
+    named = IssueStyle(style) if style is not None else style_for(draft)
+    text = write_draft(draft, schema, named, photos, say_in(chinese))
+    return with_chinese_keys(text) if chinese else text, photos
 
 
 def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:

@@ -1,0 +1,60 @@
+"""The records that an issue is made of, to build one by hand.
+
+    from bulletin_layout.model import Article, Editors, Issue, Period
+
+    issue = Issue(
+        header="工作简报",
+        period=Period(2026, 1, 7),
+        editors=Editors("办公室编", datetime.date(2026, 2, 28)),
+        articles=[Article(title="一个标题", body=["第一段。", "第二段。"])],
+    )
+
+Wherever a text belongs a plain one will do, its inline marks as in a file; lists, mappings, numbers
+and dates likewise. What is wrong is an InputError that names the field, raised where the record is
+made. Field by field they are in docs/reference.md: a record's fields are a file's keys.
+"""
+
+from bulletin_layout.issue.content import (
+    Addressee,
+    BodyTable,
+    Cell,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Photo,
+    Photos,
+    Signature,
+    SinglePhoto,
+    Table,
+    TableRow,
+)
+from bulletin_layout.issue.distribution import Distribution
+from bulletin_layout.issue.model import Appendix, Article, Check, Editors, Issue, Secrecy
+from bulletin_layout.issue.period import Period
+from bulletin_layout.issue.text import Text
+
+__all__ = [
+    "Addressee",
+    "Appendix",
+    "Article",
+    "BodyTable",
+    "Cell",
+    "Check",
+    "Column",
+    "Distribution",
+    "Editors",
+    "Heading",
+    "Issue",
+    "PageBreak",
+    "Paragraph",
+    "Period",
+    "Photo",
+    "Photos",
+    "Secrecy",
+    "Signature",
+    "SinglePhoto",
+    "Table",
+    "TableRow",
+    "Text",
+]
