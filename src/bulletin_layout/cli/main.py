@@ -75,8 +75,18 @@ def _build(options: argparse.Namespace) -> int:
     keywords = {} if options.ink == "all" else {"ink": options.ink}
     if options.fragment:
         keywords["fragment"] = True
-    jobs = jobs_of(options.files, options.output, asked, options.to, keywords, options.with_source)
+    files = _issues_among(options.files)
+    jobs = jobs_of(files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)
+
+
+def _issues_among(files: list[str]) -> list[str]:
+    """Return the issues among several files; of one there is nothing to ask."""
+    if len(files) < 2:
+        return files
+    from bulletin_layout.cli.issues_among import issues_among
+
+    return issues_among(files)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -84,7 +94,9 @@ def _check(options: argparse.Namespace) -> int:
 
     asked = build_options(options, ProofreadingLevel.CHECK)
     return (
-        WRONG_USE if asked is None else check(options.files, asked, options.format, options.report)
+        WRONG_USE
+        if asked is None
+        else check(_issues_among(options.files), asked, options.format, options.report)
     )
 
 
@@ -92,7 +104,9 @@ def _fix(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fix import fix_files
 
     asked = build_options(options, ProofreadingLevel.CHECK)
-    return WRONG_USE if asked is None else fix_files(options.files, options.dry_run, asked)
+    if asked is None:
+        return WRONG_USE
+    return fix_files(_issues_among(options.files), options.dry_run, asked)
 
 
 def _confirm(options: argparse.Namespace) -> int:
@@ -124,7 +138,9 @@ def _lock(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.lock import lock
 
     asked = build_options(options, ProofreadingLevel.BUILD)
-    return WRONG_USE if asked is None else lock(options.files, options.replace, asked)
+    if asked is None:
+        return WRONG_USE
+    return lock(_issues_among(options.files), options.replace, asked)
 
 
 def _rebuild(options: argparse.Namespace) -> int:

@@ -24,7 +24,7 @@ from bulletin_layout.yaml_text.read import parse_plain, read_source
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,6})?", re.ASCII)
 _BUNDLED = "bundled"
 BUNDLED_SETS = (_BUNDLED, "office")
-_SET_KEYS = ("name", "extends", "folders", "faces", "roles", "fallback", "level")
+SET_KEYS = ("name", "extends", "folders", "faces", "roles", "fallback", "level")
 _ROLE_KEYS = ("han", "latin")
 _CANDIDATE_KEYS = ("face", "lower", "cell", "only")
 _LIMITS = Limits(file_bytes=1_000_000, nesting=200)
@@ -67,7 +67,7 @@ class _FontSetReader:
 
     def read(self) -> FontSet:
         root = self._root()
-        keys = self._report.entries(root, "", _SET_KEYS)
+        keys = self._report.entries(root, "", SET_KEYS)
         below = self._extended(keys.get("extends"))
         self._level = self._number(keys.get("level"), "level", below.level)
         folders = self._folders(keys.get("folders"))
@@ -96,7 +96,7 @@ class _FontSetReader:
         if self._is_bundled:
             root = parse_plain(self._source.read_text(encoding="utf-8"), name)
         else:
-            source, slips = read_source(self._source, name, _LIMITS, _SET_KEYS)
+            source, slips = read_source(self._source, name, _LIMITS, SET_KEYS)
             if slips:
                 raise InputError(slips)
             root = source.root

@@ -45,9 +45,9 @@ def _field_names(*sections: type) -> Iterator[str]:
         yield from (field.name for field in fields_of(section))
 
 
-_TOP_KEYS = ("extends", *SECTIONS, "text")
+TOP_KEYS = ("extends", *SECTIONS, "text")
 _KEYS = (
-    *_TOP_KEYS,
+    *TOP_KEYS,
     "default",
     *TEXT_STYLES,
     *_field_names(TextStyle, *SECTIONS.values()),
@@ -181,7 +181,7 @@ class _StyleReader:
 
     def resolve(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
         """Return the Stylesheet that a joined tree describes."""
-        self._check_keys(tree, _TOP_KEYS, "")
+        self._check_keys(tree, TOP_KEYS, "")
         texts = self._texts(tree.get("text", {}))
         default = texts.get("default", {})
         em = self._body_size(texts)
