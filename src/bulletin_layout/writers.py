@@ -36,7 +36,9 @@ WRITERS = (
     Writer("pdf", ".pdf", "pages", "pdf.writer", "pdf_chunks", ("ink", "sources")),
     Writer("ofd", ".ofd", "pages", "ofd.writer", "ofd_chunks"),
     Writer("docx", ".docx", "source", "docx.writer", "docx_chunks"),
-    Writer("html", ".html", "structure", "html.writer", "html_chunks", ("fragment",)),
+    Writer(
+        "html", ".html", "structure", "html.writer", "html_chunks", ("fragment", "inline_styles")
+    ),
     Writer("dump", ".layout.txt", "pages", "canonical_text", "dump_chunks"),
 )
 FORMATS = tuple(writer.name for writer in WRITERS)

@@ -23,8 +23,8 @@ def laid_out(source: str | Path, fonts: FontSet) -> Document:
     return lay_out(issue, style_of(issue), fonts)
 
 
-def page_of(document: Document, fragment: bool = False) -> str:
-    return b"".join(html_chunks(document.logical(), fragment)).decode()
+def page_of(document: Document, fragment: bool = False, inline_styles: bool = False) -> str:
+    return b"".join(html_chunks(document.logical(), fragment, inline_styles)).decode()
 
 
 def parsed(page: str) -> Any:

@@ -157,3 +157,25 @@ def test_a_fragment_in_a_hostile_site_reads_in_order(
             at = words.index(text, at) + len(text)
     browser.execute_cdp_cmd("Accessibility.enable", {})
     assert "".join(kitchen.metadata.name.split()) in heard(browser)
+
+
+def test_a_fragment_that_brings_its_looks_keeps_them_in_another_site(
+    browser: Any, kitchen: Document, tmp_path: Path
+) -> None:
+    """Looks of elements and classes of a site's own sheet do not come before those it brings."""
+    sheet = "p, td, th, li, h1, h2 { color: #0f0; font: 9px/1 cursive; text-align: right }"
+    shown = []
+    for fragment in (page_of(kitchen), page_of(kitchen, inline_styles=True)):
+        site = f"<!DOCTYPE html><html lang=zh><meta charset=utf-8><style>{sheet}</style>"
+        page = fragment if fragment.startswith("<!") else site + fragment
+        (tmp_path / "page.html").write_text(page, encoding="utf-8")
+        browser.get((tmp_path / "page.html").as_uri())
+        shown.append(
+            browser.execute_script(
+                """return ['h1', 'h2', 'p', 'td', 'th', 'figcaption'].map(n => {
+                const s = getComputedStyle(document.querySelector('.bulletin ' + n));
+                return [n, s.color, s.fontSize, s.fontFamily, s.textAlign, s.lineHeight];
+                })"""
+            )
+        )
+    assert shown[0] == shown[1]

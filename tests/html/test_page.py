@@ -197,6 +197,26 @@ def test_a_fragment_is_what_stands_in_the_page(kitchen: Document, kitchen_page: 
     assert "<style" not in fragment and "<meta" not in fragment
 
 
+def test_a_fragment_can_bring_its_looks(kitchen: Document) -> None:
+    plain = page_of(kitchen, fragment=True)
+    styled = page_of(kitchen, inline_styles=True)
+    # Nothing but the looks is added: the same elements, words and attributes.
+    assert re.sub(r' style="[^"]*"', "", styled) == plain
+    tree = parsed(f"<!DOCTYPE html><title>站</title>{styled}")
+    looks = {
+        name: dict(part.split(": ", 1) for part in element.get("style").split("; "))
+        for name in ("h1", "p", "td", "th")
+        for element in [next(tree.iter(name))]
+    }
+    assert looks["h1"]["color"] == "#b8000e"  # as on a light screen; no variable is left
+    assert looks["h1"]["font"].startswith("700 2.25rem/1.35")
+    assert looks["p"]["text-align"] == "right"  # the serial's, not that of all in the masthead
+    assert looks["td"]["border"] == "1px solid #767676"
+    assert "SimHei" in looks["th"]["font-family"]
+    assert looks["td"]["font"].startswith("1.125rem/1.8")  # what it inherits is its own
+    assert "var(" not in styled and "@media" not in styled
+
+
 def test_an_issue_with_a_secrecy_is_refused(
     tmp_path: Path, fonts: FontSet, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -150,6 +150,8 @@ def _add_build(commands: _Commands) -> None:
         action="store_true",
         help="of HTML only what stands in the page, for a content system",
     )
+    help_ = "a fragment whose elements bring their looks, for a page of another style"
+    build.add_argument("--inline-styles", action="store_true", help=help_)
     build.add_argument(
         "--no-proofread",
         dest="proofread",

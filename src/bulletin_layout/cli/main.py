@@ -73,8 +73,9 @@ def _build(options: argparse.Namespace) -> int:
     if asked is None:
         return WRONG_USE
     keywords = {} if options.ink == "all" else {"ink": options.ink}
-    if options.fragment:
-        keywords["fragment"] = True
+    for name in ("fragment", "inline_styles"):
+        if getattr(options, name):
+            keywords[name] = True
     files = _issues_among(options.files)
     jobs = jobs_of(files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\u00a0": "&nbsp;"}
 )
-_VOID = ("img", "meta", "br")
+VOID = ("img", "meta", "br")
 
 
 def escaped(text: str) -> str:
@@ -27,6 +27,6 @@ def element(name: str, /, *content: str, **attributes: str) -> str:
         for key, value in attributes.items()
         if value
     )
-    if name in _VOID:
+    if name in VOID:
         return f"<{name}{written}>"
     return f"<{name}{written}>{''.join(content)}</{name}>"

@@ -12,6 +12,7 @@ from pathlib import Path
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.html.body import PREFIX, body
 from bulletin_layout.html.elements import element, escaped
+from bulletin_layout.html.inline_styles import with_inline_styles
 from bulletin_layout.messages import Message
 from bulletin_layout.structure import LogicalDocument, Metadata
 
@@ -19,8 +20,12 @@ _STYLE = Path(__file__).with_name("style.css")
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
-def html_chunks(document: LogicalDocument, fragment: bool = False) -> Iterator[bytes]:
+def html_chunks(
+    document: LogicalDocument, fragment: bool = False, inline_styles: bool = False
+) -> Iterator[bytes]:
     """Return the bytes of an HTML file; `fragment`: of what stands in its body, without style.
+
+    `inline_styles`: a fragment whose elements bring their looks, for a page of another style.
 
     Raises OutputError for an issue that is not for the web: with a 密级, or with a 公开属性 that
     is not public; InputError for a photo that cannot be decoded.
@@ -34,7 +39,9 @@ def html_chunks(document: LogicalDocument, fragment: bool = False) -> Iterator[b
     inner = element(
         "div", "\n", body(document), "\n", class_="bulletin", lang=document.metadata.language
     )
-    page = inner if fragment else _page(document.metadata, inner)
+    if inline_styles:
+        inner = with_inline_styles(inner, _STYLE.read_text(encoding="utf-8"))
+    page = inner if fragment or inline_styles else _page(document.metadata, inner)
     return iter([f"{page}\n".encode()])
 
 

@@ -83,6 +83,9 @@ ROWS = {
     "several formats need a folder after -o.": "几种格式一起写时，-o 之后应是文件夹。",
     "there is no writer of {format!r}.": "不能写“{format}”这种格式。",
     "{format} is not written with {keyword}.": "写 {format} 时不能用 {keyword}。",
+    "a fragment whose elements bring their looks, for a page of another style": (
+        "HTML 片段，各元素自带样子，供样式不同的网页使用"
+    ),
     "of HTML only what stands in the page, for a content system": (
         "HTML 只写正文部分，供内容管理系统使用"
     ),
