@@ -14,7 +14,7 @@ from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, record_name
 from bulletin_layout.issue.parser import RecordParser
-from bulletin_layout.issue.record import is_block, is_name, is_read
+from bulletin_layout.issue.record import check_of, is_block, is_name
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
@@ -51,7 +51,7 @@ class _HandReader:
 
     def value(self, kind: kinds.Kind, value: Any, path: str) -> Any:
         """Return a value of a kind; whatever there is of it where it is wrong."""
-        if is_read(kind, value):
+        if check_of(kind)(value):
             return value
         if isinstance(kind, kinds.Body) and is_block(value):
             return (value,)
@@ -64,7 +64,7 @@ class _HandReader:
 
     def _item(self, kind: kinds.Kind, item: Any, path: str) -> tuple[Any, ...]:
         """Return what an item of a list is read as: one, or the paragraphs of a text."""
-        if is_read(kind, (item,)):
+        if check_of(kind)((item,)):
             return (item,)
         if isinstance(kind, kinds.Body) and hasattr(item, "as_block"):
             return (item.as_block(),)

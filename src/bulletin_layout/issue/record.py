@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, is_dataclass
+from functools import cache, partial
 from importlib import import_module
 from typing import Any, TypeVar, dataclass_transform, overload
 
@@ -22,6 +23,7 @@ from bulletin_layout.images.model import Picture
 from bulletin_layout.issue.text import Text
 
 Class = TypeVar("Class")
+Check = Callable[[Any], bool]
 # Reading what is not read yet needs the parser, which needs the records.
 _READER = "bulletin_layout.issue.by_hand"
 
@@ -54,18 +56,26 @@ def record(cls: type[Class] | None = None, *, kw_only: bool = False) -> Any:
 
 def _read_plain_values(self: Any) -> None:
     """Have the values read that are not what their keys ask for. Raises InputError."""
-    unread = []
-    made: type = type(self)
-    for field in fields_of(made):
-        value = getattr(self, field.name)
-        if value is None and _may_be_nothing(field):
-            continue
-        if is_name(field) and type(value) is str:
-            continue
-        if not is_read(field.kind, value):
-            unread.append(field)
+    unread = [
+        field for field, fits in _checks_of(type(self)) if not fits(getattr(self, field.name))
+    ]
     if unread:
         import_module(_READER).read_values(self, unread)
+
+
+@cache
+def _checks_of(record: type) -> tuple[tuple[Field, Check], ...]:
+    """Return for each field of a record what says whether a value needs no reading."""
+    return tuple((field, _check_of(field)) for field in fields_of(record))
+
+
+def _check_of(field: Field) -> Check:
+    fits = check_of(field.kind)
+    if is_name(field):
+        return lambda value: type(value) is str
+    if _may_be_nothing(field):
+        return lambda value: value is None or fits(value)
+    return fits
 
 
 def is_name(field: Field) -> bool:
@@ -79,31 +89,43 @@ def _may_be_nothing(field: Field) -> bool:
     return is_blank or (not field.required and field.default is None)
 
 
-def is_read(kind: kinds.Kind, value: Any) -> bool:
-    """Return whether a value is what a reader makes of a file's value of a kind."""
+@cache
+def check_of(kind: kinds.Kind) -> Check:
+    """Return what says whether a value is what a reader makes of a file's value of a kind."""
     match kind:
         case kinds.Scalar():
-            return _SCALARS[kind.type](kind, value)
+            return partial(_SCALARS[kind.type], kind)
         case kinds.One():
-            return isinstance(value, kind.record)
-        case kinds.Lines():
-            of: type | tuple[type, ...] = Text
-        case kinds.Many():
-            of = kind.record
-        case kinds.Rows():
-            of = kind.row
-        case kinds.Cells():
-            of = kind.cell
+            return partial(_is_one, kind.record)
         case kinds.Body():
-            return isinstance(value, tuple) and all(map(is_block, value))
+            return lambda value: isinstance(value, tuple) and all(map(is_block, value))
+        case kinds.Lines():
+            return partial(_are_all, Text)
+        case kinds.Many():
+            return partial(_are_all, kind.record)
+        case kinds.Rows():
+            return partial(_are_all, kind.row)
+        case kinds.Cells():
+            return partial(_are_all, kind.cell)
+
+
+def _is_one(of: type, value: Any) -> bool:
+    return isinstance(value, of)
+
+
+def _are_all(of: type, value: Any) -> bool:
     return isinstance(value, tuple) and all(isinstance(item, of) for item in value)
 
 
 def is_block(item: Any) -> bool:
     """Return whether something may stand in a body as it is: a Text, or a record of a block."""
-    if isinstance(item, Text):
-        return True
-    return is_dataclass(item) and hasattr(item, "__post_init__") and not hasattr(item, "as_block")
+    kind: type = type(item)
+    return isinstance(item, Text) or _is_block_type(kind)
+
+
+@cache
+def _is_block_type(type_: type) -> bool:
+    return is_dataclass(type_) and bool(fields_of(type_)) and not hasattr(type_, "as_block")
 
 
 def _is_text(_kind: kinds.Scalar, value: Any) -> bool:
