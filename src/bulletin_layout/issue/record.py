@@ -56,9 +56,8 @@ def record(cls: type[Class] | None = None, *, kw_only: bool = False) -> Any:
 
 def _read_plain_values(self: Any) -> None:
     """Have the values read that are not what their keys ask for. Raises InputError."""
-    unread = [
-        field for field, fits in _checks_of(type(self)) if not fits(getattr(self, field.name))
-    ]
+    made: type = type(self)
+    unread = [field for field, fits in _checks_of(made) if not fits(getattr(self, field.name))]
     if unread:
         import_module(_READER).read_values(self, unread)
 
