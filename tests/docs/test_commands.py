@@ -35,7 +35,8 @@ from tests.processes import heeding_interrupts
 
 # What is not run here: a pattern, and where it is run or why not at all.
 EXCUSED = (
-    (r"(python -m )?pip (install|download|wheel) .*", "installs; .ci/run does it"),
+    (r"python tools/wheels\.py .*|python -m venv .*", "needs a package index; tried by hand"),
+    (r"(\S+python -m |python -m )?pip (install|download|wheel) .*", "installs; .ci/run does it"),
     (r"python -m pytest( --update-goldens| tests/\S+)?", "runs these tests; .ci/run does it"),
     (r"python examples/build\.py", ".ci/run does it, in two installations"),
     (r"python docs/make_reference\.py", "test_reference compares what it makes"),

@@ -341,7 +341,10 @@ def _add_inspect(commands: _Commands) -> None:
 def _add_preview(commands: _Commands) -> None:
     help_ = "show an issue in the browser, beside its findings, renewed whenever it is saved"
     preview = _add_command(commands, "preview", help_, examples.PREVIEW_EXAMPLES)
-    preview.add_argument("file", metavar="ISSUE.yaml")
+    help_ = "an issue, or a folder: its issue that was saved last"
+    preview.add_argument("file", metavar="ISSUE.yaml", help=help_)
+    help_ = "write a file into the folder that shows its newest issue on a double click"
+    preview.add_argument("--launcher", action="store_true", help=help_)
     preview.add_argument("--port", type=int, default=0, metavar="N", help="(any free one)")
     preview.add_argument("--no-browser", action="store_true", help="do not open the browser")
     preview.add_argument(

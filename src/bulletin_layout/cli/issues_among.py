@@ -20,6 +20,8 @@ _KEY = re.compile(r"^([\w.-]+|[\"'][^\"'\n]+[\"'])[ \t]*:", re.MULTILINE)
 _SERIES = re.compile(r"^(?:series|系列)[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)", re.MULTILINE)
 # So many bytes of a file are looked at: its first keys say what it is.
 _LOOKED_AT = 100_000
+# A series file may have all others.
+_OF_ISSUES = {"articles", "文章", "briefs", "简讯", "period", "期号", "appendix", "附件"}
 _KINDS = {
     "style": Bilingual("a style", "版式"),
     "fonts": Bilingual("a font set", "字体集"),
@@ -43,6 +45,13 @@ def issues_among(files: Sequence[str]) -> list[str]:
                           file=file, kind=_KINDS[kind])  # fmt: skip
         print_problem(words)
     return issues or list(files)
+
+
+def looks_like_issue(file: str) -> bool:
+    """Return whether a YAML file is one, by its keys: articles or briefs, or what begins one."""
+    head = _head(file)
+    keys = {match[1].strip("\"'") for match in _KEY.finditer(head)}
+    return not _kind(head) and bool(keys & _OF_ISSUES)
 
 
 def _head(file: str) -> str:

@@ -9,10 +9,16 @@ from functools import partial
 from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
-from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
-from bulletin_layout.diagnostics import InputError
+from bulletin_layout.cli.terminal import (
+    print_command_problem,
+    print_diagnostics,
+    print_message,
+    print_problem,
+)
+from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.fonts.reader import read_fonts
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.output.write import create_new
 from bulletin_layout.pipeline import BuildOptions
 
 
@@ -24,15 +30,50 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
         print_problem(Message("bulletin preview: {name} is not installed.", name=problem.name))
         print_problem('Run: python -m pip install "bulletin-layout[preview]"')
         return WRONG_USE
-    if not Path(options.file).is_file():
-        print_problem(
-            Message("bulletin preview: {file} cannot be read: no such file.", file=options.file)
-        )
+    if options.launcher:
+        return _launcher(Path(options.file))
+    file = _newest_issue(Path(options.file)) if Path(options.file).is_dir() else options.file
+    if not file or not Path(file).is_file():
+        words = "bulletin preview: {file} cannot be read: no such file."
+        if not file:
+            words = "bulletin preview: there is no issue in {file}."
+        print_problem(Message(words, file=options.file))
         return WRONG_INPUT
+    options.file = file
     try:
         return _shown(options, asked)
     except KeyboardInterrupt:
         return GOOD
+
+
+def _newest_issue(folder: Path) -> str:
+    """Return the issue of a folder that was saved last, "" if there is none."""
+    from bulletin_layout.cli.issues_among import looks_like_issue
+
+    files = [f for pattern in ("*.yaml", "*.yml") for f in folder.glob(pattern) if f.is_file()]
+    issues = [file for file in files if looks_like_issue(str(file))]
+    return str(max(issues, key=lambda file: file.stat().st_mtime)) if issues else ""
+
+
+def _launcher(folder: Path) -> int:
+    """Write a file to double-click into a folder; return 1 if it cannot be written."""
+    from bulletin_layout.preview.launcher import launcher
+
+    made = launcher(folder)
+    target = folder / made.name
+    try:
+        create_new(target, made.text.encode())
+        target.chmod(target.stat().st_mode | 0o111)
+    except OutputError as problem:
+        print_command_problem("preview", problem.message)
+        return WRONG_INPUT
+    words = Bilingual(
+        "{target}: double-click it to see the newest issue of its folder.",
+        "{target}：双击即可预览所在文件夹里最新的一期。",
+        target=target,
+    )
+    print_message(words)
+    return GOOD
 
 
 def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:

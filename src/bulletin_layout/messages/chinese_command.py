@@ -141,6 +141,11 @@ ROWS = {
     "with a watermark and line numbers": "加水印和行号",
     "say how long each stage took": "显示各步用时",
     "show them only": "只显示，不改文件",
+    "an issue, or a folder: its issue that was saved last": "稿件，或文件夹：取其中最近保存的一期",
+    "write a file into the folder that shows its newest issue on a double click": (
+        "在文件夹里写一个文件，双击即预览其中最新的一期"
+    ),
+    "bulletin preview: there is no issue in {file}.": "bulletin preview：{file} 里没有稿件。",
     "accept what an import guessed: the comments that say so go": (
         "确认导入时的推断，删去写明推断的注释"
     ),
