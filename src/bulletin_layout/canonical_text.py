@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bulletin_layout.diagnostics import expect
 from bulletin_layout.layout.model import Document, PlacedLine
 from bulletin_layout.structure import Node
 
 
 def dump(document: Document) -> str:
     """Return a Document as canonical text, one run, rule or element a line."""
+    expect(document, Document, "dump", "of lay_out or typeset")
     return "\n".join([*_layout(document), "", *_structure(document)]) + "\n"
 
 

@@ -134,6 +134,13 @@ class InternalError(BulletinError):
         super().__init__(words)
 
 
+def expect(value: object, type_: type, who: str, made_by: str) -> None:
+    """Raise TypeError if an argument is of another type: what `who` takes, and how it is made."""
+    if not isinstance(value, type_):
+        given = type(value).__name__
+        raise TypeError(f"{who} takes {type_.__name__} ({made_by}), not {given}")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists those of its language."""
     import difflib

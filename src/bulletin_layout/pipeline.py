@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import Diagnostic, InputError, Refused, nearest
+from bulletin_layout.diagnostics import Diagnostic, InputError, Refused, expect, nearest
 from bulletin_layout.flow.build import build_flow
 from bulletin_layout.flow.wording import blanks_in
 from bulletin_layout.fonts.fontset import FontSet
@@ -218,8 +218,11 @@ def lay_out(
     set as the issue asks, and for the first line that cannot stand as the lock has it;
     InternalError if words were lost.
     """
+    expect(issue, Issue, "lay_out", "of read_issue or parse_issue")
     style = style_of(issue) if style is None else style
     fonts = read_fonts() if fonts is None else fonts
+    expect(style, Stylesheet, "lay_out", "of read_style")
+    expect(fonts, FontSet, "lay_out", "of read_fonts")
     replay = Replay(lock.breaks) if lock is not None else None
     options = LayoutOptions(issue.file, draft, limits.pages, replay)
     with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):

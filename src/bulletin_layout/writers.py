@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
-from bulletin_layout.diagnostics import Refused, nearest
+from bulletin_layout.diagnostics import Refused, expect, nearest
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
 
@@ -74,6 +74,7 @@ def written(document: Document, writer: Writer, **keywords: Any) -> Iterator[byt
     where it may not be written so. Raises Refused for keywords that the format has not.
     """
     refuse_keywords(writer, keywords)
+    expect(document, Document, "a writer", "of lay_out or typeset")
     home = import_module(f"bulletin_layout.{writer.module}")
     source = document.logical() if writer.reads == "structure" else document
     chunks: Iterator[bytes] = getattr(home, writer.function)(source, **keywords)

@@ -20,9 +20,11 @@ from bulletin_layout import (
     lay_out,
     parse_issue,
     pdf_bytes,
+    proofread,
     read_fonts,
     read_issue,
     read_style,
+    save,
     write_pdf,
 )
 from tests.conftest import ROOT
@@ -220,3 +222,25 @@ def test_a_name_of_another_format_is_no_folder(write: Write, name: str) -> None:
     assert done.returncode == 2
     assert f"{name}: only .pdf, .ofd, " in done.stderr
     assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+WRONG_CALLS: list[tuple[str, Callable[[Any], Any]]] = [
+    ("lay_out takes Issue", lambda _: lay_out("issue.yaml")),  # type: ignore[arg-type]
+    ("lay_out takes Stylesheet", lambda i: lay_out(i, "gbt9704")),  # type: ignore[arg-type]
+    ("lay_out takes FontSet", lambda i: lay_out(i, fonts="x")),  # type: ignore[arg-type]
+    ("pdf_bytes takes Document", lambda i: pdf_bytes(i)),
+    ("dump takes Document", lambda i: dump(i)),
+    ("a writer takes Document", lambda i: save(i, "a.pdf")),
+    ("a writer takes Document", lambda i: write_pdf(i, "a.pdf")),
+    ("proofread takes Issue", lambda _: proofread("issue.yaml")),  # type: ignore[arg-type]
+]
+
+
+@pytest.mark.parametrize(("words", "call"), WRONG_CALLS, ids=range(len(WRONG_CALLS)))
+def test_a_wrong_argument_says_what_belongs_there(
+    words: str, call: Callable[[Any], Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(TypeError, match=words):
+        call(parse_issue(TEXT))
+    assert list(tmp_path.iterdir()) == []

@@ -34,7 +34,7 @@ class Imported(NamedTuple):
 
 
 def import_files(
-    files: Sequence[str | Path],
+    files: str | Path | Sequence[str | Path],
     target: str | Path | None = None,
     *,
     style: str | None = None,
@@ -49,13 +49,14 @@ def import_files(
     The files are read in this thread, within `limits` (docs/reliability.md). Raises InputError for
     files that cannot be read, OutputError where the target is there already or cannot be written.
     """
-    taken = take_in([str(file) for file in files], limits)
+    names = [files] if isinstance(files, str | Path) else files
+    taken = take_in([str(name) for name in names], limits)
     draft = dated(taken.draft, date)
     file = Path(target) if target is not None else Path("issue.yaml")
-    text, names = draft_text(draft, file, "", chinese, style)
+    text, photo_names = draft_text(draft, file, "", chinese, style)
     if target is not None:
         save(draft, file, "", chinese, style)
-    photos = {name: picture.data for picture, name in names.items()}
+    photos = {name: picture.data for picture, name in photo_names.items()}
     return Imported(text, photos, _remarks(draft), taken.account, bool(taken.issues))
 
 

@@ -33,7 +33,7 @@ from bulletin_layout.style.model import Stylesheet
 
 
 def learn_style(
-    files: Sequence[str | Path],
+    files: str | Path | Sequence[str | Path],
     target: str | Path | None = None,
     *,
     chinese: bool = False,
@@ -44,7 +44,8 @@ def learn_style(
     `chinese`: the comments of the file. Files are read in this thread, within `limits`. Raises
     InputError for files that cannot be read, OutputError where the target is there already.
     """
-    style = learned_from([measure(file, limits) for file in files])
+    names = [files] if isinstance(files, str | Path) else files
+    style = learned_from([measure(name, limits) for name in names])
     if target is not None:
         create_new(Path(target), style_text(style, chinese).encode())
     return style

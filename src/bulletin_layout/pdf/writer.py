@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.diagnostics import expect
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.navigation import links_of
 from bulletin_layout.pdf.adapter import (
@@ -37,6 +38,7 @@ def pdf_bytes(document: Document, ink: Ink = "all", sources: Sequence[SourceFile
 
     With `sources` it is PDF/A-3a, and carries these files.
     """
+    expect(document, Document, "pdf_bytes", "of lay_out or typeset")
     return b"".join(pdf_chunks(document, ink, sources))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_layout.deadline import timed
-from bulletin_layout.diagnostics import Diagnostic, Replacement, in_file_order
+from bulletin_layout.diagnostics import Diagnostic, Replacement, expect, in_file_order
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
 from bulletin_layout.proofreading.guesses import FoundBy, without_guesses
@@ -30,6 +30,7 @@ def proofread(
 
     What its reading told by a rule's name (invisible characters that were left out) is among it.
     """
+    expect(issue, Issue, "proofread", "of read_issue or parse_issue")
     texts = IssueTexts(issue, tuple(texts_of(issue)))
     found = [*_by_text_rules(texts, level)]
     if level is ProofreadingLevel.CHECK:
