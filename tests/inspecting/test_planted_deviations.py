@@ -107,6 +107,27 @@ def test_in_a_pdf(
             assert found[rule] == pytest.approx(amount, abs=NEAR)
 
 
+@pytest.mark.parametrize("side", ["inner", "right", "left"])
+def test_page_numbers_at_the_wrong_edge_of_a_pdf(
+    side: str, write: Callable[..., Path], fonts: FontSet, tmp_path: Path
+) -> None:
+    """They are told as that, not as a distance from the edge where they should be."""
+    style = read_style("gbt9704")
+    document = lay_out(read_issue(write(issue_text("gbt9704"))), style, fonts)
+    left, right, inset = style.left, style.left + style.composition.measure, style.folio.inset
+    pages = []
+    for page in document.pages:
+        (folio,) = page.furniture
+        at_right = side == "right" or (side == "inner" and page.number % 2 == 0)
+        x = right - inset - folio.end if at_right else left + inset
+        pages.append(replace(page, furniture=(folio._replace(x=x),)))
+    assert len(pages) > 3
+    pdf = tmp_path / "planted.pdf"
+    write_pdf(replace(document, pages=tuple(pages)), pdf)
+    (found,) = inspect_format(pdf, style).deviations
+    assert (found.rule, found.found, found.wanted) == ("folio-position", side, "outer")
+
+
 @pytest.mark.parametrize("style", ["gbt9704", "series-2021", "series-2023"])
 def test_nothing_in_a_pdf_that_conforms(
     style: str, write: Callable[..., Path], fonts: FontSet, tmp_path: Path
@@ -160,6 +181,8 @@ IN_WORD: list[tuple[str, WordFile, dict[str, float | None]]] = [
     ("no folio", WordFile(folio=None), {"folio-missing": None}),
     ("centred folio", WordFile(folio=("centre", "宋体", 14.0, "— {n} —")),
      {"folio-position": None}),
+    *((f"{side} folio", WordFile(folio=(side, "宋体", 14.0, "— {n} —")), {"folio-position": None})
+      for side in ("right", "left", "inner")),
     ("folio size", WordFile(folio=("outer", "宋体", 10.5, "— {n} —")), {"folio-size": -1.235}),
     ("folio face", WordFile(folio=("outer", "黑体", 14.0, "— {n} —")), {"folio-face": None}),
     ("folio words", WordFile(folio=("outer", "宋体", 14.0, "{n}")), {"folio-words": None}),

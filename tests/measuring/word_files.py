@@ -127,8 +127,20 @@ class WordFile:
             properties.append(element(f"w:{name}", val="0"))
 
     def _folio(self, document: Any, position: str, face: str, size: float, words: str) -> None:
-        paragraph = document.sections[0].footer.paragraphs[0]
-        paragraph.alignment = ALIGNMENTS["center" if position == "centre" else "right"]
+        section = document.sections[0]
+        if position == "centre":
+            self._number(section.footer, "center", face, size, words)
+        elif position in ("right", "left"):
+            self._number(section.footer, position, face, size, words)
+        else:
+            document.settings.odd_and_even_pages_header_footer = True
+            sides = ("right", "left") if position == "outer" else ("left", "right")
+            self._number(section.footer, sides[0], face, size, words)
+            self._number(section.even_page_footer, sides[1], face, size, words)
+
+    def _number(self, footer: Any, side: str, face: str, size: float, words: str) -> None:
+        paragraph = footer.paragraphs[0]
+        paragraph.alignment = ALIGNMENTS[side]
         before, after = words.split("{n}")
         for text in (before, None, after):
             run = paragraph.add_run(text or "")

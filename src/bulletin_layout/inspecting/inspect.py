@@ -86,7 +86,7 @@ def _applies(check: Check, file: Measurement, style: Stylesheet) -> bool:
         if lines is None or lines.sureness is Sureness.GUESSED:
             return False
     if check.rule == "folio-inset":
-        return style.folio.position == "outer" and _position(file) == "outer"
+        return style.folio.position == "outer" and _position(file) not in ("", "centre", "none")
     if check.rule == "measure":
         measured = file.values.get("composition.measure")
         return measured is not None and measured.sureness is not Sureness.GUESSED

@@ -23,6 +23,7 @@ _DASHES = str.maketrans("－─―", "———")
 WORDS = {
     "fangsong": "仿宋", "kai": "楷体", "hei": "黑体", "song": "宋体", "xiaobiaosong": "小标宋",
     "masthead": "小标宋", "none": "无", "centre": "居中", "outer": "单页居右、双页居左",
+    "inner": "单页居左、双页居右", "right": "各页居右", "left": "各页居左",
 }  # fmt: skip
 
 

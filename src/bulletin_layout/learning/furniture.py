@@ -100,8 +100,11 @@ def folio_entries(values: Mapping[str, Combined], style: Stylesheet) -> Iterator
     position = values.get("folio.position")
     if position is None:
         return
-    if position.measured.value != style.folio.position:
-        yield _learned("folio.position", position, position.measured.value)
+    at = str(position.measured.value)
+    # A style knows the outer edge alone: what stands at another is nearest to it.
+    at = at if at in ("none", "centre") else "outer"
+    if at != style.folio.position:
+        yield _learned("folio.position", position, at)
     words = values.get("labels.folio")
     if words is not None and words.measured.value != style.labels.folio:
         yield _learned("labels.folio", words, words.measured.value)
@@ -113,7 +116,7 @@ def folio_entries(values: Mapping[str, Combined], style: Stylesheet) -> Iterator
         if abs(below - style.folio.below) > _SAME and below >= 0:
             yield _learned("folio.below", values["folio.baseline"], below)
     inset = values.get("folio.inset")
-    if inset is not None and position.measured.value == "outer":
+    if inset is not None and at == "outer":
         value = float(inset.measured.value)
         if abs(value - style.folio.inset) > inset.measured.within + _SAME:
             yield _learned("folio.inset", inset, max(value, 0.0))

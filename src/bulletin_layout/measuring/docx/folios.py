@@ -6,7 +6,6 @@ In: a document. Out: a WordFolio, or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from docx.oxml.ns import qn
@@ -18,40 +17,68 @@ from bulletin_layout.measuring.docx.properties import Properties, RunLook, first
 
 _PAGE = re.compile(r"^\s*PAGE\b", re.IGNORECASE)
 _SIDES = ("right", "end", "outside", "left", "start", "inside")
+_RIGHT = ("right", "end")
 
 
 class WordFolio(NamedTuple):
-    """A page number: centre or outer, its look, its words with {n} for the number."""
+    """A page number: where it stands (`folio.position`), its look, its words with {n} for it."""
 
     position: str
     look: RunLook
     label: str
 
 
+class _Found(NamedTuple):
+    """A page number in one footer: its side there (right, left, center …), its look, its words."""
+
+    side: str
+    look: RunLook
+    label: str
+
+
 def folio_of(document: Any) -> WordFolio | None:
-    """Return the page number of the first footer that has one."""
+    """Return the page number of the footers, as the first of them that has one shows it."""
     properties = Properties(document, StyleChains(Bounds("")))
-    for footer, even in _footers(document):
-        for element in footer._element.iter(qn("w:p")):
-            label, run = _label(element)
-            if run is None:
-                continue
-            paragraph = Paragraph(element, footer)
-            found = properties.of_paragraph(paragraph)
-            alignment = first(found, "w:jc") or "left"
-            framed = first(found, "w:framePr", "w:xAlign") or _anchored(element) or ""
-            side = framed if framed in (*_SIDES, "center") else alignment
-            position = "centre" if side == "center" else "outer"
-            look = properties.look_of(run, paragraph)
-            return WordFolio(position if not even else "outer", look, label)
+    for section in document.sections:
+        odd, even, opening = (
+            None if footer.is_linked_to_previous else _found(footer, properties)
+            for footer in (section.footer, section.even_page_footer, section.first_page_footer)
+        )
+        found = odd or even or opening
+        if found is not None:
+            two_sided = document.settings.odd_and_even_pages_header_footer
+            position = _position(odd, even) if two_sided else _one_side(found.side)
+            return WordFolio(position, found.look, found.label)
     return None
 
 
-def _footers(document: Any) -> Iterator[tuple[Any, bool]]:
-    for section in document.sections:
-        for footer in (section.footer, section.even_page_footer, section.first_page_footer):
-            if not footer.is_linked_to_previous:
-                yield footer, False
+def _found(footer: Any, properties: Properties) -> _Found | None:
+    """Return the page number of a footer, None if it has none."""
+    for element in footer._element.iter(qn("w:p")):
+        label, run = _label(element)
+        if run is None:
+            continue
+        paragraph = Paragraph(element, footer)
+        found = properties.of_paragraph(paragraph)
+        alignment = first(found, "w:jc") or "left"
+        framed = first(found, "w:framePr", "w:xAlign") or _anchored(element) or ""
+        side = framed if framed in (*_SIDES, "center") else alignment
+        return _Found(side, properties.look_of(run, paragraph), label)
+    return None
+
+
+def _one_side(side: str) -> str:
+    """Return where a page number of every page stands."""
+    known = {"center": "centre", "outside": "outer", "inside": "inner"}
+    return known.get(side, "right" if side in _RIGHT else "left")
+
+
+def _position(odd: _Found | None, even: _Found | None) -> str:
+    """Return where page numbers stand that have footers of their own on odd and even pages."""
+    sides = [_one_side(found.side) for found in (odd, even) if found is not None]
+    if len(sides) == 2 and set(sides) == {"right", "left"}:
+        return "outer" if sides[0] == "right" else "inner"
+    return sides[0]
 
 
 def _anchored(element: Any) -> str | None:

@@ -188,7 +188,7 @@ def folio_values(folios: Sequence[Line], frame: Frame, pages: int) -> Iterator[E
         return
     middle = (frame.left.value + frame.right.value) / 2
     centred = sum(abs((f.x + f.end) / 2 - middle) < frame.size for f in folios)
-    position = "centre" if centred > len(folios) / 2 else "outer"
+    position = "centre" if centred > len(folios) / 2 else _side_of(folios, middle)
     yield "folio.position", Measured(position, source, where=where_of(folios[0]))
     words = Counter(_NUMBER.sub("{n}", _bare(f), count=1) for f in folios).most_common(1)[0][0]
     if words.count("{n}") == 1 and "{" not in words.replace("{n}", ""):
@@ -196,15 +196,25 @@ def folio_values(folios: Sequence[Line], frame: Frame, pages: int) -> Iterator[E
     baseline, _ = Counter(round(f.y, 1) for f in folios).most_common(1)[0]
     near = [f.y for f in folios if abs(f.y - baseline) < 0.1]
     yield "folio.baseline", Measured(sum(near) / len(near), source, Sureness.MEASURED, 0.1)
-    if position == "outer":
-        insets = [
-            frame.right.value - f.end if f.page % 2 else f.x - frame.left.value for f in folios
-        ]
+    if position != "centre":
+        insets = [min(frame.right.value - f.end, f.x - frame.left.value) for f in folios]
         yield "folio.inset", Measured(sorted(insets)[len(insets) // 2], source, Sureness.MEASURED,
                                       1.0)  # fmt: skip
     for key, value in (("size", folios[0].look.size), ("role", role_of(folios[0].look.font))):
         if value:
             yield f"text.folio.{key}", Measured(value, source, where=where_of(folios[0]))
+
+
+def _side_of(folios: Sequence[Line], middle: float) -> str:
+    """Return at which edge page numbers stand: outer, inner, or right or left on every page."""
+    at_right = [(f.x + f.end) / 2 > middle for f in folios]
+    outer = sum(right == bool(f.page % 2) for f, right in zip(folios, at_right, strict=True))
+    most = max(outer, len(folios) - outer, sum(at_right), len(folios) - sum(at_right))
+    if outer == most:
+        return "outer"
+    if len(folios) - outer == most:
+        return "inner"
+    return "right" if sum(at_right) == most else "left"
 
 
 def _bare(line: Line) -> str:
