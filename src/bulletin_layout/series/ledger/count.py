@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.series.ledger.join import Joined
 
 _HEADS = ("序号", "来稿单位", "来稿数", "刊用数", "简讯数", "待认数")
@@ -63,6 +64,5 @@ def csv_of(counts: Iterable[UnitCount]) -> str:
     rows = csv.writer(out)
     rows.writerow(_HEADS)
     for number, one in enumerate(counts, 1):
-        name = f"'{one.unit}" if one.unit.startswith(("=", "+", "-", "@")) else one.unit
-        rows.writerow((number, name, one.sent, one.printed, one.briefs, one.unsure))
+        rows.writerow((number, guarded(one.unit), one.sent, one.printed, one.briefs, one.unsure))
     return out.getvalue()
