@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.series.ledger.join import Joined
 
 _HEADS = ("序号", "来稿单位", "来稿数", "刊用数", "简讯数", "待认数")
@@ -54,15 +51,8 @@ def count_by_unit(
     return tuple(UnitCount(unit, *row) for unit, row in counts.items())
 
 
-def csv_of(counts: Iterable[UnitCount]) -> str:
-    """Return a table of counts as CSV, with a mark by which spreadsheets know its encoding.
-
-    A name that a spreadsheet would take for a formula has a quotation mark before it.
-    """
-    out = io.StringIO()
-    out.write("\ufeff")
-    rows = csv.writer(out)
-    rows.writerow(_HEADS)
+def table_of_counts(counts: Iterable[UnitCount]) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table of counts, the names of its columns first."""
+    yield _HEADS
     for number, one in enumerate(counts, 1):
-        rows.writerow((number, guarded(one.unit), one.sent, one.printed, one.briefs, one.unsure))
-    return out.getvalue()
+        yield number, one.unit, one.sent, one.printed, one.briefs, one.unsure

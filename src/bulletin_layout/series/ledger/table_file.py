@@ -6,6 +6,7 @@ Names of columns are keys in either language; several values in a cell are parte
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,13 @@ from bulletin_layout.issue.parser import RecordParser
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import Limits
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.proofreading.format_diagnostic import chinese_path
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, ScalarNode, SequenceNode
 from bulletin_layout.yaml_text.read import Source, read_source
 
+# A cell is text like a block's: no quotes before it, and a line of it is a paragraph.
+_AS_IT_STANDS = "|"
 _PARTED = re.compile("[、;；]")
 
 
@@ -43,8 +47,13 @@ def read_records(path: str | Path, top: type, limits: Limits) -> Any:
     parser = RecordParser(report, TextReader(report, {name: source}), None)
     record = parser.record(top, source.root, "")
     if report.errors() or record is None:
-        raise InputError(report.diagnostics)
+        raise InputError([in_words_of(top, found) for found in report.diagnostics])
     return record
+
+
+def in_words_of(top: type, found: Diagnostic) -> Diagnostic:
+    """Return a finding whose path can be said in Chinese, by the keys of `top`."""
+    return replace(found, path=Bilingual(found.path, chinese_path(found.path, top)))
 
 
 def _csv_root(path: Path, name: str, top: type, limits: Limits) -> Node | None:
@@ -88,7 +97,7 @@ def _row(name: str, record: type, row: CsvRow, heads: list[str]) -> Node:
 def _cell(name: str, record: type, at: Position, head: str, cell: str) -> Node:
     field = field_named(record, head)
     if field is None or not isinstance(field.kind, kinds.Lines) or field.name == "text":
-        return ScalarNode(name, at, at, cell, '"')
+        return ScalarNode(name, at, at, cell, _AS_IT_STANDS)
     parts = (part.strip() for part in _PARTED.split(cell))
-    items = tuple(ScalarNode(name, at, at, part, '"') for part in parts if part)
+    items = tuple(ScalarNode(name, at, at, part, _AS_IT_STANDS) for part in parts if part)
     return SequenceNode(name, at, at, items)

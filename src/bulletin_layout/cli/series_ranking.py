@@ -1,0 +1,104 @@
+"""`bulletin series ranking`: what units' contributions are worth, told and as tables."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from bulletin_layout.cli.options import GOOD, WRONG_INPUT
+from bulletin_layout.cli.terminal import print_diagnostics, print_message
+from bulletin_layout.csv_text.write import csv_of
+from bulletin_layout.deadline import time_limit
+from bulletin_layout.diagnostics import Refused, in_file_order
+from bulletin_layout.limits import Limits
+from bulletin_layout.messages import Bilingual, Message, MessageList
+from bulletin_layout.output.write import write_atomically
+from bulletin_layout.series.ledger.adoptions import Adoption, read_adoptions
+from bulletin_layout.series.ledger.join import guesses, join
+from bulletin_layout.series.ledger.read import read_register
+from bulletin_layout.series.model import Series
+from bulletin_layout.series.scoring.items import Deed
+from bulletin_layout.series.scoring.ranking import Ranking, Standing, rank_units
+from bulletin_layout.series.scoring.read_rules import read_rules
+from bulletin_layout.series.scoring.table import csv_rows, items_table, shown, table_of
+
+_COUNTED = (
+    (Deed.SENT, "sent"),
+    (Deed.PRINTED, "printed"),
+    (Deed.BRIEF, "in brief"),
+    (Deed.ADOPTED, "adopted"),
+    (Deed.REMARK, "remarked on"),
+    (Deed.ASKED, "asked for"),
+    (Deed.LATE, "late"),
+)
+Days = tuple[datetime.date | None, datetime.date | None]
+Read = Callable[[argparse.Namespace, Limits], Series]
+
+
+def ranking(options: argparse.Namespace, limits: Limits, days: Days, read: Read) -> int:
+    """Score the series that `read` returns from the first to the last of `days`.
+
+    Return the exit code. Raises InputError, OutputError, Refused.
+    """
+    with time_limit(limits.seconds, options.register):
+        found, series = _ranking(options, limits, days, read)
+        outputs = _outputs(options, found)
+        print_diagnostics(found.hints)
+        for one in found.standings:
+            print_message(_line(one))
+        for path, data in outputs:
+            write_atomically(path, [data])
+    return WRONG_INPUT if series.unread else GOOD
+
+
+def _ranking(
+    options: argparse.Namespace, limits: Limits, days: Days, read: Read
+) -> tuple[Ranking, Series]:
+    first, last = days
+    if first is not None and last is not None and first > last:
+        raise Refused("--from is after --to.")
+    rules = read_rules(options.rules, limits=limits)
+    submissions = read_register(options.register, limits=limits)
+    adoptions: tuple[Adoption, ...] = ()
+    if options.adoptions is not None:
+        adoptions = read_adoptions(options.adoptions, submissions, limits=limits)
+    series = read(options, limits)
+    print_diagnostics(series.unread)
+    joined = join(submissions, series)
+    print_diagnostics(in_file_order(guesses(joined, first, last)))
+    found = rank_units(
+        joined, adoptions, rules, first=first, last=last, by=options.by, units=options.units
+    )
+    return found, series
+
+
+def _outputs(options: argparse.Namespace, found: Ranking) -> list[tuple[Path, bytes]]:
+    """Return the files that are asked for; all are made before one is written."""
+    outputs = []
+    if options.csv is not None:
+        outputs.append((Path(options.csv), csv_of(csv_rows(table_of(found))).encode()))
+    if options.items is not None:
+        outputs.append((Path(options.items), csv_of(csv_rows(items_table(found))).encode()))
+    if options.xlsx is not None:
+        from bulletin_layout.series.scoring.xlsx import xlsx_of  # only where it is asked
+
+        outputs.append((Path(options.xlsx), xlsx_of(found)))
+    return outputs
+
+
+def _line(one: Standing) -> Message:
+    counts: list[str] = [
+        Bilingual(f"{n} {words}", f"{deed.value}{n}")
+        for deed, words in _COUNTED
+        if (n := one.counts[deed])
+    ]
+    return Message(
+        "{rank}. {unit}: {points} points, {total} in the year ({counts})",
+        rank=one.rank,
+        unit=" ".join(filter(None, (one.unit_class, one.unit))),
+        points=shown(one.points),
+        total=shown(one.total),
+        counts=MessageList(counts or ["nothing sent"]),
+    )

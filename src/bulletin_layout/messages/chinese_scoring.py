@@ -1,0 +1,69 @@
+"""Chinese of what is said about scoring contributions."""
+
+from __future__ import annotations
+
+ROWS = {
+    "--from is after --to.": "--from 晚于 --to。",
+    "Add a row for it if they should.": "如应计分，请在办法里补一行。",
+    "Begin with a line such as extends: county-office.": (
+        "请从“沿用: county-office”这样的一行写起。"
+    ),
+    "Leave the publication and the kind out.": "请删去刊物和种类。",
+    "Mend its name, or add it under units: (名册).": "请改正名称，或加进名册（units）。",
+    "Put it before that one, or leave it out.": "请移到那一行之前，或删去。",
+    "Write printed: (刊用).": "请写 刊用:（printed）。",
+    "Write publication: (刊物).": "请写 刊物:（publication）。",
+    "Write the 稿号 that it has there, or add it to the register.": (
+        "请写登记里的稿号，或先登记这篇来稿。"
+    ),
+    'XLSX needs xlsxwriter. Run: python -m pip install "bulletin-layout[tables]"': (
+        '写 XLSX 要用 xlsxwriter。请运行：python -m pip install "bulletin-layout[tables]"'
+    ),
+    "a file of rules, or a rule set's name": "计分办法的文件，或自带办法的名称",
+    """examples:
+  bulletin series ranking 2026/ --register 来稿.csv --rules city-office     every unit's points
+  bulletin series ranking 2026/ --register 来稿.csv --adoptions 外刊采用.csv --rules 办法.yaml \\
+    --from 2026-07-01 --to 2026-09-30 --by month --csv 通报.csv --xlsx 通报.xlsx
+
+The rules are a YAML file, or one of: association, city-office, city-party-office, county-office,
+county-template, district-bureau, province-department. A file may extend one of them.
+""": """示例：
+  bulletin series ranking 2026/ --register 来稿.csv --rules city-office     各单位得分
+  bulletin series ranking 2026/ --register 来稿.csv --adoptions 外刊采用.csv --rules 办法.yaml \\
+    --from 2026-07-01 --to 2026-09-30 --by month --csv 通报.csv --xlsx 通报.xlsx
+
+办法是 YAML 文件，或自带的一套：association、city-office、city-party-office、county-office、
+county-template、district-bureau、province-department；文件可以沿用其中一套。
+""",
+    "list this unit too, if it sent nothing; may be repeated": ("这个单位没有来稿也列；可写几次"),
+    "no publication is named.": "没有写采用的刊物。",
+    "nothing sent": "没有来稿",
+    "of a 批示 the level and the date are kept, and nothing else.": (
+        "批示只记级别和日期，不记其他。"
+    ),
+    "ranks within a class of units, or a column for each month or quarter": (
+        "按单位类别分别排名，或按月、按季各列一栏"
+    ),
+    "rules are a list of keys and values.": "计分办法应由键和值组成。",
+    "score what each unit sent in, under the office's rules, and rank the units (通报)": (
+        "按本单位办法给各单位来稿计分、排名（通报）"
+    ),
+    "the register has no {number}.": "来稿登记里没有 {number}。",
+    "the rules give nothing for it: {what}.": "办法里没有这一项的分值：{what}。",
+    "the rules list {unit} in no class.": "名册里没有“{unit}”。",
+    "there are no rules called {name}.": "没有叫 {name} 的办法。",
+    "this row is there already: {place}.": "这一条已经有了：{place}。",
+    "this row never counts: {place} fits it all.": "这一行用不上：{place} 已全部包括。",
+    "what is multiplied is what being printed is worth, and no points are given for it.": (
+        "加倍的是本刊刊用的分值，而办法没有写刊用的分值。"
+    ),
+    "what others did with it: 采用, 批示, 约稿 (CSV or YAML)": (
+        "外单位采用、批示、约稿（CSV 或 YAML）"
+    ),
+    "write both as a workbook": "把通报和明细写成工作簿（XLSX）",
+    "write what the points are made of, as CSV": "把得分明细写成 CSV",
+    "{name} is there already: {place}.": "{name}已经有了：{place}。",
+    "{rank}. {unit}: {points} points, {total} in the year ({counts})": (
+        "{rank}．{unit}：{points}分，全年累计{total}分（{counts}）"
+    ),
+}
