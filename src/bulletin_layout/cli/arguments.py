@@ -73,6 +73,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_check(commands)
     _add_fix(commands)
     _add_confirm(commands)
+    _add_fill(commands)
     _add_fit(commands)
     _add_amend(commands)
     _add_lock(commands)
@@ -196,6 +197,15 @@ def _add_fix(commands: _Commands) -> None:
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
     _add_reading(fix)
+
+
+def _add_fill(commands: _Commands) -> None:
+    help_ = "write the rows of tables that issues take from CSV files, and show them"
+    fill = _add_command(commands, "fill", help_, examples.FILL_EXAMPLES)
+    fill.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    fill.add_argument("--dry-run", action="store_true", help="show them only")
+    fill.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    _add_limit(fill)
 
 
 def _add_fit(commands: _Commands) -> None:

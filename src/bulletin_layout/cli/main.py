@@ -119,6 +119,13 @@ def _confirm(options: argparse.Namespace) -> int:
     return confirm(options.file, options.line, options.dry_run, limits)
 
 
+def _fill(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.fill import fill_files
+
+    limits = limits_of(options)
+    return WRONG_USE if limits is None else fill_files(options, limits)
+
+
 def _fit(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fit import fit
 
@@ -239,6 +246,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "fix": _fix,
     "confirm": _confirm,
+    "fill": _fill,
     "revise": _revise,
     "fit": _fit,
     "amend": _amend,

@@ -115,7 +115,7 @@ def _addition(lines: Sequence[str], entry: Entry, added: Sequence[str]) -> Edit:
         advice = "Write each item on lines of its own that begin with -."
         raise InputError([error(node.place, entry.key, message, advice)])
     last = node.items[-1]
-    end, indent = _end(lines, node), node.start.column
+    end, indent = line_after(lines, node), node.start.column
     new = [" " * (indent - 2) + line if line and indent > 2 else line for line in added]
     new = [line[2 - indent :] if indent < 2 else line for line in new]
     if _is_to_be_filled_in(last):
@@ -126,7 +126,7 @@ def _addition(lines: Sequence[str], entry: Entry, added: Sequence[str]) -> Edit:
     return _lines_at(end, ["", *new] if entry.field.name == "articles" else new, lines)
 
 
-def _end(lines: Sequence[str], node: Node) -> int:
+def line_after(lines: Sequence[str], node: Node) -> int:
     """Return the number of the line after a node's last: blank lines and comments follow it."""
     indent = node.start.column
     end = min(node.end.line, len(lines))

@@ -36,6 +36,7 @@ _SCALARS: dict[str, dict[str, Any]] = {
         "examples": ["-1 行", "+1 line"],
     },
     "picture": {"type": "string", "examples": ["photos/1.jpg"]},
+    "table_file": {"type": "string", "examples": ["通报.csv"]},
 }
 
 

@@ -1,4 +1,4 @@
-"""Chinese of what is said about scoring contributions."""
+"""Chinese of what is said about scoring contributions, and of tables taken from files."""
 
 from __future__ import annotations
 
@@ -62,6 +62,34 @@ county-template、district-bureau、province-department；文件可以沿用其�
     ),
     "write both as a workbook": "把通报和明细写成工作簿（XLSX）",
     "write what the points are made of, as CSV": "把得分明细写成 CSV",
+    "Run: bulletin fill {file}": "请运行：bulletin fill {file}",
+    "Write it a key and a row a line.": "请一键一行、一条表行一行地写。",
+    "Write the names of the columns in the first row, and rows below it.": (
+        "请在第一行写各栏名称，其下写各行。"
+    ),
+    "Write it in the first row.": "请在第一行写上。",
+    """examples:
+  bulletin fill issue.yaml --dry-run  what would be written
+  bulletin fill issue.yaml            the rows of each table with table_from: are those of its file
+""": """示例：
+  bulletin fill issue.yaml --dry-run  只看会写入什么
+  bulletin fill issue.yaml            写有 表格取自 的各表，按其文件写入各行
+""",
+    "it is no issue.": "这不是一期简报。",
+    "row {row}": "第{row}行",
+    "the columns' names": "栏名",
+    "the rows of {file} are not in the issue yet.": "{file} 的各行还没有写进这一期。",
+    "the table has no rows.": "这张表没有表行。",
+    "the table is no longer as {file} has it ({where}).": "表格与 {file} 已不一致（{where}）。",
+    "the table is written in braces or brackets, and nothing can be put into it.": (
+        "这张表写在括号里，不能写入。"
+    ),
+    "write the rows of tables that issues take from CSV files, and show them": (
+        "按 CSV 文件写入各期表格的各行，并列出改动"
+    ),
+    "{file}: every table is as its file has it.": "{file}：各表与其文件一致。",
+    "{file}: the rows are written.": "{file}：已写入各行。",
+    "{file}: the rows would be written.": "{file}：会写入各行。",
     "{name} is there already: {place}.": "{name}已经有了：{place}。",
     "{rank}. {unit}: {points} points, {total} in the year ({counts})": (
         "{rank}．{unit}：{points}分，全年累计{total}分（{counts}）"
