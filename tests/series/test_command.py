@@ -143,7 +143,7 @@ def test_ranking_is_told_and_written_as_tables(
         "1,城西分局,1,1,0,1,0,11.5,11.5\n1,'=总部,1,1,0,1,0,11.5,11.5\n"
         "3,北山镇,1,0,0,0,1,10,10\n4,南湖镇,0,0,0,0,0,0,0\n"
     )
-    assert "城西分局,2026-01-20,采用,题,省级 省内参,10\n" in items
+    assert "城西分局,2026-01-20,采用,题,省级《省内参》,10\n" in items
     assert "北山镇,2026-02-28,批示,北山镇座谈,市级,10\n" in items
     book = sheets(Path(out[2]).read_bytes())
     plain = [line.replace("'=", "=").split(",") for line in table.splitlines()]

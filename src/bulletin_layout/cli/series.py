@@ -195,7 +195,7 @@ def _ranking(options: argparse.Namespace, limits: Limits) -> int:
     from bulletin_layout.cli.series_ranking import ranking  # for this command only
 
     days = day_of(options.first, "--from"), day_of(options.last, "--to")
-    return ranking(options, limits, days, read)
+    return ranking(options, limits, days, read, day_of(options.date, "--date"))
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:

@@ -136,6 +136,12 @@ def _add_ranking(commands: Any) -> None:
     ranking.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
     ranking.add_argument("--items", metavar="OUT", help="write what the points are made of, as CSV")
     ranking.add_argument("--xlsx", metavar="OUT", help="write both as a workbook")
+    ranking.add_argument(
+        "--issue",
+        metavar="NEW.yaml",
+        help="write an issue with the 通报; it takes its tables from --csv (and --items)",
+    )
+    ranking.add_argument("--date", metavar="DATE", help="that issue's date: 2026-04-08")
     _add_reading(ranking)
 
 

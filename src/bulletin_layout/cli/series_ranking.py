@@ -7,14 +7,17 @@ import datetime
 from collections.abc import Callable
 from pathlib import Path
 
+from bulletin_layout.cli.new import write_schema
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.csv_text.write import csv_of
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Refused, in_file_order
+from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message, MessageList
-from bulletin_layout.output.write import write_atomically
+from bulletin_layout.output.write import create_new, write_atomically
+from bulletin_layout.resources import is_file
 from bulletin_layout.series.ledger.adoptions import Adoption, read_adoptions
 from bulletin_layout.series.ledger.join import guesses, join
 from bulletin_layout.series.ledger.read import read_register
@@ -37,20 +40,79 @@ Days = tuple[datetime.date | None, datetime.date | None]
 Read = Callable[[argparse.Namespace, Limits], Series]
 
 
-def ranking(options: argparse.Namespace, limits: Limits, days: Days, read: Read) -> int:
+def ranking(
+    options: argparse.Namespace,
+    limits: Limits,
+    days: Days,
+    read: Read,
+    date: datetime.date | None,
+) -> int:
     """Score the series that `read` returns from the first to the last of `days`.
 
-    Return the exit code. Raises InputError, OutputError, Refused.
+    `date` is that of the issue to be written. Return the exit code. Raises InputError, OutputError,
+    Refused.
     """
+    _refuse_wrong_use(options, date)
     with time_limit(limits.seconds, options.register):
         found, series = _ranking(options, limits, days, read)
         outputs = _outputs(options, found)
+        notice = None
+        if options.issue is not None and date is not None:
+            notice = _notice(options, found, series, date)
         print_diagnostics(found.hints)
         for one in found.standings:
             print_message(_line(one))
         for path, data in outputs:
             write_atomically(path, [data])
+        if notice is not None:
+            _write_notice(notice, Path(options.issue), options.root, limits)
     return WRONG_INPUT if series.unread else GOOD
+
+
+def _refuse_wrong_use(options: argparse.Namespace, date: datetime.date | None) -> None:
+    """Raise Refused for options that do not go together, before anything is read."""
+    if options.issue is None:
+        if date is not None:
+            raise Refused("--date is that of the issue: write --issue too.")
+        return
+    if date is None or options.csv is None:
+        raise Refused("--issue needs --date, the issue's date, and --csv, which it is taken from.")
+    if is_file(Path(options.issue)):
+        words = Message("{target} exists already; nothing was written.", target=options.issue)
+        raise Refused(words)
+    for option, name in (("--csv", options.csv), ("--items", options.items)):
+        if name is not None and _beside(name, options.issue) is None:
+            words = Message("{option}: it has to lie beside the issue, or below.", option=option)
+            raise Refused(words)
+
+
+def _beside(name: str, issue: str) -> str | None:
+    """Return a file's name as the issue has it, None if it does not lie in its folder."""
+    path, folder = Path(name).resolve(), Path(issue).resolve().parent
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else None
+
+
+def _notice(
+    options: argparse.Namespace, found: Ranking, series: Series, date: datetime.date
+) -> str:
+    from bulletin_layout.series.scoring.notice import ITEMS, RANKING, last_issue, notice_text
+
+    named = {RANKING: options.csv, ITEMS: options.items}
+    files = {title: _beside(name, options.issue) or "" for title, name in named.items() if name}
+    target = Path(options.issue)
+    return notice_text(found, last_issue(series), date, target, files, root=options.root)
+
+
+def _write_notice(text: str, target: Path, root: str | None, limits: Limits) -> None:
+    """Write the issue, proved to be one; tell what there is to say of it."""
+    from bulletin_layout.yaml_text.proof import refuse_unprovable
+
+    refuse_unprovable(text, str(target))
+    read = parse_issue(text, name=target.name, root=root or target.parent, limits=limits)
+    create_new(target, text.encode())
+    write_schema(target.parent)
+    print_diagnostics(read.diagnostics)
+    print_message(Message("{file} is written.", file=target))
 
 
 def _ranking(

@@ -100,7 +100,7 @@ def _fill(
         _refuse_braces(appendix)
     if table is None:
         indent = named.key.start.column
-        new = _table_lines(table_file, indent, is_chinese)
+        new = table_lines(table_file, indent, is_chinese)
         end = _line_end(named.value.end, lines)
         yield Edit(end, end, "".join(f"\n{line}" for line in new))
     elif not isinstance(table.value, MappingNode) or table.value.flow:
@@ -116,7 +116,7 @@ def _renewed(
     inner = _entries(Table, table.value)
     rows = inner.get("rows")
     if rows is None or not isinstance(rows.value, SequenceNode) or not _fits(inner, file):
-        new = _table_lines(file, table.key.start.column, is_chinese)
+        new = table_lines(file, table.key.start.column, is_chinese)
         yield from _instead(table.key.start.line, table.value, lines, new)
         return
     if rows.value.flow:
@@ -166,7 +166,8 @@ def _line_end(at: Position, lines: Sequence[str]) -> Position:
     return Position(line, len(lines[line]))
 
 
-def _table_lines(file: TableFile, indent: int, is_chinese: bool) -> list[str]:
+def table_lines(file: TableFile, indent: int, is_chinese: bool) -> list[str]:
+    """Return the lines of a table, indented, with columns that suit what stands in them."""
     columns = zip(file.heads, zip(*file.rows, strict=True), strict=True)
     lines = ["table:", "  columns:"]
     lines += [f"    - {{heading: {scalar(h)}, align: {_align(cells)}}}" for h, cells in columns]

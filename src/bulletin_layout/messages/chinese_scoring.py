@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 ROWS = {
+    "--date is that of the issue: write --issue too.": "--date 是那一期的日期，请同时写 --issue。",
     "--from is after --to.": "--from 晚于 --to。",
+    "--issue needs --date, the issue's date, and --csv, which it is taken from.": (
+        "--issue 要写明 --date（那一期的日期）和 --csv（表格取自的文件）。"
+    ),
     "Add a row for it if they should.": "如应计分，请在办法里补一行。",
     "Begin with a line such as extends: county-office.": (
         "请从“沿用: county-office”这样的一行写起。"
@@ -60,6 +64,10 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "what others did with it: 采用, 批示, 约稿 (CSV or YAML)": (
         "外单位采用、批示、约稿（CSV 或 YAML）"
     ),
+    "that issue's date: 2026-04-08": "那一期的日期：2026-04-08",
+    "write an issue with the 通报; it takes its tables from --csv (and --items)": (
+        "写出登通报的一期，表格取自 --csv（和 --items）"
+    ),
     "write both as a workbook": "把通报和明细写成工作簿（XLSX）",
     "write what the points are made of, as CSV": "把得分明细写成 CSV",
     "Run: bulletin fill {file}": "请运行：bulletin fill {file}",
@@ -90,6 +98,10 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "{file}: every table is as its file has it.": "{file}：各表与其文件一致。",
     "{file}: the rows are written.": "{file}：已写入各行。",
     "{file}: the rows would be written.": "{file}：会写入各行。",
+    "{file} is written.": "{file} 已写好。",
+    "{option}: it has to lie beside the issue, or below.": (
+        "{option}：应放在那一期所在文件夹之内。"
+    ),
     "{name} is there already: {place}.": "{name}已经有了：{place}。",
     "{rank}. {unit}: {points} points, {total} in the year ({counts})": (
         "{rank}．{unit}：{points}分，全年累计{total}分（{counts}）"

@@ -50,11 +50,15 @@ class Item(NamedTuple):
     points: Fraction
 
 
-def items_of(works: Iterable[Work], rules: Rules) -> tuple[list[Item], list[Diagnostic]]:
+# The day of what the rules give nothing for, and what is said of it.
+Untold = tuple[datetime.date, Diagnostic]
+
+
+def items_of(works: Iterable[Work], rules: Rules) -> tuple[list[Item], list[Untold]]:
     """Return the items of works for every unit, and hints to what the rules give nothing for."""
     rows = Rows(rules)
     items: list[Item] = []
-    untold: list[Diagnostic] = []
+    untold: list[Untold] = []
     for work in works:
         ledgers: dict[str, _Ledger] = {}
         for event in work.events:
@@ -65,7 +69,7 @@ def items_of(works: Iterable[Work], rules: Rules) -> tuple[list[Item], list[Diag
                 for unit in units
             ]
             if not any(fits):
-                untold += _untold(event)
+                untold += ((event.date, hint) for hint in _untold(event))
     return items, untold
 
 
@@ -154,7 +158,8 @@ def _issue_of(printed: Printed) -> str:
 def _who(adoption: Adoption) -> str:
     """Return the publication and its level; of a 批示 there is no more than the level."""
     level = _LEVEL_NAMES[adoption.level]
-    return f"{level} {adoption.publication}" if adoption.publication else level
+    name = str(adoption.publication or "").strip("《》")
+    return f"{level}《{name}》" if name else level
 
 
 def _untold(event: Event) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from bulletin_layout.diagnostics import Diagnostic, Severity
+from bulletin_layout.diagnostics import Diagnostic, Severity, in_file_order
 from bulletin_layout.messages import Message
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import Adoption
@@ -85,7 +85,7 @@ def rank_units(
     units of the rules, `units`, and all of the register, whatever they brought.
     """
     works = works_of(joined, adoptions)
-    events, hints = items_of(works, rules)
+    events, untold = items_of(works, rules)
     submissions = [one.submission for one in joined]
     items = [*sending_items(submissions, rules), *events, *late_items(submissions, rules)]
     last = last or max((item.date for item in items), default=datetime.date.min)
@@ -93,6 +93,7 @@ def rank_units(
     first = first or year
     from_year = [item for item in items if item.date >= min(first, year)]
     items += quota_items(from_year, rules, last)
+    hints = [hint for day, hint in untold if first <= day <= last]
     classes = {str(name): str(c.unit_class) for c in rules.units for name in c.names}
     names = [*classes, *units, *(str(unit) for one in submissions for unit in one.units)]
     parts = tuple(spans(by, first, last)) if by in ("month", "quarter") else ()
@@ -102,7 +103,7 @@ def rank_units(
     order = {one.unit: at for at, one in enumerate(ranked)}
     kept = sorted(sums.within, key=lambda item: (order[item.unit], item.date))
     totals = _totals(works, first, last)
-    told = (*hints, *_strangers(joined, classes))
+    told = in_file_order([*hints, *_strangers(joined, classes)])
     return Ranking(rules, first, last, by, parts, ranked, totals, tuple(kept), told)
 
 
