@@ -309,6 +309,10 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--style", metavar="S", help="the style that the new issue names")
     help_ = "learn the style of the bulletin that is imported, and name it in the new issue"
     import_.add_argument("--learn", metavar="STYLE.yaml", help=help_)
+    import_.add_argument(
+        "--register", metavar="FILE", help="add each article to this register too (CSV or YAML)"
+    )
+    import_.add_argument("--received", metavar="DATE", help="when they came, for the register")
     help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
     import_.add_argument("--convert", action="store_true", help=help_)
     _add_limit(import_)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 ROWS = {
     "--date is that of the issue: write --issue too.": "--date 是那一期的日期，请同时写 --issue。",
+    "--register and --received, the day on which they came, go together.": (
+        "--register 与 --received（收稿日期）要同时写。"
+    ),
     "--from is after --to.": "--from 晚于 --to。",
     "--issue needs --date, the issue's date, and --csv, which it is taken from.": (
         "--issue 要写明 --date（那一期的日期）和 --csv（表格取自的文件）。"
     ),
+    "Add it to the first row.": "请加在第一行。",
     "Add a row for it if they should.": "如应计分，请在办法里补一行。",
     "Begin with a line such as extends: county-office.": (
         "请从“沿用: county-office”这样的一行写起。"
@@ -55,6 +59,11 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "the register has no {number}.": "来稿登记里没有 {number}。",
     "the rules give nothing for it: {what}.": "办法里没有这一项的分值：{what}。",
     "the rules list {unit} in no class.": "名册里没有“{unit}”。",
+    "add each article to this register too (CSV or YAML)": (
+        "同时登记到这份来稿登记（CSV 或 YAML）"
+    ),
+    "the table has no column {name}.": "这张表没有“{name}”一栏。",
+    "when they came, for the register": "收稿日期，供登记",
     "there are no rules called {name}.": "没有叫 {name} 的办法。",
     "this row is there already: {place}.": "这一条已经有了：{place}。",
     "this row never counts: {place} fits it all.": "这一行用不上：{place} 已全部包括。",
@@ -98,6 +107,10 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "{file}: every table is as its file has it.": "{file}：各表与其文件一致。",
     "{file}: the rows are written.": "{file}：已写入各行。",
     "{file}: the rows would be written.": "{file}：会写入各行。",
+    "{n} row": "登记{n}条",
+    "{n} rows": "登记{n}条",
+    "{register}  {rows}": "{register}  {rows}",
+    "{register}: fill in who sent {number} in.": "{register}：请补上 {number} 的来稿单位。",
     "{file} is written.": "{file} 已写好。",
     "{option}: it has to lie beside the issue, or below.": (
         "{option}：应放在那一期所在文件夹之内。"

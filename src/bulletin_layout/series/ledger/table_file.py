@@ -94,10 +94,14 @@ def _row(name: str, record: type, row: CsvRow, heads: list[str]) -> Node:
     return MappingNode(name, at, at, tuple(entries))
 
 
+def parted(cell: str) -> list[str]:
+    """Return the values that stand in one cell, parted by 、 or ;."""
+    return [part for part in map(str.strip, _PARTED.split(cell)) if part]
+
+
 def _cell(name: str, record: type, at: Position, head: str, cell: str) -> Node:
     field = field_named(record, head)
     if field is None or not isinstance(field.kind, kinds.Lines) or field.name == "text":
         return ScalarNode(name, at, at, cell, _AS_IT_STANDS)
-    parts = (part.strip() for part in _PARTED.split(cell))
-    items = tuple(ScalarNode(name, at, at, part, _AS_IT_STANDS) for part in parts if part)
+    items = tuple(ScalarNode(name, at, at, part, _AS_IT_STANDS) for part in parted(cell))
     return SequenceNode(name, at, at, items)
