@@ -177,6 +177,7 @@ def test_without_the_extra_no_workbook_and_nothing_else_is_written(
         (["--rules", "nobody"], "there are no rules called nobody."),
         (["--rules", "association", "--from", "2026-05-01", "--to", "2026-04-01"], "after --to."),
         (["--rules", "association", "--csv", "no/such/folder.csv"], "cannot be written"),
+        (["--rules", "association", "--by", "month", "--from", "1990-01-01"], "than 24 columns"),
     ],
 )
 def test_a_ranking_that_cannot_be_made(

@@ -16,7 +16,7 @@ from bulletin_layout.series.ledger.join import Ground, Joined
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.model import Contribution, SeriesIssue
 from bulletin_layout.series.scoring.items import Deed
-from bulletin_layout.series.scoring.ranking import Ranking, rank_units
+from bulletin_layout.series.scoring.ranking import Ranking, rank_joined
 from bulletin_layout.series.scoring.read_rules import read_rules, rule_sets
 from bulletin_layout.series.scoring.rules import Rules
 from bulletin_layout.series.scoring.table import shown, table_of
@@ -72,10 +72,10 @@ def test_several_adoptions_sum_or_the_highest(tmp_path: Path) -> None:
     rows = "刊用: {分值: 2}\n采用:\n  - {级别: 省级, 分值: 10}\n  - {级别: 市级, 分值: 3}\n"
     register = [joined(sent("1", "甲"), printed(5))]
     deeds = [deed(6, "city", "1"), deed(7, "province", "1"), deed(8, "city", "1", by="又一刊")]
-    added = rank_units(register, deeds, rules(tmp_path, HEAD + rows))
+    added = rank_joined(register, deeds, rules(tmp_path, HEAD + rows))
     assert points(added) == {"甲": 2 + 3 + 10 + 3}
     highest = rules(tmp_path, HEAD.replace("累加", "取高") + rows)
-    found = rank_units(register, deeds, highest)
+    found = rank_joined(register, deeds, highest)
     assert points(found) == {"甲": 10}
     # Each item is worth what it added on its day: 2, one more, seven more, nothing.
     worth = [item.points for item in found.items if item.deed is not Deed.SENT]
@@ -92,11 +92,11 @@ def test_a_joint_contribution_is_shared_or_in_full_and_merged_ones_are_one(tmp_p
         joined(sent("4", "己"), article),
         joined(sent("5", "己"), article),
     ]
-    full = points(rank_units(register, [], rules(tmp_path, HEAD + rows)))
+    full = points(rank_joined(register, [], rules(tmp_path, HEAD + rows)))
     assert full == {"甲": 5, "乙": 5, "丙": 5, "丁": 3, "戊": 3, "己": 3}
     shared = rules(tmp_path, HEAD.replace("全分", "均分") + rows)
     third = Fraction(5, 3)
-    assert points(rank_units(register, [], shared)) == {
+    assert points(rank_joined(register, [], shared)) == {
         "甲": third, "乙": third, "丙": third, "丁": 1, "戊": 1, "己": 1
     }  # fmt: skip
 
@@ -105,13 +105,13 @@ def test_a_forwarding_multiplies_and_the_higher_one_counts(tmp_path: Path) -> No
     party = read_rules("city-party-office")
     register = [joined(sent("1", "甲"), printed(5, kind="增刊")), joined(sent("2", "乙"))]
     province, state = deed(9, "province", "1"), deed(20, "national", "1")
-    assert points(rank_units(register, [province], party))["甲"] == 20
-    both = rank_units(register, [province, state], party)
+    assert points(rank_joined(register, [province], party))["甲"] == 20
+    both = rank_joined(register, [province, state], party)
     assert points(both)["甲"] == 50
     # What we did not print counts as one of an ordinary issue, and the multiplier on it.
-    assert points(rank_units(register, [deed(9, "province", "2")], party))["乙"] == 4
+    assert points(rank_joined(register, [deed(9, "province", "2")], party))["乙"] == 4
     # In the days of the second forwarding alone there is what it added.
-    late = rank_units(register, [province, state], party, first=MARCH.replace(day=10))
+    late = rank_joined(register, [province, state], party, first=MARCH.replace(day=10))
     assert points(late)["甲"] == 30
     assert late.standings[0].total == 50
 
@@ -121,7 +121,7 @@ def test_a_remark_comes_on_top_even_where_the_highest_counts(tmp_path: Path) -> 
     register = [joined(sent("1", "甲"), printed(5))]
     deeds = [deed(6, "province", "1", what="remark"), deed(6, "province", "1", what="remark")]
     deeds += [deed(2, "city", "1", what="asked"), deed(7, "city", "1", what="remark")]
-    ranking = rank_units(register, deeds, rules(tmp_path, HEAD.replace("累加", "取高") + rows))
+    ranking = rank_joined(register, deeds, rules(tmp_path, HEAD.replace("累加", "取高") + rows))
     assert points(ranking) == {"甲": 2 + 50 + 50 + 1}
     assert [str(hint) for hint in ranking.hints] == [
         "hint: the rules give nothing for it: 市级. Add a row for it if they should."
@@ -129,7 +129,7 @@ def test_a_remark_comes_on_top_even_where_the_highest_counts(tmp_path: Path) -> 
 
 
 def test_what_is_unsure_counts_as_not_printed(tmp_path: Path) -> None:
-    ranking = rank_units([joined(sent("1", "甲"), printed(5), sure=False)], [],
+    ranking = rank_joined([joined(sent("1", "甲"), printed(5), sure=False)], [],
                          rules(tmp_path, HEAD + "刊用: {分值: 2}\n"))  # fmt: skip
     assert points(ranking) == {"甲": 0}
     assert ranking.totals.printed == 0
@@ -141,7 +141,7 @@ def test_what_is_unsure_counts_as_not_printed(tmp_path: Path) -> None:
 def test_lateness(tmp_path: Path, came: int, deducted: int) -> None:
     rows = "迟报:\n  - {天数: 7, 扣分: 5}\n  - {天数: 1, 扣分: 1}\n"
     register = [joined(sent("1", "甲", "乙", day=came, due=3))]
-    ranking = rank_units(register, [], rules(tmp_path, HEAD.replace("全分", "均分") + rows))
+    ranking = rank_joined(register, [], rules(tmp_path, HEAD.replace("全分", "均分") + rows))
     assert points(ranking) == {"甲": deducted, "乙": deducted}
 
 
@@ -153,11 +153,11 @@ def test_quotas_by_class_in_periods_that_are_over(tmp_path: Path) -> None:
     )
     made = rules(tmp_path, HEAD + rows)
     register = [joined(sent("1", "甲"), printed(5)), joined(sent("2", "丙"))]
-    in_march = rank_units(register, [], made, last=MARCH.replace(day=30))
+    in_march = rank_joined(register, [], made, last=MARCH.replace(day=30))
     assert points(in_march) == {"甲": 1, "乙": 0, "丙": 0}
-    over = rank_units(register, [], made, last=MARCH.replace(day=31))
+    over = rank_joined(register, [], made, last=MARCH.replace(day=31))
     assert points(over) == {"甲": 1 - 3, "乙": -4, "丙": -1}
-    stranger = rank_units([*register, joined(sent("3", "丁"))], [], made)
+    stranger = rank_joined([*register, joined(sent("3", "丁"))], [], made)
     assert [str(h) for h in stranger.hints] == [
         "hint: the rules list 丁 in no class. Mend its name, or add it under units: (名册)."
     ]
@@ -171,7 +171,7 @@ def test_points_are_printed_to_a_hundredth() -> None:
 
 
 def test_a_period_without_anything(tmp_path: Path) -> None:
-    found = rank_units([], [], read_rules("association"), units=["甲"])
+    found = rank_joined([], [], read_rules("association"), units=["甲"])
     assert [(one.rank, one.unit, one.points) for one in found.standings] == [(1, "甲", 0)]
     assert table_of(found).heads == (
         *("名次", "单位", "来稿", "刊用", "简讯", "采用", "批示", "得分", "累计"),

@@ -16,7 +16,7 @@ from bulletin_layout.series.ledger.join import join
 from bulletin_layout.series.ledger.read import read_register
 from bulletin_layout.series.read import read_series
 from bulletin_layout.series.scoring.items import Deed
-from bulletin_layout.series.scoring.ranking import Ranking, rank_units
+from bulletin_layout.series.scoring.ranking import Ranking, rank_joined
 from bulletin_layout.series.scoring.read_rules import read_rules, rule_sets
 from tests.series.scored_year import CLASSES, SILENT, UNITS, ScoredYear, scored_year
 
@@ -161,7 +161,7 @@ def rank(year: ScoredYear):  # type: ignore[no-untyped-def]
     submissions = read_register(year.register)
     adoptions = read_adoptions(year.adoptions, submissions)
     joined = join(submissions, read_series([year.folder]))
-    return lambda rules, **asked: rank_units(joined, adoptions, rules, **asked)
+    return lambda rules, **asked: rank_joined(joined, adoptions, rules, **asked)
 
 
 def rules_file(folder: Path, name: str) -> Path:

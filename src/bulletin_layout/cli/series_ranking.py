@@ -12,14 +12,13 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.csv_text.write import csv_of
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import Refused, in_file_order
+from bulletin_layout.diagnostics import Refused
 from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message, MessageList
 from bulletin_layout.output.write import create_new, write_atomically
 from bulletin_layout.resources import is_file
 from bulletin_layout.series.ledger.adoptions import Adoption, read_adoptions
-from bulletin_layout.series.ledger.join import guesses, join
 from bulletin_layout.series.ledger.read import read_register
 from bulletin_layout.series.model import Series
 from bulletin_layout.series.scoring.items import Deed
@@ -128,12 +127,8 @@ def _ranking(
         adoptions = read_adoptions(options.adoptions, submissions, limits=limits)
     series = read(options, limits)
     print_diagnostics(series.unread)
-    joined = join(submissions, series)
-    print_diagnostics(in_file_order(guesses(joined, first, last)))
-    found = rank_units(
-        joined, adoptions, rules, first=first, last=last, by=options.by, units=options.units
-    )
-    return found, series
+    more = {"by": options.by, "units": options.units}
+    return rank_units(series, submissions, adoptions, rules, first=first, last=last, **more), series
 
 
 def _outputs(options: argparse.Namespace, found: Ranking) -> list[tuple[Path, bytes]]:

@@ -59,6 +59,10 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "the register has no {number}.": "来稿登记里没有 {number}。",
     "the rules give nothing for it: {what}.": "办法里没有这一项的分值：{what}。",
     "the rules list {unit} in no class.": "名册里没有“{unit}”。",
+    "a ranking is not by {by}. Write one of: {known}.": "不能按 {by} 排。请写：{known}。",
+    "a table has no more than {most} columns of months or quarters.": (
+        "一张表至多{most}栏月份或季度。"
+    ),
     "add each article to this register too (CSV or YAML)": (
         "同时登记到这份来稿登记（CSV 或 YAML）"
     ),

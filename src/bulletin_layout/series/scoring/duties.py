@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.scoring.items import Deed, Item
 from bulletin_layout.series.scoring.periods import Span, spans
@@ -59,6 +60,7 @@ def quota_items(items: Sequence[Item], rules: Rules, last: datetime.date) -> Ite
         if quota is None:
             continue
         for unit in map(str, unit_class.names):
+            check_time()
             for span in over:
                 yield from _lacking(unit, quota, span, done[quota.counted][unit, span.first])
 

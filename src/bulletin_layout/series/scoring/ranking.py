@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import islice
 
-from bulletin_layout.diagnostics import Diagnostic, Severity, in_file_order
+from bulletin_layout.diagnostics import Diagnostic, Refused, Severity, in_file_order
 from bulletin_layout.messages import Message
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import Adoption
-from bulletin_layout.series.ledger.join import Joined
+from bulletin_layout.series.ledger.join import Joined, guesses, join
+from bulletin_layout.series.ledger.model import Submission
+from bulletin_layout.series.model import Series
 from bulletin_layout.series.scoring.duties import late_items, quota_items, sending_items
 from bulletin_layout.series.scoring.items import Deed, Item, items_of
 from bulletin_layout.series.scoring.periods import Span, spans
@@ -21,6 +24,8 @@ from bulletin_layout.series.scoring.works import Work, works_of
 
 # How the 通报 is divided: not at all, by class of unit, or in a column for each month or quarter.
 BY = ("unit", "class", "month", "quarter")
+# More columns no sheet takes.
+_MOST_PARTS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ class Ranking:
 
 
 def rank_units(
-    joined: Sequence[Joined],
+    series: Series,
+    submissions: Sequence[Submission],
     adoptions: Sequence[Adoption],
     rules: Rules,
     *,
@@ -82,8 +88,27 @@ def rank_units(
 
     Without `last` it goes to the last day on which anything was, without `first` it begins with
     that year; the running total begins with the year of `last`. `by` is one of BY. Listed are the
-    units of the rules, `units`, and all of the register, whatever they brought.
+    units of the rules, `units`, and all of the register, whatever they brought. What may have been
+    printed but is not sure is in the hints, and counts as not printed. Raises Refused, a
+    ValueError, for more than two years of months, or another `by`.
     """
+    joined = join(submissions, series)
+    found = rank_joined(joined, adoptions, rules, first=first, last=last, by=by, units=units)
+    hints = in_file_order([*guesses(joined, found.first, found.last), *found.hints])
+    return replace(found, hints=hints)
+
+
+def rank_joined(
+    joined: Sequence[Joined],
+    adoptions: Sequence[Adoption],
+    rules: Rules,
+    *,
+    first: datetime.date | None = None,
+    last: datetime.date | None = None,
+    by: str = "unit",
+    units: Sequence[str] = (),
+) -> Ranking:
+    """Return the 通报 of contributions of which it is known what was printed; see `rank_units`."""
     works = works_of(joined, adoptions)
     events, untold = items_of(works, rules)
     submissions = [one.submission for one in joined]
@@ -96,7 +121,7 @@ def rank_units(
     hints = [hint for day, hint in untold if first <= day <= last]
     classes = {str(name): str(c.unit_class) for c in rules.units for name in c.names}
     names = [*classes, *units, *(str(unit) for one in submissions for unit in one.units)]
-    parts = tuple(spans(by, first, last)) if by in ("month", "quarter") else ()
+    parts = _parts(by, first, last)
     sums = _Sums(items, first, last, year, parts)
     standings = [sums.standing(name, classes.get(name, "")) for name in dict.fromkeys(names)]
     ranked = tuple(_ranked(standings, by, list(dict.fromkeys(classes.values()))))
@@ -105,6 +130,20 @@ def rank_units(
     totals = _totals(works, first, last)
     told = in_file_order([*hints, *_strangers(joined, classes)])
     return Ranking(rules, first, last, by, parts, ranked, totals, tuple(kept), told)
+
+
+def _parts(by: str, first: datetime.date, last: datetime.date) -> tuple[Span, ...]:
+    """Return the months or quarters that have columns of their own. Raises Refused for many."""
+    if by not in BY:
+        said = "a ranking is not by {by}. Write one of: {known}."
+        raise Refused(Message(said, by=by, known=", ".join(BY)))
+    if by in ("unit", "class"):
+        return ()
+    parts = tuple(islice(spans(by, first, last), _MOST_PARTS + 1))
+    if len(parts) > _MOST_PARTS:
+        words = "a table has no more than {most} columns of months or quarters."
+        raise Refused(Message(words, most=_MOST_PARTS))
+    return parts
 
 
 class _Sums:
