@@ -380,7 +380,10 @@ def _add_series(commands: _Commands, whole: bool) -> None:
 
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
-    _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
+    schema = _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
+    help_ = "an issue, or of a year: rules of scoring, register, adoptions"
+    what = ("issue", "rules", "register", "adoptions")
+    schema.add_argument("what", nargs="?", choices=what, default="issue", help=help_)
 
 
 def _add_no_lock(command: argparse.ArgumentParser) -> None:

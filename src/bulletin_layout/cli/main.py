@@ -214,12 +214,18 @@ def _preview(options: argparse.Namespace) -> int:
     return WRONG_USE if asked is None else preview(options, asked)
 
 
-def _schema(_options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
     import json
 
-    from bulletin_layout.issue.schema import issue_schema
+    if options.what == "issue":
+        from bulletin_layout.issue.schema import issue_schema
 
-    print(json.dumps(issue_schema(), ensure_ascii=False, indent=2))
+        schema = issue_schema()
+    else:
+        from bulletin_layout.series.schemas import schema_named
+
+        schema = schema_named(options.what)
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
     return GOOD
 
 
