@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -126,6 +127,23 @@ def test_a_remark_comes_on_top_even_where_the_highest_counts(tmp_path: Path) -> 
     assert [str(hint) for hint in ranking.hints] == [
         "hint: the rules give nothing for it: 市级. Add a row for it if they should."
     ]
+
+
+def test_what_was_printed_for_nothing_is_printed(tmp_path: Path) -> None:
+    """Its forwarding multiplies nothing: it is not as if it had stood in an ordinary issue."""
+    rows = "刊用:\n  - {种类: 简讯, 分值: 0}\n  - {分值: 3}\n加倍: {级别: 省级, 倍数: 2}\n"
+    register = [joined(sent("1", "甲"), printed(5, brief=True)), joined(sent("2", "乙"))]
+    deeds = [deed(6, "province", "1"), deed(6, "province", "2")]
+    made = rank_joined(register, deeds, rules(tmp_path, HEAD + rows))
+    assert points(made) == {"甲": 0, "乙": 6}
+
+
+def test_titles_of_issues_with_a_degree_of_secrecy_are_told_by_no_table(tmp_path: Path) -> None:
+    what = printed(5)
+    secret = what._replace(issue=replace(what.issue, is_secret=True))
+    made = rank_joined([joined(sent("1", "甲"), secret)], [], read_rules("association"))
+    titles = {item.deed: item.title for item in made.items}
+    assert titles == {Deed.SENT: "稿1", Deed.PRINTED: "（有密级）"}
 
 
 def test_what_is_unsure_counts_as_not_printed(tmp_path: Path) -> None:

@@ -39,6 +39,11 @@ class Deed(Enum):
     LACKING = "未完成任务"
 
 
+_DEEDS = {"adopted": Deed.ADOPTED, "remark": Deed.REMARK, "asked": Deed.ASKED}
+# Titles of issues with a 密级 are told by no table.
+_SECRET = "（有密级）"
+
+
 class Item(NamedTuple):
     """One thing, and what it is worth to a unit. `where`: the issue, the publication, the level."""
 
@@ -62,15 +67,26 @@ def items_of(works: Iterable[Work], rules: Rules) -> tuple[list[Item], list[Unto
     for work in works:
         ledgers: dict[str, _Ledger] = {}
         for event in work.events:
-            units = event.units()
-            share = Fraction(1, len(units)) if rules.joint == "shared" else _ONE
-            fits = [
-                _add(event, unit, share, ledgers.setdefault(unit, _Ledger(rules)), rows, items)
-                for unit in units
-            ]
+            kinds = event.kinds()
+            share = Fraction(1, len(kinds)) if rules.joint == "shared" else _ONE
+            is_merged = len(event.submissions) > 1 and len(kinds) > 1
+            fits = []
+            for unit, kind in kinds.items():
+                ledger = ledgers.setdefault(unit, _Ledger(rules))
+                part = _Part(unit, kind, is_merged, share)
+                fits.append(_add(event, part, ledger, rows, items))
             if not any(fits):
                 untold += ((event.date, hint) for hint in _untold(event))
     return items, untold
+
+
+class _Part(NamedTuple):
+    """A unit's part in an event: as what its contribution counts, and how much of the points."""
+
+    unit: str
+    kind: str
+    is_merged: bool
+    share: Fraction
 
 
 @dataclass(slots=True)
@@ -78,6 +94,7 @@ class _Ledger:
     """What a unit has of one work so far."""
 
     rules: Rules
+    is_printed: bool = False
     own_sum: Fraction = Fraction()
     own_most: Fraction = Fraction()
     unprinted: Fraction = Fraction()
@@ -88,11 +105,13 @@ class _Ledger:
     def worth(self) -> Fraction:
         """Return what printing and adoptions are worth together."""
         if self.rules.several == "highest":
-            own = max(self.own_most, self.unprinted)
+            own = self.own_most if self.is_printed else self.unprinted
             return max(own * self.times, self.others_most)
-        return (self.own_sum or self.unprinted) * self.times + self.others_sum
+        own = self.own_sum if self.is_printed else self.unprinted
+        return own * self.times + self.others_sum
 
     def print(self, points: Fraction) -> None:
+        self.is_printed = True
         self.own_sum += points
         self.own_most = max(self.own_most, points)
 
@@ -103,56 +122,49 @@ class _Ledger:
     def forward(self, times: Fraction, unprinted: Fraction) -> None:
         """Multiply; what we did not print counts as if it stood in an ordinary issue."""
         self.times = max(self.times, times)
-        if not self.own_sum:
-            self.unprinted = max(self.unprinted, unprinted)
+        self.unprinted = max(self.unprinted, unprinted)
 
 
-def _add(
-    event: Event, unit: str, share: Fraction, ledger: _Ledger, rows: Rows, items: list[Item]
-) -> bool:
+def _add(event: Event, part: _Part, ledger: _Ledger, rows: Rows, items: list[Item]) -> bool:
     """Add what an event is worth to a unit; return whether the rules say it."""
-    kind = event.kind_of(unit)
-    before = ledger.worth()
     what = event.what
+    before = ledger.worth()
     if isinstance(what, Printed):
-        points = rows.printed(what.issue.kind, kind, event.is_merged)
-        ledger.print((points or 0) * share)
+        points = rows.printed(what.issue.kind, part.kind, part.is_merged)
+        ledger.print((points or 0) * part.share)
         deed = Deed.BRIEF if what.contribution.is_brief else Deed.PRINTED
+        title = _SECRET if what.issue.is_secret else what.contribution.title
         added = ledger.worth() - before
-        items.append(
-            Item(unit, what.issue.date, deed, what.contribution.title, _issue_of(what), added)
-        )
+        items.append(Item(part.unit, event.date, deed, title, _issue_of(what), added))
         return points is not None
-    fits, extra = _adopted(event, what, kind, share, ledger, rows)
-    title = str(event.submissions[0].title)
-    deed = {"adopted": Deed.ADOPTED, "remark": Deed.REMARK, "asked": Deed.ASKED}[what.deed]
+    fits, extra = _adopted(what, part, ledger, rows)
     added = ledger.worth() - before + extra
-    items.append(Item(unit, what.date, deed, title, _who(what), added))
+    title = str(event.submissions[0].title)
+    items.append(Item(part.unit, event.date, _DEEDS[what.deed], title, _who(what), added))
     return fits
 
 
-def _adopted(
-    event: Event, what: Adoption, kind: str, share: Fraction, ledger: _Ledger, rows: Rows
-) -> tuple[bool, Fraction]:
+def _adopted(what: Adoption, part: _Part, ledger: _Ledger, rows: Rows) -> tuple[bool, Fraction]:
     """Enter what others did; return whether the rules say it, and what comes on top for it."""
     if what.deed != "adopted":
         points = rows.on_top(what.deed, what.level)
-        return points is not None, (points or 0) * share
+        return points is not None, (points or 0) * part.share
     publication = str(what.publication)
-    points = rows.adopted(what.level, publication, kind)
-    times = rows.times(what.level, publication, kind)
+    points = rows.adopted(what.level, publication, part.kind)
+    times = rows.times(what.level, publication, part.kind)
     if points is not None:
-        ledger.adopt(points * share)
+        ledger.adopt(points * part.share)
     elif times is not None:
-        unprinted = rows.printed("", kind, event.is_merged) or Fraction()
-        ledger.forward(times, unprinted * share)
+        unprinted = rows.printed("", part.kind, part.is_merged) or Fraction()
+        ledger.forward(times, unprinted * part.share)
     return points is not None or times is not None or not rows.knows_adoptions, Fraction()
 
 
 def _issue_of(printed: Printed) -> str:
     issue = printed.issue
-    number = issue.number if issue.number is not None else ""
-    return f"{issue.kind}第{number}期"
+    if issue.number is None:
+        return f"{issue.kind}{issue.date}"
+    return f"{issue.kind}第{issue.number}期"
 
 
 def _who(adoption: Adoption) -> str:

@@ -178,7 +178,8 @@ class _Sums:
         begins = {span.first: at for at, span in enumerate(self._parts)}
         for item in items if parts else ():
             parts[_part_of(item.date, begins)] += item.points
-        deducted = sum((item.points for item in items if item.points < 0), Fraction())
+        owed = (item.points for item in items if item.deed in (Deed.LATE, Deed.LACKING))
+        deducted = sum(owed, Fraction())
         points = sum((item.points for item in items), Fraction())
         total = self._total[unit]
         return Standing(0, unit, unit_class, counts, points, deducted, tuple(parts), total)

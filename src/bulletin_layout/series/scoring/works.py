@@ -31,25 +31,17 @@ class Event:
         """When it was."""
         return self.what.issue.date if isinstance(self.what, Printed) else self.what.date
 
-    def units(self) -> tuple[str, ...]:
-        """Return the units whose contributions they were, each once."""
-        return tuple(dict.fromkeys(str(u) for one in self.submissions for u in one.units))
-
-    def kind_of(self, unit: str) -> str:
-        """Return as what a unit's contribution counts."""
+    def kinds(self) -> dict[str, str]:
+        """Return the units whose contributions they were, and as what each one's counts."""
         if isinstance(self.what, Printed):
             said = BRIEF if self.what.contribution.is_brief else ""
         else:
             said = str(self.what.kind or "")
-        if said:
-            return said
-        own = (one for one in self.submissions if unit in map(str, one.units))
-        return next((str(one.kind) for one in own if one.kind), ORDINARY)
-
-    @property
-    def is_merged(self) -> bool:
-        """Whether it is of several contributions of several units (综合)."""
-        return len(self.submissions) > 1 and len(self.units()) > 1
+        found: dict[str, str] = {}
+        for one in self.submissions:
+            for unit in map(str, one.units):
+                found[unit] = found.get(unit) or said or str(one.kind or "")
+        return {unit: kind or ORDINARY for unit, kind in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +108,9 @@ def _heads(count: int, groups: Iterable[tuple[int, ...]]) -> list[int]:
 
     for group in groups:
         found = [head_of(at) for at in group]
+        first = min(found)
         for head in found:
-            heads[head_of(head)] = head_of(min(found))
+            heads[head] = first
     return [head_of(at) for at in range(count)]
 
 
