@@ -181,6 +181,18 @@ def test_quotas_by_class_in_periods_that_are_over(tmp_path: Path) -> None:
     ]
 
 
+def test_a_period_that_begins_within_a_month_judges_the_month_whole(tmp_path: Path) -> None:
+    rows = "任务: {类别: 镇, 任务: 1, 扣分: 3}\n名册: {类别: 镇, 单位: 甲}\n"
+    made = rules(tmp_path, HEAD + rows)
+    register = [joined(sent("1", "甲", day=2))]
+    asked = {"first": MARCH.replace(day=10), "last": datetime.date(2026, 4, 30)}
+    found = rank_joined(register, [], made, **asked)  # type: ignore[arg-type]
+    assert [(i.date.isoformat(), i.points) for i in found.items] == [("2026-04-30", -3)]
+    # January of the next year is judged, whatever came in it, as the register was there before.
+    later = rank_joined(register, [], made, last=datetime.date(2027, 1, 31))
+    assert points(later) == {"甲": -3}
+
+
 def test_points_are_printed_to_a_hundredth() -> None:
     shown_points = [shown(Fraction(n, 3)) for n in (0, 1, 2, 3, -1, 10)]
     assert shown_points == ["0", "0.33", "0.67", "1", "-0.33", "3.33"]

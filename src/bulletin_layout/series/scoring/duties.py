@@ -44,43 +44,48 @@ def late_items(submissions: Iterable[Submission], rules: Rules) -> Iterator[Item
                 yield Item(unit, one.date, Deed.LATE, str(one.title), f"{late}天", points)
 
 
-def quota_items(items: Sequence[Item], rules: Rules, last: datetime.date) -> Iterator[Item]:
-    """Yield an item for each unit and period that is over on `last` and short of its quota.
+def quota_items(
+    items: Sequence[Item], rules: Rules, first: datetime.date, last: datetime.date
+) -> list[Item]:
+    """Return an item for each unit and period that is over on `last` and short of its quota.
 
-    The first period is that of the earliest item; an item stands on the period's last day.
+    The first period is that of `first`, or of the earliest item if that is later: before it there
+    was no register. An item stands on the period's last day.
     """
     if not items or not rules.quotas:
-        return
-    begin = min(item.date for item in items)
+        return []
+    begin = max(first, min(item.date for item in items))
     over = [span for span in spans(rules.period, begin, last) if span.last <= last]
     quotas = {str(quota.unit_class): quota for quota in rules.quotas}
     done = {counted: _done(items, counted, over) for counted in {q.counted for q in rules.quotas}}
-    for unit_class in rules.units:
-        quota = quotas.get(str(unit_class.unit_class))
-        if quota is None:
+    return [
+        item
+        for unit_class in rules.units
+        if (quota := quotas.get(str(unit_class.unit_class))) is not None
+        for unit in map(str, unit_class.names)
+        for item in _lacking(unit, quota, over, done[quota.counted])
+    ]
+
+
+_Done = dict[tuple[str, datetime.date], Fraction]
+
+
+def _lacking(unit: str, quota: Quota, over: Iterable[Span], done: _Done) -> Iterator[Item]:
+    check_time()
+    for span in over:
+        lacking = exact(quota.quota) - done[unit, span.first]
+        if lacking <= 0:
             continue
-        for unit in map(str, unit_class.names):
-            check_time()
-            for span in over:
-                yield from _lacking(unit, quota, span, done[quota.counted][unit, span.first])
+        points = lacking * exact(quota.deduct)
+        if quota.most is not None:
+            points = min(points, exact(quota.most))
+        yield Item(unit, span.last, Deed.LACKING, "", span.name, -points)
 
 
-def _lacking(unit: str, quota: Quota, span: Span, done: Fraction) -> Iterator[Item]:
-    lacking = exact(quota.quota) - done
-    if lacking <= 0:
-        return
-    points = lacking * exact(quota.deduct)
-    if quota.most is not None:
-        points = min(points, exact(quota.most))
-    yield Item(unit, span.last, Deed.LACKING, "", span.name, -points)
-
-
-def _done(
-    items: Iterable[Item], counted: str, over: Sequence[Span]
-) -> dict[tuple[str, datetime.date], Fraction]:
+def _done(items: Iterable[Item], counted: str, over: Sequence[Span]) -> _Done:
     """Return what each unit brought in each period, by the period's first day."""
     firsts = [span.first for span in over]
-    done: dict[tuple[str, datetime.date], Fraction] = defaultdict(Fraction)
+    done: _Done = defaultdict(Fraction)
     for item in items:
         at = bisect_right(firsts, item.date)
         if at and item.date <= over[at - 1].last:

@@ -116,8 +116,7 @@ def rank_joined(
     last = last or max((item.date for item in items), default=datetime.date.min)
     year = last.replace(month=1, day=1)
     first = first or year
-    from_year = [item for item in items if item.date >= min(first, year)]
-    items += quota_items(from_year, rules, last)
+    items += quota_items(items, rules, min(first, year), last)
     hints = [hint for day, hint in untold if first <= day <= last]
     classes = {str(name): str(c.unit_class) for c in rules.units for name in c.names}
     names = [*classes, *units, *(str(unit) for one in submissions for unit in one.units)]

@@ -16,6 +16,7 @@ from bulletin_layout.series.scoring.table import RankingTable, Value, items_tabl
 
 # XLSX measures columns in characters of a usual face; 汉字 take two.
 _LEAST, _MOST = 8, 60
+_A4 = 9  # the number of the sheet in XLSX
 
 
 def xlsx_of(ranking: Ranking) -> bytes:
@@ -55,6 +56,9 @@ def _fill(book: Any, name: str, table: RankingTable) -> None:
     for column, width in enumerate(_widths(table)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def _widths(table: RankingTable) -> list[int]:
