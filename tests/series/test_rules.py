@@ -216,7 +216,7 @@ def test_a_period_without_anything(tmp_path: Path) -> None:
         (HEAD.replace("多次采用: 累加\n", ""), "several: this key is missing"),
         (HEAD + "刊用: {分值: 一}\n", "rules.yaml:4:10: printed[1].points: '一' is not a number"),
         (HEAD + "刊用: {分值: -1}\n", "Write 0 to 100000"),
-        (HEAD + "采用: {级别: 部级, 分值: 1}\n", "'部级' is not known"),
+        (HEAD + "采用: {级别: 处级, 分值: 1}\n", "'处级' is not known"),
         (
             HEAD + "采用:\n  - {分值: 1}\n  - {级别: 省级, 分值: 2}\n",
             "rules.yaml:6:5: adopted[2]: this row never counts: ",
@@ -279,6 +279,15 @@ def test_adoptions_are_read_as_table_and_as_yaml(tmp_path: Path) -> None:
     )
     assert made == read_adoptions(file, [sent("1", "甲"), sent("2", "乙")])
     assert [one.deed for one in made] == ["adopted", "remark"]
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [("区级", "county"), ("县级", "county"), ("中央", "national"), ("国家级", "national")],
+)
+def test_levels_have_the_names_that_offices_use(tmp_path: Path, written: str, level: str) -> None:
+    table = f"稿号,日期,级别,刊物\n1,2026-03-02,{written},内参\n"
+    assert adoptions(tmp_path, table)[0].level == level
 
 
 @pytest.mark.parametrize(

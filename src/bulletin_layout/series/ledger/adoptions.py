@@ -20,7 +20,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.ledger.table_file import in_words_of, read_records
 
-# From the ground up: 区 and 县 are one level, 部委 and 国务院 another.
+# From the ground up. 区 and 县 are one level, 部委 and 国务院 another: either name may be written.
 LEVELS = (
     ("township", "乡级"),
     ("county", "县级"),
@@ -28,7 +28,8 @@ LEVELS = (
     ("province", "省级"),
     ("national", "国家级"),
 )
-LEVEL = choice(*LEVELS)
+_OTHER_NAMES = (("county", "区级"), ("national", "中央"), ("national", "部级"))
+LEVEL = choice(*LEVELS, *_OTHER_NAMES)
 _DEEDS = choice(("adopted", "采用"), ("remark", "批示"), ("asked", "约稿"))
 
 
