@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.proofreading.run import proofread
     from bulletin_layout.rendering import render
+    from bulletin_layout.series.ledger.adoptions import read_adoptions
+    from bulletin_layout.series.ledger.read import read_register
+    from bulletin_layout.series.read import read_series
+    from bulletin_layout.series.scoring.ranking import Ranking, rank_units
+    from bulletin_layout.series.scoring.read_rules import read_rules
     from bulletin_layout.style.reader import read_style
     from bulletin_layout.testing.formats import compare_outputs
 
@@ -52,6 +57,7 @@ _HOMES = {
     "Limits": "limits",
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
+    "Ranking": "series.scoring.ranking",
     "build_many": "many.build_many",
     "compare_outputs": "testing.formats",
     "dump": "canonical_text",
@@ -63,8 +69,13 @@ _HOMES = {
     "parse_issue": "issue.reader",
     "pdf_bytes": "pdf.writer",
     "proofread": "proofreading.run",
+    "rank_units": "series.scoring.ranking",
+    "read_adoptions": "series.ledger.adoptions",
     "read_fonts": "fonts.reader",
     "read_issue": "issue.reader",
+    "read_register": "series.ledger.read",
+    "read_rules": "series.scoring.read_rules",
+    "read_series": "series.read",
     "read_style": "style.reader",
     "render": "rendering",
     "save": "pipeline",
@@ -84,6 +95,7 @@ __all__ = [
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "Ranking",
     "build_many",
     "compare_outputs",
     "dump",
@@ -95,8 +107,13 @@ __all__ = [
     "parse_issue",
     "pdf_bytes",
     "proofread",
+    "rank_units",
+    "read_adoptions",
     "read_fonts",
     "read_issue",
+    "read_register",
+    "read_rules",
+    "read_series",
     "read_style",
     "render",
     "save",

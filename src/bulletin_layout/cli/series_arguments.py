@@ -27,6 +27,14 @@ _STATS_EXAMPLES = """examples:
 The register is a table: 稿号, 收稿日期, 来稿单位, 标题, 种类, 正文. What is only guessed is told,
 and counted apart: write its 稿号 into the issue, under manuscript:.
 """
+_RANKING_EXAMPLES = """examples:
+  bulletin series ranking 2026/ --register 来稿.csv --rules city-office     every unit's points
+  bulletin series ranking 2026/ --register 来稿.csv --adoptions 外刊采用.csv --rules 办法.yaml \\
+    --from 2026-07-01 --to 2026-09-30 --by month --csv 通报.csv --xlsx 通报.xlsx
+
+The rules are a YAML file, or one of: association, city-office, city-party-office, county-office,
+county-template, district-bureau, province-department. A file may extend one of them.
+"""
 
 
 def add_series(series: argparse.ArgumentParser) -> None:
@@ -36,6 +44,7 @@ def add_series(series: argparse.ArgumentParser) -> None:
     _add_check(commands)
     _add_search(commands)
     _add_stats(commands)
+    _add_ranking(commands)
 
 
 def _add(commands: Any, name: str, help_: str, examples: str) -> argparse.ArgumentParser:
@@ -92,6 +101,48 @@ def _add_stats(commands: Any) -> None:
     )
     stats.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
     _add_reading(stats)
+
+
+def _add_ranking(commands: Any) -> None:
+    help_ = "score what each unit sent in, under the office's rules, and rank the units (通报)"
+    ranking = _add(commands, "ranking", help_, _RANKING_EXAMPLES)
+    _add_paths(ranking)
+    ranking.add_argument(
+        "--register", metavar="FILE", required=True, help="what was sent in (CSV or YAML)"
+    )
+    ranking.add_argument(
+        "--adoptions",
+        metavar="FILE",
+        help="what others did with it: 采用, 批示, 约稿 (CSV or YAML)",
+    )
+    ranking.add_argument(
+        "--rules", metavar="RULES", required=True, help="a file of rules, or a rule set's name"
+    )
+    _add_dates(ranking)
+    ranking.add_argument(
+        "--by",
+        choices=("unit", "class", "month", "quarter"),
+        default="unit",
+        help="ranks within a class of units, or a column for each month or quarter",
+    )
+    ranking.add_argument(
+        "--unit",
+        metavar="NAME",
+        action="append",
+        default=[],
+        dest="units",
+        help="list this unit too, if it sent nothing; may be repeated",
+    )
+    ranking.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
+    ranking.add_argument("--items", metavar="OUT", help="write what the points are made of, as CSV")
+    ranking.add_argument("--xlsx", metavar="OUT", help="write both as a workbook")
+    ranking.add_argument(
+        "--issue",
+        metavar="NEW.yaml",
+        help="write an issue with the 通报; it takes its tables from --csv (and --items)",
+    )
+    ranking.add_argument("--date", metavar="DATE", help="that issue's date: 2026-04-08")
+    _add_reading(ranking)
 
 
 def _add_paths(command: argparse.ArgumentParser) -> None:
