@@ -185,7 +185,12 @@ def test_those_who_receive_an_issue_stand_at_its_end() -> None:
     )
     assert back_start(pieces) == 2
     back, rest = read_back(pieces[2:])
-    assert (back.report, back.send, back.copies, rest) == (("市委",), ("甲", "乙"), 120, [])
+    assert (back.receivers("report"), back.receivers("send"), back.copies, rest) == (
+        ("市委",),
+        ("甲", "乙"),
+        120,
+        [],
+    )
 
 
 def test_what_the_end_says_twice_or_wrongly_is_told() -> None:

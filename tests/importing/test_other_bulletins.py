@@ -56,7 +56,7 @@ def test_with_all_that_a_bulletin_may_have(tmp_path: Path) -> None:
     assert titles(draft) == [EAST, WEST]
     assert [article.source for article in draft.articles] == ["东区分局", "西区分局 王小明"]
     assert draft.briefs == ("11月18日，南区分局走访企业。", "11月19日，北区分局开展培训。")
-    assert (back.report, back.send, back.copies) == (
+    assert (back.receivers("report"), back.receivers("send"), back.copies) == (
         ("市邮政管理局",),
         ("各区县分局", "各企业"),
         50,
@@ -93,7 +93,7 @@ def test_periods_and_dates_in_their_many_forms(
     front = draft.front
     assert (front.year, front.number, front.total) == expected
     assert front.date == datetime.date(2026, 11, 20) and "市快递协会秘书处" in front.editors
-    assert titles(draft) == [EAST, WEST] and draft.back.send == ("各成员单位",)
+    assert titles(draft) == [EAST, WEST] and draft.back.receivers("copy_send") == ("各成员单位",)
 
 
 def test_columns_stand_with_their_articles(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_digest_is_cut_into_its_items(tmp_path: Path) -> None:
         SECOND, "", "分送：局领导，各处室",
     )  # fmt: skip
     assert titles(draft) == [EAST, WEST] and len(draft.articles[0].body) == 2
-    assert draft.back.send == ("局领导", "各处室") and not draft.unplaced
+    assert draft.back.receivers("send") == ("局领导", "各处室") and not draft.unplaced
 
 
 def test_a_spaced_masthead_is_one_line(tmp_path: Path) -> None:

@@ -70,3 +70,15 @@ def test_brackets_round_a_notes_number_go_with_it(tokens: list[str], shown: str)
 )
 def test_and_those_of_the_note_itself(words: str, left: str) -> None:
     assert without_number(words)[0] == left
+
+
+def test_a_special_report_comes_back(tmp_path: Path) -> None:
+    """〔2026〕18号, 特急, 主送 and 抄报, 附注: each under its own key."""
+    issue, imported = again(ROOT / "examples" / "kinds" / "special-report.yaml", tmp_path)
+    assert imported.period.number == issue.period.number
+    for key in ("urgency", "serial", "approver", "phone"):
+        assert str(getattr(imported, key)).removeprefix("№ ") == str(getattr(issue, key)), key
+    assert imported.distribution == issue.distribution
+    (article,) = imported.articles
+    assert article.remark == issue.articles[0].remark
+    assert [n.value for n in article.signature.names] == ["青岚市应急管理局"]

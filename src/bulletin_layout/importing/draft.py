@@ -37,7 +37,7 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class DraftArticle:
-    """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期.
+    """An article: title lines, pieces, the contributing company, 按语, 署名, 成文日期, 附注.
 
     `read` are the words around these that are not written again: 供稿：, the brackets.
     `manuscript` is its 稿号, once it is in a register.
@@ -53,6 +53,7 @@ class DraftArticle:
     signed_on: datetime.date | None = None
     read: tuple[str, ...] = ()
     column: str = ""
+    remark: str = ""
     manuscript: str = ""
 
 
@@ -68,15 +69,17 @@ class DraftAppendix:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """报, 送, 发, and who printed it when."""
+    """Who receives an issue, by the keys of 版记, and who printed it when."""
 
-    report: tuple[str, ...] = ()
-    send: tuple[str, ...] = ()
-    issue: tuple[str, ...] = ()
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     office: str = ""
     date: datetime.date | None = None
     copies: int | None = None
     notes: tuple[Message, ...] = ()
+
+    def receivers(self, key: str) -> tuple[str, ...]:
+        """Return those of one key: report, send, issue …"""
+        return dict(self.lists).get(key, ())
 
 
 @dataclass(frozen=True, slots=True)

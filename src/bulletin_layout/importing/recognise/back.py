@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back
@@ -16,12 +17,15 @@ from bulletin_layout.messages import Bilingual
 
 BEGINS_BACK = re.compile(r"\s*(报|抄报|送|抄送|主送|分送|发|抄发)\s*[：:]\s*")
 _KEYS = {
-    "报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
+    "主送": "main_send", "报": "report", "抄报": "copy_report", "送": "send", "抄送": "copy_send",
     "分送": "send", "发": "issue", "抄发": "issue",
 }  # fmt: skip
+# What is printed with another label than it had.
+_RENAMED = ("分送", "抄发")
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
 _COPIES = re.compile(r"[（(]?\s*共印\s*(\d{1,7})\s*份\s*[）)]?")
+_COPIES_AT_END = re.compile(r"[\s。]*[（(]\s*共印\s*\d{1,7}\s*份\s*[）)]\s*\Z")
 _COMMA = re.compile(r"[，,；;]")
 
 
@@ -44,7 +48,7 @@ def _is_sentence(text: str) -> bool:
 
 def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     """Return who receives the issue, and the pieces that say nothing of it."""
-    lists: dict[str, list[str]] = {"report": [], "send": [], "issue": []}
+    lists: dict[str, list[str]] = {key: [] for key in dict.fromkeys(_KEYS.values())}
     office, date, copies = "", None, None
     notes: list[Bilingual] = []
     rest: list[Piece] = []
@@ -66,7 +70,7 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             copies, key = int(match[1]), ""
         elif match := BEGINS_BACK.match(text):
             key = _KEYS[match[1]]
-            if match[1] not in ("报", "送", "发"):
+            if match[1] in _RENAMED:
                 note = Bilingual(
                     "“{label}：” is put here, and printed with the label of the series",
                     "“{label}：”归入此处，付印写作本系列的标签",
@@ -80,9 +84,21 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             lists[key].append(text)
         else:
             rest.append(piece)
-    report, send, issued_to = map(_names, lists.values())
-    back = Back(report, send, issued_to, office, date, copies, tuple(notes))
-    return back, rest
+    named = tuple((key, _names(lines)) for key, lines in lists.items() if any(lines))
+    return Back(named, office, date, copies, tuple(notes)), rest
+
+
+def with_copies_apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces in which 共印 N 份 at the end of a line is a line of its own."""
+    made: list[Piece] = []
+    for piece in pieces:
+        match = _COPIES_AT_END.search(piece.text) if isinstance(piece, Words) else None
+        if isinstance(piece, Words) and match and piece.text[: match.start()].strip():
+            made.append(replace(piece, text=piece.text[: match.start()].rstrip(), marked=None))
+            made.append(replace(piece, text=match[0].strip(), marked=None))
+        else:
+            made.append(piece)
+    return made
 
 
 def _names(lines: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from bulletin_layout.importing.material import (
     words_of,
 )
 from bulletin_layout.importing.places import WHOLE_FILE, in_file
-from bulletin_layout.importing.recognise.back import back_start, read_back
+from bulletin_layout.importing.recognise.back import back_start, read_back, with_copies_apart
 from bulletin_layout.importing.recognise.captions import captioned
 from bulletin_layout.importing.recognise.contents import without_contents
 from bulletin_layout.importing.recognise.contribution import guessed_of, read_contribution
@@ -125,6 +125,7 @@ def _issue(material: Material) -> Draft:
     articles, loose = _articles(parts.articles, sense)
     if not articles:
         articles, loose = _items(parts.articles)
+    parts = parts._replace(back=with_copies_apart(parts.back))
     people, parts = _without_people(parts)
     front = replace(front_part.front, people=(*front_part.front.people, *people))
     told = [Remark(note, WHOLE_FILE) for note in notes]

@@ -32,6 +32,10 @@ _PERIOD = re.compile(
     rf"(?P<kind>增刊|专刊|特刊|专报)?\s*(?:第\s*)?(?P<number>{_NUMBER})\s*期\s*[,，]?\s*"
     rf"(?:[（(]?\s*(?:总|累计)\s*(?:第)?\s*(?P<total>{_NUMBER})\s*期?\s*[）)]?)?\s*[）)】\]〕]?"
 )
+# 〔2026〕18号, as 专报 and 信息 are numbered.
+_SERIAL = re.compile(rf"[〔\[（(]\s*{_YEAR}\s*[〕\]）)]\s*(?:第\s*)?(?P<number>{_NUMBER})\s*号")
+_URGENCY = ("特急", "加急", "特提", "平急")
+_DISCLOSURE = re.compile(r"(?:公开属性\s*[：:]\s*)?(主动公开|依申请公开|不予公开)")
 _TOTAL = re.compile(rf"[（(]?\s*总\s*(?:第)?\s*(?P<total>{_NUMBER})\s*期\s*[）)]?")
 _DATE = re.compile(
     rf"(?P<y>\d{{4}}|[{_HAN_DIGITS}]{{4}})\s*[年./-]\s*(?P<m>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*[月./-]"
@@ -89,6 +93,12 @@ def _read(front: Front, text: str) -> Front | None:
         return replace(
             front, year=year, number=_value(match["number"]), total=total, kind=match["kind"] or ""
         )
+    if front.number is None and (match := _SERIAL.fullmatch(text)):
+        return replace(front, year=_value(match["year"]), number=_value(match["number"]))
+    if text in _URGENCY:
+        return replace(front, people=(*front.people, ("urgency", text)))
+    if match := _DISCLOSURE.fullmatch(text):
+        return replace(front, people=(*front.people, ("disclosure", match[1])))
     if front.total is None and (match := _TOTAL.fullmatch(text)):
         return replace(front, total=_value(match["total"]))
     if above := is_above_masthead(front, text):

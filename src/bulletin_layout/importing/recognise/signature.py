@@ -13,6 +13,7 @@ from bulletin_layout.messages import Bilingual
 
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _LONGEST = 30
+_REMARK = re.compile(r"[（(](?:此件|联系人|联系电话|附注|注)[^（）()]{1,60}[）)]")
 
 
 def signed(article: DraftArticle) -> DraftArticle:
@@ -20,6 +21,7 @@ def signed(article: DraftArticle) -> DraftArticle:
 
     Before a date they are those who sign; a line without a date is who sent it in.
     """
+    article = _remarked(article)
     body = list(article.body)
     last: list[Words] = []
     while body and (words := _at_right(body[-1])) is not None:
@@ -43,6 +45,15 @@ def signed(article: DraftArticle) -> DraftArticle:
         )
         signed_article = replace(signed_article, source=cleaned(rest[0].text), source_note=note)
     return signed_article
+
+
+def _remarked(article: DraftArticle) -> DraftArticle:
+    """Return an article whose last line in brackets is its 附注 (GB/T 9704-2012 7.3.6)."""
+    last = article.body[-1] if len(article.body) > 1 else None
+    if not isinstance(last, Words) or not _REMARK.fullmatch(last.text.strip()):
+        return article
+    read = (*article.read, last.text)
+    return replace(article, body=article.body[:-1], remark=cleaned(last.text), read=read)
 
 
 def _at_right(piece: Piece) -> Words | None:

@@ -186,7 +186,10 @@ class _Writer:
                 lines.append(f"    manuscript: {scalar(article.manuscript)}")
             lines += ["    " + _note_comment(note, self._say) for note in article.notes]
             inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
-            lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]
+            lines += [
+                f"    {line}" if line else ""
+                for line in [*inner, *_signature(article), *_remark(article)]
+            ]
         return lines
 
     def briefs(self, briefs: Sequence[str]) -> list[str]:
@@ -273,6 +276,10 @@ def _signature(article: DraftArticle) -> list[str]:
     return ["signature:", *(f"  {line}" for line in names), f"  date: {article.signed_on}"]
 
 
+def _remark(article: DraftArticle) -> list[str]:
+    return [f"remark: {scalar(article.remark)}"] if article.remark else []
+
+
 def _paragraph(words: Words) -> str:
     return cleaned(words.written.replace("\n", " "))
 
@@ -285,9 +292,8 @@ def _lines_of(key: str, lines: Sequence[str]) -> list[str]:
 
 def _back(back: Back, say: Say) -> list[str]:
     lines = [_note_comment(note, say) for note in back.notes]
-    for key, names in (("report", back.report), ("send", back.send), ("issue", back.issue)):
-        if names:
-            lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
+    for key, names in back.lists:
+        lines += [f"  {key}:", *(f"    - {scalar(name)}" for name in names)]
     lines += [f"  office: {scalar(back.office)}"] if back.office else []
     lines += [f"  date: {back.date.isoformat()}"] if back.date else []
     lines += [f"  copies: {back.copies}"] if back.copies is not None else []
