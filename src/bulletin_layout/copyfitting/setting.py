@@ -99,7 +99,7 @@ class Setting:
     ) -> Extent:
         flat, foot = joined(blocks, rows)
         pages = paginate(flat, foot, page_slots(style or self.style))
-        text = [placed for placed in pages[-1] if placed.row is not foot]
+        text = [placed for placed in pages[-1] if not placed.at_foot]
         used = max((placed.slot + placed.row.slots for placed in text), default=0.0)
-        used += foot.slots if foot is not None else 0
+        used += sum(placed.row.slots for placed in pages[-1] if placed.at_foot)
         return Extent(len(pages), min(round(used), self.style.grid.lines), self.style.grid.lines)

@@ -149,6 +149,12 @@ class Imprint:
         "it stands on an even page, an empty one before it if need be",
         "是否须在偶数页，必要时其前空一页",
     )
+    alone: str = style_key(
+        choice("allow", "tell"),
+        "it alone on the last page, for want of room below the text: allowed, or told",
+        "正文之下排不下、版记单独占末页：允许，或给出提示",
+        default="allow",
+    )
     report_layout: str = style_key(
         choice("lines", "run-in"), "how 报 is set", "“报”的排法：一行一个或连排"
     )
