@@ -34,7 +34,7 @@ from bulletin_layout.layout.contents import contents_rows
 from bulletin_layout.layout.imprint import imprint_rows
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.masthead import masthead_rows
-from bulletin_layout.layout.model import Document, Row
+from bulletin_layout.layout.model import Document, Inks, Row
 from bulletin_layout.layout.pages import make_pages
 from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate, paginate_as
 from bulletin_layout.layout.paragraphs import heading_rows, new_page_rows, paragraph_rows
@@ -94,6 +94,7 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
         fonts=fonts,
         diagnostics=problems(leaves, composer),
         targets=flow.targets,
+        inks=Inks(style.profile, style.ink.spot, style.text.name.colour),
     )
 
 

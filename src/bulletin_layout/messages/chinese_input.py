@@ -272,6 +272,19 @@ ROWS = {
     "the photo has neither caption nor alt.": "照片既没有“说明”也没有“替代文字”。",
     "Write alt: and in a few words what it shows.": "请写“替代文字:”，用几个字说明照片内容。",
     # Styles and font sets
+    "it is larger than {n:,} bytes.": "超过{n:,}字节。",
+    "it is no ICC profile of a printer with CMYK, version 2 or 4.": (
+        "这不是印刷用的 CMYK 特性文件（ICC 第2或第4版）。"
+    ),
+    "it is a broken ICC profile: {reason}.": "特性文件已损坏：{reason}。",
+    "Ask the printer for its output profile: ICC, CMYK.": (
+        "请向印刷厂要它的输出特性文件（ICC，CMYK）。"
+    ),
+    "Write srgb, or the name of an ICC file beside the style.": (
+        "请写 srgb，或写与版式同处的 ICC 文件名。"
+    ),
+    "{name!r} cannot be the name of an ink.": "“{name}”不能作专色名。",
+    "Write the name by which the printer knows it, such as 大红.": "请写印刷厂所用的名称，如“大红”。",
     "there is no style {name!r}.": "没有版式“{name}”。",
     "the style extends itself: {chain}.": "版式继承了自己：{chain}。",
     "the style holds more than {most_values:,} values.": "版式的值超过{most_values:,}个。",
