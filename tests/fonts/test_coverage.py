@@ -14,7 +14,7 @@ FONTS = read_fonts()
 ROLES = sorted(FONTS.roles)
 URO = "".join(map(chr, range(0x4E00, 0x9FA6)))
 SYMBOLS = "⁰⁴⁵⁹⁺⁻ⁿ₀₂₅₉₊₋⅓⅔½¼"
-SYMBOLS += "❶✂⑴⒈㊣㎡㎏㎞㎜㎝㎎㎥㏄℡☐☑☒✓✔√×①②③⑩⑳㉑㊿㈠Ⅰⅻ≒≈≡≤≥±÷∞°′″℃‰％№￥→←↑↓★☆●○◎◇◆□■△▲※〓々〇"
+SYMBOLS += "❶✂⑴⒈㊣㎡㎏㎞㎜㎝㎎㎥㏄℡☐☑☒✓✔√×①②③⑩⑳㉑㊿㈠Ⅰⅻ½⅓⅔⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞≒≈≡≤≥±÷∞°′″℃‰％№￥→←↑↓★☆●○◎◇◆□■△▲※〓々〇"
 STANDARD_FILE = Path(__file__).with_name("general-standard-characters.txt")
 
 
