@@ -42,6 +42,8 @@ _LIMITS = Limits(file_bytes=1_000_000)
 _MOST_VALUES = 10_000
 # What these name in a PDF is another thing: all inks, no ink, the four of the process.
 _NO_INKS = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
+# At a closer pitch, em, the ink of one line touches that of the next.
+_LEAST_LEADING = 0.8
 # A PDF's name has at most so many bytes (PDF/A-2 6.1.13).
 _MOST_NAME = 127
 _SUFFIXES = (".yaml", ".yml")
@@ -321,6 +323,10 @@ class _StyleReader:
 
     def _check_sense(self, style: Stylesheet) -> None:
         """Report values that no page can be made of."""
+        if 0 < style.table.leading < _LEAST_LEADING:
+            place, words = style.place_of("table.leading"), "lines would overlap."
+            advice = "Write 0 for the lines of the page, or 0.8 and more; 1.3 to 1.5 is usual."
+            self.diagnostics.append(error(place, "table.leading", words, advice))
         spot = style.ink.spot
         if spot in _NO_INKS or len(spot.encode()) > _MOST_NAME:
             words = Message("{name!r} cannot be the name of an ink.", name=shortened(spot))
