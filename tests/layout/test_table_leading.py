@@ -212,3 +212,30 @@ def test_a_leading_at_which_lines_would_overlap_is_refused(
         return
     with pytest.raises(InputError, match=r"own\.yaml:2:18: table\.leading: lines would overlap"):
         read_style(own)
+
+
+def test_a_table_whose_first_rows_are_tied_begins_in_the_lines_left(write: Write) -> None:
+    """Two rows under the head are enough, tied by a merged cell or not; a single one waits."""
+    tied = (
+        "rows: [[{text: 上午, down: 3}, 一], [二], [三], [{text: 下午, down: 3}, 一], [二], [三]]"
+    )
+    single = "rows: [[晚上, 一], [{text: 下午, down: 6}, 一], [二], [三], [四], [五], [六]]"
+    on_first = []
+    for rows in (tied, single):
+        block = f"table: {{columns: [{{heading: 甲}}, {{heading: 乙}}], {rows}}}"
+        pages = document(write, *["一段正文。"] * 6, block).pages
+        assert len(pages) == 2
+        on_first.append(any(words(line) == "乙" for line in pages[0].lines))
+    assert on_first == [True, False]
+
+
+def test_a_row_that_goes_on_has_its_padding_above_the_closing_rule(write: Write) -> None:
+    """As far below its last line as a whole row has below its own."""
+    long = "一二三四五六七八九十" * 40
+    rows = f"rows: [[{long}, 乙], [短, 乙]]"
+    block = f"table: {{split: true, columns: [{{heading: 甲}}, {{heading: 乙}}], {rows}}}"
+    first, second = document(write, *["一段正文。"] * 4, block).pages[:2]
+    texts = [line for line in first.lines if line.runs[0].size == 12]
+    below = max(flat(first)) - max(line.y for line in texts)
+    short = next(line.y for line in second.lines if words(line) == "短")
+    assert below == pytest.approx(max(flat(second)) - short, abs=0.01)

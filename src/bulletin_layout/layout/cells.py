@@ -13,8 +13,8 @@ from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece, SetLine
 
-# A number with its sign, currency, groups, point and percent sign; (1,234) is a loss.
-_NUMBER = re.compile(r"[(（]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
+# A number with its relation, sign, currency, groups, point and percent sign; (1,234) is a loss.
+_NUMBER = re.compile(r"[(（]?[≥≤≈<>＜＞]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
 _AFTER_WHOLE = "%％‰)）"
 
 
