@@ -413,6 +413,9 @@ def pictures() -> dict[str, tuple[Maker, int]]:
         if not file.stem.endswith(".style"):
             maker = partial(_issue_picture, file, (0, -1), _KIND_SCALE)
             made[f"images/kind-{file.stem}.png"] = (maker, 128)
+    for file in sorted((EXAMPLES / "tables").glob("*.yaml")):
+        maker = partial(_issue_picture, file, (0, 1), _KIND_SCALE)
+        made[f"images/table-{file.stem}.png"] = (maker, _COLOURS)
     for page in WITH_EXAMPLES:
         for example in examples(HERE / f"{page}.md"):
             if example.shown:
