@@ -7,7 +7,8 @@ belongs under (`<!-- under: body; picture: photos -->`). Here it is made a whole
 
 docs/rules holds an issue NAME.yaml for each typographic rule. Its first line says what to show
 (`# picture: text; mark: 《`). It is set twice: as it is, and either in the style NAME.off.yaml,
-which turns the rule off, or as the issue NAME.before.yaml where no style can.
+which turns the rule off, or as the issue NAME.before.yaml where no style can, or with the font set
+NAME.fonts.yaml where it lies in the faces.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from bulletin_layout import (
 from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.issue.model import Article
 from bulletin_layout.issue.model import Issue as IssueRecord
+from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.proofreading.apply_fixes import fix
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.style.model import Stylesheet
@@ -229,7 +231,8 @@ class Shown:
     """What a rule's picture shows: a part of the pages, words marked in it, from which page on.
 
     `part` is text (below the title), title, turn (a page's foot and the next one's head), foot
-    (from the imprint on) or pages. `grid` draws the lines of the grid.
+    (from the imprint on) or pages. `grid` draws the lines of the grid. `ink` is the only one that
+    is printed with the rule.
     """
 
     part: str = "text"
@@ -237,6 +240,7 @@ class Shown:
     page: int = 1
     lines: int = 3
     grid: bool = False
+    ink: Ink = "all"
 
 
 def shown(issue: Path) -> Shown:
@@ -250,6 +254,7 @@ def shown(issue: Path) -> Shown:
         int(said.get("page", "1")),
         int(said.get("lines", "3")),
         said.get("grid") == "yes",
+        said.get("ink", "all"),  # type: ignore[arg-type]
     )
 
 
@@ -263,17 +268,20 @@ def rules() -> list[str]:
 
 
 def _has_before(name: str) -> bool:
-    return any((RULES / f"{name}.{kind}.yaml").exists() for kind in ("off", "before"))
+    kinds = ("off", "before", "fonts")
+    own = any((RULES / f"{name}.{kind}.yaml").exists() for kind in kinds)
+    return own or shown(RULES / f"{name}.yaml").ink != "all"
 
 
 def set_rule(name: str, *, before: bool) -> tuple[Document, Stylesheet]:
     """Return a rule's issue laid out, with the rule or without it."""
     file, off = RULES / f"{name}.yaml", RULES / f"{name}.off.yaml"
-    if before and not off.exists():
+    fonts = RULES / f"{name}.fonts.yaml"
+    if before and (RULES / f"{name}.before.yaml").exists():
         file = RULES / f"{name}.before.yaml"
     issue = read_issue(file, root=HERE.parent)
     style = read_style(off if before and off.exists() else issue.style, RULES)
-    return lay_out(issue, style, read_fonts()), style
+    return lay_out(issue, style, read_fonts(fonts if before and fonts.exists() else None)), style
 
 
 def _rule_picture(name: str, before: bool) -> Image.Image:
@@ -282,7 +290,7 @@ def _rule_picture(name: str, before: bool) -> Image.Image:
     document, style = set_rule(name, before=before)
     with tempfile.TemporaryDirectory() as folder:
         pdf = Path(folder) / "issue.pdf"
-        write_pdf(document, pdf)
+        write_pdf(document, pdf, ink="all" if before else look.ink)
         if look.part == "pages":
             return _framed(*_whole_pages(pdf, len(document.pages), style, look))
         numbers = [look.page - 1]
@@ -405,6 +413,9 @@ def pictures() -> dict[str, tuple[Maker, int]]:
         if not file.stem.endswith(".style"):
             maker = partial(_issue_picture, file, (0, -1), _KIND_SCALE)
             made[f"images/kind-{file.stem}.png"] = (maker, 128)
+    for file in sorted((EXAMPLES / "tables").glob("*.yaml")):
+        maker = partial(_issue_picture, file, (0, 1), _KIND_SCALE)
+        made[f"images/table-{file.stem}.png"] = (maker, _COLOURS)
     for page in WITH_EXAMPLES:
         for example in examples(HERE / f"{page}.md"):
             if example.shown:

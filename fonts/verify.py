@@ -12,6 +12,7 @@ npm pack @expo-google-fonts/noto-sans-sc@0.4.3
 npm pack @expo-google-fonts/noto-sans-symbols-2@0.4.1
 npm pack @expo-google-fonts/noto-sans-math@0.4.2
 npm pack @expo-google-fonts/noto-serif-jp@0.4.3
+npm pack @expo-google-fonts/noto-serif@0.4.2
     each gives a .tgz: unpack with tar -xzf FILE.tgz -C SOURCES
 apt-get download texlive-lang-chinese
     (Debian 12, version 2022.20230122-1) gives a .deb: unpack with dpkg-deb -x FILE.deb SOURCES

@@ -178,3 +178,21 @@ def test_enough_pages_need_nothing(file: Path, capsys: pytest.CaptureFixture[str
 def test_filling_more_pages_proposes_what_adds_lines(file: Path) -> None:
     found = plan(file, extent(file)[0] + 1)
     assert found.proposals and all(p.lines < 0 for p in found.proposals)
+
+
+def test_what_wins_the_lines_of_an_imprint_that_stands_alone_is_found(write: Write) -> None:
+    """The hint of the layout sends there: each line that is won counts, though no page is yet."""
+    found = 0
+    for paragraphs in range(1, 9):
+        text = issue_text(paragraphs).replace("series-2023", "gbt9704")
+        text = re.sub(r"      - photo.*\n.*\n.*\n", "", text)
+        file = write(text + "distribution: {send: [各区政府], issue: [各科室]}\n")
+        hints = [d for d in lay_out(read_issue(file)).diagnostics if "stands alone" in d.message]
+        if not hints:
+            continue
+        found += 1
+        pages = int(re.findall(r"--pages (\d+)", hints[0].advice)[0])
+        wanted = plan(file, pages)
+        assert (wanted.now.pages, wanted.after.pages) == (pages + 1, pages)
+        assert wanted.proposals
+    assert found

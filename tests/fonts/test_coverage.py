@@ -13,7 +13,7 @@ from bulletin_layout import lay_out, parse_issue, pdf_bytes, read_fonts, read_st
 FONTS = read_fonts()
 ROLES = sorted(FONTS.roles)
 URO = "".join(map(chr, range(0x4E00, 0x9FA6)))
-SYMBOLS = "⁰⁴⁵⁹⁺⁻ⁿ₀₂₅₉₊₋⅓⅔½¼"
+SYMBOLS = "⁰⁴⁵⁹⁺⁻ⁿ₀₂₅₉₊₋½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅑⅒⅛⅜⅝⅞"
 SYMBOLS += "❶✂⑴⒈㊣㎡㎏㎞㎜㎝㎎㎥㏄℡☐☑☒✓✔√×①②③⑩⑳㉑㊿㈠Ⅰⅻ≒≈≡≤≥±÷∞°′″℃‰％№￥→←↑↓★☆●○◎◇◆□■△▲※〓々〇"
 STANDARD_FILE = Path(__file__).with_name("general-standard-characters.txt")
 

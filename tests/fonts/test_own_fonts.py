@@ -328,3 +328,27 @@ def test_a_role_of_ones_own_has_the_bundled_fallback_too(tmp_path: Path) -> None
     text = "extends: bundled\nroles: {own: {han: [FandolFang-Regular], latin: [Tinos-Regular]}}\n"
     role = read_fonts(font_set(tmp_path, text)).roles["own"]
     assert role["☑"].face == "NotoSansSymbols2-Regular"
+
+
+@pytest.mark.parametrize(
+    ("candidate", "said"),
+    [
+        ("{face: Tinos-Regular, cell: yes}", "cell: true or false belongs here."),
+        ("{face: Tinos-Regular, cell: [true]}", "cell: a word belongs here."),
+        ("{face: Tinos-Regular, only: [a]}", "only: a word belongs here."),
+        ("{face: Tinos-Regular, weight: 700}", "weight: this key says nothing beside face."),
+        ("{name: Nothing, index: 1}", "index: this key says nothing beside name."),
+        ("{face: Tinos-Regular, name: Nothing}", "name: this key says nothing beside face."),
+    ],
+)
+def test_a_slip_in_a_role_is_told(tmp_path: Path, candidate: str, said: str) -> None:
+    text = f"extends: bundled\nroles: {{kai: {{latin: [{candidate}]}}}}\n"
+    with pytest.raises(InputError) as refused:
+        read_fonts(font_set(tmp_path, text))
+    assert f"roles.kai.latin.{said}" in str(refused.value)
+
+
+def test_a_weight_beside_a_file_is_told(tmp_path: Path) -> None:
+    text = "extends: bundled\nfaces: {own: {file: own.ttf, weight: 700}}\n"
+    with pytest.raises(InputError, match=r"faces\.own\.weight: this key says nothing beside file"):
+        read_fonts(font_set(tmp_path, text))

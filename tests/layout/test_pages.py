@@ -99,7 +99,7 @@ SHEET = PageSlots(5, 30.0)
 @given(ROWS)
 def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
     marked = [row._replace(rules=(i,)) for i, row in enumerate(rows)]  # type: ignore[arg-type]
-    pages = paginate(marked, None, SHEET)
+    pages = paginate(marked, (), SHEET)
     laid = [item.row.rules[0] for page in pages for item in page]
     assert laid == [row.rules[0] for row in marked if row.slots]
     for page in pages:
@@ -112,18 +112,18 @@ def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
 
 def test_rows_tied_together_stay_together() -> None:
     rows = [Row(3), Row(1, breaks=KEEP), Row(1, breaks=KEEP), Row(1)]
-    assert [len(page) for page in paginate(rows, None, SHEET)] == [1, 3]
+    assert [len(page) for page in paginate(rows, (), SHEET)] == [1, 3]
 
 
 def test_blanks_vanish_at_a_page_head() -> None:
     rows = [Row(5), Row(1, breaks=BreakRule(keep=True, blank=True)), Row(1)]
-    assert [[item.slot for item in page] for page in paginate(rows, None, SHEET)] == [[0], [0]]
+    assert [[item.slot for item in page] for page in paginate(rows, (), SHEET)] == [[0], [0]]
 
 
 def test_a_repeated_header_begins_each_page() -> None:
     head = Row(1)
     rows = [head.breaking(keep=True), *[Row(1, head=(head,))] * 7]
-    pages = paginate(rows, None, SHEET)
+    pages = paginate(rows, (), SHEET)
     assert [[item.repeated for item in page] for page in pages] == [
         [False] * 5,
         [True, False, False, False],
@@ -131,9 +131,9 @@ def test_a_repeated_header_begins_each_page() -> None:
 
 
 def test_the_imprint_is_at_the_foot_and_never_split() -> None:
-    pages = paginate([Row(3)], Row(2), SHEET)
+    pages = paginate([Row(3)], [Row(2)], SHEET)
     assert [item.slot for item in pages[0]] == [0, 3]
-    pages = paginate([Row(4)], Row(2), SHEET)
+    pages = paginate([Row(4)], [Row(2)], SHEET)
     assert [[item.slot for item in page] for page in pages] == [[0], [3]]
 
 

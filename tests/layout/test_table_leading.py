@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_layout import Document, lay_out, read_fonts, read_issue, read_style
+from bulletin_layout import Document, InputError, lay_out, read_fonts, read_issue, read_style
 from bulletin_layout.layout.columns import _spread
 from bulletin_layout.layout.model import Page, PlacedLine
 
@@ -189,3 +189,53 @@ def test_many_cells_without_room_are_told_once(write: Write) -> None:
     found = [d.message for d in document(write, block).diagnostics]
     (said,) = [message for message in found if "cells of this table" in message]
     assert said == "54 cells of this table have no room for their words or numbers."
+
+
+def test_a_raised_digit_counts_as_wide_as_it_is_set(write: Write) -> None:
+    """The point that is not written stands right after the small 5, as after any whole number."""
+    rows = 'rows: [["10<sup>5</sup>"], ["1234"], ["7.5"]]'
+    page = document(write, f"table: {{columns: [{{heading: 甲, align: point}}], {rows}}}").pages[0]
+    ends = {words(x): x.x + x.end for x in page.lines if words(x) in ("105", "1234")}
+    assert ends["105"] == pytest.approx(ends["1234"], abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("leading", "is_good"), [(0, True), (0.1, False), (0.79, False), (0.8, True)]
+)
+def test_a_leading_at_which_lines_would_overlap_is_refused(
+    tmp_path: Path, leading: float, is_good: bool
+) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"extends: gbt9704\ntable: {{leading: {leading}}}\n", encoding="utf-8")
+    if is_good:
+        assert read_style(own).table.leading == leading
+        return
+    with pytest.raises(InputError, match=r"own\.yaml:2:18: table\.leading: lines would overlap"):
+        read_style(own)
+
+
+def test_a_table_whose_first_rows_are_tied_begins_in_the_lines_left(write: Write) -> None:
+    """Two rows under the head are enough, tied by a merged cell or not; a single one waits."""
+    tied = (
+        "rows: [[{text: 上午, down: 3}, 一], [二], [三], [{text: 下午, down: 3}, 一], [二], [三]]"
+    )
+    single = "rows: [[晚上, 一], [{text: 下午, down: 6}, 一], [二], [三], [四], [五], [六]]"
+    on_first = []
+    for rows in (tied, single):
+        block = f"table: {{columns: [{{heading: 甲}}, {{heading: 乙}}], {rows}}}"
+        pages = document(write, *["一段正文。"] * 6, block).pages
+        assert len(pages) == 2
+        on_first.append(any(words(line) == "乙" for line in pages[0].lines))
+    assert on_first == [True, False]
+
+
+def test_a_row_that_goes_on_has_its_padding_above_the_closing_rule(write: Write) -> None:
+    """As far below its last line as a whole row has below its own."""
+    long = "一二三四五六七八九十" * 40
+    rows = f"rows: [[{long}, 乙], [短, 乙]]"
+    block = f"table: {{split: true, columns: [{{heading: 甲}}, {{heading: 乙}}], {rows}}}"
+    first, second = document(write, *["一段正文。"] * 4, block).pages[:2]
+    texts = [line for line in first.lines if line.runs[0].size == 12]
+    below = max(flat(first)) - max(line.y for line in texts)
+    short = next(line.y for line in second.lines if words(line) == "短")
+    assert below == pytest.approx(max(flat(second)) - short, abs=0.01)

@@ -14,7 +14,7 @@ import pytest
 from bulletin_layout import Document, typeset, write_pdf
 from bulletin_layout.cli.main import main
 from bulletin_layout.diagnostics import Refused
-from bulletin_layout.pdf.ink import Ink, fill, stroke
+from bulletin_layout.pdf.ink import Colours, Ink
 from bulletin_layout.pdf.writer import pdf_bytes
 from tests.conftest import ROOT
 from tests.gates import absent
@@ -99,10 +99,10 @@ def positions(page: pypdf.PageObject) -> list[tuple[float, ...]]:
 
 
 def test_greys_are_grey_and_colours_are_not() -> None:
-    assert (fill("#000000"), stroke("#000000")) == ("0 g", "0 G")
-    assert fill("#808080") == "0.502 g"
-    assert fill("#D7000F") == "0.843 0 0.059 rg"
-    assert stroke("#D7000F") == "0.843 0 0.059 RG"
+    assert (Colours().fill("#000000"), Colours().stroke("#000000")) == ("0 g", "0 G")
+    assert Colours().fill("#808080") == "0.502 g"
+    assert Colours().fill("#D7000F") == "0.843 0 0.059 rg"
+    assert Colours().stroke("#D7000F") == "0.843 0 0.059 RG"
 
 
 def test_a_photo_is_no_red_ink(tmp_path: Path) -> None:

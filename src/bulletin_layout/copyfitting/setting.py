@@ -22,29 +22,26 @@ from bulletin_layout.layout.lay_out import (
 )
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Row
-from bulletin_layout.layout.paginate import paginate
+from bulletin_layout.layout.paginate import PlacedRow, paginate
 from bulletin_layout.style.model import Stylesheet
 
 
 class Extent(NamedTuple):
     """How far an issue goes: pages, and the lines of the last one that are used, and all of them.
 
-    The imprint, at the foot of its page, counts as if it stood right below the text.
+    `total` are the lines from the first page's head to the end. The imprint, at the foot of its
+    page, counts as if it stood right below the text, also where it stands on a page of its own.
     """
 
     pages: int
     used: int
     lines: int
+    total: int
 
     @property
     def free(self) -> int:
         """The lines of the last page that are free."""
         return self.lines - self.used
-
-    @property
-    def total(self) -> int:
-        """Lines from the first page's head to the end."""
-        return (self.pages - 1) * self.lines + self.used
 
 
 class Setting:
@@ -99,7 +96,18 @@ class Setting:
     ) -> Extent:
         flat, foot = joined(blocks, rows)
         pages = paginate(flat, foot, page_slots(style or self.style))
-        text = [placed for placed in pages[-1] if placed.row is not foot]
-        used = max((placed.slot + placed.row.slots for placed in text), default=0.0)
-        used += foot.slots if foot is not None else 0
-        return Extent(len(pages), min(round(used), self.style.grid.lines), self.style.grid.lines)
+        lines = self.style.grid.lines
+        used = round(_end_of_text(pages[-1]) + _slots_of_imprint(pages[-1]))
+        last = max((i for i, page in enumerate(pages) if _end_of_text(page)), default=0)
+        imprint = sum(map(_slots_of_imprint, pages))
+        total = last * lines + round(_end_of_text(pages[last]) + imprint)
+        return Extent(len(pages), min(used, lines), lines, total)
+
+
+def _end_of_text(page: Sequence[PlacedRow]) -> float:
+    """Return the slot at which a page's text ends, 0 where there is none."""
+    return max((row.slot + row.row.slots for row in page if not row.at_foot), default=0.0)
+
+
+def _slots_of_imprint(page: Sequence[PlacedRow]) -> float:
+    return sum(placed.row.slots for placed in page if placed.at_foot)

@@ -28,6 +28,7 @@ class Paragraph(NamedTuple):
 
     `fit` is by how many lines it is to be longer or shorter. `ends_article`: photos of the article
     stand before it, as 供稿单位, and it never stands alone on a page: the line before goes with it.
+    `by_meaning`: it is a heading, and breaks between its phrases.
     """
 
     pieces: Pieces
@@ -37,6 +38,7 @@ class Paragraph(NamedTuple):
     notes: tuple[Note, ...] = ()
     whole: bool = False
     ends_article: bool = False
+    by_meaning: bool = False
 
 
 class Heading(NamedTuple):

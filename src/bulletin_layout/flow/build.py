@@ -160,7 +160,7 @@ class _FlowBuilder:
         if appendix.subtitle is not None:
             style = replace(style, blank_below=max(style.blank_below, below))
             pieces = builder.add_text("P", appendix.subtitle, style, kind="subtitle")
-            self._blocks.append(Paragraph(pieces, style, keep_with_next=True))
+            self._blocks.append(Paragraph(pieces, style, keep_with_next=True, by_meaning=True))
         content = ContentBuilder(builder)
         table = (appendix.table,) if appendix.table is not None else ()
         self._blocks += content.blocks((*appendix.body, *table))

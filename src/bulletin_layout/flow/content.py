@@ -89,7 +89,7 @@ class ContentBuilder:
         if level == 1:
             self._builder.bookmark(text.value, 1, pieces[0].node)
         notes = self._builder.take_notes()
-        return ParagraphBlock(pieces, style, keep_with_next=True, notes=notes)
+        return ParagraphBlock(pieces, style, keep_with_next=True, notes=notes, by_meaning=True)
 
     def _heading_style(self, level: int) -> TextStyle:
         style: TextStyle = getattr(self._style.text, f"heading_{min(level, _LEVELS)}")

@@ -17,6 +17,12 @@ from bulletin_layout.resources import is_file, shortened
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
 
 FACE_KEYS = ("file", "name", "index", "weight", "trust")
+# The keys that say which font is meant, and what is not asked beside each.
+_IDLE_BESIDE = {
+    "face": ("file", "name", "index", "weight", "trust"),
+    "name": ("file", "index"),
+    "file": ("weight",),
+}
 # A collection has fewer faces; a longer number is a slip.
 _MOST_DIGITS = 4
 _HEAVIEST = 1000
@@ -50,6 +56,16 @@ class Report:
                 found[name] = value
         return found
 
+    def refuse_idle(self, spec: dict[str, Node], path: str) -> None:
+        """Report keys that say nothing beside the key that says which font it is."""
+        for key, idle in _IDLE_BESIDE.items():
+            if key not in spec:
+                continue
+            for other in (name for name in idle if name in spec):
+                words = Message("this key says nothing beside {key}.", key=key)
+                self.wrong(spec[other], f"{path}.{other}", words, "Take one of the two away.")
+            return
+
 
 class FaceReader:
     """Makes the faces of one font set. `absent` holds the fonts by name that are not installed."""
@@ -66,6 +82,7 @@ class FaceReader:
         `checked`: its file is looked through; the bundled ones are known to be whole.
         """
         spec = self._report.entries(node, path, FACE_KEYS)
+        self._report.refuse_idle(spec, path)
         if "name" not in spec:
             font_file = self._given(node, spec, path)
         else:
@@ -93,7 +110,7 @@ class FaceReader:
         checked: bool,
     ) -> Face | None:
         """Return the face of a file, None after saying what is wrong with it."""
-        trust = self._word(spec.get("trust"), f"{path}.trust")
+        trust = self.word(spec.get("trust"), f"{path}.trust")
         if trust and trust not in TRUST:
             unknown = Message("{trust!r} is unknown.", trust=trust)
             self._report.wrong(spec["trust"], f"{path}.trust", unknown, nearest(trust, TRUST))
@@ -107,7 +124,7 @@ class FaceReader:
 
     def _given(self, node: Node, spec: dict[str, Node], path: str) -> FontFile | None:
         """Return the font file that is given, None after saying what is wrong with it."""
-        file = self._folder / self._word(spec.get("file"), f"{path}.file")
+        file = self._folder / self.word(spec.get("file"), f"{path}.file")
         number = self._number(spec.get("index"), f"{path}.index", 10**_MOST_DIGITS - 1)
         if number is None and "index" in spec:
             return None
@@ -135,7 +152,8 @@ class FaceReader:
             self._report.wrong(node, f"{path}.name", "the names of a font belong here.")
         return names or ["?"]
 
-    def _word(self, node: Node | None, path: str) -> str:
+    def word(self, node: Node | None, path: str) -> str:
+        """Return a word, empty if none is written or something else is."""
         if node is None or isinstance(node, ScalarNode):
             return node.value if node else ""
         self._report.wrong(node, path, "a word belongs here.")

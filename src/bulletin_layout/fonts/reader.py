@@ -173,16 +173,21 @@ class _FontSetReader:
         if isinstance(node, MappingNode):
             known = _CANDIDATE_KEYS + FACE_KEYS
             spec = self._report.entries(node, path, known)
+            self._report.refuse_idle(spec, path)
         face = self._named_face(path, node, spec)
         if face is None:
             return None
-        cell = spec.get("cell")
         lower = self._number(spec.get("lower"), f"{path}.lower", None)
         if lower is None:
             lower = self._levelling(face, latin)
-        is_cell = isinstance(cell, ScalarNode) and cell.value == "true"
-        only = spec.get("only")
-        return Candidate(face, lower, is_cell, only.value if isinstance(only, ScalarNode) else "")
+        only = self._reader.word(spec.get("only"), f"{path}.only")
+        return Candidate(face, lower, self._flag(spec.get("cell"), f"{path}.cell"), only)
+
+    def _flag(self, node: Node | None, path: str) -> bool:
+        word = self._reader.word(node, path)
+        if node is not None and word not in ("true", "false"):
+            self._report.wrong(node, path, "true or false belongs here.")
+        return word == "true"
 
     def _named_face(self, path: str, node: Node, spec: dict[str, Node]) -> Face | None:
         if "name" in spec:

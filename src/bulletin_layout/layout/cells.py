@@ -11,10 +11,10 @@ from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.style.texts import TextStyle
-from bulletin_layout.text.model import SetLine
+from bulletin_layout.text.model import Piece, SetLine
 
-# A number with its sign, currency, groups, point and percent sign; (1,234) is a loss.
-_NUMBER = re.compile(r"[(（]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
+# A number with its relation, sign, currency, groups, point and percent sign; (1,234) is a loss.
+_NUMBER = re.compile(r"[(（]?[≥≤≈<>＜＞]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
 _AFTER_WHOLE = "%％‰)）"
 
 
@@ -123,9 +123,19 @@ def _on_their_points(
         text = "".join(piece.text for piece in cell.pieces)
         if cell.column in points and cell.across == 1 and _NUMBER.fullmatch(text):
             whole = re.split("[.．]", text)[0].rstrip(_AFTER_WHOLE)
-            head = (cell.pieces[0]._replace(text=whole),)
+            head = _first(cell.pieces, len(whole))
             width = composer.natural(head, cell.style)[0].advance
             cells_measured.append(cell._replace(before_point=width))
         else:
             cells_measured.append(cell)
     return cells_measured
+
+
+def _first(pieces: Pieces, count: int) -> Pieces:
+    """Return a text's first characters, each as it is set: 10⁵ has a small 5."""
+    taken: list[Piece] = []
+    for piece in pieces:
+        if count > 0 and piece.text:
+            taken.append(piece._replace(text=piece.text[:count]))
+            count -= len(piece.text)
+    return tuple(taken)

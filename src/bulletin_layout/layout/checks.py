@@ -6,7 +6,7 @@ In: a flow, its rows, the style and fonts. Out: InputError with everything found
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from math import ceil
 from typing import Any
@@ -16,9 +16,9 @@ from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.installed import installed_with
 from bulletin_layout.layout.furniture import NO_NODE
-from bulletin_layout.layout.line_composer import LineComposer
+from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
 from bulletin_layout.layout.model import Row
-from bulletin_layout.layout.paginate import PageSlots
+from bulletin_layout.layout.paginate import PageSlots, PlacedRow
 from bulletin_layout.messages import Message
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet
@@ -43,15 +43,11 @@ def problems(leaves: Leaves, composer: LineComposer) -> tuple[Diagnostic, ...]:
 
 
 def refuse_tall_rows(
-    rows: Iterable[Row],
-    imprint: Row | None,
-    slots_: PageSlots,
-    style: Stylesheet,
-    leaves: Leaves,
+    rows: Iterable[Row], slots_: PageSlots, style: Stylesheet, leaves: Leaves
 ) -> None:
     """Raise InputError if a row, never split, is taller than a page with what belongs to it."""
     diagnostics = []
-    for row in (*rows, *([imprint] if imprint else ())):
+    for row in rows:
         needed = row.slots + row.breaks.clear + sum(head.slots for head in row.head)
         needed += slots_.slots_of(row.notes)
         if needed > style.grid.lines:
@@ -62,15 +58,9 @@ def refuse_tall_rows(
                 needed=ceil(needed - 1e-6),
                 have=have,
             )
-            advice = _FEWER_BODIES if row is imprint else _way_out(row, leaves)
-            diagnostics.append(error(place, "", message, advice))
+            diagnostics.append(error(place, "", message, _way_out(row, leaves)))
     if diagnostics:
         raise InputError(diagnostics)
-
-
-_FEWER_BODIES = (
-    "Name bodies together (各区局), or set text.distribution smaller in a style of yours."
-)
 
 
 def _way_out(row: Row, leaves: Leaves) -> str:
@@ -88,6 +78,37 @@ def _place_of_row(row: Row, leaves: Leaves) -> Place | None:
     nodes = (run.node for line in row.lines for run in line.runs if run.node in leaves)
     places = (part.place for node in nodes for part in leaves[node].parts)
     return next(filter(None, places), None)
+
+
+def tell_lone_imprint(
+    pages: Sequence[Sequence[PlacedRow]], slots_: PageSlots, composer: LineComposer
+) -> None:
+    """Remark upon an imprint that stands alone because the page with the text's end had no room.
+
+    A style may allow it, and nothing is said where no room would have helped: of one that is
+    longer than a page, or that is to stand on an even page while the text ends on an odd one.
+    """
+    at = next((i for i, page in enumerate(pages) if any(row.at_foot for row in page)), 0)
+    before = next((i for i in range(at - 1, -1, -1) if pages[i]), None)
+    if before is None or not all(placed.at_foot for placed in pages[at]) or at < len(pages) - 1:
+        return
+    if composer.style.imprint.alone == "allow" or (slots_.even_imprint and not before % 2):
+        return
+    last = pages[before][-1]
+    notes = slots_.slots_of(note for placed in pages[before] for note in placed.row.notes)
+    needed = slots_.blank_above_imprint + sum(placed.row.slots for placed in pages[at])
+    over = ceil(last.slot + last.row.slots + needed + notes - slots_.lines - 1e-6)
+    words = Message(
+        "the imprint stands alone on page {page}; lines missing for it on page {before}: {over}.",
+        page=at + 1,
+        before=before + 1,
+        over=over,
+    )
+    advice = Message(
+        "bulletin fit ISSUE.yaml --pages {pages} tells what wins them.", pages=before + 1
+    )
+    node = pages[at][-1].row.lines[0].runs[0].node
+    composer.problems.append(LayoutProblem(Severity.HINT, words, advice, node))
 
 
 def refuse_many_pages(name: str, pages: int, most: int) -> None:

@@ -28,12 +28,13 @@ from bulletin_layout.layout.checks import (
     refuse_missing_glyphs,
     refuse_missing_roles,
     refuse_tall_rows,
+    tell_lone_imprint,
 )
 from bulletin_layout.layout.contents import contents_rows
 from bulletin_layout.layout.imprint import imprint_rows
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.masthead import masthead_rows
-from bulletin_layout.layout.model import Document, Row
+from bulletin_layout.layout.model import Document, Inks, Row
 from bulletin_layout.layout.pages import make_pages
 from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate, paginate_as
 from bulletin_layout.layout.paragraphs import heading_rows, new_page_rows, paragraph_rows
@@ -79,28 +80,30 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     composer = LineComposer(style, fonts, flow.corpus, options.replay)
     rows, foot = joined(flow.blocks, [rows_of(block, composer) for block in flow.blocks])
     slots_ = page_slots(style)
-    refuse_tall_rows(rows, foot, slots_, style, leaves)
+    refuse_tall_rows([*rows, *foot], slots_, style, leaves)
     placed_rows = _placed(rows, foot, slots_, options.replay)
     refuse_many_pages(options.name, len(placed_rows), options.most_pages)
+    tell_lone_imprint(placed_rows, slots_, composer)
     return Document(
         width=style.page.width,
         height=style.page.height,
-        pages=make_pages(placed_rows, foot, composer, options.draft),
+        pages=make_pages(placed_rows, composer, options.draft),
         structure=flow.structure,
         outline=flow.outline,
         metadata=flow.metadata,
         fonts=fonts,
         diagnostics=problems(leaves, composer),
         targets=flow.targets,
+        inks=Inks(style.profile, style.ink.spot, style.text.name.colour),
     )
 
 
 def _placed(
-    rows: list[Row], foot: Row | None, slots_: PageSlots, replay: Replay | None
+    rows: list[Row], foot: list[Row], slots_: PageSlots, replay: Replay | None
 ) -> list[list[PlacedRow]]:
     if replay is None:
         return paginate(rows, foot, slots_)
-    return paginate_as(replay.by_page(rows), foot, len(replay.breaks), slots_)
+    return paginate_as(replay.by_page(rows), replay.by_page(foot), slots_)
 
 
 def page_slots(style: Stylesheet) -> PageSlots:
@@ -121,16 +124,16 @@ def rows_of(block: Block, composer: LineComposer) -> list[Row]:
 
 def joined(
     blocks: Sequence[Block], rows_by_block: Sequence[list[Row]]
-) -> tuple[list[Row], Row | None]:
+) -> tuple[list[Row], list[Row]]:
     """Return the rows of blocks in one sequence, and apart from them the imprint's."""
     rows: list[Row] = []
-    foot: Row | None = None
+    foot: list[Row] = []
     for block, block_rows in zip(blocks, rows_by_block, strict=True):
         if _ends_what_is_before(block) and rows:
             # It does not stand alone: the line before it goes with it (GB/T 9704 7.3.4, 7.3.5).
             rows[-1] = rows[-1].breaking(keep=True)
         if isinstance(block, Imprint):
-            foot = block_rows[0]
+            foot = block_rows
         else:
             rows += [row.breaking(begins=not i) for i, row in enumerate(block_rows)]
     return rows, foot

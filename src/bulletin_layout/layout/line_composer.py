@@ -20,7 +20,13 @@ from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.page import Composition
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import LINE_BREAK, Amounts, SetLine
-from bulletin_layout.text.setting import compose, compose_title, compose_unjustified, widest_unit
+from bulletin_layout.text.setting import (
+    compose,
+    compose_heading,
+    compose_title,
+    compose_unjustified,
+    widest_unit,
+)
 
 # From the baseline to the middle of the em box, in em.
 _MIDDLE = ASCENT - 0.5
@@ -240,7 +246,8 @@ class LineComposer:
     ) -> list[SetLine]:
         """Compose what stands in a line, at a width in points (the measure if None).
 
-        If it is too long, it is broken between its phrases.
+        If it is too long, it is broken between its phrases: in lines of like length if they are
+        centred or set off, else, as text begins, as far as a phrase goes.
         """
         lines = self.paragraph(pieces, style, width)
         words = "".join(piece.text for piece in pieces)
@@ -250,9 +257,14 @@ class LineComposer:
             return lines
         room = self.measure - 2 * style.inset if width is None else width
         amounts = self._amounts_for(pieces, room)
-        room -= style.first_indent
         costs = joints(words, self.corpus)
-        return self._noted(compose_title(pieces, self.fonts, amounts, room, costs)) or lines
+        if style.align == "justify":
+            indents = (style.first_indent, style.indent)
+            broken = compose_heading(pieces, self.fonts, amounts, indents, costs)
+        else:
+            room -= style.first_indent
+            broken = compose_title(pieces, self.fonts, amounts, room, costs)
+        return self._noted(broken) or lines
 
     def least_width(self, pieces: Pieces) -> float:
         """Return the width in points below which a word or number of a text is torn."""

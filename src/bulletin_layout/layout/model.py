@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.flow.blocks import Flow
@@ -13,6 +13,9 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.structure import LogicalDocument, Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import Run
+
+if TYPE_CHECKING:
+    from bulletin_layout.images.icc import OutputProfile
 
 
 class PlacedLine(NamedTuple):
@@ -129,6 +132,20 @@ class Page:
     backdrop: tuple[PlacedLine, ...] = ()
 
 
+class Inks(NamedTuple):
+    """With which inks it is to be printed: a condition's profile, None for sRGB; an ink by name.
+
+    That ink prints what has `spot_colour`.
+    """
+
+    profile: OutputProfile | None = None
+    spot: str = ""
+    spot_colour: str = ""
+
+
+PROCESS_INKS = Inks()
+
+
 class Source(NamedTuple):
     """What a Document was laid out from: for a format whose readers break lines themselves."""
 
@@ -154,6 +171,7 @@ class Document:
     fonts: FontSet
     diagnostics: tuple[Diagnostic, ...]
     targets: tuple[int, ...] = ()
+    inks: Inks = PROCESS_INKS
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def logical(self) -> LogicalDocument:

@@ -11,19 +11,20 @@ from bulletin_layout.layout.paginate import PlacedRow
 
 
 def make_pages(
-    placed_rows: Sequence[list[PlacedRow]], imprint: Row | None, composer: LineComposer, draft: bool
+    placed_rows: Sequence[list[PlacedRow]], composer: LineComposer, draft: bool
 ) -> tuple[Page, ...]:
-    """Return the pages. An empty page before the imprint's is not numbered, nor is that one.
+    """Return the pages. An empty page before the imprint's is not numbered, nor are those.
 
     GB/T 9704-2012 7.5. `draft` adds line numbers and a watermark.
     """
-    bare = len(placed_rows) > 1 and not placed_rows[-2] and imprint is not None
+    imprints = [i for i, rows in enumerate(placed_rows) if any(row.at_foot for row in rows)]
+    first = imprints[0] if imprints else len(placed_rows)
+    bare = first - 1 if imprints and first and not placed_rows[first - 1] else len(placed_rows)
     pages = []
     for number, rows in enumerate(placed_rows, 1):
         makes = _PageMaker(composer)
-        makes.add(rows, imprint)
-        numbered = not (bare and number >= len(placed_rows) - 1)
-        pages.append(makes.page(number, numbered, draft))
+        makes.add(rows)
+        pages.append(makes.page(number, number <= bare, draft))
     return tuple(pages)
 
 
@@ -39,18 +40,18 @@ class _PageMaker:
         self._rules: list[Rule] = []
         self._images: list[PlacedImage] = []
 
-    def add(self, placed_rows: list[PlacedRow], imprint: Row | None) -> None:
+    def add(self, placed_rows: list[PlacedRow]) -> None:
         """Add a page's rows and the notes that belong to them."""
         lowered = _above_the_page(placed_rows)
-        for slot, row, is_repeated in placed_rows:
-            lowered = lowered if row.rules and row is not imprint else 0.0
+        for slot, row, is_repeated, at_foot in placed_rows:
+            lowered = lowered if row.rules and not at_foot else 0.0
             y = self._top + slot * self._composer.pitch + lowered - (0.0 if slot else row.rise)
             self._add_row(row, y, is_repeated)
         if placed_rows:
             last = placed_rows[-1]
             y = self._top + last.slot * self._composer.pitch + lowered
             self._rules += [_moved(rule, self._left, y) for rule in last.row.closing]
-        self._add_notes(placed_rows, imprint)
+        self._add_notes(placed_rows)
 
     def _add_row(self, row: Row, y: float, is_repeated: bool) -> None:
         x = self._left
@@ -60,15 +61,17 @@ class _PageMaker:
         self._rules += [_moved(rule, x, y) for rule in row.rules]
         self._images += [image._replace(x=image.x + x, y=image.y + y) for image in row.images]
 
-    def _add_notes(self, placed_rows: list[PlacedRow], imprint: Row | None) -> None:
+    def _add_notes(self, placed_rows: list[PlacedRow]) -> None:
         """Add the notes at the type area's foot, above the imprint if it is on this page."""
         notes = [note for placed in placed_rows for note in placed.row.notes]
         if not notes:
             return
         style, composer = self._composer.style.notes, self._composer
         foot = composer.style.foot
-        if placed_rows[-1].row is imprint:
-            foot = self._top + placed_rows[-1].slot * composer.pitch + composer.slot_top
+        for placed in placed_rows:
+            if placed.at_foot:
+                foot = self._top + placed.slot * composer.pitch + composer.slot_top
+                break
         y = foot - sum(note.height for note in notes)
         if style.rule_width:
             rule_y = y - style.above

@@ -1,6 +1,6 @@
 """Lay rows on pages, first fit: rows tied by `keep` move together.
 
-In: rows in reading order, the imprint's row, the page's lines and pitch. Out: for each page the
+In: rows in reading order, the imprint's rows, the page's lines and pitch. Out: for each page the
 rows with their slots, and which of them are repeated headers. Blank rows at a page's head are
 dropped; notes take room from their page's foot; what floats may let rows after it go first.
 """
@@ -18,11 +18,15 @@ _EPSILON = 1e-6
 
 
 class PlacedRow(NamedTuple):
-    """A row in its slot, counted from 0; `repeated` if it is a header shown again."""
+    """A row in its slot, counted from 0.
+
+    `repeated`: it is a header shown again. `at_foot`: it is of the imprint.
+    """
 
     slot: float
     row: Row
     repeated: bool = False
+    at_foot: bool = False
 
 
 class PageSlots(NamedTuple):
@@ -43,21 +47,23 @@ class PageSlots(NamedTuple):
         return ceil((height + self.above_notes) / self.pitch - _EPSILON) if height else 0
 
 
-def paginate(rows: Sequence[Row], imprint: Row | None, slots_: PageSlots) -> list[list[PlacedRow]]:
-    """Return the pages' rows. The imprint stands at the foot of the last page."""
+def paginate(
+    rows: Sequence[Row], imprint: Sequence[Row], slots_: PageSlots
+) -> list[list[PlacedRow]]:
+    """Return the pages' rows. The imprint stands at the foot of the last page, or of several."""
     pages = _Pages(slots_)
     for chunk in _chunks(rows):
         pages.add(chunk)
     pages.settle()
-    if imprint is not None:
-        pages.add_at_foot(imprint)
+    if imprint:
+        pages.add_imprint(imprint)
     return pages.done
 
 
 def paginate_as(
-    rows: Sequence[Sequence[Row]], imprint: Row | None, imprint_page: int, slots_: PageSlots
+    rows: Sequence[Sequence[Row]], imprint: Sequence[Sequence[Row]], slots_: PageSlots
 ) -> list[list[PlacedRow]]:
-    """Return pages that hold the rows given for each, the imprint on its own page (from 1).
+    """Return pages that hold the rows given for each, and at the foot of each the imprint's.
 
     A page that cannot hold its rows is followed by one with the rest of them.
     """
@@ -67,10 +73,11 @@ def paginate_as(
             pages.turn()
         for row in here:
             pages.add_row(row)
-    if imprint is not None:
-        while len(pages.done) < imprint_page:
-            pages.turn()
-        pages.add_at_foot(imprint)
+    for number, part in enumerate(imprint, 1):
+        if part:
+            while len(pages.done) < number:
+                pages.turn()
+            pages.add_at_foot(part)
     return pages.done
 
 
@@ -139,16 +146,36 @@ class _Pages:
             self.add_row(self._waiting.popleft())
         return len(self._waiting) < before
 
-    def add_at_foot(self, row: Row) -> None:
-        """Lay the imprint at the foot of a page that has room, an even one if asked for."""
-        self.slot = _on_grid(self.slot + self._gap)
-        above = self.slots_.blank_above_imprint if self.slot else 0
-        room = self._lines() - self.slot - above
-        if row.slots > room and self.done[-1]:
+    def add_imprint(self, rows: Sequence[Row]) -> None:
+        """Lay the imprint at the foot of a page that has room, the last even if asked for.
+
+        What is longer than a page begins below the text if a part of it has room there.
+        """
+        for blank in range(3):
+            parts = list(_parts(rows, self._room_at_foot(), self.slots_.lines))
+            last = len(self.done) + len(parts) - 1
+            ends_right = not (self.slots_.even_imprint and last % 2)
+            if (ends_right and self._room_at_foot() >= _height(parts[0])) or blank == 2:
+                break
             self.turn()
-        if self.slots_.even_imprint and len(self.done) % 2:
+        for number, part in enumerate(parts):
+            if number:
+                self.turn()
+            self.add_at_foot(part)
+
+    def _room_at_foot(self) -> float:
+        """Return how many slots an imprint has below what stands on this page, and its blanks."""
+        slot = _on_grid(self.slot + self._gap)
+        return self._lines() - slot - (self.slots_.blank_above_imprint if slot else 0)
+
+    def add_at_foot(self, rows: Sequence[Row]) -> None:
+        """Lay a part of the imprint at this page's foot, or at the next one's if it must."""
+        if _height(rows) > self._room_at_foot() and self.done[-1]:
             self.turn()
-        self.done[-1].append(PlacedRow(max(self.slots_.lines - row.slots, self.slot), row))
+        slot = max(self.slots_.lines - _height(rows), _on_grid(self.slot + self._gap))
+        for row in (*rows[0].head, *rows):
+            self.done[-1].append(PlacedRow(slot, row, at_foot=True))
+            slot += row.slots
 
     def _lines(self, more: Iterable[FootNote] = ()) -> int:
         """Return the lines of this page that notes leave."""
@@ -192,6 +219,22 @@ class _Pages:
         self.done.append([])
         self.slot = self._gap = 0
         self._notes = []
+
+
+def _parts(rows: Sequence[Row], room: float, page: float) -> Iterator[list[Row]]:
+    """Yield the rows of an imprint page by page: the first has so much room, the others a page."""
+    part: list[Row] = []
+    for row in rows:
+        if part and _height([*part, row]) > room:
+            yield part
+            part, room = [], page
+        part.append(row)
+    yield part
+
+
+def _height(rows: Sequence[Row]) -> float:
+    """Return the slots of an imprint's rows on one page, with the rule above them."""
+    return sum(row.slots for row in (*rows[0].head, *rows))
 
 
 def _start_of(row: Row, slot: float, gap: float) -> float:

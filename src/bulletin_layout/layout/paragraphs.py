@@ -14,6 +14,8 @@ def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
     y = composer.baseline(style.size)
     if block.fit:
         lines = composer.fitted(block.pieces, style, block.fit)
+    elif block.by_meaning:
+        lines = composer.by_meaning(block.pieces, style)
     else:
         lines = composer.paragraph(block.pieces, style)
     rows = [Row(1, (composer.place(line, style, 0.0, y),)) for line in lines]

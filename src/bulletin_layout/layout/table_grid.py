@@ -150,11 +150,22 @@ class TableGrid:
             )
             last = n == count - 1
             shifted = tuple(r._replace(y1=r.y1 - low, y2=r.y2 - low) for r in flat) if last else ()
-            closing = () if last else (self._rule(self.left, bottom, self.right, bottom),)
-            breaks = group.breaks._replace(keep=n in (0, count - 2))
+            closing = () if last else self._closing(upright, bottom)
+            padding = 0.0 if last else self._row_padding / self._composer.pitch
+            breaks = group.breaks._replace(
+                keep=n in (0, count - 2), clear=group.breaks.clear + padding
+            )
             slots = self.slots(high - low)
             rows.append(Row(slots, lines, sides + shifted, breaks, closing=closing))
         return rows
+
+    def _closing(self, upright: Sequence[Rule], bottom: float) -> tuple[Rule, ...]:
+        """Return what closes a row at a page's foot, its padding below its last line."""
+        foot = bottom + self._row_padding
+        sides = (
+            tuple(rule._replace(y1=bottom, y2=foot) for rule in upright) if foot > bottom else ()
+        )
+        return (*sides, self._rule(self.left, foot, self.right, foot))
 
     def _composed(self, cell: MeasuredCell) -> _Composed:
         return _Composed(cell, cell.lines(self._inner(cell) + EASE, self._composer))

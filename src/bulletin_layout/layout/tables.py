@@ -38,7 +38,8 @@ def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
     header = header._replace(rules=(*header.rules, grid.top_rule())).breaking(keep=True)
     again = (*_continued(grid, composer), header)
     most = composer.page_lines - sum(head.slots for head in again) - 1
-    below = _none_alone([*_body_rows(block, body, grid, most)], most)
+    body_rows = [*_body_rows(block, body, grid, most)]
+    below = _none_alone([row for row, _ in body_rows], [single for _, single in body_rows], most)
     rows = [*_caption(block, grid, composer), header, *(r._replace(head=again) for r in below)]
     composer.tell_once(told, block.place)
     if not grid.has_leading:
@@ -50,8 +51,11 @@ def table_rows(block: TableBlock, composer: LineComposer) -> list[Row]:
 
 def _body_rows(
     block: TableBlock, body: Sequence[MeasuredCell], grid: TableGrid, most: float
-) -> Iterator[Row]:
-    """Yield the rows below the header; tied ones of more than `most` slots are divided."""
+) -> Iterator[tuple[Row, bool]]:
+    """Yield the rows below the header, and of each whether it is a single row of the table.
+
+    Tied ones of more than `most` slots are divided.
+    """
     passed = 0
     for first, last in _groups(block):
         end = passed
@@ -61,18 +65,26 @@ def _body_rows(
         passed = end
         group = grid.group(tied, first, last)
         if last > first + 1 and group.slots > most:
-            yield from grid.divided(tied, (first, last), most)
+            yield from ((part, False) for part in grid.divided(tied, (first, last), most))
         elif block.split and last == first + 1 and group.slots >= _LEAST_TO_SPLIT * grid.line_slots:
-            yield from grid.split(grid.group(tied, first, last, from_top=True))
+            whole = grid.group(tied, first, last, from_top=True)
+            yield from ((part, True) for part in grid.split(whole))
         else:
-            yield group
+            yield group, last == first + 1
 
 
-def _none_alone(rows: list[Row], most: float) -> list[Row]:
-    """Return rows of which neither the first stands alone with the head nor the last on a page."""
-    for first, needed in ((0, 2), (-2, 3)):
+def _none_alone(rows: list[Row], single: list[bool], most: float) -> list[Row]:
+    """Return rows of which neither the first stands alone with the head nor the last on a page.
+
+    Rows that a merged cell ties are not alone.
+    """
+    for first, needed, alone in ((0, 2, 0), (-2, 3, -1)):
         pair = rows[first : first + 2 or None]
-        if len(rows) >= needed and sum(row.slots for row in pair) <= _MOST_KEPT * most:
+        if (
+            len(rows) >= needed
+            and single[alone]
+            and sum(row.slots for row in pair) <= _MOST_KEPT * most
+        ):
             rows[first] = rows[first].breaking(keep=True)
     return rows
 

@@ -45,7 +45,7 @@ def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
             problem = LayoutProblem(Severity.ERROR, message, "Shorten or divide it.", node)
             composer.problems.append(problem)
             return []
-    pages = paginate(rows, None, slots_)
+    pages = paginate(rows, (), slots_)
     return [_turned(page, across, composer.style.grid.lines) for page in pages]
 
 
@@ -61,7 +61,7 @@ def _turned(page: list[PlacedRow], across: LineComposer, slots: int) -> Row:
     artifacts: list[PlacedLine] = []
     rules: list[Rule] = []
     below = -across.slot_top / 2
-    for slot, row, is_repeated in page:
+    for slot, row, is_repeated, _ in page:
         down = slot * across.pitch + below
         turned = [_line(line, down, across.measure) for line in row.lines]
         (artifacts if is_repeated else lines).extend(turned)

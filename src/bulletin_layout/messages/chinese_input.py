@@ -272,6 +272,21 @@ ROWS = {
     "the photo has neither caption nor alt.": "照片既没有“说明”也没有“替代文字”。",
     "Write alt: and in a few words what it shows.": "请写“替代文字:”，用几个字说明照片内容。",
     # Styles and font sets
+    "it is larger than {n:,} bytes.": "超过{n:,}字节。",
+    "it is no ICC profile of a printer with CMYK, version 2 or 4.": (
+        "这不是印刷用的 CMYK 特性文件（ICC 第2或第4版）。"
+    ),
+    "it is a broken ICC profile: {reason}.": "特性文件已损坏：{reason}。",
+    "Ask the printer for its output profile: ICC, CMYK.": (
+        "请向印刷厂要它的输出特性文件（ICC，CMYK）。"
+    ),
+    "Write srgb, or the name of an ICC file beside the style.": (
+        "请写 srgb，或写与版式同处的 ICC 文件名。"
+    ),
+    "{name!r} cannot be the name of an ink.": "“{name}”不能作专色名。",
+    "Write the name by which the printer knows it, such as 大红.": (
+        "请写印刷厂所用的名称，如“大红”。"
+    ),
     "there is no style {name!r}.": "没有版式“{name}”。",
     "the style extends itself: {chain}.": "版式继承了自己：{chain}。",
     "the style holds more than {most_values:,} values.": "版式的值超过{most_values:,}个。",
@@ -339,6 +354,13 @@ ROWS = {
     "there is no face {name!r}.": "没有字体“{name}”。",
     "lower: {lower!r} is not a number of em.": "lower：“{lower}”不是以 em 计的数。",
     "Write 0.075.": "请写数，如 0.075。",
+    "this key says nothing beside {key}.": "与 {key} 同写时，这一项不起作用。",
+    "Take one of the two away.": "请去掉其中一个。",
+    "true or false belongs here.": "这里要写 true 或 false。",
+    "lines would overlap.": "各行会重叠。",
+    "Write 0 for the lines of the page, or 0.8 and more; 1.3 to 1.5 is usual.": (
+        "请写 0（与正文各行对齐），或写 0.8 以上；通常为 1.3 至 1.5。"
+    ),
     "{absent} is not installed": "没有安装“{absent}”",
     "{message}; {name} takes its place.": "{message}，以 {name} 代替。",
     "{message}.": "{message}。",

@@ -103,8 +103,11 @@ ROWS = {
     "Write split: true (拆行: 是) in the table, and its rows go over pages.": (
         "请在表格里写 拆行: 是（split: true），表行就可跨页。"
     ),
-    "Name bodies together (各区局), or set text.distribution smaller in a style of yours.": (
-        "请把单位合起来写（如“各区局”），或在自己的版式里把 text.distribution 的字号改小。"
+    "the imprint stands alone on page {page}; lines missing for it on page {before}: {over}.": (
+        "版记单独占第{page}页：第{before}页还差{over}行，排不下版记。"
+    ),
+    "bulletin fit ISSUE.yaml --pages {pages} tells what wins them.": (
+        "bulletin fit ISSUE.yaml --pages {pages} 可列出省出这几行的办法。"
     ),
     (
         "a line is loose: {stretch:.2f} em between its characters, over {loosest:g}: {text}"

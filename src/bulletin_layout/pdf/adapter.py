@@ -53,6 +53,12 @@ def name(text: str) -> Any:
     return pdfdoc.PDFName(text)
 
 
+def utf8_name(text: str) -> Raw:
+    """Return a PDF name of any characters: UTF-8, what is not plain ASCII by its number."""
+    plain = (bytes([byte]) for byte in text.encode())
+    return Raw(b"/" + b"".join(b if b.isalnum() else b"#%02X" % b[0] for b in plain))
+
+
 def string(text: str) -> Any:
     """Return a PDF text string, UTF-16 where it must be."""
     return pdfdoc.PDFString(text)

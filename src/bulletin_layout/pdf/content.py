@@ -16,7 +16,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, PlacedImage, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
-from bulletin_layout.pdf.ink import Ink, fill, is_printed, stroke
+from bulletin_layout.pdf.ink import PLAIN_COLOURS, Colours, Ink, is_printed
 from bulletin_layout.text.model import Run
 
 # Less than this, in 1/1000 em, is not worth a number in the file: 0.0016 pt at 16 pt.
@@ -132,13 +132,19 @@ class PageDrawing:
     """
 
     def __init__(
-        self, height: float, faces: EmbeddedFaces, roles: dict[int, str], ink: Ink = "all"
+        self,
+        height: float,
+        faces: EmbeddedFaces,
+        roles: dict[int, str],
+        ink: Ink = "all",
+        colours: Colours = PLAIN_COLOURS,
     ) -> None:
         self.leaves: list[int] = []
         self._height = height
         self._faces = faces
         self._roles = roles
         self._ink = ink
+        self._colours = colours
         self._out: list[str] = []
         self._colour = "#000000"
         self._stroke = ("#000000", 1.0)
@@ -213,7 +219,7 @@ class PageDrawing:
             self._out.append("0 Tr" if self._seen else "3 Tr")
         if self._seen and colour != self._colour:
             self._colour = colour
-            self._out.append(fill(colour))
+            self._out.append(self._colours.fill(colour))
 
     def _line(self, parts: list[Segment], left: float, x: float) -> None:
         """Show a line's segments from x on; what spacing does not place, TJ adjustments do."""
@@ -295,7 +301,7 @@ class PageDrawing:
                 continue
             colour, width = self._stroke
             if rule.colour != colour:
-                self._out.append(stroke(rule.colour))
+                self._out.append(self._colours.stroke(rule.colour))
             if rule.width != width:
                 self._out.append(f"{number(rule.width)} w")
             self._stroke = (rule.colour, rule.width)

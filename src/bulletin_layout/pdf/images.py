@@ -9,21 +9,22 @@ from __future__ import annotations
 from typing import Any
 
 from bulletin_layout.images.embedding import Embedded, PictureUse, UseKey, embedded
+from bulletin_layout.images.icc import PICTURES, is_sound
 from bulletin_layout.layout.model import PlacedImage
 from bulletin_layout.pdf.adapter import PdfFile, Reference, array, name
 from bulletin_layout.pdf.content import ShownImage
+from bulletin_layout.pdf.ink import ColourSpaces
 
 _PROFILE_SPACES = {1: b"GRAY", 3: b"RGB "}
-_PROFILE_CLASSES = (b"scnr", b"mntr", b"prtr", b"spac")
-_DEVICE = {1: "DeviceGray", 3: "DeviceRGB"}
 
 
 class EmbeddedImages:
     """The pictures of one file; `resources` are their names for the pages."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: PdfFile, colours: ColourSpaces) -> None:
         self.resources: dict[str, Reference] = {}
         self._file = file
+        self._colours = colours
         self._shown: dict[UseKey, tuple[str, int]] = {}
         self._profiles: dict[bytes, Reference] = {}
 
@@ -54,20 +55,10 @@ class EmbeddedImages:
         }
 
     def _colour_space(self, channels: int, profile: bytes) -> Any:
-        if not _is_sound(profile, channels):
-            return name(_DEVICE[channels])
+        if channels not in _PROFILE_SPACES or not is_sound(
+            profile, _PROFILE_SPACES[channels], PICTURES
+        ):
+            return self._colours.of_channels(channels)
         if profile not in self._profiles:
             self._profiles[profile] = self._file.add_stream(profile, N=channels)
         return array([name("ICCBased"), self._profiles[profile]])
-
-
-def _is_sound(profile: bytes, channels: int) -> bool:
-    """Return whether a colour profile may stand in a PDF/A: its header is that of one."""
-    return (
-        len(profile) > 128
-        and int.from_bytes(profile[:4], "big") == len(profile)
-        and profile[36:40] == b"acsp"
-        and profile[16:20] == _PROFILE_SPACES[channels]
-        and profile[12:16] in _PROFILE_CLASSES
-        and profile[8] in (2, 4)
-    )

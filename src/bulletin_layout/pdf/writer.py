@@ -21,10 +21,9 @@ from bulletin_layout.pdf.adapter import (
 )
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
-from bulletin_layout.pdf.ink import Ink, refuse_unknown_ink
+from bulletin_layout.pdf.ink import ColourSpaces, Ink, refuse_unknown_ink
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import destinations_of, write_outlines
-from bulletin_layout.pdf.srgb import srgb_profile
 from bulletin_layout.pdf.tags import Marked, write_tags
 
 if TYPE_CHECKING:
@@ -54,7 +53,8 @@ def pdf_chunks(
     file = PdfFile()
     cut, used = cut_pages(document)
     faces = embed_faces(file, document.fonts, used)
-    page_tree, marked, destinations = _write_pages(file, document, cut, faces, ink)
+    spaces = ColourSpaces(file, document.inks)
+    page_tree, marked, destinations = _write_pages(file, document, cut, faces, spaces, ink)
     language = document.metadata.language
     root = file.add(
         dictionary(
@@ -67,7 +67,7 @@ def pdf_chunks(
             StructTreeRoot=write_tags(file, document.structure, marked, language),
             Outlines=write_outlines(file, document, destinations),
             Metadata=write_xmp(file, document.metadata, part=3 if sources else 2),
-            OutputIntents=array([_output_intent(file)]),
+            OutputIntents=array([spaces.intent()]),
             **_attachments(file, sources, document.metadata.date),
         )
     )
@@ -75,22 +75,27 @@ def pdf_chunks(
 
 
 def _write_pages(
-    file: PdfFile, document: Document, cut: list[CutPage], faces: EmbeddedFaces, ink: Ink
+    file: PdfFile,
+    document: Document,
+    cut: list[CutPage],
+    faces: EmbeddedFaces,
+    spaces: ColourSpaces,
+    ink: Ink,
 ) -> tuple[Reference, Marked, dict[int, str]]:
     """Draw the pages; return their tree, what they hold for the tags, where leaves begin."""
     roles = {leaf.leaf: leaf.role for leaf in document.structure.leaves() if leaf.leaf is not None}
-    images = _images(file, document)
+    images = _images(file, document, spaces)
     fonts = dictionary(**faces.resources)
     resources = file.reserve()
     parent = file.reserve()
     contents, page_leaves = [], []
     for page in timed(cut):
-        drawing = PageDrawing(document.height, faces, roles, ink)
+        drawing = PageDrawing(document.height, faces, roles, ink, spaces.colours)
         shown = [images.show(image) for image in page.images] if images else []
         contents.append(file.add_stream(drawing.draw(page, shown)))
         page_leaves.append(drawing.leaves)
     pictures = {"XObject": dictionary(**images.resources)} if images else {}
-    file.put(resources, dictionary(Font=fonts, **pictures))
+    file.put(resources, dictionary(Font=fonts, **pictures, **spaces.resources()))
     pages = [file.reserve() for _ in contents]
     destinations = destinations_of(document, pages)
     links = _links(file, document, pages, destinations)
@@ -110,13 +115,13 @@ def _attachments(file: PdfFile, sources: Sequence[SourceFile], date: str) -> dic
     return write_attachments(file, sources, date)
 
 
-def _images(file: PdfFile, document: Document) -> EmbeddedImages | None:
+def _images(file: PdfFile, document: Document, spaces: ColourSpaces) -> EmbeddedImages | None:
     """Return what embeds pictures, None for a document without any."""
     if not any(page.images for page in document.pages):
         return None
     from bulletin_layout.pdf.images import EmbeddedImages  # only where there are pictures
 
-    return EmbeddedImages(file)
+    return EmbeddedImages(file, spaces)
 
 
 def _links(
@@ -153,17 +158,3 @@ def _annotations(links: list[Link]) -> str:
 def _page_list(pages: list[Reference]) -> Raw:
     kids = " ".join(map(str, pages))
     return Raw(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
-
-
-def _output_intent(file: PdfFile) -> Reference:
-    profile = file.add_stream(srgb_profile(), N=3)
-    return file.add(
-        dictionary(
-            Type=name("OutputIntent"),
-            S=name("GTS_PDFA1"),
-            OutputConditionIdentifier=string("sRGB"),
-            RegistryName=string("http://www.color.org"),
-            Info=string("sRGB IEC61966-2.1"),
-            DestOutputProfile=profile,
-        )
-    )

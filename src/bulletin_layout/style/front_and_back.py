@@ -1,4 +1,4 @@
-"""What frames an issue: masthead, particulars, signatures, 版记, page numbers, draft marks."""
+"""What frames an issue: masthead, particulars, signatures, 版记, page numbers, drafts, inks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
-from bulletin_layout.style.keys import COLOUR, style_key
+from bulletin_layout.style.keys import COLOUR, WORD, style_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +149,12 @@ class Imprint:
         "it stands on an even page, an empty one before it if need be",
         "是否须在偶数页，必要时其前空一页",
     )
+    alone: str = style_key(
+        choice("allow", "tell"),
+        "it alone on the last page, for want of room below the text: allowed, or told",
+        "正文之下排不下、版记单独占末页：允许，或给出提示",
+        default="allow",
+    )
     report_layout: str = style_key(
         choice("lines", "run-in"), "how 报 is set", "“报”的排法：一行一个或连排"
     )
@@ -209,4 +215,24 @@ class Print:
     )
     appendix_list: bool = style_key(
         FLAG, "附件说明, the list of appendices, after the text", "正文之后的附件说明"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ink:
+    """What the PDF says to a printer. Black is the black ink alone, whatever stands here."""
+
+    CHINESE: ClassVar[str] = "PDF 写给印刷厂的话。黑色总是单黑，与此无关。"
+
+    intent: str = style_key(
+        WORD,
+        "srgb, or the file of the printer's CMYK profile (ICC), beside this style",
+        "srgb，或与本版式同处的印刷厂 CMYK 特性文件（ICC）",
+        default="srgb",
+    )
+    spot: str = style_key(
+        WORD,
+        "name of an ink of its own for the colour of the masthead's name; empty: the process inks",
+        "报头名称的颜色另用的专色名；空则用四色",
+        default="",
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place
 from bulletin_layout.style.front_and_back import (
     Draft,
     Folio,
     Imprint,
+    Ink,
     Masthead,
     Particulars,
     Print,
@@ -20,13 +21,17 @@ from bulletin_layout.style.material import Notes, PhotoStyle, TableStyle
 from bulletin_layout.style.page import Composition, Grid, Page, Pagination
 from bulletin_layout.style.texts import Headings, Inline, Texts, WordFaces
 
+if TYPE_CHECKING:
+    from bulletin_layout.images.icc import OutputProfile
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stylesheet:
     """A complete stylesheet.
 
-    `name` is how issues call it, `files` are those it was read from, `places` is where each key
-    (`grid.lines`) is written, `diagnostics` are the warnings of its reading.
+    `name` is how issues call it, `profile` is that of `ink.intent`, None for sRGB; `files` are
+    those it was read from, `places` is where each key (`grid.lines`) is written, `diagnostics` are
+    the warnings of its reading.
     """
 
     name: str
@@ -48,7 +53,9 @@ class Stylesheet:
     folio: Folio
     print: Print
     draft: Draft
+    ink: Ink
     word: WordFaces
+    profile: OutputProfile | None = None
     files: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
@@ -93,6 +100,7 @@ SECTIONS: dict[str, type[Any]] = {
     "folio": Folio,
     "print": Print,
     "draft": Draft,
+    "ink": Ink,
     "word": WordFaces,
 }
 TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.diagnostics import (
     Diagnostic,
@@ -33,10 +33,19 @@ from bulletin_layout.style.texts import Texts, TextStyle
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
 from bulletin_layout.yaml_text.read import read_source
 
+if TYPE_CHECKING:
+    from bulletin_layout.images.icc import OutputProfile
+
 _MOST_DEPTH = 6
 _USUAL_SIZE = 16.0
 _LIMITS = Limits(file_bytes=1_000_000)
 _MOST_VALUES = 10_000
+# What these name in a PDF is another thing: all inks, no ink, the four of the process.
+_NO_INKS = ("All", "None", "Cyan", "Magenta", "Yellow", "Black")
+# At a closer pitch, em, the ink of one line touches that of the next.
+_LEAST_LEADING = 0.8
+# A PDF's name has at most so many bytes (PDF/A-2 6.1.13).
+_MOST_NAME = 127
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -205,7 +214,23 @@ class _StyleReader:
             diagnostics=tuple(self.diagnostics),
         )
         self._check_sense(style)
-        return replace(style, diagnostics=tuple(self.diagnostics))
+        profile = self._profile(style)
+        files = (*files, str(profile.path)) if profile else files
+        return replace(style, profile=profile, files=files, diagnostics=tuple(self.diagnostics))
+
+    def _profile(self, style: Stylesheet) -> OutputProfile | None:
+        """Return the profile that a style is to be printed by, None for sRGB or a wrong one."""
+        place = style.place_of("ink.intent")
+        if style.ink.intent == "srgb" or place is None:
+            return None
+        from bulletin_layout.style.profile import WrongProfile, named_profile  # few styles have one
+
+        try:
+            return named_profile(style.ink.intent, Path(place.file).parent, self._root)
+        except WrongProfile as problem:
+            wrong = error(place, "ink.intent", problem.message, problem.advice)
+            self.diagnostics.append(wrong)
+            return None
 
     def _texts(self, texts: Any) -> dict[str, dict[str, Any]]:
         """Return the text styles' trees, those that are none reported and left out."""
@@ -298,6 +323,15 @@ class _StyleReader:
 
     def _check_sense(self, style: Stylesheet) -> None:
         """Report values that no page can be made of."""
+        if 0 < style.table.leading < _LEAST_LEADING:
+            place, words = style.place_of("table.leading"), "lines would overlap."
+            advice = "Write 0 for the lines of the page, or 0.8 and more; 1.3 to 1.5 is usual."
+            self.diagnostics.append(error(place, "table.leading", words, advice))
+        spot = style.ink.spot
+        if spot in _NO_INKS or len(spot.encode()) > _MOST_NAME:
+            words = Message("{name!r} cannot be the name of an ink.", name=shortened(spot))
+            advice = "Write the name by which the printer knows it, such as 大红."
+            self.diagnostics.append(error(style.place_of("ink.spot"), "ink.spot", words, advice))
         if style.foot > style.page.height or style.page.top < 0:
             message = "the lines do not fit on the paper's height."
             self.diagnostics.append(error(style.place_of("grid.lines"), "grid.lines", message))

@@ -19,6 +19,7 @@ from bulletin_layout.text.breaking import (
     squeeze_room,
     trimmed,
 )
+from bulletin_layout.text.headings import break_heading
 from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
 from bulletin_layout.text.prepare import BREAKS, LATIN, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
@@ -108,12 +109,32 @@ def compose_title(
     return [_set_unjustified(text, amounts, line, width) for line in lines]
 
 
-def _set_unjustified(text: Prepared, amounts: Amounts, line: Break, width: float) -> SetLine:
+def compose_heading(
+    pieces: Sequence[Piece],
+    fonts: FontSet,
+    amounts: Amounts,
+    indents: tuple[float, float],
+    joints: Sequence[float],
+) -> list[SetLine]:
+    """Compose a heading of the text in the measure, broken by meaning; none if it cannot.
+
+    Its first line and its others are indented.
+    """
+    text = prepare(pieces, fonts, amounts)
+    lines = break_heading(text, amounts.measure, indents, joints)
+    return [
+        _set_unjustified(text, amounts, x, amounts.measure, indents[x.start > 0]) for x in lines
+    ]
+
+
+def _set_unjustified(
+    text: Prepared, amounts: Amounts, line: Break, width: float, indent: float = 0.0
+) -> SetLine:
     """Set a line at its natural spacing; its marks give what it is too long by."""
-    natural = _natural(text, line)
+    natural = indent + _natural(text, line)
     over = natural - width
     shrink, missing = _shrink(text, amounts, line, over) if over > EPSILON else ({}, 0.0)
-    runs = _runs_of(text, line, 0.0, 0.0, shrink)
+    runs = _runs_of(text, line, indent, 0.0, shrink)
     return SetLine(runs, natural - sum(shrink.values()), False, missing)
 
 
