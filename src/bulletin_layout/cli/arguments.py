@@ -79,6 +79,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_lock(commands)
     _add_rebuild(commands)
     _add_revise(commands)
+    _add_redline(commands)
     _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
@@ -257,6 +258,17 @@ def _add_revise(commands: _Commands) -> None:
     revise.add_argument("word", metavar="EDITED.docx", help="the edited file")
     revise.add_argument("--dry-run", action="store_true", help="show them only")
     _add_reading(revise)
+
+
+def _add_redline(commands: _Commands) -> None:
+    help_ = "show what changed between two versions: struck out and underlined (花脸稿)"
+    redline = _add_command(commands, "redline", help_, examples.REDLINE_EXAMPLES)
+    redline.add_argument("old", metavar="OLD", help="an issue, REVISION:ISSUE of git, or .docx")
+    redline.add_argument("new", metavar="NEW", help="the same, with the changes")
+    redline.add_argument("-o", "--output", metavar="OUT", required=True, help="a .pdf, .ofd or .docx")
+    redline.add_argument("--author", metavar="NAME", default="", help="who made the changes")
+    redline.add_argument("--time", metavar="TIME", default="", help="when (2026-03-01T10:00)")
+    _add_look(redline)
 
 
 def _add_diff(commands: _Commands) -> None:

@@ -46,6 +46,15 @@ FILL_EXAMPLES = """examples:
   bulletin fill issue.yaml --dry-run  what would be written
   bulletin fill issue.yaml            the rows of each table with table_from: are those of its file
 """
+REDLINE_EXAMPLES = """examples:
+  bulletin redline old.yaml new.yaml -o changes.pdf         a fair copy with the changes marked
+  bulletin redline old.yaml new.yaml -o changes.docx        tracked changes, to accept one by one
+  bulletin redline old.docx edited.docx -o changes.docx     who changed what stays as Word has it
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   author and time from git
+
+Author and time are those of Word's tracked changes, of git where one commit or one author made all
+of it, or of --author and --time. None is made up.
+"""
 FIT_EXAMPLES = """examples:
   bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
   bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only

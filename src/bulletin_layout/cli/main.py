@@ -169,6 +169,13 @@ def _revise(options: argparse.Namespace) -> int:
     return revise_file(options.file, options.word, options.dry_run, asked)
 
 
+def _redline(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.redline import write_redline
+
+    asked = build_options(options, None)
+    return WRONG_USE if asked is None else write_redline(options, asked)
+
+
 def _new(options: argparse.Namespace) -> int:
     if options.last is None:
         from bulletin_layout.cli.new_bulletin import new_bulletin
@@ -254,6 +261,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "confirm": _confirm,
     "fill": _fill,
     "revise": _revise,
+    "redline": _redline,
     "fit": _fit,
     "amend": _amend,
     "lock": _lock,

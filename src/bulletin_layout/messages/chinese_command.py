@@ -94,6 +94,29 @@ ROWS = {
     ),
     "an issue (YAML)": "稿件（YAML）",
     "the edited file": "改过的文件",
+    "show what changed between two versions: struck out and underlined (花脸稿)": (
+        "显示两稿之间的改动：删去的加删除线，增加的加下划线（花脸稿）"
+    ),
+    "an issue, REVISION:ISSUE of git, or .docx": "稿件、git 里的 版本:稿件，或 .docx",
+    "the same, with the changes": "同上，改后的",
+    "a .pdf, .ofd or .docx": ".pdf、.ofd 或 .docx",
+    "who made the changes": "谁改的",
+    "when (2026-03-01T10:00)": "何时改的（2026-03-01T10:00）",
+    "{file}: a redline is written as {known}.": "{file}：花脸稿只能写成 {known}。",
+    "{file} is one of the versions; give another name after -o.": (
+        "{file} 是要比较的稿件之一，请在 -o 后另取名字。"
+    ),
+    "comparing Word files needs lxml, which is not installed.": (
+        "比较 Word 文件要用 lxml，还没有安装。"
+    ),
+    "{time} is no time; write 2026-03-01 or 2026-03-01T10:00.": (
+        "{time} 不是时间，请写成 2026-03-01 或 2026-03-01T10:00。"
+    ),
+    "Give a file, or REVISION:FILE that git keeps (HEAD~1:issue.yaml).": (
+        "请给出文件，或 git 保存的 版本:文件（HEAD~1:issue.yaml）。"
+    ),
+    "git does not give this file: {reason}.": "git 取不到这个文件：{reason}。",
+    "{file}: written": "{file}：已写好",
     "{n} change would be made": "将改 {n} 处",
     "{n} changes would be made": "将改 {n} 处",
     "{n} change made": "改了 {n} 处",

@@ -4,6 +4,23 @@ from __future__ import annotations
 
 ROWS = {
     """examples:
+  bulletin redline old.yaml new.yaml -o changes.pdf         a fair copy with the changes marked
+  bulletin redline old.yaml new.yaml -o changes.docx        tracked changes, to accept one by one
+  bulletin redline old.docx edited.docx -o changes.docx     who changed what stays as Word has it
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   author and time from git
+
+Author and time are those of Word's tracked changes, of git where one commit or one author made all
+of it, or of --author and --time. None is made up.
+""": """例如：
+  bulletin redline old.yaml new.yaml -o changes.pdf         标出改动的清样
+  bulletin redline old.yaml new.yaml -o changes.docx        修订痕迹，可逐处接受
+  bulletin redline old.docx edited.docx -o changes.docx     谁改了什么，照 Word 里的修订
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   修改人和时间取自 git
+
+修改人和时间取自 Word 的修订；取自 git，只要全部改动出自一次提交或同一人；或取自 --author 和
+--time。决不编造。
+""",
+    """examples:
   bulletin revise issue.yaml edited.docx --dry-run   what was changed in Word or WPS
   bulletin revise issue.yaml edited.docx             the same, and the file is changed
 
