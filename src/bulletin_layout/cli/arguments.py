@@ -265,7 +265,9 @@ def _add_redline(commands: _Commands) -> None:
     redline = _add_command(commands, "redline", help_, examples.REDLINE_EXAMPLES)
     redline.add_argument("old", metavar="OLD", help="an issue, REVISION:ISSUE of git, or .docx")
     redline.add_argument("new", metavar="NEW", help="the same, with the changes")
-    redline.add_argument("-o", "--output", metavar="OUT", required=True, help="a .pdf, .ofd or .docx")
+    redline.add_argument(
+        "-o", "--output", metavar="OUT", required=True, help="a .pdf, .ofd or .docx"
+    )
     redline.add_argument("--author", metavar="NAME", default="", help="who made the changes")
     redline.add_argument("--time", metavar="TIME", default="", help="when (2026-03-01T10:00)")
     _add_look(redline)

@@ -139,6 +139,15 @@ ROWS = {
     "{path} was taken out in Word; take it out of the file yourself: {text}": (
         "{path} 在 Word 里删了，请自行从文件中删去：{text}"
     ),
+    "a photo was added in Word; name its file in the issue: {text}": (
+        "Word 里新加了照片，请在稿件里写明文件：{text}"
+    ),
+    "a table has other rows or columns; change it in the issue: {text}": (
+        "表格的行或栏不同了，请在稿件里改：{text}"
+    ),
+    "the issue would say {ours} where Word says {words}.": (
+        "写回后稿件里会是 {ours}，Word 里是 {words}。"
+    ),
     "a new paragraph has no place in the file: {text}": "新段落在文件里没有位置：{text}",
     "{path} is written so that it cannot be changed here; Word has: {text}": (
         "{path} 的写法不能在此改动；Word 里是：{text}"

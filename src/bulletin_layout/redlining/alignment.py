@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_layout.revising.join import joined
-from bulletin_layout.rising import longest_rise
+from bulletin_layout.revising.join import in_order
 
 # Paragraphs that are joined must be so much more like the other text than one of them.
 _GAIN = 0.1
@@ -27,14 +26,6 @@ class Group(NamedTuple):
 
     old: range
     new: range
-
-
-def in_order(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Return pairs of what is the same or alike, both rising: what was moved is not paired."""
-    found = joined(old, new)
-    numbers = sorted(found)
-    rise = longest_rise([found[n] for n in numbers], strict=True)
-    return [(found[numbers[i]], numbers[i]) for i in rise]
 
 
 def groups(old: Sequence[str], new: Sequence[str]) -> list[Group]:

@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 
 from bulletin_layout.flow import blocks as flow
 from bulletin_layout.flow.blocks import Block, Flow, Pieces
-from bulletin_layout.redlining.alignment import SINGLE, groups, in_order
+from bulletin_layout.redlining.alignment import SINGLE, groups
 from bulletin_layout.redlining.flow_leaves import Change, Leaves
 from bulletin_layout.redlining.flow_pieces import Line, PieceMerger
 from bulletin_layout.redlining.flow_tables import merged_table
 from bulletin_layout.redlining.who import Who
+from bulletin_layout.revising.join import in_order
 from bulletin_layout.text.model import Piece
 
 _ALWAYS_ALIKE = (flow.Masthead, flow.Contents, flow.AppendixList, flow.Imprint)

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.flow.blocks import TableBlock, TableCell
-from bulletin_layout.redlining.alignment import in_order
 from bulletin_layout.redlining.flow_pieces import PieceMerger
+from bulletin_layout.revising.join import in_order
 
 # The old row and the new one; None for none.
 _Pair = tuple[int | None, int | None]

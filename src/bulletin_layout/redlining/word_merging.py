@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bulletin_layout.redlining.alignment import SINGLE, groups, in_order
+from bulletin_layout.redlining.alignment import SINGLE, groups
 from bulletin_layout.redlining.differences import PARAGRAPH_END, differences
 from bulletin_layout.redlining.who import UNKNOWN, Who
 from bulletin_layout.redlining.word_model import (
@@ -30,6 +30,7 @@ from bulletin_layout.redlining.word_model import (
 )
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_reading import accepted, blocks_of
+from bulletin_layout.revising.join import in_order
 from bulletin_layout.revising.runs import W
 
 _CHANGES = tuple(
@@ -39,7 +40,6 @@ _CHANGES = tuple(
         *("rPrChange", "pPrChange", "numberingChange"),
     )
 )
-
 
 # Keys of paragraphs that say nothing.
 _SECTION, _EMPTY = "\U0010fff0", "\U0010fff1"

@@ -131,8 +131,10 @@ def _joined(
     """Yield paragraphs, joined where the mark between two was deleted."""
     held: list[Element] = []
     for element, cell in found:
-        held.append(element)
-        if element.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        goes_on = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if not goes_on or reader.text(element):  # one that is struck out whole is no part of it
+            held.append(element)
+        if not goes_on:
             yield _paragraph(held, cell, reader, said)
             held = []
     if held:
