@@ -7,8 +7,7 @@ conflicts with what was changed in the issue meanwhile, and what has no place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_layout.docx.base import PICTURE, Record, Share
 from bulletin_layout.issue.model import Issue
@@ -29,12 +28,12 @@ from bulletin_layout.revising.changes import (
     Removal,
     RowAddition,
     RowRemoval,
-    TitleLines,
 )
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, list_of, owner_of
-from bulletin_layout.revising.matching import matched_paragraphs, paths_now
+from bulletin_layout.revising.matching import is_current, matched_paragraphs, paths_now
 from bulletin_layout.revising.normal import characters, normal, value
-from bulletin_layout.revising.shares import new_shares
+from bulletin_layout.revising.shares import new_shares, words_of
+from bulletin_layout.revising.titles import title_lines
 from bulletin_layout.revising.word_file import EditedParagraph
 from bulletin_layout.rising import longest_rise
 
@@ -94,29 +93,19 @@ class _Comparer:
         self._removed()
         self._placed_anew()
         self._keep_last()
-        self._found.said = self._said()
+        if is_current(self._records, self._now):
+            self._found.said = list(self._said())
         return self._found
 
-    def _said(self) -> list[str] | None:
-        base = {s.path: normal(s.text) for r in self._records for s in r.shares if s.path}
-        same = (p in base and base[p] == normal(written_marks(t)) for p, t in self._now.items())
-        if not all(same):
-            return None
-        words = (self._words_of(n, paragraph) for n, paragraph in enumerate(self._paragraphs))
-        return [text for text in words if text]
-
-    def _words_of(self, number: int, paragraph: EditedParagraph) -> str:
-        """Return what a paragraph says without words that are added when it is set."""
-        if number not in self._was:
-            return characters(self._own_words(number, paragraph, ""))
-        record = self._records[self._was[number]]
-        if not any(share.path for share in record.shares):
-            return ""
-        if record.kind == "photo":
-            return PICTURE  # what is said of it may be its caption
-        shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
-        texts = new_shares(shares, normal(paragraph.text, record.kind)).texts
-        return characters("".join(texts.get(share.path, "") for share in shares))
+    def _said(self) -> Iterator[str]:
+        """Yield what paragraphs say, without words that are added when the issue is set."""
+        for number, paragraph in enumerate(self._paragraphs):
+            if number in self._was:
+                words = words_of(paragraph, self._records[self._was[number]])
+            else:
+                words = characters(self._own_words(number, paragraph, ""))
+            if words:
+                yield words
 
     def _changed(self, paragraph: EditedParagraph, record: Record) -> None:
         """Note what is other in a paragraph than it was."""
@@ -142,24 +131,10 @@ class _Comparer:
 
     def _lines_changed(self, paragraph: EditedParagraph, record: Record) -> bool:
         """Note a title whose lines end elsewhere than they did; return whether they do."""
-        named = [share for share in record.shares if share.path]
-        lines = tuple(line.strip(_BLANK) for line in paragraph.text.split("\n"))
-        lines = tuple(value(line) for line in lines if line)
-        said = "".join(share.text for share in named)
-        edges = (0, *record.ends, len(said))
-        before = tuple(value(said[a:b]) for a, b in pairwise(edges))
-        is_same = lines == before or (len(lines) == len(before) and "".join(lines) != value(said))
-        if is_same or not lines or len(named) != len(record.shares) or not paragraph.is_sure:
-            return False
-        paths = [self._path_now.get(share.path, "") for share in named]
-        if any(p not in self._now or self._now[p].value != value(s.text)
-               for p, s in zip(paths, named, strict=True)):  # fmt: skip
-            return False
-        given = tuple(self._now[path].value for path in paths)
-        if lines != given:
-            whole = paths[0].rpartition("[")[0]
-            self._found.changes.append(TitleLines(whole, given, lines))
-        return True
+        found = title_lines(paragraph, record, self._path_now, self._now)
+        if found is not None and found.old != found.new:
+            self._found.changes.append(found)
+        return found is not None
 
     def _tables_changed(self) -> None:
         """Note rows and columns that came and went, by the paths that they have now."""

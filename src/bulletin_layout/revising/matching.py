@@ -81,3 +81,9 @@ def paths_now(records: Sequence[Record], now: Mapping[str, Text]) -> dict[str, s
     found = joined([t for _, t in base], [texts[p] for p in paths])
     moved = {base[old][0]: paths[new] for new, old in found.items()}
     return {p: moved.get(p) or (p if p in texts else "") for p, _ in base}
+
+
+def is_current(records: Sequence[Record], now: Mapping[str, Text]) -> bool:
+    """Return whether an issue says now what it said when a file was made of it."""
+    base = {s.path: normal(s.text) for r in records for s in r.shares if s.path}
+    return all(p in base and base[p] == normal(written_marks(t)) for p, t in now.items())
