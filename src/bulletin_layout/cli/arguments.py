@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from bulletin_layout import __version__
 from bulletin_layout.cli import examples
-from bulletin_layout.cli.options import positive
+from bulletin_layout.cli.options import positive, stage, with_stage
 from bulletin_layout.cli.terminal import LANGUAGES, localized, set_language
 from bulletin_layout.messages import Message, language_of
 
@@ -27,8 +27,10 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     first.add_argument("--language", choices=LANGUAGES)
     options, rest = first.parse_known_args(arguments)
+    rest = with_stage(rest)
     set_language(options.language or language_of())
-    return command_parser(whole="series" in rest).parse_args(rest)
+    whole = any(name in rest for name in ("series", "revise", "redline"))
+    return command_parser(whole=whole).parse_args(rest)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,7 +62,7 @@ class _Version(argparse.Action):
 def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     """Return the parser of `bulletin`, its texts in the language that is spoken.
 
-    Not `whole`, it lacks the commands of `bulletin series`, which a build need not import.
+    Not `whole`, it lacks the options of commands that a build need not import.
     """
     parser = _Parser(prog="bulletin", description=_DESCRIPTION)
     parser.add_argument(
@@ -78,8 +80,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_amend(commands)
     _add_lock(commands)
     _add_rebuild(commands)
-    _add_revise(commands)
-    _add_redline(commands)
+    _add_word(commands, whole)
     _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
@@ -139,8 +140,13 @@ def _add_build(commands: _Commands) -> None:
         "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
     build.add_argument(
-        "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
+        "--draft",
+        type=stage,
+        default="",
+        metavar="STAGE",
+        help="with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too",
     )
+    build.add_argument("--review-sheet", action="store_true", help="with a 送审单 to be signed")
     build.add_argument(
         "--ink",
         choices=("all", "black", "red"),
@@ -251,26 +257,19 @@ def _add_rebuild(commands: _Commands) -> None:
     _add_limit(rebuild)
 
 
-def _add_revise(commands: _Commands) -> None:
+def _add_word(commands: _Commands, whole: bool) -> None:
+    """Add what is done with Word files; their options only where they are asked for."""
     help_ = "put what was changed in a Word file into the issue it was made of"
     revise = _add_command(commands, "revise", help_, examples.REVISE_EXAMPLES)
-    revise.add_argument("file", metavar="ISSUE.yaml", help="an issue (YAML)")
-    revise.add_argument("word", metavar="EDITED.docx", help="the edited file")
-    revise.add_argument("--dry-run", action="store_true", help="show them only")
-    _add_reading(revise)
-
-
-def _add_redline(commands: _Commands) -> None:
     help_ = "show what changed between two versions: struck out and underlined (花脸稿)"
     redline = _add_command(commands, "redline", help_, examples.REDLINE_EXAMPLES)
-    redline.add_argument("old", metavar="OLD", help="an issue, REVISION:ISSUE of git, or .docx")
-    redline.add_argument("new", metavar="NEW", help="the same, with the changes")
-    redline.add_argument(
-        "-o", "--output", metavar="OUT", required=True, help="a .pdf, .ofd or .docx"
-    )
-    redline.add_argument("--author", metavar="NAME", default="", help="who made the changes")
-    redline.add_argument("--time", metavar="TIME", default="", help="when (2026-03-01T10:00)")
-    _add_look(redline)
+    if whole:
+        from bulletin_layout.cli.word_arguments import add_redline, add_revise
+
+        add_revise(revise)
+        _add_reading(revise)
+        add_redline(redline)
+        _add_look(redline)
 
 
 def _add_diff(commands: _Commands) -> None:

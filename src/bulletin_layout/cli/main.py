@@ -72,6 +72,10 @@ def _build(options: argparse.Namespace) -> int:
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
     if asked is None:
         return WRONG_USE
+    if options.with_source and (asked.stage or asked.review_sheet):
+        words = "--with-source is for what is issued, not for a draft by name or a 送审单."
+        print_problem(Message(words))
+        return WRONG_USE
     keywords = {} if options.ink == "all" else {"ink": options.ink}
     for name in ("fragment", "inline_styles"):
         if getattr(options, name):

@@ -41,7 +41,7 @@ def write_redline(asked: argparse.Namespace, options: BuildOptions) -> int:
             if find_spec("lxml") is None and (suffix == _WORD or any(v.is_word for v in versions)):
                 words = "comparing Word files needs lxml, which is not installed."
                 raise OutputError(Message(words))
-            _write(*versions, output, who, options)
+            _write(*versions, asked, who, options)
     except InputError as problem:
         print_diagnostics(problem.diagnostics)
         return WRONG_INPUT
@@ -61,6 +61,10 @@ def _misuse(asked: argparse.Namespace, suffix: str) -> Message | None:
     if suffix not in known:
         words = "{file}: a redline is written as {known}."
         return Message(words, file=asked.output, known=", ".join(known))
+    if (asked.article or asked.outward) and suffix != _WORD:
+        return Message("--article and --outward are for a Word file (.docx).")
+    if asked.article and Path(asked.new).suffix.lower() == _WORD:
+        return Message("--article is one of an issue, and {file} is a Word file.", file=asked.new)
     if asked.time and _time(asked.time) is None:
         words = "{time} is no time; write 2026-03-01 or 2026-03-01T10:00."
         return Message(words, time=asked.time)
@@ -75,13 +79,17 @@ def _time(words: str) -> str | None:
         return None
 
 
-def _write(old: Version, new: Version, output: str, who: Who, options: BuildOptions) -> None:
-    given = who if who.author or who.time else who_changed(old, new)
+def _write(
+    old: Version, new: Version, asked: argparse.Namespace, who: Who, options: BuildOptions
+) -> None:
+    known = who if who.author or who.time else who_changed(old, new)
+    output = asked.output
     if Path(output).suffix.lower() == _WORD:
-        from bulletin_layout.redlining.word import word_redline  # lxml, an extra
+        from bulletin_layout.redlining.word import Asked, word_redline  # lxml, an extra
 
+        given = Asked(who if asked.outward else known, asked.article, asked.outward)
         write_atomically(Path(output), word_redline(old, new, given, options))
     else:
-        document = redline(old, new, given, options)
+        document = redline(old, new, known, options)
         print_diagnostics(document.diagnostics)
         save(document, output)

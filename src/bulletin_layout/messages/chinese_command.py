@@ -169,7 +169,27 @@ ROWS = {
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
-    "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
+    "with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too": (
+        "加水印和行号；写明送审稿、清样或征求意见稿，另留宽边"
+    ),
+    "with a 送审单 to be signed": "前面加送审单，供签字",
+    "OLD is a contribution (.docx), NEW the issue; its article N, to send back": (
+        "OLD 是来稿（.docx），NEW 是稿件，比较其中第 N 篇，退回来稿单位"
+    ),
+    "without names of authors, times and other personal data (.docx)": (
+        "不带作者姓名、时间等个人信息（.docx）"
+    ),
+    "--article and --outward are for a Word file (.docx).": (
+        "--article 和 --outward 用于 Word 文件（.docx）。"
+    ),
+    "--article is one of an issue, and {file} is a Word file.": (
+        "--article 指稿件中的一篇，{file} 却是 Word 文件。"
+    ),
+    "there is no article {number} in {file}.": "{file} 里没有第 {number} 篇。",
+    "--with-source is for what is issued, not for a draft by name or a 送审单.": (
+        "--with-source 用于印发的一期，不用于写明稿别的草稿和送审单。"
+    ),
+    "Count articles from 1.": "篇数从 1 数起。",
     "with a watermark and line numbers": "加水印和行号",
     "say how long each stage took": "显示各步用时",
     "show them only": "只显示，不改文件",

@@ -46,14 +46,21 @@ _SECTION, _EMPTY = "\U0010fff0", "\U0010fff1"
 
 
 def merged_files(
-    old: WordPackage, new: WordPackage, default: Who = UNKNOWN, in_old: bool = False
+    old: WordPackage,
+    new: WordPackage,
+    default: Who = UNKNOWN,
+    in_old: bool = False,
+    part: Sequence[Any] | None = None,
 ) -> MergedText:
     """Return two files as one text. `default` is who made what no tracked change tells of.
 
-    `in_old`: the old file is to carry the text, not the new one.
+    `in_old`: the old file is to carry the text, not the new one. `part`: the elements of the new
+    file's body that are compared, if not all.
     """
     merger = _Merger(old, new, default, in_old)
-    blocks = merger.merged(accepted(blocks_of(old.body, old)), blocks_of(new.body, new))
+    blocks = merger.merged(
+        accepted(blocks_of(old.body, old)), blocks_of(new.body if part is None else part, new)
+    )
     return MergedText(tuple(blocks), merger.notes)
 
 

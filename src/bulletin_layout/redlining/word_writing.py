@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from bulletin_layout.redlining.differences import State
+from bulletin_layout.redlining.outward import NO_NAME
 from bulletin_layout.redlining.who import UNKNOWN, Who
 from bulletin_layout.redlining.word_carrying import Carrying
 from bulletin_layout.redlining.word_model import (
@@ -28,8 +29,6 @@ from bulletin_layout.redlining.word_package import WordPackage, parsed
 from bulletin_layout.revising.runs import W
 from bulletin_layout.revising.word_parts import MAIN
 
-# What Word itself puts for an author whose name was taken out of a file.
-_NO_NAME = "作者"
 _TAGS: dict[State, str] = {"gone": "del", "new": "ins"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _TEXT, _SPACE = f"{W}t", "{http://www.w3.org/XML/1998/namespace}space"
@@ -134,7 +133,7 @@ class _Writer:
     def _change(self, tag: str, who: Who, content: Iterable[Any] = ()) -> Any:
         made = etree.Element(f"{W}{tag}")
         made.set(f"{W}id", str(next(self._ids)))
-        made.set(f"{W}author", who.author or _NO_NAME)
+        made.set(f"{W}author", who.author or NO_NAME)
         if who.time:
             made.set(f"{W}date", who.time)
         made.extend(list(content))
