@@ -251,6 +251,13 @@ KINDS: dict[str, Kind] = {
     "a caption deleted": Kind(lambda w: w.remove(CAPTION)),
     "a photo deleted": Kind(lambda w: remove_photo(w, CAPTION), 2),
     "a photo moved": Kind(lambda w: move_photo(w, CAPTION, THIRD), 4),
+    "a photo moved, its caption changed": Kind(
+        _both(
+            lambda w: w.replace(CAPTION, "库房整理以前"),
+            lambda w: move_photo(w, "库房整理以前", THIRD),
+        ),
+        4,
+    ),
     "a note's words": Kind(lambda w: note_words(w, "数目由各室报来", "数目由各科室报来")),
     "a note deleted": Kind(remove_note),
     "bold": Kind(lambda w: w.set_bold("年份")),

@@ -21,7 +21,8 @@ from bulletin_layout.revising.changes import (
 from bulletin_layout.revising.entries import is_free
 from bulletin_layout.revising.normal import normal
 from bulletin_layout.revising.places import Places
-from bulletin_layout.yaml_text.edits import Edit
+from bulletin_layout.yaml_text.edits import Edit, apply_edits
+from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.scalars import scalar
 
 
@@ -56,6 +57,27 @@ def _made(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edi
             return [_cell(texts[path], path, words, after, places) for path, words in pairs]
         case ColumnRemoval(_, paths):
             return [places.remove_cell(texts[path]) for path in paths]
+
+
+def moved_with(edits: list[Edit], gone: Edit, come: Edit, text: str) -> list[Edit]:
+    """Return edits with those of a move, in whose entry whatever else was changed is too.
+
+    `gone` takes the entry's lines out, `come` puts the same lines in elsewhere.
+    """
+    inner = [e for e in edits if gone.start <= e.start and e.end <= gone.end]
+    if inner and gone.start.column == gone.end.column == 0:
+        above = gone.start.line
+        held = "\n".join([*text.splitlines()[above : gone.end.line], ""])
+        near = [
+            Edit(Position(e.start.line - above, e.start.column),
+                 Position(e.end.line - above, e.end.column), e.text)
+            for e in inner
+        ]  # fmt: skip
+        before, after = (t.strip("\n").lstrip(" ") for t in (held, apply_edits(held, near)))
+        if before in come.text:
+            come = come._replace(text=come.text.replace(before, after, 1))
+            edits = [e for e in edits if e not in inner]
+    return [*edits, gone, come]
 
 
 def _row(text: Text, path: str, after: bool, cells: tuple[str, ...], places: Places) -> Edit | None:

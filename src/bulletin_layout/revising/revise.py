@@ -16,9 +16,10 @@ from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
-from bulletin_layout.revising.changes import Comparison
+from bulletin_layout.revising.changes import Comparison, Move
 from bulletin_layout.revising.compare import compare, texts_of
-from bulletin_layout.revising.edits import edits_of
+from bulletin_layout.revising.edits import edits_of, moved_with
+from bulletin_layout.revising.entries import is_free
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.proof import prove, records_of
 from bulletin_layout.revising.word_file import read_word_file
@@ -80,6 +81,7 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
     name = next((t.place.file for t in texts.values() if t.place), file)
     places = Places(source.root, text.splitlines(), issue.file or name)
     edits: list[Edit] = []
+    moves: list[tuple[Edit, Edit]] = []
     for change in list(found.changes):
         made = edits_of(change, places, texts)
         if made is None:
@@ -88,8 +90,12 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
             new = getattr(change, "new", "") or getattr(change, "cells", "")
             said = new if isinstance(new, str) else " ".join(str(part) for part in new)
             found.unplaced.append(Message(words, path=change.path, text=said))
+        elif isinstance(change, Move) and not is_free(change.path):
+            moves.append((made[0], made[1]))
         else:
             edits += made
+    for gone, come in moves:
+        edits = moved_with(edits, gone, come, text)
     for remark in found.remarks:
         author = remark.comment.author or _AUTHOR_UNKNOWN
         words = _COMMENT.format(author=author, words=remark.comment.words)
