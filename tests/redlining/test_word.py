@@ -269,3 +269,21 @@ def _changes(data: bytes) -> list[Any]:
 
 def _deleted(change: Any) -> str:
     return "".join(part.text or "" for part in change.iter(qn("w:delText")))
+
+
+def test_a_note_in_which_its_own_mark_stands_ends(fonts: FontSet, tmp_path: Path) -> None:
+    def with_itself(data: bytes, words: str) -> bytes:
+        word = WordFile(data)
+        name = "word/footnotes.xml"
+        notes = etree.fromstring(word.parts[name])
+        (note,) = (n for n in notes if n.get(f"{W}type") is None)
+        run = etree.SubElement(note.find(f"{W}p"), f"{W}r")
+        etree.SubElement(run, f"{W}footnoteReference").set(f"{W}id", note.get(f"{W}id"))
+        etree.SubElement(run, f"{W}t").text = words
+        word.parts[name] = etree.tostring(notes)
+        word.save(tmp_path / "itself.docx")
+        return (tmp_path / "itself.docx").read_bytes()
+
+    plain_file = docx_of(TEXT, fonts, tmp_path)
+    old, new = with_itself(plain_file, "甲"), with_itself(plain_file, "乙")
+    assert _changes(redlined(old, new))

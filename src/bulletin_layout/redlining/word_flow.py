@@ -87,6 +87,7 @@ class _FlowMaker:
         self._text, self._old, self._new = text, old, new
         self._names = _names_of_styles(new) | _names_of_styles(old)
         self._notes = 0
+        self._is_in_note = False  # no note has notes of its own
 
     def blocks(self, blocks: Sequence[MergedBlock]) -> Iterator[Block]:
         """Yield the blocks of a flow; paragraphs that say nothing are left out."""
@@ -138,7 +139,7 @@ class _FlowMaker:
             held = list(group)
             change = None if state == "same" else Change(state, who)
             if key in NOTE_KINDS:
-                for item in held:
+                for item in held if not self._is_in_note else ():
                     mark, note = self._note(item, key, style, change)
                     pieces.append(mark)
                     notes.append(note)
@@ -178,8 +179,10 @@ class _FlowMaker:
         self.builder.structure.open("Note", ("ID", f"note-{self._notes}"))
         label = Piece(words, looks.role, looks.size, self._leaf("Lbl", words, change, True))
         pieces = [label]
+        self._is_in_note = True
         for paragraph in self._note_blocks(item, kind):
             pieces += self._pieces(paragraph.items, looks, "P")[0]
+        self._is_in_note = False
         self.builder.structure.close()
         size, rise = style.size * inline.note_size, style.size * inline.note_rise
         return Piece(words, style.role, size, mark, rise, note_mark=True), Note(mark, tuple(pieces))

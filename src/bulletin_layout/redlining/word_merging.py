@@ -140,8 +140,12 @@ class _Merger:
             for f, e in zip(self._files, elements, strict=True)
         )
         before = accepted(first)
+        key = (kind, _id(here))
+        if key in self.notes:  # a note in which its own mark stands
+            return
         if said(before) != said(accepted(second)):
-            self.notes[kind, _id(here)] = tuple(self.merged(before, second))
+            self.notes[key] = ()
+            self.notes[key] = tuple(self.merged(before, second))
 
     def _table(self, old: Table | None, new: Table | None) -> MergedTable:
         carrier = old if self._in_old else new

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from xml.etree import ElementTree
@@ -13,6 +15,11 @@ from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 
 MAIN = "word/document.xml"
+# What a file that is broken or encrypted raises, by how it is packed.
+_BROKEN = (
+    *(OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
+    *(SyntaxError, KeyError, ValueError, NotImplementedError, RuntimeError),
+)
 
 
 @contextmanager
@@ -20,7 +27,7 @@ def reading_word(file: str) -> Iterator[None]:
     """Raise InputError for what goes wrong while a file is read, each reason in its words."""
     try:
         yield
-    except (OSError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError) as problem:
+    except _BROKEN as problem:
         reason = getattr(problem, "strerror", None) or problem
         message = Message("{file} cannot be read as a Word file: {reason}.", file=file,
                           reason=reason)  # fmt: skip
