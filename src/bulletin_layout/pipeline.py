@@ -52,7 +52,9 @@ class BuildOptions:
     `root`, by default its own folder; `drop_invisible` leaves invisible characters out with a
     warning instead of refusing them; `proofread` is how much 校对 looks for, None for nothing.
     `may_serve_secret`: the preview shows an issue with a 密级 too. `keep_lock`: where a lock stands
-    beside the issue, lines and pages break as it says.
+    beside the issue, lines and pages break as it says. `stage` is what a draft is called in its
+    watermark (送审稿, 清样 …), "" for the style's words; with one, pages have wide margins.
+    `review_sheet`: a 送审单 stands before them.
     """
 
     style: str | Path | None = None
@@ -64,6 +66,8 @@ class BuildOptions:
     proofread: ProofreadingLevel | None = ProofreadingLevel.BUILD
     may_serve_secret: bool = False
     keep_lock: bool = True
+    stage: str = ""
+    review_sheet: bool = False
 
 
 class Build(NamedTuple):
@@ -108,6 +112,8 @@ def _build(
     passed("read issue")
     try:
         style = style_of(issue, options.style, root=options.root)
+        if options.stage:
+            style = replace(style, labels=replace(style.labels, watermark=options.stage))
         passed("read style")
         if fonts is None:
             fonts = read_fonts(options.fonts)
@@ -124,6 +130,24 @@ def _build(
         document = replace(document, diagnostics=findings)
         passed("proofread")
     return Build(issue, style, document)
+
+
+def as_draft(built: Build, options: BuildOptions, fonts: FontSet) -> Document:
+    """Return the pages of a draft as they are printed: with wide margins and 送审单, if asked."""
+    document = built.document
+    if options.stage:
+        from bulletin_layout.layout.wide_margins import with_wide_margins  # only where it is asked
+
+        document = with_wide_margins(document)
+    if options.review_sheet:
+        from bulletin_layout.flow.review_sheet import review_sheet
+        from bulletin_layout.layout.joining import with_pages
+
+        stage = options.stage or built.style.labels.watermark
+        flow = review_sheet(built.issue, built.style, len(document.pages), stage)
+        sheet = lay_out_flow(flow, built.style, fonts, LayoutOptions(built.issue.file))
+        document = with_pages(document, sheet, before=True)
+    return document
 
 
 def read(file: str | Path, options: BuildOptions = BuildOptions()) -> Issue:

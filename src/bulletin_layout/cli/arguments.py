@@ -6,15 +6,14 @@ In: nothing. Out: a parser in the language that is spoken, whose namespace has t
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
-from bulletin_layout import __version__
 from bulletin_layout.cli import examples
-from bulletin_layout.cli.options import positive
-from bulletin_layout.cli.terminal import LANGUAGES, localized, set_language
-from bulletin_layout.messages import Message, language_of
+from bulletin_layout.cli.options import positive, stage
+from bulletin_layout.cli.parser import CommandParser, ShowVersion, speak
+from bulletin_layout.cli.terminal import LANGUAGES, set_language
+from bulletin_layout.messages import language_of
 
 _DESCRIPTION = "Typeset official Chinese bulletins (简报) from YAML into archive-grade PDF."
 
@@ -28,46 +27,21 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     first.add_argument("--language", choices=LANGUAGES)
     options, rest = first.parse_known_args(arguments)
     set_language(options.language or language_of())
-    return command_parser(whole="series" in rest).parse_args(rest)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose own words are in the language that is spoken, too."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        words = Message("{program}: error: {message}", program=self.prog, message=message)
-        self.exit(2, localized(words) + "\n")
-
-    def format_usage(self) -> str:
-        return self._with_own_words(super().format_usage())
-
-    def format_help(self) -> str:
-        return self._with_own_words(super().format_help())
-
-    def _with_own_words(self, text: str) -> str:
-        return text.replace("usage: ", localized("usage: "), 1)
-
-
-class _Version(argparse.Action):
-    """Says the version and ends."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        print(f"bulletin_layout {__version__}")
-        parser.exit()
+    whole = any(name in rest for name in ("series", "revise", "redline"))
+    return command_parser(whole=whole).parse_args(rest)
 
 
 def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     """Return the parser of `bulletin`, its texts in the language that is spoken.
 
-    Not `whole`, it lacks the commands of `bulletin series`, which a build need not import.
+    Not `whole`, it lacks the options of commands that a build need not import.
     """
-    parser = _Parser(prog="bulletin", description=_DESCRIPTION)
+    parser = CommandParser(prog="bulletin", description=_DESCRIPTION)
     parser.add_argument(
         "--language", choices=LANGUAGES, help="what is said in (the system's, or BULLETIN_LANGUAGE)"
     )
     version_help = "show program's version number and exit"
-    parser.add_argument("--version", action=_Version, nargs=0, help=version_help)
+    parser.add_argument("--version", action=ShowVersion, nargs=0, help=version_help)
     commands = parser.add_subparsers(metavar="COMMAND", dest="command", required=True)
     _add_build(commands)
     _add_check(commands)
@@ -78,7 +52,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_amend(commands)
     _add_lock(commands)
     _add_rebuild(commands)
-    _add_revise(commands)
+    _add_word(commands, whole)
     _add_verify(commands)
     _add_diff(commands)
     _add_new(commands)
@@ -89,27 +63,12 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_preview(commands)
     _add_series(commands, whole)
     _add_schema(commands)
-    _speak(parser)
+    speak(parser)
     return parser
 
 
-def _speak(parser: argparse.ArgumentParser) -> None:
-    """Put the texts of a parser and its commands into the language that is spoken."""
-    parser.description = localized(parser.description) if parser.description else None
-    parser.epilog = localized(parser.epilog) if parser.epilog else None
-    for group in parser._action_groups:
-        group.title = localized(group.title) if group.title else None
-    for action in parser._actions:
-        action.help = localized(action.help) if action.help else None
-        for choice in getattr(action, "_choices_actions", ()):
-            choice.help = localized(choice.help)
-        if isinstance(action, argparse._SubParsersAction):
-            for command in action.choices.values():
-                _speak(command)
-
-
 if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[_Parser]
+    _Commands = argparse._SubParsersAction[CommandParser]
 
 
 def _add_command(
@@ -138,8 +97,12 @@ def _add_build(commands: _Commands) -> None:
         "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
     build.add_argument(
-        "--draft", action="store_true", help="with a watermark and line numbers (征求意见稿)"
+        "--draft",
+        type=stage,
+        metavar="STAGE",
+        help="with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too",
     )
+    build.add_argument("--review-sheet", action="store_true", help="with a 送审单 to be signed")
     build.add_argument(
         "--ink",
         choices=("all", "black", "red"),
@@ -250,13 +213,19 @@ def _add_rebuild(commands: _Commands) -> None:
     _add_limit(rebuild)
 
 
-def _add_revise(commands: _Commands) -> None:
+def _add_word(commands: _Commands, whole: bool) -> None:
+    """Add what is done with Word files; their options only where they are asked for."""
     help_ = "put what was changed in a Word file into the issue it was made of"
     revise = _add_command(commands, "revise", help_, examples.REVISE_EXAMPLES)
-    revise.add_argument("file", metavar="ISSUE.yaml", help="an issue (YAML)")
-    revise.add_argument("word", metavar="EDITED.docx", help="the edited file")
-    revise.add_argument("--dry-run", action="store_true", help="show them only")
-    _add_reading(revise)
+    help_ = "show what changed between two versions: struck out and underlined (花脸稿)"
+    redline = _add_command(commands, "redline", help_, examples.REDLINE_EXAMPLES)
+    if whole:
+        from bulletin_layout.cli.word_arguments import add_redline, add_revise
+
+        add_revise(revise)
+        _add_reading(revise)
+        add_redline(redline)
+        _add_look(redline)
 
 
 def _add_diff(commands: _Commands) -> None:

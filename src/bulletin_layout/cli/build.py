@@ -36,7 +36,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
-from bulletin_layout.pipeline import Build, BuildOptions
+from bulletin_layout.pipeline import Build, BuildOptions, as_draft
 from bulletin_layout.pipeline import build as build_document
 from bulletin_layout.writers import refuse_keywords, written
 
@@ -148,7 +148,8 @@ def work(job: Job) -> Outcome:
             document, keywords = built.document, job.keywords | _sources(job, built)
             made = []
             for path, writer in job.targets:
-                made.append((path, written(document, writer, **keywords)))
+                told = as_draft(built, job.options, fonts) if writer.reads == "pages" else document
+                made.append((path, written(told, writer, **keywords)))
                 passed(Message("make {format}", format=writer.name.upper()))
         for path, chunks in made:
             _write(path, chunks)

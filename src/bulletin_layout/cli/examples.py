@@ -13,6 +13,7 @@ BUILD_EXAMPLES = """examples:
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
+  bulletin build issue.yaml --draft 送审稿 --review-sheet   wide margins, and a 送审单 to sign
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
   bulletin build issue.yaml --timings          with milliseconds by stage
 """
@@ -45,6 +46,16 @@ CONFIRM_EXAMPLES = """examples:
 FILL_EXAMPLES = """examples:
   bulletin fill issue.yaml --dry-run  what would be written
   bulletin fill issue.yaml            the rows of each table with table_from: are those of its file
+"""
+REDLINE_EXAMPLES = """examples:
+  bulletin redline old.yaml new.yaml -o changes.pdf         a fair copy with the changes marked
+  bulletin redline old.yaml new.yaml -o changes.docx        tracked changes, to accept one by one
+  bulletin redline old.docx edited.docx -o changes.docx     who changed what stays as Word has it
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   author and time from git
+  bulletin redline 来稿.docx issue.yaml --article 2 -o back.docx   to the unit, its changes tracked
+
+Author and time are those of Word's tracked changes, of git where one commit or one author made all
+of it, or of --author and --time. None is made up.
 """
 FIT_EXAMPLES = """examples:
   bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in

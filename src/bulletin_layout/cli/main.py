@@ -72,6 +72,10 @@ def _build(options: argparse.Namespace) -> int:
     asked = build_options(options, ProofreadingLevel.BUILD if options.proofread else None)
     if asked is None:
         return WRONG_USE
+    if options.with_source and (asked.stage or asked.review_sheet):
+        words = "--with-source is for what is issued, not for a draft by name or a 送审单."
+        print_problem(Message(words))
+        return WRONG_USE
     keywords = {} if options.ink == "all" else {"ink": options.ink}
     for name in ("fragment", "inline_styles"):
         if getattr(options, name):
@@ -169,6 +173,13 @@ def _revise(options: argparse.Namespace) -> int:
     return revise_file(options.file, options.word, options.dry_run, asked)
 
 
+def _redline(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.redline import write_redline
+
+    asked = build_options(options, None)
+    return WRONG_USE if asked is None else write_redline(options, asked)
+
+
 def _new(options: argparse.Namespace) -> int:
     if options.last is None:
         from bulletin_layout.cli.new_bulletin import new_bulletin
@@ -254,6 +265,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "confirm": _confirm,
     "fill": _fill,
     "revise": _revise,
+    "redline": _redline,
     "fit": _fit,
     "amend": _amend,
     "lock": _lock,

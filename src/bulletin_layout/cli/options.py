@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 from bulletin_layout.cli.terminal import print_problem
 from bulletin_layout.diagnostics import Refused
@@ -11,6 +12,9 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.proofreading.level import ProofreadingLevel
 
+# What a draft may be called, and what stands for `--draft` alone.
+STAGES = ("送审稿", "清样", "征求意见稿")
+_DRAFT = "yes"
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
 # As shells count processes that SIGINT and SIGPIPE ended.
 INTERRUPTED, PIPE_CLOSED = 130, 141
@@ -23,7 +27,8 @@ def build_options(
     limits = limits_of(options)
     if limits is None:
         return None
-    draft = bool(getattr(options, "draft", False))
+    asked = getattr(options, "draft", False)
+    draft = bool(asked)
     style, fonts = getattr(options, "style", None), getattr(options, "fonts", None)
     return BuildOptions(
         style,
@@ -34,6 +39,8 @@ def build_options(
         options.drop_invisible,
         proofread,
         keep_lock=bool(getattr(options, "keep_lock", True)),
+        stage=asked if asked in STAGES else "",
+        review_sheet=bool(getattr(options, "review_sheet", False)),
     )
 
 
@@ -55,3 +62,28 @@ def positive(text: str) -> int:
     if number < 1:
         raise ValueError
     return number
+
+
+def stage(text: str) -> str:
+    """Return what a draft is called. Raises ValueError, which argparse reports."""
+    if text not in (_DRAFT, *STAGES):
+        raise ValueError
+    return text
+
+
+def with_stage(arguments: Sequence[str]) -> list[str]:
+    """Return arguments in which `--draft` of a build has what it is called, if that follows it.
+
+    A file may follow it as well, which argparse would take for it.
+    """
+    made: list[str] = []
+    is_build = arguments[:1] == ["build"]
+    for argument in arguments:
+        if made and made[-1] == "--draft" and is_build:
+            made[-1] = f"--draft={argument if argument in STAGES else _DRAFT}"
+            if argument in STAGES:
+                continue
+        made.append(argument)
+    if made and made[-1] == "--draft" and is_build:
+        made[-1] = f"--draft={_DRAFT}"
+    return made

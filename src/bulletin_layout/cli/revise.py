@@ -21,7 +21,18 @@ from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions
-from bulletin_layout.revising.changes import Addition, Change, Move, Removal
+from bulletin_layout.revising.changes import (
+    Addition,
+    AnyChange,
+    CaptionRemoval,
+    ColumnAddition,
+    ColumnRemoval,
+    Move,
+    Removal,
+    RowAddition,
+    RowRemoval,
+    TitleLines,
+)
 from bulletin_layout.revising.revise import Revision, revise
 from bulletin_layout.yaml_text.proof import refuse_unprovable
 
@@ -90,11 +101,18 @@ def _told(file: str, revision: Revision, dry_run: bool) -> int:
     return WRONG_INPUT if left else GOOD
 
 
-def _shown(change: Change | Addition | Removal | Move) -> str:
+def _shown(change: AnyChange) -> str:
     """Return a change as words struck out and put in, told apart by more than colour."""
+    if isinstance(change, RowAddition | ColumnAddition):
+        cells = change.cells if isinstance(change, RowAddition) else [c for _, c in change.cells]
+        return _marked("", " ".join(cells))
+    if isinstance(change, TitleLines):
+        return _marked(" / ".join(change.old), " / ".join(change.new))
+    if isinstance(change, ColumnRemoval):
+        return _marked(" ".join(change.cells), "")
     if isinstance(change, Addition):
         return _marked("", change.new)
-    if isinstance(change, Removal):
+    if isinstance(change, Removal | RowRemoval | CaptionRemoval):
         return _marked(change.old, "")
     if isinstance(change, Move):
         return f"{localized('moved')} → {change.to}"

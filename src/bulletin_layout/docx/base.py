@@ -17,6 +17,10 @@ PREFIX = "_bulletin_"  # Word shows no bookmark whose name begins so
 _ITEM_ID = "{8C2E4F7A-6B0D-4E35-9A51-3D7C1E90B624}"
 
 
+# What stands for a photo in a paragraph's text, before the words for those who cannot see it.
+PICTURE = "\ufffc"
+
+
 class Share(NamedTuple):
     """Some of a paragraph: the path of its text in the issue, "" for what the library adds."""
 
@@ -25,20 +29,29 @@ class Share(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A paragraph as it was written: its bookmark's name, its kind, what it says in order."""
+    """A paragraph as it was written: its bookmark's name, its kind, what it says in order.
+
+    `ends`: after how many of its characters a line of a title ended, but for the last.
+    """
 
     id: str
     kind: str
     shares: tuple[Share, ...]
+    ends: tuple[int, ...] = ()
 
 
 def item_xml(records: Iterable[Record], name: str) -> str:
     """Return the part that holds the records of an issue's file."""
     paragraphs = "".join(
-        f'<p id="{record.id}" kind="{record.kind}">{"".join(map(_share, record.shares))}</p>'
+        f'<p id="{record.id}" kind="{record.kind}"{_ends(record)}>'
+        f"{''.join(map(_share, record.shares))}</p>"
         for record in records
     )
     return f'{HEAD}<base xmlns="{NAMESPACE}" issue="{escaped(name)}">{paragraphs}</base>'
+
+
+def _ends(record: Record) -> str:
+    return f' ends="{" ".join(map(str, record.ends))}"' if record.ends else ""
 
 
 def _share(share: Share) -> str:
@@ -64,6 +77,7 @@ def read_item(root: Element) -> tuple[Record, ...] | None:
             p.get("id", ""),
             p.get("kind", ""),
             tuple(Share(t.get("path", ""), t.text or "") for t in p),
+            tuple(int(end) for end in p.get("ends", "").split() if end.isdecimal()),
         )
         for p in root
     )

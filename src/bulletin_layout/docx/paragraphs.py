@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bulletin_layout.docx.base import PREFIX, Record, Share
+from bulletin_layout.docx.base import PICTURE, PREFIX, Record, Share
 from bulletin_layout.docx.said import Said, SayingIndex
 from bulletin_layout.docx.styles import (
     KAI,
@@ -24,6 +24,7 @@ from bulletin_layout.docx.styles import (
 )
 from bulletin_layout.docx.xml import properties, twips, w, words
 from bulletin_layout.flow.blocks import Note, Pieces
+from bulletin_layout.issue.photo_paths import photos_of
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.layout.model import Document, Source
@@ -46,6 +47,7 @@ class ParagraphWriter:
         self.links: dict[str, str] = {}
         self.targets: dict[int, str] = {}
         self._index = SayingIndex(source.issue, document.structure)
+        self._photos = deque(photos_of(source.issue))
         self._ends = line_ends(document)
 
     def paragraph(
@@ -78,14 +80,15 @@ class ParagraphWriter:
         rest = deque(notes)
         content: list[str] = []
         shares: list[Share] = []
+        breaks: list[int] = []
         for at, pieces in enumerate(parts):
             content += ["<w:r><w:tab/></w:r>"] if at else []
             said = list(self._index.said_by(pieces, texts))
             shares += _shares(said)
-            content += self._runs(said, kind, rest, broken)
+            content += self._runs(said, kind, rest, breaks if broken else None)
             for piece in pieces:
                 self.targets.setdefault(piece.node, name)
-        self.records.append(Record(name, kind, tuple(shares)))
+        self.records.append(Record(name, kind, tuple(shares), tuple(breaks)))
         properties_ = {"pStyle": w("pStyle", val=style_id(kind)), **(own or {})}
         return w(
             "p",
@@ -95,9 +98,30 @@ class ParagraphWriter:
             w("bookmarkEnd", id=number),
         )
 
+    def picture(self, properties_: Mapping[str, str], run: str) -> str:
+        """Return the paragraph of the next photo of the issue."""
+        number = len(self.records) + 1
+        name = f"{PREFIX}{number}"
+        path, _, words = self._photos.popleft()
+        said = written_marks(Text(f"{PICTURE}{words}"))
+        self.records.append(Record(name, "photo", (Share(path, said),)))
+        return w(
+            "p",
+            properties("pPr", properties_),
+            w("bookmarkStart", id=number, name=name),
+            run,
+            w("bookmarkEnd", id=number),
+        )
+
     def _runs(
-        self, said: Sequence[Said], kind: str, notes: deque[Note], broken: bool
+        self,
+        said: Sequence[Said],
+        kind: str,
+        notes: deque[Note],
+        breaks: list[int] | None = None,
     ) -> Iterable[str]:
+        """Yield runs; with `breaks` their lines end as on the pages, and it is told where."""
+        written = 0
         text: TextStyle = getattr(self.style.text, kind)
         shown = 0
         node = -1
@@ -109,10 +133,14 @@ class ParagraphWriter:
             elif part.span.forced:
                 yield _BREAK
             elif part.words:
-                ends = self._ends.get(node, frozenset()) if broken else frozenset()
+                ends = self._ends.get(node, frozenset()) if breaks is not None else frozenset()
                 looks = self._looks(part, text)
-                yield self._linked(part, list(_broken(part.words, shown, ends)), looks)
+                lines = list(_broken(part.words, shown, ends))
+                if breaks is not None:
+                    breaks += (written + at for at in _breaks_in(lines))
+                yield self._linked(part, lines, looks)
                 shown += len(part.words)
+                written += len(part.words)
 
     def _linked(self, part: Said, lines: Sequence[str], looks: str) -> str:
         runs = "".join(_BREAK if line == "\n" else w("r", looks, words(line)) for line in lines)
@@ -156,7 +184,7 @@ class ParagraphWriter:
             "p",
             w("pPr", w("pStyle", val=style_id("note"))),
             *marked,
-            *self._runs(said, "note", deque(), False),
+            *self._runs(said, "note", deque()),
         )
         self.notes.append(w("footnote", paragraph, id=number))
         return "".join(
@@ -201,6 +229,16 @@ def _broken(text: str, start: int, ends: frozenset[int]) -> Iterable[str]:
             at = number
     if at < len(text):
         yield text[at:]
+
+
+def _breaks_in(lines: Sequence[str]) -> Iterable[int]:
+    """Yield after how many characters each line break of a text that was cut stands."""
+    at = 0
+    for line in lines:
+        if line == "\n":
+            yield at
+        else:
+            at += len(line)
 
 
 def _text_of(note: Note) -> Text:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from bulletin_layout.docx.paragraphs import ParagraphWriter
 from bulletin_layout.docx.styles import style_id
-from bulletin_layout.docx.xml import emu, escaped, properties, twips, w
+from bulletin_layout.docx.xml import emu, escaped, twips, w
 from bulletin_layout.flow.blocks import PhotoItem, PhotoRow
 from bulletin_layout.images import jpeg, png
 from bulletin_layout.images.embedding import Embedded, PictureUse, UseKey, embedded
@@ -77,7 +77,7 @@ class Photos:
         }
         if keeps:
             looks["keepNext"] = w("keepNext")
-        return w("p", properties("pPr", looks), w("r", self._drawing(item)))
+        return self._writer.picture(looks, w("r", self._drawing(item)))
 
     def _drawing(self, item: PhotoItem) -> str:
         placed = self._placed[item.node]

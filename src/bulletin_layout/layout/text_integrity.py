@@ -34,6 +34,13 @@ def refuse_lost_words(issue: Issue, style: Stylesheet, document: Document) -> No
         raise InternalError(problems[:_MOST_NAMED], len(problems))
 
 
+def refuse_lost_leaves(document: Document) -> None:
+    """Raise InternalError unless the pages hold each leaf's text once and in order."""
+    problems = _not_on_pages(document)
+    if problems:
+        raise InternalError(problems[:_MOST_NAMED], len(problems))
+
+
 def _not_in_structure(issue: Issue, style: Stylesheet, document: Document) -> list[str]:
     """Return which characters of the issue the structure lacks or has too many of."""
     left_out = [*printed_nowhere(style), *([] if style.print.source else _CONTRIBUTORS)]

@@ -94,6 +94,29 @@ ROWS = {
     ),
     "an issue (YAML)": "稿件（YAML）",
     "the edited file": "改过的文件",
+    "show what changed between two versions: struck out and underlined (花脸稿)": (
+        "显示两稿之间的改动：删去的加删除线，增加的加下划线（花脸稿）"
+    ),
+    "an issue, REVISION:ISSUE of git, or .docx": "稿件、git 里的 版本:稿件，或 .docx",
+    "the same, with the changes": "同上，改后的",
+    "a .pdf, .ofd or .docx": ".pdf、.ofd 或 .docx",
+    "who made the changes": "谁改的",
+    "when (2026-03-01T10:00)": "何时改的（2026-03-01T10:00）",
+    "{file}: a redline is written as {known}.": "{file}：花脸稿只能写成 {known}。",
+    "{file} is one of the versions; give another name after -o.": (
+        "{file} 是要比较的稿件之一，请在 -o 后另取名字。"
+    ),
+    "comparing Word files needs lxml, which is not installed.": (
+        "比较 Word 文件要用 lxml，还没有安装。"
+    ),
+    "{time} is no time; write 2026-03-01 or 2026-03-01T10:00.": (
+        "{time} 不是时间，请写成 2026-03-01 或 2026-03-01T10:00。"
+    ),
+    "Give a file, or REVISION:FILE that git keeps (HEAD~1:issue.yaml).": (
+        "请给出文件，或 git 保存的 版本:文件（HEAD~1:issue.yaml）。"
+    ),
+    "git does not give this file: {reason}.": "git 取不到这个文件：{reason}。",
+    "{file}: written": "{file}：已写好",
     "{n} change would be made": "将改 {n} 处",
     "{n} changes would be made": "将改 {n} 处",
     "{n} change made": "改了 {n} 处",
@@ -116,6 +139,15 @@ ROWS = {
     "{path} was taken out in Word; take it out of the file yourself: {text}": (
         "{path} 在 Word 里删了，请自行从文件中删去：{text}"
     ),
+    "a photo was added in Word; name its file in the issue: {text}": (
+        "Word 里新加了照片，请在稿件里写明文件：{text}"
+    ),
+    "a table has other rows or columns; change it in the issue: {text}": (
+        "表格的行或栏不同了，请在稿件里改：{text}"
+    ),
+    "the issue would say {ours} where Word says {words}.": (
+        "写回后稿件里会是 {ours}，Word 里是 {words}。"
+    ),
     "a new paragraph has no place in the file: {text}": "新段落在文件里没有位置：{text}",
     "{path} is written so that it cannot be changed here; Word has: {text}": (
         "{path} 的写法不能在此改动；Word 里是：{text}"
@@ -137,7 +169,27 @@ ROWS = {
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
-    "with a watermark and line numbers (征求意见稿)": "加水印和行号（征求意见稿）",
+    "with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too": (
+        "加水印和行号；写明送审稿、清样或征求意见稿，另留宽边"
+    ),
+    "with a 送审单 to be signed": "前面加送审单，供签字",
+    "OLD is a contribution (.docx), NEW the issue; its article N, to send back": (
+        "OLD 是来稿（.docx），NEW 是稿件，比较其中第 N 篇，退回来稿单位"
+    ),
+    "without names of authors, times and other personal data (.docx)": (
+        "不带作者姓名、时间等个人信息（.docx）"
+    ),
+    "--article and --outward are for a Word file (.docx).": (
+        "--article 和 --outward 用于 Word 文件（.docx）。"
+    ),
+    "--article is one of an issue, and {file} is a Word file.": (
+        "--article 指稿件中的一篇，{file} 却是 Word 文件。"
+    ),
+    "there is no article {number} in {file}.": "{file} 里没有第 {number} 篇。",
+    "--with-source is for what is issued, not for a draft by name or a 送审单.": (
+        "--with-source 用于印发的一期，不用于写明稿别的草稿和送审单。"
+    ),
+    "Count articles from 1.": "篇数从 1 数起。",
     "with a watermark and line numbers": "加水印和行号",
     "say how long each stage took": "显示各步用时",
     "show them only": "只显示，不改文件",

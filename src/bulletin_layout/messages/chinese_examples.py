@@ -4,6 +4,25 @@ from __future__ import annotations
 
 ROWS = {
     """examples:
+  bulletin redline old.yaml new.yaml -o changes.pdf         a fair copy with the changes marked
+  bulletin redline old.yaml new.yaml -o changes.docx        tracked changes, to accept one by one
+  bulletin redline old.docx edited.docx -o changes.docx     who changed what stays as Word has it
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   author and time from git
+  bulletin redline 来稿.docx issue.yaml --article 2 -o back.docx   to the unit, its changes tracked
+
+Author and time are those of Word's tracked changes, of git where one commit or one author made all
+of it, or of --author and --time. None is made up.
+""": """例如：
+  bulletin redline old.yaml new.yaml -o changes.pdf         标出改动的清样
+  bulletin redline old.yaml new.yaml -o changes.docx        修订痕迹，可逐处接受
+  bulletin redline old.docx edited.docx -o changes.docx     谁改了什么，照 Word 里的修订
+  bulletin redline HEAD~1:issue.yaml issue.yaml -o changes.pdf   修改人和时间取自 git
+  bulletin redline 来稿.docx issue.yaml --article 2 -o back.docx   退来稿单位，改动作为修订
+
+修改人和时间取自 Word 的修订；取自 git，只要全部改动出自一次提交或同一人；或取自 --author 和
+--time。决不编造。
+""",
+    """examples:
   bulletin revise issue.yaml edited.docx --dry-run   what was changed in Word or WPS
   bulletin revise issue.yaml edited.docx             the same, and the file is changed
 
@@ -27,6 +46,7 @@ issue.yaml.bak。两边都改了的只列出，留给您决定。
   bulletin build issue.yaml --to pdf,ofd       in several formats, from one layout
   bulletin build issue.yaml --ink black        without the red head: issue-black.pdf
   bulletin build issue.yaml --draft            with a watermark and line numbers
+  bulletin build issue.yaml --draft 送审稿 --review-sheet   wide margins, and a 送审单 to sign
   bulletin build issue.yaml --fonts own.yaml   in fonts of your own
   bulletin build issue.yaml --timings          with milliseconds by stage
 """: """例子：
@@ -40,6 +60,7 @@ issue.yaml.bak。两边都改了的只列出，留给您决定。
   bulletin build issue.yaml --to pdf,ofd       排一次版，写成几种格式
   bulletin build issue.yaml --ink black        不印红色的报头：issue-black.pdf
   bulletin build issue.yaml --draft            加水印和行号
+  bulletin build issue.yaml --draft 送审稿 --review-sheet   留宽边，前加送审单
   bulletin build issue.yaml --fonts own.yaml   用自己的字体
   bulletin build issue.yaml --timings          显示各步用时（毫秒）
 """,

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from bulletin_layout.pdf.links import Link
 
 # Which attribute owner PDF files an attribute under.
-_OWNER = {"Scope": "Table", "ListNumbering": "List", "ColSpan": "Table", "RowSpan": "Table"}
+_OWNER = {
+    "Scope": "Table",
+    "ListNumbering": "List",
+    "ColSpan": "Table",
+    "RowSpan": "Table",
+    "TextDecorationType": "Layout",
+}
 
 
 class Marked(NamedTuple):

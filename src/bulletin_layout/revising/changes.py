@@ -26,10 +26,11 @@ class Addition(NamedTuple):
 
 
 class Removal(NamedTuple):
-    """A paragraph that is gone."""
+    """A paragraph that is gone; `whole`: all of the entry that it is in, a table or photos."""
 
     path: str
     old: str
+    whole: bool = False
 
 
 class Move(NamedTuple):
@@ -41,6 +42,60 @@ class Move(NamedTuple):
     new: str
 
 
+class RowAddition(NamedTuple):
+    """A new row of a table, behind the row of a cell, or before it: what its cells say."""
+
+    path: str
+    after: bool
+    cells: tuple[str, ...]
+
+
+class RowRemoval(NamedTuple):
+    """A row of a table that is gone, by its first cell."""
+
+    path: str
+    old: str
+
+
+class ColumnAddition(NamedTuple):
+    """A new column of a table: for each row the cell beside which it stands, and what it says.
+
+    `after`: it stands behind those cells, else before. The first is the columns' heading.
+    """
+
+    path: str
+    after: bool
+    cells: tuple[tuple[str, str], ...]
+
+
+class ColumnRemoval(NamedTuple):
+    """A column of a table that is gone: the paths of its cells, the columns' heading first."""
+
+    path: str
+    cells: tuple[str, ...]
+
+
+class TitleLines(NamedTuple):
+    """A title whose lines end elsewhere."""
+
+    path: str
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+class CaptionRemoval(NamedTuple):
+    """A caption that is gone, what it belonged to is not."""
+
+    path: str
+    old: str
+
+
+AnyChange = (
+    Change | Addition | Removal | Move | RowAddition | RowRemoval | ColumnAddition
+    | ColumnRemoval | TitleLines | CaptionRemoval
+)  # fmt: skip
+
+
 class Remark(NamedTuple):
     """A comment of the margin, at the text of a path."""
 
@@ -50,9 +105,14 @@ class Remark(NamedTuple):
 
 @dataclass(slots=True)
 class Comparison:
-    """What an edited file changes, in the order of the file."""
+    """What an edited file changes, in the order of the file.
 
-    changes: list[Change | Addition | Removal | Move] = field(default_factory=list)
+    `said` is what the file says in order, without the library's words, paragraph by paragraph; None
+    where the issue was changed meanwhile, and says other things than the file.
+    """
+
+    changes: list[AnyChange] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     conflicts: list[Message] = field(default_factory=list)
     unplaced: list[Message] = field(default_factory=list)
+    said: list[str] | None = None

@@ -7,28 +7,39 @@ conflicts with what was changed in the issue meanwhile, and what has no place.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from bulletin_layout.docx.base import Record, Share
-from bulletin_layout.issue.markup import parse_marks
+from bulletin_layout.docx.base import PICTURE, Record, Share
 from bulletin_layout.issue.model import Issue
-from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.issue.photo_paths import photos_of
+from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.messages import Message
-from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, Remark, Removal
-from bulletin_layout.revising.join import joined
-from bulletin_layout.revising.runs import merged
-from bulletin_layout.revising.shares import new_shares
+from bulletin_layout.revising.changes import (
+    Addition,
+    CaptionRemoval,
+    Change,
+    ColumnAddition,
+    ColumnRemoval,
+    Comparison,
+    Move,
+    Remark,
+    Removal,
+    RowAddition,
+    RowRemoval,
+)
+from bulletin_layout.revising.entries import entry_of, is_free, is_part, list_of, owner_of
+from bulletin_layout.revising.matching import is_current, matched_paragraphs, paths_now
+from bulletin_layout.revising.normal import characters, normal, value
+from bulletin_layout.revising.shares import new_shares, words_of
+from bulletin_layout.revising.titles import title_lines
 from bulletin_layout.revising.word_file import EditedParagraph
 from bulletin_layout.rising import longest_rise
 
-# Paragraphs that may be added, taken out and moved, and the lists that they stand in.
-_FREE = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
 _MARKED = re.compile(r"(?:body|editorial|briefs)\[\d+\]|\.caption$|\.text$")
 _UNMARKED = re.compile(r"columns\[\d+\]\.heading$")
-# Kinds whose lines end where the layout ends them.
-_BROKEN = ("title", "appendix_title", "name", "caption", "table_caption", "period", "")
+_TITLES = ("title", "appendix_title")
 _STARTS = ("title", "appendix_title", "briefs_heading")
 # What a brief typed in Word may begin with: its number is added when it is set.
 _NUMBER = re.compile(r"\d+(?:[、.．]|(?=\s))\s*")
@@ -41,10 +52,15 @@ def is_marked(path: str) -> bool:
 
 
 def texts_of(issue: Issue) -> dict[str, Text]:
-    """Return the printed texts of an issue by their paths; notes stand in their texts."""
+    """Return the printed texts of an issue by their paths; notes stand in their texts.
+
+    A photo's is a sign for it and the words for those who cannot see it.
+    """
     found: dict[str, Text] = {}
     for path, text in texts_in(issue, lambda f: f.printed):
         found.setdefault(path, text)
+    for path, photo, words in photos_of(issue):
+        found[path] = Text(f"{PICTURE}{words}", photo.file.name.place)
     return found
 
 
@@ -66,17 +82,30 @@ class _Comparer:
         self._records = records
         self._now = now
         self._found = Comparison()
-        self._was = _joined_paragraphs(self._paragraphs, records)
-        self._path_now = _paths_now(records, now)
+        self._was, self._tables = matched_paragraphs(self._paragraphs, records)
+        self._path_now = paths_now(records, now)
 
     def compared(self) -> Comparison:
         for number, paragraph in enumerate(self._paragraphs):
             if number in self._was:
                 self._changed(paragraph, self._records[self._was[number]])
+        self._tables_changed()
         self._removed()
         self._placed_anew()
         self._keep_last()
+        if is_current(self._records, self._now):
+            self._found.said = list(self._said())
         return self._found
+
+    def _said(self) -> Iterator[str]:
+        """Yield what paragraphs say, without words that are added when the issue is set."""
+        for number, paragraph in enumerate(self._paragraphs):
+            if number in self._was:
+                words = words_of(paragraph, self._records[self._was[number]])
+            else:
+                words = characters(self._own_words(number, paragraph, ""))
+            if words:
+                yield words
 
     def _changed(self, paragraph: EditedParagraph, record: Record) -> None:
         """Note what is other in a paragraph than it was."""
@@ -85,6 +114,8 @@ class _Comparer:
             self._found.remarks.append(Remark(anchor, comment))
         old = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
         text = normal(paragraph.text, record.kind)
+        if record.kind in _TITLES and self._lines_changed(paragraph, record):
+            return
         if text == "".join(share.text for share in old):
             return
         if not paragraph.is_sure:
@@ -98,6 +129,36 @@ class _Comparer:
             if share.path and new.texts.get(share.path, share.text) != share.text:
                 self._change(share, new.texts[share.path].strip(_BLANK))
 
+    def _lines_changed(self, paragraph: EditedParagraph, record: Record) -> bool:
+        """Note a title whose lines end elsewhere than they did; return whether they do."""
+        found = title_lines(paragraph, record, self._path_now, self._now)
+        if found is not None and found.old != found.new:
+            self._found.changes.append(found)
+        return found is not None
+
+    def _tables_changed(self) -> None:
+        """Note rows and columns that came and went, by the paths that they have now."""
+        tables = self._tables
+        self._found.unplaced += tables.problems
+        for change in tables.changes:
+            cells = change.cells if isinstance(change, ColumnAddition | ColumnRemoval) else ()
+            paths = [cell if isinstance(cell, str) else cell[0] for cell in cells] or [change.path]
+            now = [self._path_now.get(path, "") for path in paths]
+            if not all(now):
+                words = "{path} is no more in the issue; Word has: {text}"
+                self._found.conflicts.append(Message(words, path=change.path, text=""))
+            elif isinstance(change, RowAddition):
+                texts = tuple(normal(text) for text in change.cells)
+                self._found.changes.append(change._replace(path=now[0], cells=texts))
+            elif isinstance(change, RowRemoval):
+                self._found.changes.append(change._replace(path=now[0]))
+            elif isinstance(change, ColumnAddition):
+                said = (normal(text) for _, text in change.cells)
+                pairs = tuple(zip(now, said, strict=True))
+                self._found.changes.append(change._replace(cells=pairs))
+            else:
+                self._found.changes.append(change._replace(cells=tuple(now)))
+
     def _change(self, share: Share, new: str) -> None:
         path = self._path_now.get(share.path, "")
         current = self._now.get(path)
@@ -107,7 +168,7 @@ class _Comparer:
             return
         was, is_now = share.text, normal(written_marks(current))
         if not is_marked(path):
-            was, new, is_now = (_value(t) for t in (was, new, is_now))
+            was, new, is_now = (value(t) for t in (was, new, is_now))
         if new in (was, is_now):
             return
         if is_now != was:
@@ -122,18 +183,38 @@ class _Comparer:
     def _removed(self) -> None:
         """Note paragraphs that are gone, with whatever they held."""
         here = set(self._was.values())
-        for number, record in enumerate(self._records):
-            for share in record.shares if number not in here else ():
+        gone = [n for n in range(len(self._records)) if n not in here | self._tables.records]
+        whole = self._whole_entries(set(gone))
+        told: set[str] = set()
+        for number in gone:
+            for share in self._records[number].shares:
                 path = self._path_now.get(share.path, "") if share.path else ""
-                if path and share.text:
+                entry = entry_of(path)
+                if entry in whole:
+                    if entry not in told:
+                        told.add(entry)
+                        self._found.changes.append(Removal(path, normal(share.text), True))
+                elif path and share.text:
                     self._gone(path, normal(share.text))
+
+    def _whole_entries(self, gone: set[int]) -> set[str]:
+        """Return entries of a body that hold photos or a table, of which nothing is left."""
+        parts: dict[str, set[int]] = {}
+        for number, record in enumerate(self._records):
+            for share in record.shares:
+                path = self._path_now.get(share.path, "") if share.path else ""
+                if is_part(path):
+                    parts.setdefault(entry_of(path), set()).add(number)
+        return {entry for entry, numbers in parts.items() if numbers <= gone}
 
     def _gone(self, path: str, was: str) -> None:
         if normal(written_marks(self._now[path])) != was and is_marked(path):
             words = "{path} was taken out in Word and changed in the issue: {text}"
             self._found.conflicts.append(Message(words, path=path, text=_short(was)))
-        elif _FREE.match(path) and _FREE.sub("", path) in ("", ".paragraph", ".heading"):
+        elif is_free(path) or (is_part(path) and path.endswith(".file")):
             self._found.changes.append(Removal(path, was))
+        elif is_part(path) and path.endswith(".caption"):
+            self._found.changes.append(CaptionRemoval(path, was))
         elif ".rows[" in path:
             self._found.changes.append(Change(path, was, ""))
         else:
@@ -147,19 +228,43 @@ class _Comparer:
         numbers = [n for n, anchor in enumerate(anchors) if anchor]
         rise = longest_rise([self._was[n] for n in numbers], strict=True)
         stay = {numbers[i] for i in rise}
-        stay -= {n for n in stay if owners[n] and _owner(anchors[n]) not in (owners[n], "")}
+        stay -= {n for n in stay if owners[n] and owner_of(anchors[n]) not in (owners[n], "")}
 
         following = _following(anchors, stay)
 
         behind = ""
+        leads = self._leads()
+        moved: set[str] = set()
         for number, paragraph in enumerate(self._paragraphs):
             anchor = anchors[number]
-            if anchor and (number in stay or not _is_whole(anchor)):
+            if number in self._tables.cells and self._was.get(number) not in leads:
+                behind = anchor if anchor and entry_of(anchor) not in moved else behind
+                continue
+            if anchor and number not in stay and self._was[number] in leads:
+                moved.add(entry_of(anchor))
+                self._place(number, paragraph, anchor, behind, following[number], owners[number])
+            elif entry_of(anchor) in moved:
+                continue
+            elif anchor and (number in stay or not is_free(anchor)):
                 behind = anchor
             elif anchor or (number not in self._was and paragraph.text.strip(_BLANK)):
                 self._place(number, paragraph, anchor, behind, following[number], owners[number])
             elif number in self._was and self._starts_another(number):
                 behind = ""
+
+    def _added_kinds(self) -> set[str]:
+        """Return the kinds of paragraphs that only hold words that are added."""
+        own = {r.kind for r in self._records if any(share.path for share in r.shares)}
+        return {r.kind for r in self._records} - own
+
+    def _leads(self) -> set[int]:
+        """Return the first record of each entry that holds photos or a table: it moves them all."""
+        first: dict[str, int] = {}
+        for number, record in enumerate(self._records):
+            path = next((s.path for s in record.shares if is_part(s.path)), "")
+            if path:
+                first.setdefault(entry_of(path), number)
+        return set(first.values())
 
     def _place(
         self,
@@ -172,11 +277,18 @@ class _Comparer:
     ) -> None:
         """Note a paragraph that stands behind one that stayed, or before one if behind none."""
         to, after = (behind, True) if behind else (before, False)
-        to = to if owner in ("", _owner(to)) else ""
+        to = to if owner in ("", owner_of(to)) else ""
         new = self._own_words(number, paragraph, moved)
-        if not paragraph.is_sure:
+        if PICTURE in paragraph.text and not moved:
+            words = "a photo was added in Word; name its file in the issue: {text}"
+            text = paragraph.text.replace(PICTURE, "")
+            self._found.unplaced.append(Message(words, text=_short(text)))
+        elif paragraph.kind in self._added_kinds():
+            words = "words that are added when the issue is set were changed: {text}"
+            self._found.unplaced.append(Message(words, text=_short(new)))
+        elif not paragraph.is_sure:
             self._found.unplaced.append(_unsure(paragraph))
-        elif not to or paragraph.cell is not None:
+        elif not to or (paragraph.cell is not None and not moved):
             words = "a new paragraph has no place in the file: {text}"
             self._found.unplaced.append(Message(words, text=_short(new)))
         elif moved:
@@ -192,16 +304,16 @@ class _Comparer:
         """Leave a text its first paragraph where every one is gone: a file cannot hold none."""
         left: dict[str, set[str]] = {}
         for path in self._now:
-            if found := _FREE.match(path):
-                left.setdefault(found[1], set()).add(found[0])
+            if entry := entry_of(path):
+                left.setdefault(list_of(entry), set()).add(entry)
         gone = [c for c in self._found.changes if isinstance(c, Removal | Move)]
         for change in gone:
-            if found := _FREE.match(change.path):
-                left[found[1]].discard(found[0])
+            if (entry := entry_of(change.path)) and ".photos[" not in change.path:
+                left[list_of(entry)].discard(entry)
         for change in gone:
-            found = _FREE.match(change.path)
-            if found is not None and not left[found[1]] and isinstance(change, Removal):
-                left[found[1]].add(found[0])
+            entry = entry_of(change.path)
+            if entry and not left[list_of(entry)] and isinstance(change, Removal):
+                left[list_of(entry)].add(entry)
                 self._found.changes.remove(change)
                 words = "{path} was taken out in Word; take it out of the file yourself: {text}"
                 said = Message(words, path=change.path, text=_short(change.old))
@@ -225,7 +337,7 @@ class _Comparer:
             return ""
         shares = self._records[self._was[number]].shares
         paths = (self._path_now.get(s.path, "") for s in shares if s.path)
-        return next((p for p in paths if _FREE.match(p)), "")
+        return next((p for p in paths if entry_of(p)), "")
 
     def _owners(self) -> list[str]:
         """Return for each paragraph the article, appendix or briefs that it stands in now.
@@ -258,89 +370,8 @@ def _following(anchors: Sequence[str], stay: set[int]) -> list[str]:
     return following[::-1]
 
 
-def _owner(path: str) -> str:
-    """Return the article, appendix or briefs that a paragraph's path is in, "" for 按语."""
-    return "" if "editorial" in path else re.split(r"[.]|(?<=briefs)\[", path)[0]
-
-
-def _is_whole(path: str) -> bool:
-    """Return whether a path is that of a paragraph, not of something in a table or a caption."""
-    return _FREE.sub("", path) in ("", ".paragraph", ".heading", ".addressee")
-
-
-def _joined_paragraphs(
-    paragraphs: Sequence[EditedParagraph], records: Sequence[Record]
-) -> dict[int, int]:
-    """Return which record each paragraph was: by its identity, else by its text."""
-    by_id = {record.id: number for number, record in enumerate(records)}
-    known: dict[int, int] = {}
-    taken: set[int] = set()
-    for number, paragraph in enumerate(paragraphs):
-        ids = [by_id[id_] for id_ in paragraph.ids if id_ in by_id]
-        if ids and ids[0] not in taken:
-            known[number] = ids[0]
-            taken.add(ids[0])
-    old = ["".join(normal(s.text, r.kind) for s in r.shares) for r in records]
-    new = [normal(p.text, p.kind) for p in paragraphs]
-    if len(known) * 2 > len(paragraphs):  # identities are there: who has none is new
-        return joined(old, new, known) if len(known) < len(records) else known
-    return _with_cells(joined(old, new, known), paragraphs, records)
-
-
-def _with_cells(
-    found: dict[int, int], paragraphs: Sequence[EditedParagraph], records: Sequence[Record]
-) -> dict[int, int]:
-    """Return what is joined, a cell between two that are joined to neighbours of one with it."""
-    taken = set(found.values())
-    for number, paragraph in enumerate(paragraphs):
-        before, after = found.get(number - 1, -2), found.get(number + 1, -2)
-        is_between = after == before + 2 and before + 1 not in taken
-        is_cell = paragraph.cell is not None and number not in found
-        if is_cell and is_between and records[before + 1].kind == paragraph.kind:
-            found[number] = before + 1
-            taken.add(before + 1)
-    return found
-
-
-def _paths_now(records: Sequence[Record], now: Mapping[str, Text]) -> dict[str, str]:
-    """Return where texts of the base stand in the issue as it is now."""
-    base = [(s.path, normal(s.text)) for r in records for s in r.shares if s.path]
-    texts = {path: normal(written_marks(text)) for path, text in now.items()}
-    if all(texts.get(path) == text for path, text in base):
-        return {path: path for path, _ in base}
-    paths = list(texts)
-    found = joined([t for _, t in base], [texts[p] for p in paths])
-    moved = {base[old][0]: paths[new] for new, old in found.items()}
-    return {p: moved.get(p) or (p if p in texts else "") for p, _ in base}
-
-
 def _plain(paragraph: EditedParagraph) -> EditedParagraph:
     return paragraph._replace(text=paragraph.text.replace("\t", ""))
-
-
-def normal(text: str, kind: str = "body") -> str:
-    """Return a text with marks in the one way in which it may be written.
-
-    Soft returns are those of the layout in a title; else they are the editor's own.
-    """
-    text = text.replace("\n", "" if kind in _BROKEN else r"\\")
-    read, mistakes = parse_marks(text, None)
-    return text if mistakes else written_marks(_merged(read))
-
-
-def _merged(text: Text) -> Text:
-    spans = merged(text.spans)
-    return (
-        Text(text.value, spans=tuple(spans)) if any(map(_is_set_off, spans)) else Text(text.value)
-    )
-
-
-def _is_set_off(span: Span) -> bool:
-    return any(getattr(span, n) for n in ("role", "whole", "link", "script", "note", "forced"))
-
-
-def _value(text: str) -> str:
-    return parse_marks(text, None)[0].value
 
 
 def _unsure(paragraph: EditedParagraph) -> Message:

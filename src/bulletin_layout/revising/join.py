@@ -34,6 +34,14 @@ def joined(
     return found
 
 
+def in_order(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Return pairs of what is the same or alike, both rising: what was moved is not paired."""
+    found = joined(old, new)
+    numbers = sorted(found)
+    rise = longest_rise([found[n] for n in numbers], strict=True)
+    return [(found[numbers[i]], numbers[i]) for i in rise]
+
+
 def _join_same(old: Sequence[str], new: Sequence[str], found: dict[int, int]) -> None:
     """Join texts that are the same, in their order where one stands several times."""
     taken = set(found.values())

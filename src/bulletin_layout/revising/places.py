@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.grammar.fields import field_named
-from bulletin_layout.issue.content import BodyTable
+from bulletin_layout.issue.content import BodyTable, Photo
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.yaml_text.edits import Edit
@@ -25,6 +25,7 @@ from bulletin_layout.yaml_text.nodes import (
 from bulletin_layout.yaml_text.scalars import quoted, scalar
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
+_ROWS = ("rows", "行")
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -58,13 +59,23 @@ class Places:
     def remove(self, text: Text, path: str) -> Edit | None:
         """Return the edit that takes a text out with its line or lines."""
         line = self.line_of_block(text)
-        if line is not None:
-            return Edit(Position(line, 0), Position(line + 1, 0), "")
-        return self.remove_item(path, text)
+        if line is None:
+            return self.remove_item(path, text)
+        holder = next(n for n in _scalars(self._root) if _holds(n, line))
+        if len([words for words in holder.value.splitlines() if words.strip()]) < 2:
+            return self.remove_item(path, text)  # the block would be empty
+        return Edit(Position(line, 0), Position(line + 1, 0), "")
 
     def remove_item(self, path: str, text: Text | None = None) -> Edit | None:
         """Return the edit that takes an entry of a list out: the one at a path, or of a text."""
         parent, number = self._entry(path, text)
+        return self._removed(parent, number)
+
+    def remove_cell(self, text: Text, row: bool = False) -> Edit | None:
+        """Return the edit that takes out a cell of a table, or its row."""
+        return self._removed(*self._sequence(text, int(row)))
+
+    def _removed(self, parent: SequenceNode | None, number: int) -> Edit | None:
         if parent is None or len(parent.items) < 2:
             return None
         item = parent.items[number]
@@ -89,19 +100,107 @@ class Places:
     def add_item(
         self, path: str, written: str, text: Text | None = None, after: bool = True
     ) -> Edit | None:
-        """Return the edit that puts an entry, written as YAML, beside another in its list."""
+        """Return the edit that puts an entry, written as YAML, beside another in its list.
+
+        Beside an entry of several lines of text it stands only where no line is between.
+        """
+        line = self.line_of_block(text) if text is not None else None
+        if line is not None and not self._ends_block(line, after):
+            return None
         parent, number = self._entry(path, text)
-        if parent is None:
+        return self._added(parent, number, written, after)
+
+    def add_cell(
+        self, text: Text, written: str, after: bool = True, row: bool = False
+    ) -> Edit | None:
+        """Return the edit that puts a cell beside one of a table, or a row beside its row."""
+        return self._added(*self._sequence(text, int(row)), written, after)
+
+    def add_first_row(self, heading: Text, written: str) -> Edit | None:
+        """Return the edit that puts a row before a table's first, by a column's heading."""
+        chain = self._chain(heading)
+        table = next((n for n in chain[-3::-1] if isinstance(n, MappingNode)), None)
+        rows = [v for k, v in table.entries if key_of(k) in _ROWS] if table is not None else []
+        first = rows[0] if rows else None
+        return self._added(first if isinstance(first, SequenceNode) else None, 0, written, False)
+
+    def _added(
+        self, parent: SequenceNode | None, number: int, written: str, after: bool
+    ) -> Edit | None:
+        if parent is None or not parent.items:
             return None
         item = parent.items[number]
         if parent.flow:
-            return Edit(item.end, item.end, f", {written}") if after else None
+            if after:
+                return Edit(item.end, item.end, f", {written}")
+            return Edit(item.start, item.start, f"{written}, ")
         line = self._lines[item.start.line]
         if not line.lstrip().startswith("- "):
             return None
         indent = line[: len(line) - len(line.lstrip())]
         at = last_line(item) + 1 if after else item.start.line
         return self._new_line(at, f"{indent}- {written}")
+
+    def _ends_block(self, line: int, after: bool) -> bool:
+        """Return whether nothing of a block of text stands behind a line of it, or before it."""
+        holder = next(n for n in _scalars(self._root) if _holds(n, line))
+        first, last = holder.start.line + 1, last_line(holder)
+        beyond = self._lines[line + 1 : last + 1] if after else self._lines[first:line]
+        return not any(words.strip() for words in beyond)
+
+    def _chain(self, text: Text) -> list[Node]:
+        """Return the nodes from the root down to the scalar that a text is, none if it is none."""
+        target = self._scalar(text)
+        return next(iter(_chains(self._root, target)), []) if target is not None else []
+
+    def _sequence(self, text: Text, up: int) -> tuple[SequenceNode | None, int]:
+        """Return the list that a text is in, or one further `up`, and the place in it."""
+        chain = self._chain(text)
+        lists = [n for n, node in enumerate(chain[:-1]) if isinstance(node, SequenceNode)]
+        if len(lists) <= up:
+            return None, 0
+        at = lists[-1 - up]
+        parent = chain[at]
+        assert isinstance(parent, SequenceNode), "it was found as one"
+        return parent, next(n for n, item in enumerate(parent.items) if item is chain[at + 1])
+
+    def lines(self, texts: Sequence[Text], lines: Sequence[str]) -> list[Edit | None]:
+        """Return the edits that let a title of some lines have others."""
+        first = self._scalar(texts[0])
+        chain = self._chain(texts[0])
+        if first is None or not isinstance(chain[-2], SequenceNode):
+            listed = f"[{', '.join(map(scalar, lines))}]" if len(lines) > 1 else ""
+            if first is None:
+                return [None]
+            return [Edit(first.start, first.end, listed or _as_before(first, lines[0]))]
+        pairs = zip(texts, lines, strict=False)
+        edits = [self.change(text, line) for text, line in pairs if text.value != line]
+        edits += [self.add_cell(texts[-1], scalar(line)) for line in lines[len(texts) :]]
+        return edits + [self.remove_cell(text) for text in texts[len(lines) :]]
+
+    def remove_caption(self, text: Text, is_needed: bool) -> Edit | None:
+        """Return the edit that takes out a caption with its key.
+
+        `is_needed`: a photo has no other words; they stay as those for who cannot see it.
+        """
+        node = self._scalar(text)
+        holder = next((m for m in _mappings(self._root) if node in dict(m.entries).values()), None)
+        if node is None or holder is None or len(holder.entries) < 2:
+            return None
+        at = next(n for n, (_, value) in enumerate(holder.entries) if value is node)
+        key, _ = holder.entries[at]
+        if is_needed:
+            alt = field_named(Photo, "alt")
+            assert alt is not None, "a photo has this key"
+            return Edit(key.start, key.end, "alt" if key_of(key).isascii() else alt.chinese)
+        if holder.flow:
+            if at:
+                return Edit(holder.entries[at - 1][1].end, node.end, "")
+            return Edit(key.start, holder.entries[1][0].start, "")
+        line = self._lines[key.start.line]
+        if line[: key.start.column].strip():
+            return None  # a dash stands before it
+        return Edit(Position(key.start.line, 0), Position(last_line(node) + 1, 0), "")
 
     def written_entry(self, path: str, text: Text) -> str | None:
         """Return an entry of a list as it is written, without its dash; None if it is none.
@@ -195,6 +294,28 @@ def _records_of(record: type) -> Iterator[type]:
     from bulletin_layout.grammar.fields import fields_of
 
     yield from (kind for f in fields_of(record) if (kind := getattr(f.kind, "record", None)))
+
+
+def _chains(node: Node, target: Node) -> Iterator[list[Node]]:
+    """Yield the way from a node down to another, if it is below."""
+    if node is target:
+        yield [node]
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from ([node, *chain] for chain in _chains(item, target))
+    elif isinstance(node, MappingNode):
+        for _, value in node.entries:
+            yield from ([node, *chain] for chain in _chains(value, target))
+
+
+def _mappings(node: Node) -> Iterator[MappingNode]:
+    if isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _mappings(item)
+    elif isinstance(node, MappingNode):
+        yield node
+        for _, value in node.entries:
+            yield from _mappings(value)
 
 
 def _scalars(node: Node) -> Iterator[ScalarNode]:

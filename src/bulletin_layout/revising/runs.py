@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from bulletin_layout.docx.base import PICTURE
 from bulletin_layout.docx.styles import KAI, LEAD, NOTE_MARK, STRONG, WHOLE
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Script, Span, Text
@@ -87,6 +88,10 @@ def _characters(part: Element) -> str:
         return part.text or ""
     if part.tag in (f"{W}br", f"{W}cr"):
         return _BREAK if part.get(f"{W}type") in (None, "textWrapping") else ""
+    if part.tag == f"{W}drawing" or part.tag.endswith("}AlternateContent"):
+        shown = next((e for e in part.iter() if e.tag.endswith("}docPr")), None)
+        is_photo = any(e.tag.endswith("}blip") for e in part.iter())
+        return f"{PICTURE}{shown.get('descr', '')}" if shown is not None and is_photo else ""
     return {f"{W}noBreakHyphen": "-"}.get(part.tag, "")
 
 

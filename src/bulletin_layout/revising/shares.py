@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_layout.docx.base import Share
+from bulletin_layout.docx.base import PICTURE, Record, Share
+from bulletin_layout.revising.normal import characters, normal
+from bulletin_layout.revising.word_file import EditedParagraph
 
 _MOST_COMPARED = 4_000
 
@@ -85,3 +87,14 @@ def _common(first: str, second: str) -> int:
         if a != b:
             return number
     return min(len(first), len(second))
+
+
+def words_of(paragraph: EditedParagraph, record: Record) -> str:
+    """Return the characters of a paragraph that are an editor's; of a photo a sign."""
+    if not any(share.path for share in record.shares):
+        return ""
+    if record.kind == "photo":
+        return PICTURE  # what is said of it may be its caption
+    shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+    texts = new_shares(shares, normal(paragraph.text, record.kind)).texts
+    return characters("".join(texts.get(share.path, "") for share in shares))

@@ -9,17 +9,15 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.docx.base import PREFIX, Record, read_item
 from bulletin_layout.docx.styles import kind_of
 from bulletin_layout.limits import Limits
-from bulletin_layout.messages import Message
 from bulletin_layout.revising.runs import RunReader, W
+from bulletin_layout.revising.word_parts import MAIN, WordParts, reading_word
 
-_MAIN, _NOTES, _COMMENTS = "word/document.xml", "word/footnotes.xml", "word/comments.xml"
+_NOTES, _COMMENTS = "word/footnotes.xml", "word/comments.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 
 
@@ -61,43 +59,14 @@ class EditedFile(NamedTuple):
 
 def read_word_file(file: str, limits: Limits) -> EditedFile:
     """Read an edited file. Raises InputError for one that cannot be read or is beyond a limit."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            return _read(_Parts(archive, file, limits))
-    except (OSError, zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or problem
-        message = Message("{file} cannot be read as a Word file: {reason}.", file=file,
-                          reason=reason)  # fmt: skip
-        raise InputError([error(None, file, message, "Save it as .docx again.")]) from None
+    with reading_word(file), zipfile.ZipFile(file) as archive:
+        return _read(WordParts(archive, file, limits))
 
 
-class _Parts:
-    """The XML parts of a file, each read within the limits."""
-
-    def __init__(self, archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
-        self._archive, self._file, self._limits = archive, file, limits
-        self.names = archive.namelist()
-        self._read = 0
-
-    def xml(self, name: str) -> Element | None:
-        """Return a part's root, None if there is no such part."""
-        if name not in self.names:
-            return None
-        with self._archive.open(name) as stream:
-            data = stream.read(self._limits.xml_bytes + 1)
-        self._read += len(data)
-        if len(data) > self._limits.xml_bytes or self._read > self._limits.unpacked_bytes:
-            message = Message("{file} is larger than the limits allow.", file=self._file)
-            raise InputError([error(None, self._file, message, "Divide it.")])
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise ValueError("a document type")
-        return ElementTree.fromstring(data)
-
-
-def _read(parts: _Parts) -> EditedFile:
-    root = parts.xml(_MAIN)
+def _read(parts: WordParts) -> EditedFile:
+    root = parts.xml(MAIN)
     if root is None:
-        raise KeyError(_MAIN)
+        raise KeyError(MAIN)
     notes, comments, relations = (parts.xml(n) for n in (_NOTES, _COMMENTS, _RELATIONS))
     links = {r.get("Id", ""): r.get("Target", "") for r in relations or ()}
     reader = RunReader(links, {n.get(f"{W}id", ""): n for n in _children(notes)})
@@ -111,7 +80,7 @@ def _children(element: Element | None) -> list[Element]:
     return list(element) if element is not None else []
 
 
-def _records(parts: _Parts) -> tuple[Record, ...] | None:
+def _records(parts: WordParts) -> tuple[Record, ...] | None:
     """Return the base that travels in the file; another program may have given it a new name."""
     for name in parts.names:
         if name.startswith("customXml/item") and name.endswith(".xml") and "Props" not in name:
@@ -162,8 +131,10 @@ def _joined(
     """Yield paragraphs, joined where the mark between two was deleted."""
     held: list[Element] = []
     for element, cell in found:
-        held.append(element)
-        if element.find(f"{W}pPr/{W}rPr/{W}del") is None:
+        goes_on = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        if not goes_on or reader.text(element):  # one that is struck out whole is no part of it
+            held.append(element)
+        if not goes_on:
             yield _paragraph(held, cell, reader, said)
             held = []
     if held:

@@ -1,0 +1,15 @@
+"""Who changed something and when, as far as it is known. Nothing here is ever made up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Who(NamedTuple):
+    """An author and a time (ISO 8601); "" for what is not known."""
+
+    author: str = ""
+    time: str = ""
+
+
+UNKNOWN = Who()

@@ -1,0 +1,120 @@
+"""The edits of an issue's file that a change is."""
+
+from __future__ import annotations
+
+from bulletin_layout.docx.base import PICTURE
+from bulletin_layout.issue.text import Text
+from bulletin_layout.issue.written_marks import written_marks
+from bulletin_layout.revising.changes import (
+    Addition,
+    AnyChange,
+    CaptionRemoval,
+    Change,
+    ColumnAddition,
+    ColumnRemoval,
+    Move,
+    Removal,
+    RowAddition,
+    RowRemoval,
+    TitleLines,
+)
+from bulletin_layout.revising.entries import is_free
+from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.places import Places
+from bulletin_layout.yaml_text.edits import Edit, apply_edits
+from bulletin_layout.yaml_text.nodes import Position
+from bulletin_layout.yaml_text.scalars import scalar
+
+
+def edits_of(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edit] | None:
+    """Return the edits that one change is, None if it cannot be made."""
+    edits = _made(change, places, texts)
+    return None if None in edits else [edit for edit in edits if edit is not None]
+
+
+def _made(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edit | None]:
+    match change:
+        case Change(path, _, new):
+            return [None if path.endswith(".file") else places.change(texts[path], new)]
+        case Removal(path, _, whole):
+            return [places.remove(texts[path], _entry(path) if whole else _listed(path))]
+        case Addition(path, after, new):
+            return [places.add(texts[path], _entry(path), new, after)]
+        case Move():
+            return _moved(change, places, texts)
+        case TitleLines(path, old, lines):
+            return places.lines([texts[f"{path}[{n + 1}]"] for n in range(len(old))], lines)
+        case CaptionRemoval(path):
+            shown = texts.get(path.removesuffix(".caption") + ".file")
+            is_needed = shown is not None and shown.value == f"{PICTURE}{texts[path].value}"
+            return [places.remove_caption(texts[path], is_needed)]
+        case RowAddition(path, after, cells):
+            return [_row(texts[path], path, after, cells, places)]
+        case RowRemoval(path):
+            is_row = not path.endswith(".heading")
+            return [places.remove_cell(texts[path], row=True) if is_row else None]
+        case ColumnAddition(_, after, pairs):
+            return [_cell(texts[path], path, words, after, places) for path, words in pairs]
+        case ColumnRemoval(_, paths):
+            return [places.remove_cell(texts[path]) for path in paths]
+
+
+def moved_with(edits: list[Edit], gone: Edit, come: Edit, text: str) -> list[Edit]:
+    """Return edits with those of a move, in whose entry whatever else was changed is too.
+
+    `gone` takes the entry's lines out, `come` puts the same lines in elsewhere.
+    """
+    inner = [e for e in edits if gone.start <= e.start and e.end <= gone.end]
+    if inner and gone.start.column == gone.end.column == 0:
+        above = gone.start.line
+        held = "\n".join([*text.splitlines()[above : gone.end.line], ""])
+        near = [
+            Edit(Position(e.start.line - above, e.start.column),
+                 Position(e.end.line - above, e.end.column), e.text)
+            for e in inner
+        ]  # fmt: skip
+        before, after = (t.strip("\n").lstrip(" ") for t in (held, apply_edits(held, near)))
+        if before in come.text:
+            come = come._replace(text=come.text.replace(before, after, 1))
+            edits = [e for e in edits if e not in inner]
+    return [*edits, gone, come]
+
+
+def _row(text: Text, path: str, after: bool, cells: tuple[str, ...], places: Places) -> Edit | None:
+    """Return the edit that adds a row; what follows the heading is the first of the rows."""
+    written = f"[{', '.join(map(scalar, cells))}]"
+    if path.endswith(".heading"):
+        return places.add_first_row(text, written) if after else None
+    return places.add_cell(text, written, after, row=True)
+
+
+def _cell(text: Text, path: str, words: str, after: bool, places: Places) -> Edit | None:
+    is_heading = path.endswith(".heading")
+    written = f"{{heading: {scalar(words)}}}" if is_heading else scalar(words)
+    return places.add_cell(text, written, after)
+
+
+def _listed(path: str) -> str:
+    """Return what of a list is taken out with a text: a photo of several, else an entry."""
+    entry = _entry(path)
+    photo = path[len(entry) :].removesuffix(".file")
+    return f"{entry}{photo}" if photo.startswith(".photos[") else entry
+
+
+def _moved(change: Move, places: Places, texts: dict[str, Text]) -> list[Edit | None]:
+    """Return the edits that a move is: an entry that did not change is written as it was."""
+    at, to = texts[change.path], texts[change.to]
+    is_same = normal(written_marks(at)) == change.new or not is_free(change.path)
+    written = places.written_entry(_entry(change.path), at) if is_same else None
+    gone = places.remove(at, _entry(change.path))
+    if written is not None and (places.line_of_block(to) is None or not is_free(change.path)):
+        return [gone, places.add_item(_entry(change.to), written, to, change.after)]
+    if _entry(change.path) != change.path and written is None:
+        return [None]
+    return [gone, places.add(to, _entry(change.to), change.new, change.after)]
+
+
+def _entry(path: str) -> str:
+    """Return the path of the entry of a list that a text is or is in."""
+    end = path.find("]", path.find("body[") if "body[" in path else path.rfind("["))
+    return path[: end + 1]

@@ -1,0 +1,36 @@
+"""The paths of entries: what may be added to, taken out of and moved in an issue's lists."""
+
+from __future__ import annotations
+
+import re
+
+_ENTRY = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
+_PART = re.compile(r"\]\.(?:photos\[\d+\]\.(?:file|caption)|caption|(?:rows|head|columns)\[.*)$")
+
+
+def entry_of(path: str) -> str:
+    """Return the entry that a text is or is in (`articles[1].body[3]`), "" for none."""
+    found = _ENTRY.match(path)
+    return found[0] if found is not None else ""
+
+
+def list_of(path: str) -> str:
+    """Return the list that an entry's path is in, "" for none."""
+    found = _ENTRY.match(path)
+    return found[1] if found is not None else ""
+
+
+def is_free(path: str) -> bool:
+    """Return whether a text is an entry by itself, that is, a paragraph."""
+    entry = entry_of(path)
+    return bool(entry) and path[len(entry) :] in ("", ".paragraph", ".heading", ".addressee")
+
+
+def is_part(path: str) -> bool:
+    """Return whether a text is one of several of an entry: of photos or of a table."""
+    return bool(entry_of(path)) and _PART.search(path) is not None
+
+
+def owner_of(path: str) -> str:
+    """Return the article, appendix or briefs that a paragraph's path is in, "" for 按语."""
+    return "" if "editorial" in path else re.split(r"[.]|(?<=briefs)\[", path)[0]

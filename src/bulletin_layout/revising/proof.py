@@ -1,0 +1,75 @@
+"""Prove that an issue, with what was changed in Word put in, says what Word says.
+
+In: the issue as it would be read, and what the edited file says. Out: nothing, or InputError with
+the place, before anything is written.
+"""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from bulletin_layout.diagnostics import InputError, error
+from bulletin_layout.docx.base import PICTURE, Record
+from bulletin_layout.docx.body import BodyWriter
+from bulletin_layout.docx.paragraphs import ParagraphWriter
+from bulletin_layout.docx.sections import Sections
+from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.issue.markup import parse_marks
+from bulletin_layout.issue.model import Issue
+from bulletin_layout.messages import Message
+from bulletin_layout.pipeline import BuildOptions, lay_out, style_of
+from bulletin_layout.revising.changes import Addition, Change, Comparison, Move
+from bulletin_layout.revising.compare import is_marked, texts_of
+from bulletin_layout.revising.normal import characters, normal
+
+_MOST_SHOWN = 30
+
+
+def records_of(issue: Issue, options: BuildOptions) -> tuple[Record, ...]:
+    """Return the records that a Word file made of an issue would have. Raises InputError."""
+    style = style_of(issue, options.style, root=options.root)
+    document = lay_out(issue, style, read_fonts(options.fonts), limits=options.limits)
+    assert document.source is not None, "it was laid out from an issue"
+    writer = ParagraphWriter(document, document.source)
+    BodyWriter(document, document.source, writer, Sections(document, style)).written()
+    return tuple(writer.records)
+
+
+def prove(issue: Issue, file: str, found: Comparison, options: BuildOptions) -> None:
+    """Raise InputError unless an issue says what Word says.
+
+    That is, each changed text says so; and if nothing was left to the editor, all paragraphs say,
+    one after the other, what those of the edited file say.
+    """
+    _prove_changes(issue, file, found)
+    if found.said is None or found.conflicts or found.unplaced:
+        return
+    said = [text for record in records_of(issue, options) if (text := _said(record))]
+    for ours, words in zip_longest(said, found.said, fillvalue=""):
+        if ours != words:
+            message = Message(
+                "the issue would say {ours} where Word says {words}.",
+                ours=ours[:_MOST_SHOWN],
+                words=words[:_MOST_SHOWN],
+            )
+            raise InputError([error(None, file, message, "Make this change by hand.")])
+
+
+def _said(record: Record) -> str:
+    """Return what a paragraph says without the words that are added when it is set."""
+    if record.kind == "photo":
+        return PICTURE
+    return "".join(characters(normal(s.text, record.kind)) for s in record.shares if s.path)
+
+
+def _prove_changes(issue: Issue, file: str, found: Comparison) -> None:
+    said = {text.value for text in texts_of(issue).values()}
+    for change in found.changes:
+        if not isinstance(change, Change | Addition | Move) or not change.new:
+            continue
+        if PICTURE in change.new:
+            continue
+        value = parse_marks(change.new, None)[0].value if is_marked(change.path) else change.new
+        if value not in said:
+            message = Message("{path} would not be read as Word has it.", path=change.path)
+            raise InputError([error(None, file, message, "Make this change by hand.")])
