@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bulletin_layout.many.job import BuildRecord
     from bulletin_layout.pdf.writer import pdf_bytes
     from bulletin_layout.pipeline import BuildOptions, lay_out, save, typeset, write_pdf
+    from bulletin_layout.progress import watch_progress
     from bulletin_layout.proofreading.correct import fix
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.proofreading.run import proofread
@@ -80,6 +81,7 @@ _HOMES = {
     "render": "rendering",
     "save": "pipeline",
     "typeset": "pipeline",
+    "watch_progress": "progress",
     "write_pdf": "pipeline",
 }
 
@@ -118,6 +120,7 @@ __all__ = [
     "render",
     "save",
     "typeset",
+    "watch_progress",
     "write_pdf",
 ]
 

@@ -40,6 +40,7 @@ FUNCTIONS = {
     "render": "source, *, dpi, pages",
     "save": "document, target, format, keywords",
     "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
+    "watch_progress": "watcher",
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {

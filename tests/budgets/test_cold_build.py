@@ -21,15 +21,15 @@ ISSUE = ROOT / "examples" / "2021-32.yaml"
 # Recorded for 2021-32, each with a tenth to spare, Python's own modules with a third, since
 # its versions differ: raising one needs a reason.
 DEFAULT = {
-    "own modules": 158,
+    "own modules": 160,
     "library modules": 82,
     "standard modules": 79,
     "patterns compiled": 155,
     "dataclasses made": 82,
-    "named tuples made": 104,
+    "named tuples made": 105,
     "YAML parsed, characters": 15_300,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 143, "patterns compiled": 120}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 145, "patterns compiled": 120}
 
 
 class ColdBuild(NamedTuple):

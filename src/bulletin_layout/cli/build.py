@@ -38,6 +38,7 @@ from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import Build, BuildOptions, as_draft
 from bulletin_layout.pipeline import build as build_document
+from bulletin_layout.progress import watch_progress
 from bulletin_layout.writers import refuse_keywords, written
 
 # Starting processes costs more than building so few.
@@ -67,7 +68,7 @@ class Outcome(NamedTuple):
 def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
     """Build every issue; return the exit code of the worst."""
     if len(jobs) <= _FEW:
-        return max(_tell(outcome, timings) for outcome in _outcomes(jobs, 1))
+        return max(_tell(outcome, timings) for outcome in _watched(jobs))
     from bulletin_layout.cli.progress import Progress  # for the many only
 
     code = GOOD
@@ -105,6 +106,21 @@ def jobs_of(
 def _with_advice(problem: Refused) -> Message:
     words = "{problem} {advice}" if problem.advice else "{problem}"
     return Message(words, problem=problem.message, advice=problem.advice)
+
+
+def _watched(jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """Yield what comes of a few jobs; at a terminal, show how far a long one is."""
+    if not sys.stderr.isatty():
+        yield from _outcomes(jobs, 1)
+        return
+    from bulletin_layout.cli.progress import StageBar  # where somebody looks only
+
+    for job in jobs:
+        bar = StageBar()
+        with watch_progress(bar.show):
+            outcome = work(job)
+        bar.clear()
+        yield outcome
 
 
 def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:

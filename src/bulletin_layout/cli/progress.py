@@ -6,10 +6,41 @@ The bar is shown only where standard error is a terminal and there is much to do
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
+
+from bulletin_layout.cli.terminal import localized
+from bulletin_layout.messages import Message
+from bulletin_layout.progress import Step
 
 _WIDTH = 30
 _FEW = 3
+# So many seconds nothing is shown of one build.
+_QUIET = 1.0
+_STAGES = {f"make {name}": Message("make {format}", format=name) for name in ("PDF", "OFD")}
+
+
+class StageBar:
+    """Shows the stage of one long build, from a second after its beginning on."""
+
+    def __init__(self) -> None:
+        self._shown_from = time.monotonic() + _QUIET
+        self._is_shown = False
+
+    def show(self, step: Step) -> None:
+        """Show how far a stage is."""
+        if time.monotonic() < self._shown_from:
+            return
+        self._is_shown = True
+        words = localized(_STAGES.get(step.stage, step.stage))
+        sys.stderr.write(f"\r\x1b[K{_bar(step.done, step.total)} {words} {step.done}/{step.total}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away, so that other lines can be written."""
+        if self._is_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 class Progress:
@@ -24,8 +55,7 @@ class Progress:
         """Show one step more."""
         self._done += 1
         if self._shown:
-            filled = _WIDTH * self._done // self._total
-            bar = "█" * filled + "·" * (_WIDTH - filled)
+            bar = _bar(self._done, self._total)
             sys.stderr.write(f"\r{bar} {self._done}/{self._total}")
             sys.stderr.flush()
 
@@ -34,6 +64,11 @@ class Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _bar(done: int, total: int) -> str:
+    filled = _WIDTH * done // total
+    return "█" * filled + "·" * (_WIDTH - filled)
 
 
 def telling_each(files: Sequence[str]) -> Callable[[int], None]:

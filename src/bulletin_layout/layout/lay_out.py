@@ -43,6 +43,7 @@ from bulletin_layout.layout.signature import appendix_list_rows, signature_rows
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.layout.turned import turned_rows
 from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.progress import stepped
 from bulletin_layout.style.model import Stylesheet
 
 ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
@@ -78,7 +79,8 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
     composer = LineComposer(style, fonts, flow.corpus, options.replay)
-    rows, foot = joined(flow.blocks, [rows_of(block, composer) for block in flow.blocks])
+    rows_by_block = [rows_of(block, composer) for block in stepped("lay out", flow.blocks)]
+    rows, foot = joined(flow.blocks, rows_by_block)
     slots_ = page_slots(style)
     refuse_tall_rows([*rows, *foot], slots_, style, leaves)
     placed_rows = _placed(rows, foot, slots_, options.replay)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from bulletin_layout.deadline import timed
 from bulletin_layout.layout.model import Document
 from bulletin_layout.ofd import navigation, tags
 from bulletin_layout.ofd.faces import FontFile, font_file, used_faces
@@ -18,6 +17,7 @@ from bulletin_layout.ofd.notation import GREY, attribute, box, text, xml_file
 from bulletin_layout.ofd.pages import PageWriter
 from bulletin_layout.ofd.text import TextWriter
 from bulletin_layout.output.zip_parts import ZipParts
+from bulletin_layout.progress import stepped
 from bulletin_layout.structure import Metadata
 
 CREATOR = "bulletin_layout"
@@ -86,7 +86,7 @@ class _File:
         text_writer = TextWriter(self._faces, fonts, self._next_id)
         actions = actions_of(document, destinations)
         writer = PageWriter(text_writer, pictures, actions, self._next_id)
-        for number, page in enumerate(timed(document.pages)):
+        for number, page in enumerate(stepped("make OFD", document.pages)):
             content = writer.write(page, self._page_ids[number])
             parts.add(f"{_DOCUMENT}/Pages/Page_{number}/Content.xml", content)
         tree = tags.tag_tree(document.structure, writer.shown)

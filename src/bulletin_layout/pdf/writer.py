@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import expect
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.navigation import links_of
@@ -25,6 +24,7 @@ from bulletin_layout.pdf.ink import ColourSpaces, Ink, refuse_unknown_ink
 from bulletin_layout.pdf.metadata import write_info, write_xmp
 from bulletin_layout.pdf.outlines import destinations_of, write_outlines
 from bulletin_layout.pdf.tags import Marked, write_tags
+from bulletin_layout.progress import stepped
 
 if TYPE_CHECKING:
     from bulletin_layout.pdf.attachments import SourceFile
@@ -89,7 +89,7 @@ def _write_pages(
     resources = file.reserve()
     parent = file.reserve()
     contents, page_leaves = [], []
-    for page in timed(cut):
+    for page in stepped("make PDF", cut):
         drawing = PageDrawing(document.height, faces, roles, ink, spaces.colours)
         shown = [images.show(image) for image in page.images] if images else []
         contents.append(file.add_stream(drawing.draw(page, shown)))

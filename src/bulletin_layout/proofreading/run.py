@@ -12,6 +12,7 @@ from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import Diagnostic, Replacement, expect, in_file_order
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
+from bulletin_layout.progress import stepped
 from bulletin_layout.proofreading.guesses import FoundBy, without_guesses
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.proofreading.model import Finding, IssueTexts, ProofreadingRule, Spot
@@ -52,7 +53,7 @@ def with_proofreading(
 
 def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[FoundBy]:
     rules = [rule for rule in text_rules(level) if _is_on(rule, texts.issue)]
-    for order, (path, text) in enumerate(texts.texts):
+    for order, (path, text) in enumerate(stepped("proofread", texts.texts)):
         for rule in rules:
             for slip in timed(rule.find(text.value)):
                 spot = Spot(path, text, slip.start, slip.end, order)
