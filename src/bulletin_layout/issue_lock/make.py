@@ -21,8 +21,8 @@ from bulletin_layout.style.model import Stylesheet
 
 _SHORT = 6
 _MOST_SHOWN = 16
-# Where a style was read from is not how it looks.
-_NO_LOOKS = ("files", "places", "diagnostics", "name")
+# Where a style was read from is not how an issue looks, nor what a bound volume looks like.
+_NO_LOOKS = ("files", "places", "diagnostics", "name", "volume")
 
 
 def lock_of(document: Document, style: Stylesheet, pdf: bytes, version: str) -> IssueLock:
