@@ -289,6 +289,18 @@ class Volume:
     single: str = style_key(
         label("first"), "the only issue that it holds", "只收录一期时", default="第{first}期"
     )
+    totals: str = style_key(
+        label("first", "last"),
+        "their running totals",
+        "收录各期的总期号",
+        default="总第{first}期至第{last}期",
+    )
+    approval: str = style_key(
+        label("number"),
+        "the number under which binding 密级 was approved",
+        "汇编涉密各期的批准文号",
+        default="批准文号：{number}",
+    )
     front_folio: str = style_key(
         label("n"), "page number of the contents", "目录的页码", default="目录{n}"
     )
