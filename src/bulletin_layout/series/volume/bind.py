@@ -31,6 +31,9 @@ from bulletin_layout.series.volume.secrecy import highest, refuse_secret, words_
 from bulletin_layout.structure import Metadata, Node
 from bulletin_layout.style.front_and_back import Volume as VolumeStyle
 
+IN_ONE_PART = VolumeOptions()
+AS_IT_IS = BuildOptions()
+
 
 def _unheeded(_done: int, _all: int) -> None:
     """Take no notice of an issue that is laid out."""
@@ -38,8 +41,8 @@ def _unheeded(_done: int, _all: int) -> None:
 
 def bind(
     series: Series,
-    options: VolumeOptions = VolumeOptions(),
-    build: BuildOptions = BuildOptions(),
+    options: VolumeOptions = IN_ONE_PART,
+    build: BuildOptions = AS_IT_IS,
     *,
     executor: Executor | None = None,
     passed: Callable[[int, int], None] = _unheeded,

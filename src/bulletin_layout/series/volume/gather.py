@@ -49,8 +49,9 @@ def gather(
     binder = _Binder(composer, pool, options.folios, frozenset(issue.year for issue in issues))
     call = partial(_job, options=build, font_sets=options.font_sets)
     bound: list[BoundIssue] = []
-    for laid in in_order(call, [issue.file for issue in issues], executor):
-        bound.append(binder.bound(laid))
+    laid_out = in_order(call, [issue.file for issue in issues], executor)
+    for issue, laid in zip(issues, laid_out, strict=True):
+        bound.append(binder.bound(issue, laid))
         passed(len(bound), len(issues))
     return bound
 
@@ -83,11 +84,11 @@ class _Binder:
         self._leaves = 0
         self._pages = 0
 
-    def bound(self, laid: LaidOut) -> BoundIssue:
+    def bound(self, facts: SeriesIssue, laid: LaidOut) -> BoundIssue:
         """Return the next issue of the volume."""
         document, by = laid.document, self._leaves
-        refuse_other_paper(laid, self._composer.style, self._folios)
-        label = label_of(laid.facts, self._years)
+        refuse_other_paper(facts, laid, self._composer.style, self._folios)
+        label = label_of(facts, self._years)
         faces = self._pool.take(document.fonts, document.pages)
         pages = [renumbered_page(page, by, faces) for page in document.pages]
         if self._folios:
@@ -99,11 +100,10 @@ class _Binder:
         first, *rest = renumbered_outline(document.outline, by, deeper=1)
         words = document.metadata.subject
         issue = BoundIssue(
-            facts=laid.facts,
+            facts=facts,
             office=laid.office,
             words=words,
             label=label,
-            looks=laid.looks,
             own_pages=own_pages,
             pages=packed(pages),
             first=self._pages + 1,
@@ -134,7 +134,7 @@ def running_folio(number: int, composer: LineComposer) -> PlacedLine:
     return PlacedLine(x, y, line.runs, line.advance, text.colour, False)
 
 
-def refuse_other_paper(laid: LaidOut, style: Stylesheet, folios: bool) -> None:
+def refuse_other_paper(issue: SeriesIssue, laid: LaidOut, style: Stylesheet, folios: bool) -> None:
     """Raise InputError for an issue on other paper, or whose head has no room for a number."""
     wrong: list[Diagnostic] = []
     document, page = laid.document, style.page
@@ -147,9 +147,9 @@ def refuse_other_paper(laid: LaidOut, style: Stylesheet, folios: bool) -> None:
             wide=page.width,
             high=page.height,
         )
-        wrong.append(error(laid.facts.place, "style", said, "Bind it apart, or give --style."))
+        wrong.append(error(issue.place, "style", said, "Bind it apart, or give --style."))
     if folios and style.volume.folio_top + style.text.folio.size > laid.looks.page.top:
         no_room = "there is no room for a running page number above the type area."
-        wrong.append(error(laid.facts.place, "style", no_room, "Make volume.folio_top less."))
+        wrong.append(error(issue.place, "style", no_room, "Make volume.folio_top less."))
     if wrong:
         raise InputError(wrong)

@@ -18,8 +18,6 @@ from bulletin_layout.issue_lock.model import IssueLock
 from bulletin_layout.layout.lay_out import pages_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.pipeline import BuildOptions, build, lock_beside
-from bulletin_layout.series.facts import facts_of
-from bulletin_layout.series.model import SeriesIssue
 from bulletin_layout.series.volume.model import BoundSecrecy, Listed
 from bulletin_layout.series.volume.secrecy import secrecy_of
 from bulletin_layout.style.model import Stylesheet
@@ -29,7 +27,6 @@ from bulletin_layout.style.model import Stylesheet
 class LaidOut:
     """An issue as a Document of its own, not yet joined with others."""
 
-    facts: SeriesIssue
     office: str
     looks: Stylesheet
     document: Document
@@ -48,7 +45,6 @@ def lay_out_issue(
     asked = replace(options, style=None, draft=False, proofread=None, keep_lock=True)
     made = build(file, asked, fonts=_fonts_for(lock_beside(file), font_sets))
     return LaidOut(
-        facts=facts_of(made.issue),
         office=made.issue.editors.name.value,
         looks=made.style,
         document=replace(made.document, source=None, diagnostics=()),

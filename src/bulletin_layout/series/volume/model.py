@@ -12,7 +12,6 @@ from bulletin_layout.messages import Message
 from bulletin_layout.series.model import SeriesIssue
 from bulletin_layout.series.volume.packed_pages import Pack
 from bulletin_layout.structure import Node, OutlineEntry
-from bulletin_layout.style.model import Stylesheet
 
 PAGES_A_SHEET = 2
 
@@ -73,14 +72,13 @@ class BoundIssue:
     `words` is its period as printed, `label` what tells it among the others (3, 增刊1). `own_pages`
     counts its pages, `pages` holds them and a blank one where they would end on a right-hand page.
     `first` is the continuous number of its first page, from 1. `heading` is the leaf that it begins
-    with. `looks` is the style that it is set in.
+    with.
     """
 
     facts: SeriesIssue
     office: str
     words: str
     label: str
-    looks: Stylesheet
     own_pages: int
     pages: Pack
     first: int

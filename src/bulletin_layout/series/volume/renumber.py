@@ -10,18 +10,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bulletin_layout.layout.model import Page, PlacedLine
-from bulletin_layout.structure import Node, OutlineEntry
+from bulletin_layout.structure import Node, OutlineEntry, Part
 
 
 def renumbered_node(node: Node, by: int, prefix: str = "", targets_by: int = 0) -> Node:
     """Return a tree with its leaves counted `by` higher.
 
     Links within it lead `targets_by` higher: by as much where they lead to leaves of this tree.
+    Where its texts stand in a file is forgotten.
     """
     attributes = tuple(_attribute(k, v, prefix, targets_by) for k, v in node.attributes)
     children = tuple(renumbered_node(child, by, prefix, targets_by) for child in node.children)
     leaf = node.leaf + by if node.leaf is not None else None
-    return replace(node, attributes=attributes, children=children, leaf=leaf)
+    parts = tuple(Part(part.text, part.generated, mark=part.mark) for part in node.parts)
+    return Node(node.role, attributes, children, leaf, parts, node.kind)
 
 
 def _attribute(key: str, value: str, prefix: str, targets_by: int) -> tuple[str, str]:
