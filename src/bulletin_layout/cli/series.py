@@ -190,6 +190,24 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
     return WRONG_INPUT if series.unread else GOOD
 
 
+def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
+    """Return the series of the year and the days that are asked for. Raises Refused for none."""
+    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    series = read(options, limits).between(first, last)
+    if options.year is not None:
+        kept = tuple(issue for issue in series.issues if issue.year == options.year)
+        series = Series(kept, series.unread)
+    if not series.issues and not series.unread:
+        raise Refused("no issue is of that time.")
+    return series
+
+
+def _bind(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_bind import bind_series  # only where it is asked
+
+    return bind_series(_of_period(options, limits), options, limits)
+
+
 def day_of(text: str | None, option: str) -> datetime.date | None:
     """Return the day that an option names, None for none. Raises Refused."""
     if text is None:
@@ -205,4 +223,5 @@ _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "check": _check,
     "search": _search,
     "stats": _stats,
+    "bind": _bind,
 }

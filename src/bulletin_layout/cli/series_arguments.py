@@ -5,11 +5,18 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bulletin_layout.cli.options import positive
+from bulletin_layout.cli.series_common_arguments import (
+    add_command,
+    add_dates,
+    add_paths,
+    add_reading,
+)
+from bulletin_layout.cli.series_volume_arguments import add_volume_commands
 
 _EXAMPLES = """examples:
   bulletin series check 2026/            numbers, dates, repeats, names, changes of a year
   bulletin series search 快递 2026/       every place where it stands
+  bulletin series bind 2026/ -o 2026.pdf a year as one volume
 """
 _CHECK_EXAMPLES = """examples:
   bulletin series check 2025/ 2026/               every issue in these folders
@@ -36,20 +43,13 @@ def add_series(series: argparse.ArgumentParser) -> None:
     _add_check(commands)
     _add_search(commands)
     _add_stats(commands)
-
-
-def _add(commands: Any, name: str, help_: str, examples: str) -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_, epilog=examples, formatter_class=raw
-    )
-    return command
+    add_volume_commands(commands)
 
 
 def _add_check(commands: Any) -> None:
     help_ = "say what is wrong between issues: numbers, dates, repeats, names, changes"
-    check = _add(commands, "check", help_, _CHECK_EXAMPLES)
-    _add_paths(check)
+    check = add_command(commands, "check", help_, _CHECK_EXAMPLES)
+    add_paths(check)
     check.add_argument(
         "--counted-on",
         metavar="KIND",
@@ -57,31 +57,31 @@ def _add_check(commands: Any) -> None:
         default=[],
         help="a kind (专刊, 增刊) whose numbers do not begin anew each year",
     )
-    _add_reading(check)
+    add_reading(check)
 
 
 def _add_search(commands: Any) -> None:
     help_ = "find words in all issues"
-    search = _add(commands, "search", help_, _SEARCH_EXAMPLES)
+    search = add_command(commands, "search", help_, _SEARCH_EXAMPLES)
     search.add_argument("term", metavar="WORDS", help="what to look for, as it is written")
-    _add_paths(search)
+    add_paths(search)
     search.add_argument("--unit", metavar="NAME", default="", help="only what this unit sent in")
     search.add_argument("--person", metavar="NAME", default="", help="only what this author wrote")
-    _add_dates(search)
+    add_dates(search)
     search.add_argument(
         "--pages", action="store_true", help="with page and line; each issue is laid out for it"
     )
-    _add_reading(search)
+    add_reading(search)
 
 
 def _add_stats(commands: Any) -> None:
     help_ = "count what each unit sent in, and what of it was printed"
-    stats = _add(commands, "stats", help_, _STATS_EXAMPLES)
-    _add_paths(stats)
+    stats = add_command(commands, "stats", help_, _STATS_EXAMPLES)
+    add_paths(stats)
     stats.add_argument(
         "--register", metavar="FILE", required=True, help="what was sent in (CSV or YAML)"
     )
-    _add_dates(stats)
+    add_dates(stats)
     stats.add_argument(
         "--unit",
         metavar="NAME",
@@ -91,40 +91,4 @@ def _add_stats(commands: Any) -> None:
         help="list this unit first, with nothing if it sent nothing; may be repeated",
     )
     stats.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
-    _add_reading(stats)
-
-
-def _add_paths(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="PATH", help="issues (YAML), or folders")
-
-
-def _add_dates(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", metavar="DATE", help="from this day on")
-    command.add_argument("--to", dest="last", metavar="DATE", help="up to this day")
-
-
-def _add_reading(command: argparse.ArgumentParser) -> None:
-    """Add what is the same for all: how issues are read, and what is remembered of them."""
-    command.add_argument(
-        "--memory",
-        metavar="FILE",
-        help="an SQLite file in which what was read is kept; it may be thrown away",
-    )
-    command.add_argument(
-        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
-    )
-    command.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
-    )
-    command.add_argument(
-        "--drop-invisible",
-        action="store_true",
-        help="leave out invisible characters with a warning, instead of refusing them",
-    )
-    command.add_argument(
-        "--limit",
-        metavar="NAME=N",
-        action="append",
-        default=[],
-        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
-    )
+    add_reading(stats)

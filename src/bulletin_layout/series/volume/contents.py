@@ -46,8 +46,8 @@ def contents_flow(
 def _by_issue(issues: Iterable[BoundIssue], folios: bool) -> Iterator[_Entry]:
     for issue in issues:
         date = issue.facts.date
-        words = f"{issue.words}　{date.month}月{date.day}日"
-        yield _Entry(words, issue.heading, page_words(issue, 1, folios))
+        period = f"{issue.words}　{date.month}月{date.day}日"
+        yield _Entry(period, issue.heading, page_words(issue, 1, folios))
         for one in issue.listed:
             yield _Entry(one.title, one.leaf, page_words(issue, one.page, folios), 1)
 
