@@ -46,7 +46,7 @@ as 2026-1.pdf, 2026-2.pdf.
     "the volume (PDF)": "合订本（PDF）",
     "there is no room for a running page number above the type area.": "版心之上没有地方印连续页码。",
     "this issue alone takes {needed} sheets with cover and contents, a part has {most}.": (
-        "这一期连同封面、目录就有{needed}张纸，一册只有{most}张。"
+        "这一期连同封面、目录须{needed}张纸，一册至多{most}张。"
     ),
     "under which number binding issues of 机密 or 秘密 was approved": "汇编机密、秘密各期的批准文号",
     "what has a 密级 is bound only with an approval.": "带密级的须经批准才能汇编。",

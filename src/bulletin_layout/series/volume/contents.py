@@ -53,10 +53,12 @@ def _by_issue(issues: Iterable[BoundIssue], folios: bool) -> Iterator[_Entry]:
 
 
 def _by_column(issues: Iterable[BoundIssue], style: Stylesheet, folios: bool) -> Iterator[_Entry]:
-    """Yield columns in the order in which they first appear, each with its articles."""
+    """Yield columns in the order in which they first appear, each with its articles; briefs stand in none."""
     columns: dict[str, list[tuple[BoundIssue, Listed]]] = {}
     for issue in issues:
         for one in issue.listed:
+            if one.is_briefs:
+                continue
             columns.setdefault(one.column, []).append((issue, one))
     without = columns.pop("", [])
     if not columns:

@@ -16,7 +16,7 @@ from bulletin_layout.series.volume.numbering import page_words
 from bulletin_layout.style.texts import TextStyle
 
 _BETWEEN = "、"
-_AFTER_NAME = "　"
+_AFTER_NAME = "："
 
 
 class _Found(NamedTuple):

@@ -61,7 +61,7 @@ def _listed(issue: Issue, style: Stylesheet, document: Document) -> Iterator[Lis
         yield _article(article, leaf, page)
     if issue.briefs:
         leaf, page = next(found)
-        yield Listed(style.labels.briefs.rstrip("：:"), leaf, page)
+        yield Listed(style.labels.briefs.rstrip("：:"), leaf, page, is_briefs=True)
 
 
 def _article(article: Article, leaf: int, page: int) -> Listed:

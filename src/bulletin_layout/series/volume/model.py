@@ -55,6 +55,7 @@ class Listed(NamedTuple):
     column: str = ""
     units: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    is_briefs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def by_month(issues: Iterable[BoundIssue]) -> list[Numbers]:
 
 def by_column(issues: Iterable[BoundIssue], without: str) -> list[Numbers]:
     """Return for each column its articles, those `without` one last; none if there is no column."""
-    articles = [one for issue in issues for one in issue.listed[: _articles(issue)]]
+    articles = [one for issue in issues for one in issue.listed if not one.is_briefs]
     counts = Counter(one.column for one in articles)
     lone = counts.pop("", 0)
     if not counts:
@@ -80,10 +80,6 @@ def by_unit(issues: Iterable[BoundIssue]) -> list[Numbers]:
     counts = alone + shared
     names = sorted(counts, key=lambda name: (-counts[name], name.encode("gb18030", "replace")))
     return [(name, (alone[name], shared[name], counts[name])) for name in names]
-
-
-def _articles(issue: BoundIssue) -> int:
-    return sum(not one.is_brief for one in issue.facts.contributions)
 
 
 def _table(
