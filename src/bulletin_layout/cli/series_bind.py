@@ -66,6 +66,7 @@ def _stepping(progress: Progress) -> Callable[[int, int], None]:
 
 
 def _write(part: Volume, options: argparse.Namespace) -> None:
+    print_diagnostics(part.document.diagnostics)
     target = _named(options.output, part)
     save(part.document, target, "pdf")
     if options.cover is not None:

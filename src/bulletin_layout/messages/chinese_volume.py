@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ROWS = {
     "Bind it apart, or give --style.": "请单独装订，或用 --style 指定合订本的版式。",
+    "Give the font set of that time (--fonts).": "请用 --fonts 指定当时的字体集。",
     "Leave it out, and keep it by itself.": "请去掉这一期，另行保管。",
     "Make its sizes or distances less.": "请减小字号或距离。",
     "Make volume.folio_top less.": "请减小 volume.folio_top。",
@@ -33,6 +34,7 @@ as 2026-1.pdf, 2026-2.pdf.
     "a font set (YAML); of several, an issue takes the one that its lock names": (
         "字体集（YAML）；写几个时，各期用其印本锁所记的那个"
     ),
+    "it was issued in other faces than {names}.": "付印时所用字体不是 {names}。",
     "its paper is {width:.0f} × {height:.0f} pt, that of the volume {wide:.0f} × {high:.0f} pt.": (
         "纸张为 {width:.0f} × {height:.0f} 点，合订本为 {wide:.0f} × {high:.0f} 点。"
     ),
@@ -44,7 +46,10 @@ as 2026-1.pdf, 2026-2.pdf.
     "the spine is {width:.1f} mm wide and bears no words.": "书脊宽 {width:.1f} 毫米，不印字。",
     "the spine's words do not fit on its length.": "书脊的字排不下。",
     "the volume (PDF)": "合订本（PDF）",
-    "there is no room for a running page number above the type area.": "版心之上没有地方印连续页码。",
+    "the photo {name} is not the one that was issued.": "照片 {name} 不是付印时的那一张。",
+    "there is no room for a running page number above the type area.": (
+        "版心之上没有地方印连续页码。"
+    ),
     "this issue alone takes {needed} sheets with cover and contents, a part has {most}.": (
         "这一期连同封面、目录须{needed}张纸，一册至多{most}张。"
     ),

@@ -139,7 +139,7 @@ class _Binding:
             outline=(*front.outline, *(e for i in issues for e in i.outline), *back.outline),
             metadata=metadata,
             fonts=self._composer.fonts,
-            diagnostics=(),
+            diagnostics=tuple(told for issue in issues for told in issue.diagnostics),
             labels=tuple(labels),
         )
 

@@ -112,6 +112,7 @@ class _Binder:
             outline=(OutlineEntry(words, 0, first.leaf), *rest),
             listed=tuple(one._replace(leaf=one.leaf + by) for one in laid.listed),
             secrecy=laid.secrecy,
+            diagnostics=document.diagnostics,
         )
         self._leaves += sum(1 for _ in document.structure.leaves())
         self._pages += len(pages)

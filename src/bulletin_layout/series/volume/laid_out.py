@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from bulletin_layout.diagnostics import Diagnostic, Place, warning
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Article, Issue
+from bulletin_layout.issue_lock.make import other_faces, refuse_other_photos
 from bulletin_layout.issue_lock.model import IssueLock
 from bulletin_layout.layout.lay_out import pages_of
 from bulletin_layout.layout.model import Document
+from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, build, lock_beside
 from bulletin_layout.series.volume.model import BoundSecrecy, Listed
 from bulletin_layout.series.volume.secrecy import secrecy_of
@@ -25,7 +28,10 @@ from bulletin_layout.style.model import Stylesheet
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """An issue as a Document of its own, not yet joined with others."""
+    """An issue as a Document of its own, not yet joined with others.
+
+    Its diagnostics say only what is not as the lock has it and does not move a line.
+    """
 
     office: str
     looks: Stylesheet
@@ -39,18 +45,33 @@ def lay_out_issue(
 ) -> LaidOut:
     """Lay an issue out: as its lock has it if there is one, else as it is set today.
 
-    Raises InputError: with the first line or page that is not as it was issued, or with what is
-    wrong with the issue.
+    Raises InputError: with the first line or page that is not as it was issued, with photos that
+    are not, or with what is wrong with the issue. Other faces are told on the Document.
     """
     asked = replace(options, style=None, draft=False, proofread=None, keep_lock=True)
-    made = build(file, asked, fonts=_fonts_for(lock_beside(file), font_sets))
+    lock = lock_beside(file)
+    made = build(file, asked, fonts=_fonts_for(lock, font_sets))
     return LaidOut(
         office=made.issue.editors.name.value,
         looks=made.style,
-        document=replace(made.document, source=None, diagnostics=()),
+        document=replace(
+            made.document, source=None, diagnostics=_against(lock, made.document, file)
+        ),
         listed=tuple(_listed(made.issue, made.style, made.document)),
         secrecy=secrecy_of(made.issue),
     )
+
+
+def _against(lock: IssueLock | None, document: Document, file: str) -> tuple[Diagnostic, ...]:
+    """Return a warning if an issue is not set in the faces of its lock."""
+    if lock is None:
+        return ()
+    refuse_other_photos(lock, document)
+    names = other_faces(lock, document)
+    if not names:
+        return ()
+    said = Message("it was issued in other faces than {names}.", names=", ".join(names))
+    return (warning(Place(file, 0, 0), "", said, "Give the font set of that time (--fonts)."),)
 
 
 def _listed(issue: Issue, style: Stylesheet, document: Document) -> Iterator[Listed]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Refused
+from bulletin_layout.diagnostics import Diagnostic, Refused
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
 from bulletin_layout.series.model import SeriesIssue
@@ -73,7 +73,7 @@ class BoundIssue:
     `words` is its period as printed, `label` what tells it among the others (3, 增刊1). `own_pages`
     counts its pages, `pages` holds them and a blank one where they would end on a right-hand page.
     `first` is the continuous number of its first page, from 1. `heading` is the leaf that it begins
-    with.
+    with. `diagnostics` say what is not as it was issued and moves nothing.
     """
 
     facts: SeriesIssue
@@ -88,6 +88,7 @@ class BoundIssue:
     outline: tuple[OutlineEntry, ...]
     listed: tuple[Listed, ...]
     secrecy: BoundSecrecy | None
+    diagnostics: tuple[Diagnostic, ...]
 
     @property
     def sheets(self) -> int:
