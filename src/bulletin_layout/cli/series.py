@@ -208,6 +208,19 @@ def _bind(options: argparse.Namespace, limits: Limits) -> int:
     return bind_series(_of_period(options, limits), options, limits)
 
 
+def _archive(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_archive import archive_series  # only where it is asked
+
+    day = day_of(options.date, "--date")
+    return archive_series(_of_period(options, limits), options, limits, day)
+
+
+def _verify(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_archive import verify_series  # only where it is asked
+
+    return verify_series(options, limits)
+
+
 def day_of(text: str | None, option: str) -> datetime.date | None:
     """Return the day that an option names, None for none. Raises Refused."""
     if text is None:
@@ -224,4 +237,6 @@ _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "search": _search,
     "stats": _stats,
     "bind": _bind,
+    "archive": _archive,
+    "verify": _verify,
 }

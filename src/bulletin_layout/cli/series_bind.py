@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options
 from bulletin_layout.cli.progress import Progress
+from bulletin_layout.cli.series_pool import pool
 from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.limits import Limits
@@ -20,9 +18,6 @@ from bulletin_layout.pipeline import save
 from bulletin_layout.series.model import Series
 from bulletin_layout.series.volume.bind import bind
 from bulletin_layout.series.volume.model import Volume, VolumeOptions
-
-# With a new process's start paid for, fewer are laid out as fast by one.
-_FEW = 4
 
 
 def bind_series(series: Series, options: argparse.Namespace, limits: Limits) -> int:
@@ -44,21 +39,12 @@ def bind_series(series: Series, options: argparse.Namespace, limits: Limits) -> 
     plain = replace(asked, style=None, fonts=None)
     # Each issue has its own time; a volume has that of all.
     with time_limit(limits.seconds * (len(series.issues) + 1), options.output):
-        with _pool(options.jobs, len(series.issues)) as executor:
+        with pool(options.jobs, len(series.issues)) as executor:
             made = bind(series, volume, plain, executor=executor, passed=_stepping(progress))
         progress.clear()
         for part in made:
             _write(part, options)
     return GOOD
-
-
-def _pool(jobs: int | None, issues: int) -> AbstractContextManager[Executor | None]:
-    processes = jobs or os.cpu_count() or 1
-    if processes == 1 or issues < _FEW:
-        return nullcontext(None)
-    from concurrent.futures import ProcessPoolExecutor  # 15 ms, for the many only
-
-    return ProcessPoolExecutor(processes)
 
 
 def _stepping(progress: Progress) -> Callable[[int, int], None]:

@@ -46,6 +46,11 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="leave out invisible characters with a warning, instead of refusing them",
     )
+    add_limits(command)
+
+
+def add_limits(command: argparse.ArgumentParser) -> None:
+    """Add the limits, by name."""
     command.add_argument(
         "--limit",
         metavar="NAME=N",

@@ -1,4 +1,4 @@
-"""The arguments of what is made of a year's issues: volumes."""
+"""The arguments of what is made of a year's issues: volumes, archives."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bulletin_layout.cli.options import positive
 from bulletin_layout.cli.series_common_arguments import (
     add_command,
     add_dates,
+    add_limits,
     add_paths,
     add_reading,
 )
@@ -22,10 +23,24 @@ Every issue stands as its lock has it, or as it is set today where it has none. 
 as 2026-1.pdf, 2026-2.pdf.
 """
 
+_ARCHIVE_EXAMPLES = """examples:
+  bulletin series archive 2026/ -o archive-2026 --keep 30年
+  bulletin series archive 2026/ -o archive-2026 --keep 永久 --fonds Z109 --department BGS
+
+Each 件 holds the PDF, what it was made of, and NAME.定稿.docx and NAME.签发单.pdf where they stand
+beside NAME.yaml. Keep the hash that is printed apart from the archive.
+"""
+_VERIFY_EXAMPLES = """examples:
+  bulletin series verify archive-2026
+  bulletin series verify archive-2026 --digest 5c0f… --json
+"""
+
 
 def add_volume_commands(commands: Any) -> None:
     """Add the commands to the parser of `bulletin series`."""
     _add_bind(commands)
+    _add_archive(commands)
+    _add_verify(commands)
 
 
 def _add_bind(commands: Any) -> None:
@@ -58,6 +73,40 @@ def _add_bind(commands: Any) -> None:
         help="a font set (YAML); of several, an issue takes the one that its lock names",
     )
     add_reading(bind)
+
+
+def _add_archive(commands: Any) -> None:
+    help_ = "put issues into a folder for the archive: by 件, with metadata and hashes"
+    archive = add_command(commands, "archive", help_, _ARCHIVE_EXAMPLES)
+    _add_issues(archive)
+    archive.add_argument("-o", "--output", metavar="FOLDER", required=True, help="a new folder")
+    archive.add_argument(
+        "--keep", metavar="PERIOD", required=True, help="保管期限: 永久, 30年 or 10年"
+    )
+    archive.add_argument("--fonds", metavar="CODE", default="", help="全宗号")
+    archive.add_argument("--fonds-name", metavar="NAME", default="", help="全宗名称")
+    archive.add_argument("--category", metavar="CODE", default="WS", help="档案门类代码 (WS, 文书)")
+    archive.add_argument("--department", metavar="CODE", default="", help="机构（问题）代码")
+    archive.add_argument(
+        "--first-number", type=positive, metavar="N", default=1, help="件号 of a year's first (1)"
+    )
+    archive.add_argument("--date", metavar="DATE", help="the day of archiving (today)")
+    archive.add_argument("--fonts", metavar="FILE", help="a font set (YAML)")
+    add_reading(archive)
+
+
+def _add_verify(commands: Any) -> None:
+    help_ = "check an archive again: authenticity, completeness, usability, safety"
+    verify = add_command(commands, "verify", help_, _VERIFY_EXAMPLES)
+    verify.add_argument("archive", metavar="FOLDER", help="the archive")
+    verify.add_argument(
+        "--digest",
+        metavar="SHA256",
+        default="",
+        help="the manifest's hash that was told when it was archived",
+    )
+    verify.add_argument("--json", action="store_true", help="print the report as JSON")
+    add_limits(verify)
 
 
 def _add_issues(command: argparse.ArgumentParser) -> None:

@@ -53,11 +53,113 @@ as 2026-1.pdf, 2026-2.pdf.
     "this issue alone takes {needed} sheets with cover and contents, a part has {most}.": (
         "这一期连同封面、目录须{needed}张纸，一册至多{most}张。"
     ),
-    "under which number binding issues of 机密 or 秘密 was approved": "汇编机密、秘密各期的批准文号",
+    "under which number binding issues of 机密 or 秘密 was approved": (
+        "汇编机密、秘密各期的批准文号"
+    ),
     "what has a 密级 is bound only with an approval.": "带密级的须经批准才能汇编。",
     "write the sheet round it too (PDF)": "另写封皮：封底、书脊、封面（PDF）",
     "{n} sheet": "{n}张纸",
     "{n} sheets": "{n}张纸",
     "{target}  {said}": "{target}  {said}",
     "绝密 is never bound with others.": "绝密的不得与其他各期汇编。",
+    """examples:
+  bulletin series archive 2026/ -o archive-2026 --keep 30年
+  bulletin series archive 2026/ -o archive-2026 --keep 永久 --fonds Z109 --department BGS
+
+Each 件 holds the PDF, what it was made of, and NAME.定稿.docx and NAME.签发单.pdf where they stand
+beside NAME.yaml. Keep the hash that is printed apart from the archive.
+""": """示例：
+  bulletin series archive 2026/ -o archive-2026 --keep 30年
+  bulletin series archive 2026/ -o archive-2026 --keep 永久 --fonds Z109 --department BGS
+
+每件有 PDF、排版所用文件，以及与 NAME.yaml 同处的 NAME.定稿.docx、NAME.签发单.pdf。
+所给出的数字摘要请另行保存。
+""",
+    """examples:
+  bulletin series verify archive-2026
+  bulletin series verify archive-2026 --digest 5c0f… --json
+""": """示例：
+  bulletin series verify archive-2026
+  bulletin series verify archive-2026 --digest 5c0f… --json
+""",
+    "  BAD   {item}": "  不通过  {item}",
+    "  good  {item}": "  通过    {item}",
+    "  –  {item}: not checked; {reason}": "  未检测  {item}：{reason}",
+    "        {finding}": "          {finding}",
+    "It is archived as it is. Lock the issue, and it is known to be the issued one.": (
+        "照原样归档。给这一期加印本锁，就能认定它是付印的那个。"
+    ),
+    "SHA-256 of the manifest: {digest}": "清单的 SHA-256：{digest}",
+    "a font set (YAML)": "字体集（YAML）",
+    "a new folder": "新文件夹",
+    "a 件号 is from 1 to 9999.": "件号从1到9999。",
+    "after {before} comes {after}.": "{before} 之后是 {after}。",
+    "check an archive again: authenticity, completeness, usability, safety": (
+        "重新检测归档文件：真实性、完整性、可用性、安全性"
+    ),
+    "more than {most:,} bytes.": "超过 {most:,} 字节。",
+    "print the report as JSON": "用 JSON 输出检测结果",
+    "put issues into a folder for the archive: by 件, with metadata and hashes": (
+        "把各期归档到一个文件夹：以件为单位，附元数据和数字摘要"
+    ),
+    "the archive": "归档文件夹",
+    "the day of archiving (today)": "归档日期（默认当天）",
+    "the manifest counts {count} 件 and lists {items}.": "清单记 {count} 件，列出 {items} 件。",
+    "the manifest's hash that was told when it was archived": "归档时给出的清单数字摘要",
+    "there are {here:,} bytes, archived were {size:,}.": (
+        "现有 {here:,} 字节，归档时 {size:,} 字节。"
+    ),
+    "there is no 保管期限 {keep!r}.": "没有“{keep}”这种保管期限。",
+    "{file} is a link.": "{file} 是链接。",
+    "{file} is missing.": "缺 {file}。",
+    "{file} is not the PDF that its issue makes today.": "{file} 不是这一期今天排出的 PDF。",
+    "{file} is not the file that was archived.": "{file} 不是归档时的文件。",
+    "{file} is not the one that was sealed.": "{file} 不是封存时的那个。",
+    "{file} may be run as a program.": "{file} 可以当程序执行。",
+    "{file} was not archived.": "{file} 不在归档范围内。",
+    "{items}: all as archived.": "{items}：与归档时一致。",
+    "{items}: not as archived.": "{items}：与归档时不一致。",
+    "{name}: {value!r} is no code of letters and digits.": (
+        "{name}：“{value}”不是字母、数字组成的代码。"
+    ),
+    "{number} stands twice.": "{number} 重复。",
+    "{number}: {file} is no {claim}.": "{number}：{file} 不符合 {claim}。",
+    "{number}: {file} says {term} {said!r}; the file itself {is_!r}.": (
+        "{number}：{file} 记{term}为“{said}”，文件本身为“{is_}”。"
+    ),
+    "{number}: {metadata} does not say of {file} what the manifest does.": (
+        "{number}：{metadata} 所记 {file} 与清单不同。"
+    ),
+    "{n} file": "{n}个文件",
+    "{n} files": "{n}个文件",
+    "{n} item": "{n}件",
+    "{n} items": "{n}件",
+    "件号 of a year's first (1)": "每年首件的件号（默认 1）",
+    "保管期限: 永久, 30年 or 10年": "保管期限：永久、30年或10年",
+    "全宗号": "全宗号",
+    "全宗名称": "全宗名称",
+    "机构（问题）代码": "机构（问题）代码",
+    "档案门类代码 (WS, 文书)": "档案门类代码（WS，文书）",
+    "{number}: {file} is not the file that was archived.": "{number}：{file} 不是归档时的文件。",
+    "{number}: {term} differs between XML and JSON.": "{number}：{term}在 XML 和 JSON 里不同。",
+    "{number}: its metadata say 档号 {said!r}.": "{number}：元数据里的档号为“{said}”。",
+    "{number}: there is no 保管期限 {said!r}.": "{number}：没有“{said}”这种保管期限。",
+    "{number}: there is no 密级 {said!r}.": "{number}：没有“{said}”这种密级。",
+    "{number}: there is no day {said!r}.": "{number}：没有“{said}”这一天。",
+    "{number}: {file} is not the PDF that was locked.": "{number}：{file} 不是印本锁所记的 PDF。",
+    "{number}: {file} is missing.": "{number}：缺 {file}。",
+    "{number}: {file} does not tell {term}.": "{number}：{file} 没有{term}。",
+    "{number}: {file} cannot be read: {reason}": "{number}：{file} 读不了：{reason}",
+    "{number}: {file} holds {name}.": "{number}：{file} 含有 {name}。",
+    "this is no manifest of an archive.": "这不是归档清单。",
+    "give --digest, which was printed when it was archived and kept apart.": (
+        "请用 --digest 写明归档时给出、另行保存的数字摘要。"
+    ),
+    "no validator is installed: pip install page-validation.": (
+        "没有安装校验工具：pip install page-validation。"
+    ),
+    "an antivirus program does it.": "须用杀毒软件检测。",
+    "no group of terms.": "没有元数据项。",
+    "groups within groups without end.": "层次过多。",
+    "a document type or comment, which no metadata has.": "含有文档类型或注释，元数据里没有这些。",
 }

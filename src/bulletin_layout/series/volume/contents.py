@@ -53,7 +53,10 @@ def _by_issue(issues: Iterable[BoundIssue], folios: bool) -> Iterator[_Entry]:
 
 
 def _by_column(issues: Iterable[BoundIssue], style: Stylesheet, folios: bool) -> Iterator[_Entry]:
-    """Yield columns in the order in which they first appear, each with its articles; briefs stand in none."""
+    """Yield columns in the order in which they first appear, each with its articles.
+
+    Briefs stand in no column.
+    """
     columns: dict[str, list[tuple[BoundIssue, Listed]]] = {}
     for issue in issues:
         for one in issue.listed:

@@ -15,9 +15,9 @@ from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Page, PlacedLine
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
+from bulletin_layout.series.in_order import in_order
 from bulletin_layout.series.model import SeriesIssue
 from bulletin_layout.series.volume.faces import FacePool
-from bulletin_layout.series.volume.in_order import in_order
 from bulletin_layout.series.volume.laid_out import LaidOut, lay_out_issue
 from bulletin_layout.series.volume.model import PAGES_A_SHEET, BoundIssue, VolumeOptions
 from bulletin_layout.series.volume.numbering import label_of
