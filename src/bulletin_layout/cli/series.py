@@ -221,6 +221,24 @@ def _verify(options: argparse.Namespace, limits: Limits) -> int:
     return verify_series(options, limits)
 
 
+def _recipients(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import tell_recipients  # only where it is asked
+
+    return tell_recipients(_of_period(options, limits), options, limits)
+
+
+def _number(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import number_issue  # only where it is asked
+
+    return number_issue(read(options, limits), options, limits)
+
+
+def _booklet(options: argparse.Namespace, _limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import make_booklet  # only where it is asked
+
+    return make_booklet(options)
+
+
 def day_of(text: str | None, option: str) -> datetime.date | None:
     """Return the day that an option names, None for none. Raises Refused."""
     if text is None:
@@ -239,4 +257,7 @@ _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "bind": _bind,
     "archive": _archive,
     "verify": _verify,
+    "recipients": _recipients,
+    "number": _number,
+    "booklet": _booklet,
 }

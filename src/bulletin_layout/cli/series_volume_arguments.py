@@ -1,4 +1,4 @@
-"""The arguments of what is made of a year's issues: volumes, archives."""
+"""The arguments of what is made of a year's issues: volumes, archives, handouts."""
 
 from __future__ import annotations
 
@@ -35,12 +35,33 @@ _VERIFY_EXAMPLES = """examples:
   bulletin series verify archive-2026 --digest 5c0f… --json
 """
 
+_RECIPIENTS_EXAMPLES = """examples:
+  bulletin series recipients 2026/                               each gets one copy, or （3份）
+  bulletin series recipients 2026/ --shares 分发.csv --csv 2026.csv
+
+The table has 收件单位, 份数 and, for a name such as 各区局 that stands for several, 名义.
+"""
+_NUMBER_EXAMPLES = """examples:
+  bulletin series number 2026-03.yaml --csv 份号.csv
+  bulletin series number 2026-03.yaml --shares 分发.csv --csv 份号.csv --pages 份号.pdf
+"""
+_BOOKLET_EXAMPLES = """examples:
+  bulletin series booklet 2026-03.pdf -o booklet.pdf                       saddle-stitched
+  bulletin series booklet 2026-03.pdf -o booklet.pdf --blanks before-last  版记 on the back
+  bulletin series booklet 2026.pdf -o booklet.pdf --gathering 4            to be sewn
+
+Print it on both sides, turned on the short edge. It is for a printer alone: archive the other.
+"""
+
 
 def add_volume_commands(commands: Any) -> None:
     """Add the commands to the parser of `bulletin series`."""
     _add_bind(commands)
     _add_archive(commands)
     _add_verify(commands)
+    _add_recipients(commands)
+    _add_number(commands)
+    _add_booklet(commands)
 
 
 def _add_bind(commands: Any) -> None:
@@ -107,6 +128,56 @@ def _add_verify(commands: Any) -> None:
     )
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
     add_limits(verify)
+
+
+def _add_recipients(commands: Any) -> None:
+    help_ = "count the copies that each recipient got"
+    recipients = add_command(commands, "recipients", help_, _RECIPIENTS_EXAMPLES)
+    _add_issues(recipients)
+    _add_shares(recipients)
+    recipients.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
+    add_reading(recipients)
+
+
+def _add_number(commands: Any) -> None:
+    help_ = "number the copies of an issue (份号): which goes to whom"
+    number = add_command(commands, "number", help_, _NUMBER_EXAMPLES)
+    number.add_argument("paths", nargs=1, metavar="ISSUE", help="an issue (YAML)")
+    _add_shares(number)
+    number.add_argument(
+        "--csv", metavar="OUT", required=True, help="the register, for variable printing too"
+    )
+    number.add_argument(
+        "--pages", metavar="OUT", help="write the numbers as pages to print over page 1 (PDF)"
+    )
+    number.add_argument(
+        "--first", type=positive, metavar="N", default=1, help="the first number (1)"
+    )
+    number.add_argument("--fonts", metavar="FILE", help="a font set (YAML)")
+    add_reading(number)
+
+
+def _add_booklet(commands: Any) -> None:
+    help_ = "impose a PDF two up as a booklet, for a printer"
+    booklet = add_command(commands, "booklet", help_, _BOOKLET_EXAMPLES)
+    booklet.add_argument("pdf", metavar="PDF", help="an issue or a volume")
+    booklet.add_argument("-o", "--output", metavar="OUT", required=True, help="the print file")
+    booklet.add_argument(
+        "--blanks",
+        choices=("end", "before-last"),
+        default="end",
+        help="where pages go that fill the last sheet (end)",
+    )
+    booklet.add_argument(
+        "--gathering", type=positive, metavar="N", help="sheets that lie in each other (all)"
+    )
+    add_limits(booklet)
+
+
+def _add_shares(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--shares", metavar="FILE", help="a table of copies (CSV): 收件单位, 份数, 名义"
+    )
 
 
 def _add_issues(command: argparse.ArgumentParser) -> None:

@@ -162,4 +162,89 @@ beside NAME.yaml. Keep the hash that is printed apart from the archive.
     "no group of terms.": "没有元数据项。",
     "groups within groups without end.": "层次过多。",
     "a document type or comment, which no metadata has.": "含有文档类型或注释，元数据里没有这些。",
+    """examples:
+  bulletin series recipients 2026/                               each gets one copy, or （3份）
+  bulletin series recipients 2026/ --shares 分发.csv --csv 2026.csv
+
+The table has 收件单位, 份数 and, for a name such as 各区局 that stands for several, 名义.
+""": """示例：
+  bulletin series recipients 2026/                               每期各一份，或按（3份）
+  bulletin series recipients 2026/ --shares 分发.csv --csv 2026.csv
+
+分发表有收件单位、份数两栏；各区局之类代指若干单位的，另用名义一栏写明。
+""",
+    """examples:
+  bulletin series number 2026-03.yaml --csv 份号.csv
+  bulletin series number 2026-03.yaml --shares 分发.csv --csv 份号.csv --pages 份号.pdf
+""": """示例：
+  bulletin series number 2026-03.yaml --csv 份号.csv
+  bulletin series number 2026-03.yaml --shares 分发.csv --csv 份号.csv --pages 份号.pdf
+""",
+    """examples:
+  bulletin series booklet 2026-03.pdf -o booklet.pdf                       saddle-stitched
+  bulletin series booklet 2026-03.pdf -o booklet.pdf --blanks before-last  版记 on the back
+  bulletin series booklet 2026.pdf -o booklet.pdf --gathering 4            to be sewn
+
+Print it on both sides, turned on the short edge. It is for a printer alone: archive the other.
+""": """示例：
+  bulletin series booklet 2026-03.pdf -o booklet.pdf                       骑马钉
+  bulletin series booklet 2026-03.pdf -o booklet.pdf --blanks before-last  版记在封底
+  bulletin series booklet 2026.pdf -o booklet.pdf --gathering 4            锁线
+
+双面打印，沿短边翻转。只供印刷，归档用原来的文件。
+""",
+    "count the copies that each recipient got": "统计各收件单位的份数",
+    "number the copies of an issue (份号): which goes to whom": (
+        "给一期各份编号（份号），登记发给谁"
+    ),
+    "an issue (YAML)": "一期的文件（YAML）",
+    "the register, for variable printing too": "份号登记表，也供可变数据印刷",
+    "write the numbers as pages to print over page 1 (PDF)": "把份号排成页，套印在首页上（PDF）",
+    "the first number (1)": "起始份号（默认 1）",
+    "impose a PDF two up as a booklet, for a printer": "把 PDF 拼成小册子，供印刷",
+    "an issue or a volume": "一期或合订本",
+    "the print file": "印刷文件",
+    "where pages go that fill the last sheet (end)": "补足整张的空白页放在哪里（默认 end，末尾）",
+    "sheets that lie in each other (all)": "一帖几张纸（默认全部套在一起）",
+    "a table of copies (CSV): 收件单位, 份数, 名义": "分发表（CSV）：收件单位、份数、名义",
+    "{name}: {issues}, {copies}{several}": "{name}：{issues}，{copies}{several}",
+    "{n} copy": "{n}份",
+    "{n} copies": "{n}份",
+    "; it stands for several": "；代指若干单位",
+    "copies are numbered of one issue at a time.": "份号一期一期地编。",
+    "{n} blank page": "{n}个空白页",
+    "{n} blank pages": "{n}个空白页",
+    "a print file: no tags, no PDF/A, no PDF/UA": "印刷文件，不带标签，不是 PDF/A、PDF/UA",
+    "{issues}; {told} tell 共印: {printed} printed, {given} given.": (
+        "{issues}；其中{told}期写明共印：共印{printed}份，分发{given}份。"
+    ),
+    "{number!r} is no number of copies for {name!r}.": "“{number}”不是“{name}”的份数。",
+    "Write a name and 1, 2, 3 …": "请写单位名和 1、2、3……",
+    "{name} stands twice.": "{name} 重复。",
+    "Take one of both out.": "请去掉一个。",
+    "there is no column {column}.": "没有“{column}”一栏。",
+    "the column {column!r} is unknown.": "没有“{column}”这一栏。",
+    "{given} copies are to be given, and {printed} are printed.": (
+        "要发{given}份，只印{printed}份。"
+    ),
+    "Print more, or give fewer.": "请多印，或少发。",
+    "{name} stands for several; who gets which number is not told.": (
+        "{name}代指若干单位，没有写明各份发给谁。"
+    ),
+    "Give a table (--shares) with a row for each, and the name under 名义.": (
+        "请用 --shares 给出分发表，逐个写明单位，并在名义一栏写这个名称。"
+    ),
+    "a 份号 has six digits: from 1 to {most}.": "份号为六位数，从1到{most}。",
+    "the digits of the face that numbers are set in are not of one width.": (
+        "份号所用字体的数字宽度不一。"
+    ),
+    "Set text.serial in another face.": "请给 text.serial 换一种字体。",
+    "there is no {word!r} here.": "这里没有“{word}”。",
+    "a gathering has one sheet or more.": "一帖至少一张纸。",
+    "it is encrypted": "加了密",
+    "it has no pages": "没有页",
+    "page {number} is {width:.0f} × {height:.0f} pt, the first {wide:.0f} × {high:.0f} pt.": (
+        "第{number}页为 {width:.0f} × {height:.0f} 点，第1页为 {wide:.0f} × {high:.0f} 点。"
+    ),
+    "Impose pages of one size.": "各页大小须相同。",
 }

@@ -6,8 +6,6 @@ either language; several units in a cell are parted by 、 or ;.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from pathlib import Path
 
@@ -19,9 +17,10 @@ from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.series.csv_table import csv_rows
 from bulletin_layout.series.ledger.model import Register, Submission
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, ScalarNode, SequenceNode
-from bulletin_layout.yaml_text.read import Source, read_source, refuse_odd_files
+from bulletin_layout.yaml_text.read import Source, read_source
 
 _PARTED = re.compile("[、;；]")
 
@@ -65,7 +64,7 @@ def _refuse_doubles(submissions: tuple[Submission, ...]) -> None:
 
 def _csv_root(path: Path, name: str, limits: Limits) -> Node | None:
     """Return a table as the nodes that the same register in YAML would have."""
-    rows = _csv_rows(path, name, limits)
+    rows = csv_rows(path, name, limits)
     if not rows:
         return None
     line, names = rows[0]
@@ -104,42 +103,3 @@ def _cell(name: str, at: Position, head: str, cell: str) -> Node:
     parts = (part.strip() for part in _PARTED.split(cell))
     items = tuple(ScalarNode(name, at, at, part, '"') for part in parts if part)
     return SequenceNode(name, at, at, items)
-
-
-def _csv_rows(path: Path, name: str, limits: Limits) -> list[tuple[int, list[str]]]:
-    """Return the rows with the line on which each begins."""
-    rows: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(_csv_text(path, name, limits), newline=""), strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            rows.append((line, cells))
-            line = reader.line_num + 1
-    except csv.Error as problem:
-        words = Message("the table cannot be read: {reason}.", reason=str(problem))
-        raise InputError([error(Place(name, line, 1), "", words)]) from None
-    return rows
-
-
-def _csv_text(path: Path, name: str, limits: Limits) -> str:
-    try:
-        refuse_odd_files(path, name)
-        with path.open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        words = Message("{file} cannot be read: {reason}.", file=name, reason=reason)
-        raise InputError([error(None, "", words)]) from None
-    if len(data) > limits.file_bytes:
-        large = Message(
-            "the file is larger than {file_bytes:,} bytes (limit file_bytes).",
-            file_bytes=limits.file_bytes,
-        )
-        raise InputError([error(Place(name, 0, 0), "", large, "Divide it.")])
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    words = Message("the table is neither in UTF-8 nor in GB18030.")
-    raise InputError([error(Place(name, 0, 0), "", words, "Save it as CSV UTF-8.")])
