@@ -39,7 +39,7 @@ def serial_pages(
     words = leaf.text
     pages, leaves = [], []
     for number, copy in enumerate(copies):
-        placed = _with_number(lines, words.index(_SAMPLE), copy.serial, number)
+        placed = _with_number(lines, words.rindex(_SAMPLE), copy.serial, number)
         pages.append(Page(number + 1, placed, (), (), ()))
         said = words.replace(_SAMPLE, copy.serial)
         leaves.append(Node("P", (), (), number, (Part(said, generated=True),), "serial"))
