@@ -15,7 +15,7 @@ from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.limits import Limits
-from bulletin_layout.messages import Message, counted, in_chinese
+from bulletin_layout.messages import Message, MessageList, counted, in_chinese
 from bulletin_layout.series.archive.model import ArchiveOptions
 from bulletin_layout.series.archive.report import ArchiveReport, Check, Nature
 from bulletin_layout.series.archive.verify import verify_archive
@@ -63,8 +63,8 @@ def archive_series(
     items = counted(len(made.items), "{n} item", "{n} items")
     stored = sum(len(item.files) for item in made.items)
     files = counted(stored, "{n} file", "{n} files")
-    words = "{folder}  {items}, {files}"
-    print_message(Message(words, folder=made.folder, items=items, files=files))
+    said = MessageList((items, files))
+    print_message(Message("{target}  {said}", target=made.folder, said=said))
     print_message(Message("SHA-256 of the manifest: {digest}", digest=made.digest))
     return GOOD
 
