@@ -221,7 +221,7 @@ def replaced(folder: Path, name: str, old: str, new: str) -> None:
 
 
 def test_a_changed_date_is_found(copy: Path) -> None:
-    replaced(copy / SECOND, "元数据.xml", "2026-01-13", "2026-01-14")
+    replaced(copy / SECOND, "元数据.xml", "<日期>2026-01-13", "<日期>2026-01-14")
     said = failed(verify_archive(copy))
     assert said["数字摘要一致"] == [f"{SECOND}: 元数据.xml is not the file that was archived."]
     assert said["元数据准确"] == [f"{SECOND}: 内容描述 differs between XML and JSON."]
@@ -477,6 +477,24 @@ def test_another_pdf_than_the_locked_one_is_refused_and_an_unlocked_one_told(
     assert main(["lock", str(file)]) == 0
     with pytest.raises(InputError, match="is another PDF than the locked one"):
         archive(series, tmp_path / "b", OPTIONS, BuildOptions())
+
+
+def test_a_scanned_pdf_that_says_nothing_of_itself_may_be_the_original(tmp_path: Path) -> None:
+    file = bound_year.write(tmp_path / "y", "1", bound_year.issue(1))
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.add_metadata({"/Title": "scan0001", "/CreationDate": "D:20280101"})
+    writer.write(file.with_suffix(".pdf"))
+    made = archive(read_series([file]), tmp_path / "a", OPTIONS, BuildOptions())
+    said = json.loads((made.folder / FIRST / "元数据.json").read_text(encoding="utf-8"))
+    assert said["内容描述"]["题名"] == "某市邮政管理局工作简报 2026年第1期（总第501期）"
+    assert said["正本属性"] == {"文档标题": "scan0001", "文档日期": "2028-01-01"}
+    assert failed(verify_archive(made.folder, made.digest)) == {}
+    # Its day is not the issue's; the issue's file tells whether that was changed.
+    replaced(made.folder / FIRST, "元数据.xml", "2026-01-05", "2026-01-06")
+    replaced(made.folder / FIRST, "元数据.json", "2026-01-05", "2026-01-06")
+    resealed(made.folder)
+    assert "元数据与内容关联一致" in failed(verify_archive(made.folder))
 
 
 def test_the_kitchen_sink_with_photos_is_archived_whole(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from bulletin_layout.issue.model import SECRECY_LEVELS
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.pdf.metadata import PRODUCER
+from bulletin_layout.series.archive.describe import period_of, title_of
 from bulletin_layout.series.archive.found import FoundItem
 from bulletin_layout.series.archive.metadata import REQUIRED, Metadata, as_told, value_at
 from bulletin_layout.series.archive.model import (
@@ -100,17 +102,24 @@ def metadata_of_another_file(found: FoundItem) -> Findings:
 
 def _expected(found: FoundItem, metadata: Metadata) -> Iterator[tuple[str, str, str]]:
     """Yield terms with what metadata say and what the PDF, or the issue's file, says."""
-    content = ("内容描述",)
-    date = value_at(metadata, (*content, "日期"))
-    if found.pdf is not None and not found.pdf.acting:
-        yield "题名", value_at(metadata, (*content, "题名")), found.pdf.title
-        yield "日期", date, found.pdf.date
-        yield "页数", value_at(metadata, ("形式特征", "页数")), str(found.pdf.pages)
-    if found.issue is not None:
-        yield "日期", date, found.issue.editors.date.isoformat()
-        secrecy = found.issue.secrecy
+
+    def said(*path: str) -> str:
+        return value_at(metadata, path)
+
+    pdf, issue = found.pdf, found.issue
+    if pdf is not None and not pdf.acting:
+        yield "文档标题", said("正本属性", "文档标题"), pdf.title
+        yield "文档日期", said("正本属性", "文档日期"), pdf.date
+        yield "页数", said("形式特征", "页数"), str(pdf.pages)
+        if pdf.producer == PRODUCER:  # what we make is dated as its issue is
+            yield "日期", said("内容描述", "日期"), pdf.date
+    if issue is not None:
+        yield "题名", said("内容描述", "题名"), title_of(issue)
+        yield "文件编号", said("内容描述", "文件编号"), period_of(issue)
+        yield "日期", said("内容描述", "日期"), issue.editors.date.isoformat()
+        secrecy = issue.secrecy
         level = dict(SECRECY_LEVELS.choices)[secrecy.level] if secrecy is not None else ""
-        yield "密级", value_at(metadata, (*content, "密级")), level
+        yield "密级", said("内容描述", "密级"), level
 
 
 def _files_of_another(found: FoundItem, name: str, metadata: Metadata) -> Findings:

@@ -53,8 +53,9 @@ def described(
         "档号": number,
         "保管期限": options.keep,
         "归档日期": options.archived_on.isoformat(),
-        "内容描述": _content(issue, pdf.title),
+        "内容描述": _content(issue),
         "形式特征": {"页数": str(pdf.pages), "语种": "汉语", "稿本": "正本"},
+        "正本属性": _without_empty({"文档标题": pdf.title, "文档日期": pdf.date}),
         "电子文件": [_file(file) for file in files],
         "排版": _made(issue, pdf, lock),
     }
@@ -69,16 +70,26 @@ def responsible(issue: Issue) -> str:
     return _EDITED.sub("", name).rstrip() or name
 
 
-def _content(issue: Issue, title: str) -> Metadata:
+def period_of(issue: Issue) -> str:
+    """Return 文件编号: 2026年第3期（总第503期）, 2026年增刊第1期."""
     period = issue.period
     kind = period.kind.value if period.kind is not None else ""
     total = f"（总第{period.total}期）" if period.total is not None else ""
+    return f"{period.year}年{kind}第{period.number}期{total}"
+
+
+def title_of(issue: Issue) -> str:
+    """Return 题名: the bulletin's name and the issue's number."""
+    return f"{''.join(map(str, issue.header))} {period_of(issue)}"
+
+
+def _content(issue: Issue) -> Metadata:
     secrecy = issue.secrecy
     term = secrecy.term if secrecy is not None else None
     return _without_empty(
         {
-            "题名": title,
-            "文件编号": f"{period.year}年{kind}第{period.number}期{total}",
+            "题名": title_of(issue),
+            "文件编号": period_of(issue),
             "责任者": responsible(issue),
             "日期": issue.editors.date.isoformat(),
             "文种": "简报",

@@ -23,13 +23,17 @@ class UnreadablePdfFile(ValueError):
 
 
 class PdfSays(NamedTuple):
-    """Title, date (YYYY-MM-DD, empty if none), pages, faces by name, what acts or is encrypted."""
+    """Title, date (YYYY-MM-DD, empty if none), pages, faces by name, what acts or is encrypted.
+
+    `producer` is the program that made it.
+    """
 
     title: str
     date: str
     pages: int
     faces: tuple[str, ...]
     acting: tuple[str, ...]
+    producer: str = ""
 
 
 def read_pdf(file: Path) -> PdfSays:
@@ -49,6 +53,7 @@ def read_pdf(file: Path) -> PdfSays:
                 pages=len(reader.pages),
                 faces=tuple(sorted(faces)),
                 acting=tuple(sorted(set(_acting(reader)))),
+                producer=str(info.get("/Producer", "")),
             )
     except Exception as problem:
         raise UnreadablePdfFile(str(problem) or type(problem).__name__) from None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -53,15 +54,15 @@ def booklet(pdf: str | Path, *, blanks: Blanks = "end", gathering: int | None = 
         raise Refused(Message("there is no {word!r} here.", word=blanks), nearest(blanks, known))
     if gathering is not None and gathering < 1:
         raise Refused("a gathering has one sheet or more.")
-    reader = _opened(Path(pdf))
-    order = page_order(len(reader.pages), blanks, gathering)
-    sides = list(two_up(order, gathering))
-    data = _written(reader, sides, str(pdf))
+    with _told(Path(pdf)):
+        reader = _opened(Path(pdf))
+        sides = list(two_up(page_order(len(reader.pages), blanks), gathering))
+        data = _written(reader, sides, str(pdf))
     empty = sum(page is None for side in sides for page in side)
     return Booklet(data, len(sides) // 2, empty)
 
 
-def page_order(count: int, blanks: Blanks, gathering: int | None = None) -> list[int | None]:
+def page_order(count: int, blanks: Blanks) -> list[int | None]:
     """Return the pages as they are read, from 1, filled up with blanks (None) to whole sheets."""
     pages: list[int | None] = list(range(1, count + 1))
     missing: list[int | None] = [None] * (-count % PAGES_A_SHEET)
@@ -83,20 +84,25 @@ def two_up(order: Sequence[int | None], gathering: int | None = None) -> Iterato
             yield Side(inside[n + 1], inside[-2 - n])
 
 
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
+    """Raise whatever a broken PDF makes pypdf raise as InputError."""
+    try:
+        yield
+    except InputError:
+        raise
+    except OSError as problem:
+        raise _wrong(file, problem.strerror or str(problem)) from None
+    except Exception as problem:  # pypdf raises anything
+        raise _wrong(file, str(problem) or type(problem).__name__) from None
+
+
 def _opened(file: Path) -> Any:
     import pypdf
 
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(file.read_bytes()))
-        if reader.is_encrypted:
-            raise _wrong(file, "it is encrypted")
-        len(reader.pages)
-    except OSError as problem:
-        raise _wrong(file, problem.strerror or str(problem)) from None
-    except InputError:
-        raise
-    except Exception as problem:  # pypdf raises anything
-        raise _wrong(file, str(problem) or type(problem).__name__) from None
+    reader = pypdf.PdfReader(io.BytesIO(file.read_bytes()))
+    if reader.is_encrypted:
+        raise _wrong(file, "it is encrypted")
     return reader
 
 
