@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.proofreading.run import proofread
     from bulletin_layout.rendering import render
+    from bulletin_layout.series.archive.verify import verify_archive
+    from bulletin_layout.series.archive.write import archive
+    from bulletin_layout.series.read import read_series
+    from bulletin_layout.series.volume.bind import bind
     from bulletin_layout.style.reader import read_style
     from bulletin_layout.testing.formats import compare_outputs
 
@@ -52,6 +56,8 @@ _HOMES = {
     "Limits": "limits",
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
+    "archive": "series.archive.write",
+    "bind": "series.volume.bind",
     "build_many": "many.build_many",
     "compare_outputs": "testing.formats",
     "dump": "canonical_text",
@@ -65,10 +71,12 @@ _HOMES = {
     "proofread": "proofreading.run",
     "read_fonts": "fonts.reader",
     "read_issue": "issue.reader",
+    "read_series": "series.read",
     "read_style": "style.reader",
     "render": "rendering",
     "save": "pipeline",
     "typeset": "pipeline",
+    "verify_archive": "series.archive.verify",
     "write_pdf": "pipeline",
 }
 
@@ -84,6 +92,8 @@ __all__ = [
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "archive",
+    "bind",
     "build_many",
     "compare_outputs",
     "dump",
@@ -97,10 +107,12 @@ __all__ = [
     "proofread",
     "read_fonts",
     "read_issue",
+    "read_series",
     "read_style",
     "render",
     "save",
     "typeset",
+    "verify_archive",
     "write_pdf",
 ]
 

@@ -18,6 +18,8 @@ from tests.gates import absent
 
 # Each name with its parameters; a star stands before those that are given by keyword only.
 FUNCTIONS = {
+    "archive": "series, folder, options, build, *, executor, passed, noted",
+    "bind": "series, options, build, *, executor, passed",
     "build_many": "issues, out, *, executor, options, on_result, resume, ship, processes",
     "compare_outputs": "old, new",
     "dump": "document",
@@ -31,10 +33,12 @@ FUNCTIONS = {
     "proofread": "issue, level",
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
+    "read_series": "paths, *, memory, executor, reading, passed",
     "read_style": "name, folder, *, root, asked_at",
     "render": "source, *, dpi, pages",
     "save": "document, target, format, keywords",
     "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
+    "verify_archive": "folder, digest, *, passed",
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {
