@@ -3,7 +3,8 @@
 python benchmarks/binding.py [COUNT...] [--folios]
 
 An issue has some nine pages, an appendix of 21 rows and three briefs, and no two have the same
-text. Seconds are of one processor. `peak` is the process's highest resident memory; `begun` what it held before the first issue.
+text. Seconds are of one processor. `peak` is the process's highest resident memory; `begun` what
+it held before the first issue.
 """
 
 from __future__ import annotations
