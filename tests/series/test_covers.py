@@ -19,7 +19,7 @@ from bulletin_layout.layout.model import Document
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.series.volume.cover import CoverWords, cover_page, cover_sheet, upright
 from bulletin_layout.structure import Metadata
-from bulletin_layout.style.front_and_back import Volume
+from bulletin_layout.style.front_and_back import VolumeStyle
 from tests.style.test_every_value import values
 
 WORDS = CoverWords(
@@ -44,7 +44,7 @@ def lines(document: Document) -> list[tuple[str, float, float]]:
 
 
 def keys() -> Iterator[tuple[str, Scalar]]:
-    for field in fields_of(Volume):
+    for field in fields_of(VolumeStyle):
         assert isinstance(field.kind, Scalar)
         yield field.name, field.kind
 

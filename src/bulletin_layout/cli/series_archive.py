@@ -33,15 +33,7 @@ def archive_series(
     if series.unread:
         print_diagnostics(series.unread)
         return WRONG_INPUT
-    asked = ArchiveOptions(
-        keep=options.keep,
-        archived_on=day or datetime.date.today(),
-        fonds=options.fonds,
-        fonds_name=options.fonds_name,
-        category=options.category,
-        department=options.department,
-        first_number=options.first_number,
-    )
+    asked = _asked(options, day or datetime.date.today())
     progress = Progress(len(series.issues))
     told: list[Diagnostic] = []
     count = len(series.issues)
@@ -67,6 +59,18 @@ def archive_series(
     print_message(Message("{target}  {said}", target=made.folder, said=said))
     print_message(Message("SHA-256 of the manifest: {digest}", digest=made.digest))
     return GOOD
+
+
+def _asked(options: argparse.Namespace, day: datetime.date) -> ArchiveOptions:
+    return ArchiveOptions(
+        keep=options.keep,
+        archived_on=day,
+        fonds=options.fonds,
+        fonds_name=options.fonds_name,
+        category=options.category,
+        department=options.department,
+        first_number=options.first_number,
+    )
 
 
 def verify_series(options: argparse.Namespace, limits: Limits) -> int:

@@ -216,7 +216,7 @@ class Print:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Volume:
+class VolumeStyle:
     """合订本, a bound volume: its cover, its spine, and what its own pages say."""
 
     CHINESE: ClassVar[str] = "合订本：封面、书脊，以及合订本自己各页上的字。"

@@ -14,7 +14,7 @@ from bulletin_layout.style.front_and_back import (
     Particulars,
     Print,
     SignatureStyle,
-    Volume,
+    VolumeStyle,
 )
 from bulletin_layout.style.labels import Labels
 from bulletin_layout.style.material import Notes, PhotoStyle, TableStyle
@@ -50,7 +50,7 @@ class Stylesheet:
     print: Print
     draft: Draft
     word: WordFaces
-    volume: Volume
+    volume: VolumeStyle
     files: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
@@ -96,6 +96,6 @@ SECTIONS: dict[str, type[Any]] = {
     "print": Print,
     "draft": Draft,
     "word": WordFaces,
-    "volume": Volume,
+    "volume": VolumeStyle,
 }
 TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))

@@ -29,7 +29,7 @@ from bulletin_layout.series.volume.packed_pages import PackedPages, packed
 from bulletin_layout.series.volume.parts import divided
 from bulletin_layout.series.volume.secrecy import highest, refuse_secret, words_of
 from bulletin_layout.structure import Metadata, Node
-from bulletin_layout.style.front_and_back import Volume as VolumeStyle
+from bulletin_layout.style.front_and_back import VolumeStyle
 
 IN_ONE_PART = VolumeOptions()
 AS_IT_IS = BuildOptions()
