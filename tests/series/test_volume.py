@@ -314,6 +314,36 @@ def test_drafts_and_other_paper_are_refused(tmp_path: Path) -> None:
         bind(read_series([folder / "1.yaml", folder / "2.yaml"]))
 
 
+def test_two_issues_of_one_number_and_none_at_all_are_refused(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        bound_year.write(tmp_path, name, bound_year.issue(1))
+    series = read_series([tmp_path])
+    with pytest.raises(InputError, match=r"a\.yaml is of the same year and number"):
+        bind(series)
+    with pytest.raises(ValueError, match="there is no issue"):
+        bind(type(series)(()))
+
+
+def test_an_issue_keeps_its_own_contents_and_their_links(tmp_path: Path) -> None:
+    own = "extends: gbt9704\nprint: {contents: true}\n"
+    for n in (1, 2):
+        bound_year.write(tmp_path, str(n), bound_year.issue(n, style="own.yaml", sentences=9))
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    (volume,) = bind(read_series([tmp_path / "1.yaml", tmp_path / "2.yaml"]))
+    data = pdf_bytes(volume.document)
+    labels, flat = volume.document.labels, [re.sub(r"\s", "", text) for text in words_on(data)]
+    inside = [(at, words, to) for at, words, to in links(data) if labels[at][0].isdigit()]
+    assert len(inside) == 2 * 3
+    for at, words, to in inside:
+        issue, page = labels[to].split("-")
+        assert labels[at] == f"{issue}-1", "an issue's contents lead into it"
+        assert re.sub(r"\s", "", words) in flat[to]
+        # Its own page number is what it printed beside the words.
+        found = re.search(re.escape(re.sub(r"\s", "", words)) + r"…*(\d+)", flat[at])
+        assert found is not None
+        assert found[1] == page
+
+
 def test_a_head_without_room_for_a_running_number_is_refused(tmp_path: Path) -> None:
     file = bound_year.write(tmp_path, "1", bound_year.issue(1, style="high.yaml"))
     (tmp_path / "high.yaml").write_text("extends: gbt9704\npage: {top: 18mm}\n", encoding="utf-8")
@@ -449,6 +479,9 @@ def test_notes_of_two_issues_are_told_apart(tmp_path: Path) -> None:
     sink = ROOT / "examples" / "kitchen-sink" / "kitchen-sink.yaml"
     shutil.copytree(sink.parent, tmp_path / "1")
     shutil.copytree(sink.parent, tmp_path / "2")
+    other = tmp_path / "2" / sink.name
+    text = other.read_text(encoding="utf-8").replace("number: 48", "number: 49")
+    other.write_text(text, encoding="utf-8")
     series = read_series([tmp_path / n / sink.name for n in "12"])
     (volume,) = bind(series, VolumeOptions(approval="1"))
     root: Any = pypdf.PdfReader(io.BytesIO(pdf_bytes(volume.document))).trailer["/Root"]

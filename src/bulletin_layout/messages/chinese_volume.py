@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ROWS = {
+    "Bind the issues of one bulletin, each once.": "请只装订一种简报的各期，每期一次。",
     "Bind it apart, or give --style.": "请单独装订，或用 --style 指定合订本的版式。",
     "Give the font set of that time (--fonts).": "请用 --fonts 指定当时的字体集。",
     "Leave it out, and keep it by itself.": "请去掉这一期，另行保管。",
@@ -47,6 +48,7 @@ as 2026-1.pdf, 2026-2.pdf.
     "the spine's words do not fit on its length.": "书脊的字排不下。",
     "the volume (PDF)": "合订本（PDF）",
     "the photo {name} is not the one that was issued.": "照片 {name} 不是付印时的那一张。",
+    "there is no issue.": "没有一期。",
     "there is no room for a running page number above the type area.": (
         "版心之上没有地方印连续页码。"
     ),
@@ -58,6 +60,7 @@ as 2026-1.pdf, 2026-2.pdf.
     ),
     "what has a 密级 is bound only with an approval.": "带密级的须经批准才能汇编。",
     "write the sheet round it too (PDF)": "另写封皮：封底、书脊、封面（PDF）",
+    "{file} is of the same year and number.": "与 {file} 年份、期号相同。",
     "{n} sheet": "{n}张纸",
     "{n} sheets": "{n}张纸",
     "{target}  {said}": "{target}  {said}",

@@ -19,7 +19,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError, Place, error
+from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError, Place, Refused, error
 from bulletin_layout.messages import Message
 from bulletin_layout.output.write import told
 from bulletin_layout.pipeline import BuildOptions
@@ -66,9 +66,11 @@ def archive(
 
     Their 件号 run on within each year, in the order of the series. `passed` is called with how many
     are written, of how many; `noted` with what an archivist should know. Raises InputError for an
-    issue that cannot be archived, OutputError if the folder is there or cannot be written; nothing
-    is left behind then.
+    issue that cannot be archived, OutputError if the folder is there or cannot be written, Refused,
+    a ValueError, for no issue at all; nothing is left behind then.
     """
+    if not series.issues:
+        raise Refused("there is no issue.")
     target = Path(folder)
     issues = series.issues
     numbers = list(_numbers(series, options))

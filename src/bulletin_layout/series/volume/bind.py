@@ -7,6 +7,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 
 from bulletin_layout.deadline import check_time
+from bulletin_layout.diagnostics import Refused
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
@@ -17,7 +18,7 @@ from bulletin_layout.series.model import Series, SeriesIssue
 from bulletin_layout.series.volume.cover import CoverWords, cover_sheet
 from bulletin_layout.series.volume.faces import FacePool
 from bulletin_layout.series.volume.frame import Frame, FrameMaker
-from bulletin_layout.series.volume.gather import gather, refuse_unnumbered
+from bulletin_layout.series.volume.gather import gather, refuse_unclear
 from bulletin_layout.series.volume.model import BoundIssue, Volume, VolumeOptions
 from bulletin_layout.series.volume.numbering import (
     back_labels,
@@ -55,9 +56,12 @@ def bind(
     `build` says how issues are read; `executor` lays several out at a time; `passed` is called with
     how many are, of how many.
     Raises InputError with all that cannot be bound: an issue that is not as its lock has it, is a
-    draft, is 绝密, or has another 密级 and there is no approval, is on other paper.
+    draft or of the number of another, is 绝密, or has another 密级 and there is no approval, is on
+    other paper. Raises Refused, a ValueError, for no issue at all.
     """
-    refuse_unnumbered(series.issues)
+    if not series.issues:
+        raise Refused("there is no issue.")
+    refuse_unclear(series.issues)
     refuse_secret([read(i.file, build) for i in series.issues if i.is_secret], options.approval)
     last = read(series.issues[-1].file, build)
     style = style_of(last, options.style, root=build.root)

@@ -60,13 +60,24 @@ def _job(file: str, options: BuildOptions, font_sets: tuple[str | Path | None, .
     return lay_out_issue(file, options, font_sets)
 
 
-def refuse_unnumbered(issues: Sequence[SeriesIssue]) -> None:
-    """Raise InputError for drafts: what has no number was not issued."""
-    wrong = [
-        error(issue.place, "period.number", "an issue without a number is not bound.")
-        for issue in issues
-        if issue.number is None
-    ]
+def refuse_unclear(issues: Sequence[SeriesIssue]) -> None:
+    """Raise InputError for drafts, which were not issued, and for two issues of one number.
+
+    A page is told by its issue's number: two of one number cannot be told apart.
+    """
+    wrong: list[Diagnostic] = []
+    years = frozenset(issue.year for issue in issues)
+    first: dict[str, SeriesIssue] = {}
+    for issue in issues:
+        if issue.number is None:
+            said = "an issue without a number is not bound."
+            wrong.append(error(issue.place, "period.number", said))
+            continue
+        other = first.setdefault(label_of(issue, years), issue)
+        if other is not issue:
+            words = Message("{file} is of the same year and number.", file=other.file)
+            advice = "Bind the issues of one bulletin, each once."
+            wrong.append(error(issue.place, "period.number", words, advice))
     if wrong:
         raise InputError(wrong)
 
