@@ -16,7 +16,15 @@ import pypdf
 import pypdfium2
 import pytest
 
-from bulletin_layout import BulletinError, InputError, lay_out, read_issue, read_style, save
+from bulletin_layout import (
+    BulletinError,
+    InputError,
+    lay_out,
+    read_issue,
+    read_style,
+    save,
+    typeset,
+)
 from bulletin_layout.issue_lock.file import write_lock
 from bulletin_layout.issue_lock.make import lock_of
 from bulletin_layout.layout.model import Document, Page
@@ -297,6 +305,43 @@ def test_what_is_not_as_it_was_issued_is_refused_with_the_first_difference(tmp_p
     assert [(d.place.file, str(d.message)[:50]) for d in told.value.diagnostics if d.place] == [
         (str(file), "page 1, line 8: the text is not that of the lock: ") for file in files[1:]
     ]
+
+
+def test_without_a_lock_the_issued_pdf_is_held_against_it(tmp_path: Path) -> None:
+    file = bound_year.write(tmp_path, "1", bound_year.issue(1))
+    pdf = file.with_suffix(".pdf")
+    typeset(file, pdf)
+    bind(read_series([file]))
+    # The same lines with other bytes, as an older version may have made them.
+    writer = pypdf.PdfWriter(clone_from=pdf)
+    writer.add_metadata({"/Keywords": "another program"})
+    writer.write(pdf)
+    bind(read_series([file]))
+    # Other lines: what was issued was wider by two characters.
+    wide = "extends: gbt9704\ncomposition: {measure: 26字}\n"
+    (tmp_path / "wide.yaml").write_text(wide, encoding="utf-8")
+    typeset(file, pdf, style=tmp_path / "wide.yaml")
+    with pytest.raises(InputError, match=r"page 1, line \d+ was issued as '.+' and is '.+' now"):
+        bind(read_series([file]))
+    # Other pages: the same lines, fewer on each.
+    low = "extends: gbt9704\ngrid: {lines: 21}\n"
+    (tmp_path / "low.yaml").write_text(low, encoding="utf-8")
+    typeset(file, pdf, style=tmp_path / "low.yaml")
+    with pytest.raises(InputError, match=r"page 1, line \d+ was issued as '—1—' and is"):
+        bind(read_series([file]))
+
+
+def test_a_scan_tells_nothing_and_no_pdf_is_told(tmp_path: Path) -> None:
+    file = bound_year.write(tmp_path, "1", bound_year.issue(1))
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(595, 842)
+    writer.write(file.with_suffix(".pdf"))
+    (volume,) = bind(read_series([file]))
+    (told,) = volume.document.diagnostics
+    assert "the PDF holds no text" in str(told)
+    file.with_suffix(".pdf").write_bytes(b"nothing")
+    with pytest.raises(BulletinError, match=r"1\.pdf is not a PDF"):
+        bind(read_series([file]))
 
 
 def test_drafts_and_other_paper_are_refused(tmp_path: Path) -> None:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 ROWS = {
     "Bind the issues of one bulletin, each once.": "请只装订一种简报的各期，每期一次。",
+    "Compare it by eye.": "请用眼核对。",
+    "Mend the issue, or take {file} away.": "请改正这一期，或移走 {file}。",
+    "the PDF holds no text; nobody knows whether the issue is as it was issued.": (
+        "PDF 里没有文字，不知道这一期是否与付印时一样。"
+    ),
+    "page {page}, line {line} was issued as {issued!r} and is {now!r} now.": (
+        "第{page}页第{line}行付印时为“{issued}”，现在排成“{now}”。"
+    ),
     "Bind it apart, or give --style.": "请单独装订，或用 --style 指定合订本的版式。",
     "Give the font set of that time (--fonts).": "请用 --fonts 指定当时的字体集。",
     "Leave it out, and keep it by itself.": "请去掉这一期，另行保管。",

@@ -21,6 +21,7 @@ from bulletin_layout.layout.lay_out import pages_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, build, lock_beside
+from bulletin_layout.series.volume.issued_pdf import against_issued_pdf
 from bulletin_layout.series.volume.model import BoundSecrecy, Listed
 from bulletin_layout.series.volume.secrecy import secrecy_of
 from bulletin_layout.style.model import Stylesheet
@@ -45,6 +46,8 @@ def lay_out_issue(
 ) -> LaidOut:
     """Lay an issue out: as its lock has it if there is one, else as it is set today.
 
+    Without a lock the PDF beside its file, if there is one, must have the same lines and pages.
+
     Raises InputError: with the first line or page that is not as it was issued, with photos that
     are not, or with what is wrong with the issue. Other faces are told on the Document.
     """
@@ -63,9 +66,9 @@ def lay_out_issue(
 
 
 def _against(lock: IssueLock | None, document: Document, file: str) -> tuple[Diagnostic, ...]:
-    """Return a warning if an issue is not set in the faces of its lock."""
+    """Return a warning if an issue is not set in the faces of its lock, or nobody knows."""
     if lock is None:
-        return ()
+        return against_issued_pdf(file, document)
     refuse_other_photos(lock, document)
     names = other_faces(lock, document)
     if not names:
