@@ -38,11 +38,12 @@ GROUPS = (
     Group("Proofreading", "校对", ("proofread", "fix")),
     Group("From Word and PDF", "从 Word 和 PDF",
           ("import_files", "learn_style", "inspect_format")),
-    Group("Many issues", "多期", ("build_many",)),
+    Group("Many issues", "多期",
+          ("build_many", "read_series", "bind", "archive", "verify_archive")),
     Group("Comparing", "比较", ("compare_outputs",)),
     Group("What they give and take", "所用的类",
           ("Issue", "Document", "BuildOptions", "BuildRecord", "Limits", "ProofreadingLevel",
-           "Diagnostic")),
+           "Diagnostic", "VolumeOptions", "ArchiveOptions")),
     Group("What is raised", "异常",
           ("BulletinError", "InputError", "OutputError", "InternalError")),
 )  # fmt: skip
@@ -96,8 +97,10 @@ def _is_record(value: type) -> bool:
 
 def _default(parameter: inspect.Parameter) -> str:
     default: Any = parameter.default
-    if type(default).__name__ in ("Limits", "BuildOptions"):
+    if type(default).__name__ in ("Limits", "BuildOptions", "Reading", "VolumeOptions"):
         return f"{type(default).__name__}()"
+    if inspect.isfunction(default):
+        return "..."
     return str(default) if hasattr(default, "value") else repr(default)
 
 

@@ -36,15 +36,18 @@ if TYPE_CHECKING:
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.proofreading.run import proofread
     from bulletin_layout.rendering import render
+    from bulletin_layout.series.archive.model import ArchiveOptions
     from bulletin_layout.series.archive.verify import verify_archive
     from bulletin_layout.series.archive.write import archive
     from bulletin_layout.series.read import read_series
     from bulletin_layout.series.volume.bind import bind
+    from bulletin_layout.series.volume.model import VolumeOptions
     from bulletin_layout.style.reader import read_style
     from bulletin_layout.testing.formats import compare_outputs
 
 
 _HOMES = {
+    "ArchiveOptions": "series.archive.model",
     "BuildOptions": "pipeline",
     "BuildRecord": "many.job",
     "BulletinError": "diagnostics",
@@ -56,6 +59,7 @@ _HOMES = {
     "Limits": "limits",
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
+    "VolumeOptions": "series.volume.model",
     "archive": "series.archive.write",
     "bind": "series.volume.bind",
     "build_many": "many.build_many",
@@ -81,6 +85,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "ArchiveOptions",
     "BuildOptions",
     "BuildRecord",
     "BulletinError",
@@ -92,6 +97,7 @@ __all__ = [
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "VolumeOptions",
     "archive",
     "bind",
     "build_many",

@@ -42,6 +42,7 @@ FUNCTIONS = {
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {
+    "ArchiveOptions",
     "BuildOptions",
     "BuildRecord",
     "BulletinError",
@@ -53,6 +54,7 @@ CLASSES = {
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "VolumeOptions",
 }
 # A script as users write it; a type checker must know what each step gives.
 SCRIPT = """
