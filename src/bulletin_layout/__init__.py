@@ -39,7 +39,11 @@ if TYPE_CHECKING:
     from bulletin_layout.series.archive.model import ArchiveOptions
     from bulletin_layout.series.archive.verify import verify_archive
     from bulletin_layout.series.archive.write import archive
+    from bulletin_layout.series.ledger.adoptions import read_adoptions
+    from bulletin_layout.series.ledger.read import read_register
     from bulletin_layout.series.read import read_series
+    from bulletin_layout.series.scoring.ranking import Ranking, rank_units
+    from bulletin_layout.series.scoring.read_rules import read_rules
     from bulletin_layout.series.volume.bind import bind
     from bulletin_layout.series.volume.model import VolumeOptions
     from bulletin_layout.style.reader import read_style
@@ -59,6 +63,7 @@ _HOMES = {
     "Limits": "limits",
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
+    "Ranking": "series.scoring.ranking",
     "VolumeOptions": "series.volume.model",
     "archive": "series.archive.write",
     "bind": "series.volume.bind",
@@ -73,8 +78,12 @@ _HOMES = {
     "parse_issue": "issue.reader",
     "pdf_bytes": "pdf.writer",
     "proofread": "proofreading.run",
+    "rank_units": "series.scoring.ranking",
+    "read_adoptions": "series.ledger.adoptions",
     "read_fonts": "fonts.reader",
     "read_issue": "issue.reader",
+    "read_register": "series.ledger.read",
+    "read_rules": "series.scoring.read_rules",
     "read_series": "series.read",
     "read_style": "style.reader",
     "render": "rendering",
@@ -97,6 +106,7 @@ __all__ = [
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "Ranking",
     "VolumeOptions",
     "archive",
     "bind",
@@ -111,8 +121,12 @@ __all__ = [
     "parse_issue",
     "pdf_bytes",
     "proofread",
+    "rank_units",
+    "read_adoptions",
     "read_fonts",
     "read_issue",
+    "read_register",
+    "read_rules",
     "read_series",
     "read_style",
     "render",

@@ -31,8 +31,12 @@ FUNCTIONS = {
     "parse_issue": "source, *, name, root, limits, drop_invisible",
     "pdf_bytes": "document, ink, sources",
     "proofread": "issue, level",
+    "rank_units": "series, submissions, adoptions, rules, *, first, last, by, units",
+    "read_adoptions": "path, submissions, *, limits",
     "read_fonts": "path",
     "read_issue": "path, *, root, limits, drop_invisible",
+    "read_register": "path, *, limits",
+    "read_rules": "name, *, limits",
     "read_series": "paths, *, memory, executor, reading, passed",
     "read_style": "name, folder, *, root, asked_at",
     "render": "source, *, dpi, pages",
@@ -54,6 +58,7 @@ CLASSES = {
     "Limits",
     "OutputError",
     "ProofreadingLevel",
+    "Ranking",
     "VolumeOptions",
 }
 # A script as users write it; a type checker must know what each step gives.

@@ -219,7 +219,7 @@ def outputs(command: str) -> Iterator[tuple[str, str]]:
     words = shlex.split(command)
     beside = words[1:2] == ["build"] and "-o" not in words
     for option, word in pairwise(words):
-        if option in ("-o", ">", "--html"):
+        if option in ("-o", ">", "--html", "--issue"):
             yield option, word
         elif beside and word.endswith(".yaml"):
             yield "", str(Path(word).with_suffix(".pdf"))

@@ -73,6 +73,7 @@ def command_parser(*, whole: bool = True) -> argparse.ArgumentParser:
     _add_check(commands)
     _add_fix(commands)
     _add_confirm(commands)
+    _add_fill(commands)
     _add_fit(commands)
     _add_amend(commands)
     _add_lock(commands)
@@ -198,6 +199,15 @@ def _add_fix(commands: _Commands) -> None:
     _add_reading(fix)
 
 
+def _add_fill(commands: _Commands) -> None:
+    help_ = "write the rows of tables that issues take from CSV files, and show them"
+    fill = _add_command(commands, "fill", help_, examples.FILL_EXAMPLES)
+    fill.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    fill.add_argument("--dry-run", action="store_true", help="show them only")
+    fill.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
+    _add_limit(fill)
+
+
 def _add_fit(commands: _Commands) -> None:
     help_ = "list the cheapest ways to make an issue fill so many pages (凑版)"
     fit = _add_command(commands, "fit", help_, examples.FIT_EXAMPLES)
@@ -299,6 +309,10 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--style", metavar="S", help="the style that the new issue names")
     help_ = "learn the style of the bulletin that is imported, and name it in the new issue"
     import_.add_argument("--learn", metavar="STYLE.yaml", help=help_)
+    import_.add_argument(
+        "--register", metavar="FILE", help="add each article to this register too (CSV or YAML)"
+    )
+    import_.add_argument("--received", metavar="DATE", help="when they came, for the register")
     help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
     import_.add_argument("--convert", action="store_true", help=help_)
     _add_limit(import_)
@@ -366,7 +380,10 @@ def _add_series(commands: _Commands, whole: bool) -> None:
 
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
-    _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
+    schema = _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
+    help_ = "an issue, or of a year: rules of scoring, register, adoptions"
+    what = ("issue", "rules", "register", "adoptions")
+    schema.add_argument("what", nargs="?", choices=what, default="issue", help=help_)
 
 
 def _add_no_lock(command: argparse.ArgumentParser) -> None:

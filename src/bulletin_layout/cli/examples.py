@@ -42,6 +42,10 @@ CONFIRM_EXAMPLES = """examples:
   bulletin confirm 2021-32.yaml --line 14   accepts the guess on line 14
   bulletin confirm 2021-32.yaml             accepts all that are left
 """
+FILL_EXAMPLES = """examples:
+  bulletin fill issue.yaml --dry-run  what would be written
+  bulletin fill issue.yaml            the rows of each table with table_from: are those of its file
+"""
 FIT_EXAMPLES = """examples:
   bulletin fit issue.yaml --pages 8            which paragraph to cut, which blank to take in
   bulletin fit issue.yaml --pages 8 --apply 2  makes the second change, if it is layout only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -71,9 +72,32 @@ def _imported(options: argparse.Namespace, limits: Limits) -> int:
         taken = take_in_apart(read, limits, telling_each(files))
         if (options.into or options.last) and taken.issues:
             taken = taken._replace(draft=as_contributions(taken.draft))
+        if _has_two_dates(options, taken):
+            words = "--date is not taken: the file has a date of its own."
+            print_command_problem("import", words)
+            return WRONG_USE
         check_time()  # once it is written, it is too late
-        with written_style(options, taken, read, limits) as style:
-            return _write(taken, options, style)
+        with (
+            written_style(options, taken, read, limits) as style,
+            _entered(options, taken, limits) as numbered,
+        ):
+            return _write(numbered, options, style)
+
+
+def _has_two_dates(options: argparse.Namespace, taken: TakenIn) -> bool:
+    is_new = not options.into and not options.last
+    return bool(is_new and options.date and taken.draft.front.date is not None)
+
+
+def _entered(
+    options: argparse.Namespace, taken: TakenIn, limits: Limits
+) -> AbstractContextManager[TakenIn]:
+    """Return what has the articles in the register, if one is named, while they are written."""
+    if options.register is None:
+        return nullcontext(taken)
+    from bulletin_layout.cli.import_register import registered  # for this option only
+
+    return registered(taken, options, limits)
 
 
 def _wrong_use(options: argparse.Namespace) -> str:
@@ -86,7 +110,17 @@ def _wrong_use(options: argparse.Namespace) -> str:
         return "--from needs --date, the new issue's date."
     if options.into and (options.last or options.date):
         return "--into takes neither --from nor --date: the issue has its own."
-    return wrong_use_of_style(options)
+    return wrong_use_of_style(options) or _wrong_use_of_register(options)
+
+
+def _wrong_use_of_register(options: argparse.Namespace) -> str:
+    if bool(options.register) != bool(options.received):
+        return "--register and --received, the day on which they came, go together."
+    try:
+        read_date(options.received or "2000-01-01")
+    except WrongValue as problem:
+        return Message("{option}: {problem}", option="--received", problem=problem.message)
+    return ""
 
 
 def _write(taken: TakenIn, options: argparse.Namespace, style: str | None) -> int:
@@ -103,10 +137,6 @@ def _write(taken: TakenIn, options: argparse.Namespace, style: str | None) -> in
         write_schema(target.parent)
     else:
         target = Path(options.output)
-        if date is not None and draft.front.date is not None:
-            words = "--date is not taken: the file has a date of its own."
-            print_command_problem("import", words)
-            return WRONG_USE
         new = dated(draft, date)
         saved = save(new, target, SCHEMA_FILE, chinese=speaks_chinese(), style=style)
         write_schema(target.parent)

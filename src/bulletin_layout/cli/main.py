@@ -119,6 +119,13 @@ def _confirm(options: argparse.Namespace) -> int:
     return confirm(options.file, options.line, options.dry_run, limits)
 
 
+def _fill(options: argparse.Namespace) -> int:
+    from bulletin_layout.cli.fill import fill_files
+
+    limits = limits_of(options)
+    return WRONG_USE if limits is None else fill_files(options, limits)
+
+
 def _fit(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.fit import fit
 
@@ -207,12 +214,18 @@ def _preview(options: argparse.Namespace) -> int:
     return WRONG_USE if asked is None else preview(options, asked)
 
 
-def _schema(_options: argparse.Namespace) -> int:
+def _schema(options: argparse.Namespace) -> int:
     import json
 
-    from bulletin_layout.issue.schema import issue_schema
+    if options.what == "issue":
+        from bulletin_layout.issue.schema import issue_schema
 
-    print(json.dumps(issue_schema(), ensure_ascii=False, indent=2))
+        schema = issue_schema()
+    else:
+        from bulletin_layout.series.schemas import schema_named
+
+        schema = schema_named(options.what)
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
     return GOOD
 
 
@@ -239,6 +252,7 @@ _RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "fix": _fix,
     "confirm": _confirm,
+    "fill": _fill,
     "revise": _revise,
     "fit": _fit,
     "amend": _amend,

@@ -161,8 +161,9 @@ def _pages(hits: list[Hit], query: Query, options: argparse.Namespace) -> list[M
 
 
 def _stats(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.csv_text.write import csv_of
     from bulletin_layout.output.write import write_atomically
-    from bulletin_layout.series.ledger.count import count_by_unit, csv_of
+    from bulletin_layout.series.ledger.count import count_by_unit, table_of_counts
     from bulletin_layout.series.ledger.join import guesses, join
     from bulletin_layout.series.ledger.read import read_register
 
@@ -186,8 +187,15 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
             )
         )
     if options.csv is not None:
-        write_atomically(Path(options.csv), [csv_of(counts).encode()])
+        write_atomically(Path(options.csv), [csv_of(table_of_counts(counts)).encode()])
     return WRONG_INPUT if series.unread else GOOD
+
+
+def _ranking(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_ranking import ranking  # for this command only
+
+    days = day_of(options.first, "--from"), day_of(options.last, "--to")
+    return ranking(options, limits, days, read, day_of(options.date, "--date"))
 
 
 def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
@@ -254,6 +262,7 @@ _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "check": _check,
     "search": _search,
     "stats": _stats,
+    "ranking": _ranking,
     "bind": _bind,
     "archive": _archive,
     "verify": _verify,

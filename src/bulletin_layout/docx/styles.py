@@ -34,6 +34,8 @@ _NAMES = {
     "heading_2": NamedStyle("Heading3", "heading 3", 2, "Body"),
     "heading_3": NamedStyle("Heading4", "heading 4", 3, "Body"),
     "heading_4": NamedStyle("Heading5", "heading 5", 4, "Body"),
+    "subtitle": NamedStyle("Subtitle", "Subtitle", None, "Body"),
+    "remark": NamedStyle("Remark", "附注"),
     "column": NamedStyle("Column", "栏目", 0, "Heading1"),
     "source": NamedStyle("Source", "来稿单位"),
     "editorial": NamedStyle("Editorial", "按语"),

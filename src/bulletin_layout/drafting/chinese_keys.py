@@ -6,7 +6,8 @@ Chinese words of choices; comments stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import field_named, fields_of
@@ -21,6 +22,18 @@ def with_chinese_keys(text: str) -> str:
     root = parse_plain(text)
     edits = _record((Issue,), root) if root is not None else ()
     return apply_edits(text, edits)
+
+
+def has_chinese_keys(text: str) -> bool:
+    """Return whether an issue's file has its articles, or its masthead, under a Chinese key."""
+    return re.search("^(?:文章|报头)[ \t]*:", text, re.MULTILINE) is not None
+
+
+def chinese_fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
+    """Return the lines under a key, their own keys in Chinese if the file's are."""
+    if not lines or not chinese:
+        return list(lines)
+    return with_chinese_keys("\n".join([f"{key}:", *lines])).split("\n")[1:]
 
 
 def _words(kind: kinds.Kind, node: Node) -> Iterator[Edit]:

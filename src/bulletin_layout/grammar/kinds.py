@@ -14,9 +14,9 @@ class Scalar:
 
     Types: text, marked (text with inline marks), caption (marked, without notes), integer, numbers
     (a whole number, or the first and the last of several), number, date, choice, flag, length,
-    colour, role, label (`choices` may stand in its braces), fit, picture (a picture file). `least`
-    and `most` bound numbers, and lengths in points. `blank`: an empty value is none. `word` may be
-    written instead of a value, and is none too.
+    colour, role, label (`choices` may stand in its braces), fit, picture (a picture file),
+    table_file (a CSV file). `least` and `most` bound numbers, and lengths in points. `blank`: an
+    empty value is none. `word` may be written instead of a value, and is none too.
     """
 
     type: str
@@ -87,6 +87,7 @@ def records_in(kind: Kind) -> tuple[type, ...]:
 
 TEXT, MARKED, CAPTION = Scalar("text"), Scalar("marked"), Scalar("caption")
 DATE, FLAG, FIT, PICTURE = Scalar("date"), Scalar("flag"), Scalar("fit"), Scalar("picture")
+TABLE_FILE = Scalar("table_file")
 LINES = Lines()
 
 

@@ -49,7 +49,7 @@ class Numbers(NamedTuple):
 
 
 def read_value(kind: Scalar, value: str) -> Any:
-    """Return the value of a kind that is no text and no picture. Raises WrongValue."""
+    """Return the value of a kind that is no text and no file. Raises WrongValue."""
     if (kind.blank and not value) or (kind.word and value == kind.word):
         return None
     return _READ[kind.type](kind, value)

@@ -40,6 +40,7 @@ class DraftArticle:
     """An article: title lines, pieces, the contributing company, 按语, 署名 and 成文日期.
 
     `read` are the words around these that are not written again: 供稿：, the brackets.
+    `manuscript` is its 稿号, once it is in a register.
     """
 
     title: tuple[str, ...]
@@ -52,6 +53,7 @@ class DraftArticle:
     signed_on: datetime.date | None = None
     read: tuple[str, ...] = ()
     column: str = ""
+    manuscript: str = ""
 
 
 @dataclass(frozen=True, slots=True)

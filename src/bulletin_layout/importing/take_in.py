@@ -14,6 +14,7 @@ from bulletin_layout.importing.account import Account, Missing, account_of
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.gather import read_materials
 from bulletin_layout.importing.material import Material, Remark
+from bulletin_layout.importing.recognise.lines_in_tables import with_lines_of_tables
 from bulletin_layout.importing.recognise.material import is_issue, recognise
 from bulletin_layout.importing.recognise.web_page import without_web_page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
@@ -43,7 +44,8 @@ def take_in(
     materials: list[Material] = []
     for file in files:
         begin()
-        materials += map(without_web_page, read_materials(file, limits))
+        read = map(without_web_page, read_materials(file, limits))
+        materials += map(with_lines_of_tables, read)
     draft = recognise(materials)
     issues = tuple(m.name for m in materials if is_issue(m))
     account = account_of(materials, draft)

@@ -298,6 +298,15 @@ class Table:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A CSV file that a table is taken from: its name as written, its columns' names, its rows."""
+
+    name: Text
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 @record
 class BodyTable:
     """How a table among paragraphs is written; it is read as the table itself."""

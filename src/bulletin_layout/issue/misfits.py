@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
-from bulletin_layout.issue.content import Photos, Table, TableRow
+from bulletin_layout.issue.content import Photos, Table, TableFile, TableRow
 from bulletin_layout.issue.table_grid import place_cells
 from bulletin_layout.issue.word_list import circles
 from bulletin_layout.messages import Message
@@ -22,7 +22,9 @@ def misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
     for i, appendix in enumerate(values.get("appendix") or (), 1):
         if appendix is None:
             continue
-        if appendix.table is None and not appendix.body:
+        if appendix.table_from is not None:
+            yield from _table_file_misfits(appendix.table_from, appendix.table, f"appendix[{i}]")
+        elif appendix.table is None and not appendix.body:
             advice = "Write table: or body:."
             yield error(appendix.title[0].place, f"appendix[{i}]", "it is empty.", advice)
         yield from _block_misfits(appendix.table, f"appendix[{i}].table")
@@ -58,6 +60,22 @@ def _table_misfits(table: Table, path: str) -> Iterator[Diagnostic]:
         place = next((c.place for c in table.columns if c.heading is None), None)
         advice = "Write heading: in each column, or head rows."
         yield error(place, f"{path}.columns", "a column has no heading.", advice)
+
+
+def _table_file_misfits(file: TableFile, table: Table | None, path: str) -> Iterator[Diagnostic]:
+    """Yield whether a table's rows are not there yet, or no longer those of its file."""
+    from bulletin_layout.issue.table_file import stale_at  # few issues name a file
+
+    place = file.name.place
+    advice = Message("Run: bulletin fill {file}", file=place.file if place else "")
+    if table is None:
+        words = Message("the rows of {file} are not in the issue yet.", file=file.name)
+        yield error(place, f"{path}.table_from", words, advice)
+    elif (row := stale_at(table, file)) is not None:
+        where = Message("row {row}", row=row) if row else Message("the columns' names")
+        said = "the table is no longer as {file} has it ({where})."
+        words = Message(said, file=file.name, where=where)
+        yield warning(place, f"{path}.table_from", words, advice)
 
 
 def _place_of_row(row: TableRow) -> Place | None:

@@ -14,13 +14,14 @@ from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import (
     DATE,
     LINES,
+    TABLE_FILE,
     TEXT,
     Body,
     Many,
     One,
     choice,
 )
-from bulletin_layout.issue.content import BODY_RECORDS, Block, Signature, Table
+from bulletin_layout.issue.content import BODY_RECORDS, Block, Signature, Table, TableFile
 from bulletin_layout.issue.distribution import Distribution
 from bulletin_layout.issue.misfits import misfits
 from bulletin_layout.issue.period import Period
@@ -165,6 +166,15 @@ class Appendix:
         "The table, after the text.",
         "表格，在正文之后。",
         default=None,
+    )
+    table_from: TableFile | None = key(
+        "表格取自",
+        TABLE_FILE,
+        "A CSV file below the issue's folder whose rows the table has; bulletin fill writes them.",
+        "表格取自哪个 CSV 文件（在本期文件夹之内）；各行由 bulletin fill 写入。",
+        default=None,
+        printed=False,
+        proofread=False,
     )
 
 

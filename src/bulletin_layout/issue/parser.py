@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bulletin_layout.deadline import check_time
+from bulletin_layout.diagnostics import InputError
 from bulletin_layout.files import ForbiddenFile, named_file
 from bulletin_layout.geometry import Length
 from bulletin_layout.grammar import kinds
@@ -26,7 +27,7 @@ from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
-from bulletin_layout.issue.content import Cell, PhotoFile, TableRow
+from bulletin_layout.issue.content import Cell, PhotoFile, TableFile, TableRow
 from bulletin_layout.issue.misnamed_keys import key_meant
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
@@ -48,6 +49,7 @@ class RecordParser:
         self._texts = texts
         self._root = root
         self._pictures: dict[Path, Picture] = {}
+        self._table_files: list[Path] = []
         self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
             kinds.Scalar: self._scalar,
             kinds.Lines: self._lines,
@@ -59,8 +61,8 @@ class RecordParser:
         }
 
     def files(self) -> tuple[str, ...]:
-        """Return the pictures' files that were read."""
-        return tuple(map(str, self._pictures))
+        """Return the files of pictures and tables that were read."""
+        return tuple(map(str, (*self._pictures, *self._table_files)))
 
     def entries(self, record: type, node: MappingNode, path: str) -> Entries:
         """Return a mapping's entries by English key, reporting unknown and repeated keys."""
@@ -245,6 +247,8 @@ class RecordParser:
             return self._texts.text(node, path, marked=marked, notes=notes)
         if kind.type == "picture":
             return self._picture(node, path)
+        if kind.type == "table_file":
+            return self._table_file(node, path)
         if not isinstance(node, ScalarNode):
             self._report.error(node, path, "one value belongs here, not a list or keys.")
             return None
@@ -271,6 +275,22 @@ class RecordParser:
             self._report.error(node, path, message, problem.advice)
             return None
         return PhotoFile(Text(node.value, node.place), self._pictures[file])
+
+    def _table_file(self, node: Node, path: str) -> TableFile | None:
+        """Return what a table's file has, None after reporting what is wrong in it."""
+        from bulletin_layout.issue.table_file import read_table_file  # few issues name one
+
+        file = self.file_named(node, path)
+        if file is None or not isinstance(node, ScalarNode):
+            return None
+        try:
+            read = read_table_file(file, Text(node.value, node.place), self._report.limits)
+        except InputError as wrong:
+            self._report.diagnostics += wrong.diagnostics
+            return None
+        self._table_files.append(file)
+        self._report.count(node, path, "cells", len(read.rows) * len(read.heads))
+        return read
 
 
 def _one_of(in_list: bool) -> str:

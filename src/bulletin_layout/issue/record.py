@@ -155,4 +155,5 @@ _SCALARS: dict[str, Callable[[kinds.Scalar, Any], bool]] = {
     "length": lambda _, value: isinstance(value, Length),
     "fit": lambda _, value: type(value) is int and -1 <= value <= 1,
     "picture": lambda _, value: isinstance(getattr(value, "picture", None), Picture),
+    "table_file": lambda _, value: isinstance(getattr(value, "heads", None), tuple),
 }

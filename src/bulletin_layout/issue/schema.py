@@ -1,4 +1,4 @@
-"""The JSON Schema of an issue, made from the model: editors complete and check while one types.
+"""JSON Schemas, made from models, an issue's first: editors complete and check while one types.
 
 In: the model's fields. Out: a JSON Schema (draft 2020-12) with Chinese descriptions. It says what a
 schema can say; the reader says the rest (dates that do not exist, rows that do not fit, files).
@@ -36,16 +36,25 @@ _SCALARS: dict[str, dict[str, Any]] = {
         "examples": ["-1 行", "+1 line"],
     },
     "picture": {"type": "string", "examples": ["photos/1.jpg"]},
+    "table_file": {"type": "string", "examples": ["通报.csv"]},
 }
 
 
 def issue_schema() -> dict[str, Any]:
     """Return the schema of an issue's file."""
+    return schema_of(Issue, "简报 issue", ("series", "系列"))
+
+
+def schema_of(record: type, title: str, bases: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return the schema of a file that holds a record.
+
+    `bases` are the names of a key that leads to another file: what this one lacks may stand there.
+    """
     schemas = _Schemas()
-    top = schemas.record(Issue)
-    # What an issue lacks may stand in its series file.
-    top["allOf"] = [{"anyOf": [{"required": [k]} for k in ("series", "系列")] + [_all_of(top)]}]
-    return {"$schema": DIALECT, "title": "简报 issue", **top, "$defs": schemas.definitions}
+    top = schemas.record(record)
+    if bases:
+        top["allOf"] = [{"anyOf": [{"required": [key]} for key in bases] + [_all_of(top)]}]
+    return {"$schema": DIALECT, "title": title, **top, "$defs": schemas.definitions}
 
 
 def _all_of(record: dict[str, Any]) -> dict[str, Any]:
@@ -124,6 +133,8 @@ def _scalar(kind: kinds.Scalar) -> dict[str, Any]:
     if kind.type == "numbers":
         types = ["integer", "string", "null"] if kind.blank else ["integer", "string"]
         return {"type": types, "minimum": kind.least, "maximum": kind.most, **_NUMBERS}
+    if kind.type == "number":
+        return {"type": "number", "minimum": kind.least, "maximum": kind.most}
     return dict(_SCALARS[kind.type])
 
 

@@ -137,9 +137,7 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
     "{number} is there already: {place}.": "{number}已经有了：{place}。",
     "Give each row its own.": "请每条各用一个稿号。",
     "the first row has no name of a column.": "第一行没有栏目名称。",
-    "Write 收稿日期, 来稿单位, 标题 and so on above the columns.": (
-        "请在各栏上方写 收稿日期、来稿单位、标题 等。"
-    ),
+    "Write {needed} and so on above the columns.": "请在各栏上方写 {needed} 等。",
     "the row has {n} cells.": "这一行有{n}格。",
     "Write {n}, as the first row has.": "请写{n}格，与第一行相同。",
     "the table cannot be read: {reason}.": "这张表读不了：{reason}。",

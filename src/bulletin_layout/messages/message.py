@@ -9,7 +9,10 @@ from importlib import import_module
 from typing import Any
 
 _VARIABLES = ("BULLETIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-_CATALOGUES = ("input", "proofreading", "output", "ofd", "command", "examples", "series", "volume")
+_CATALOGUES = (
+    *("input", "proofreading", "output", "ofd", "command", "examples", "series", "scoring"),
+    "volume",
+)
 
 
 class Message(str):

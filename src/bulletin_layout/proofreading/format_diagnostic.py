@@ -9,7 +9,7 @@ from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.grammar.kinds import records_in
 from bulletin_layout.issue.model import Issue
-from bulletin_layout.messages import in_chinese
+from bulletin_layout.messages import Message, in_chinese
 
 _STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
 _LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
@@ -32,15 +32,20 @@ def format_diagnostic(diagnostic: Diagnostic, chinese: bool = False, rules: bool
 
 def _in_chinese(diagnostic: Diagnostic) -> str:
     where = f"{diagnostic.place}: " if diagnostic.place else ""
-    path = f"{chinese_path(diagnostic.path)}：" if diagnostic.path else ""
+    path = f"{_path_in_chinese(diagnostic.path)}：" if diagnostic.path else ""
     level = _LEVELS[diagnostic.severity]
     return f"{where}{level}：{path}{in_chinese(diagnostic.message)}{in_chinese(diagnostic.advice)}"
 
 
+def _path_in_chinese(path: str) -> str:
+    """Return a path in Chinese; one of another file than an issue's brings its own."""
+    return path.chinese() if isinstance(path, Message) else chinese_path(path)
+
+
 @cache
-def chinese_path(path: str) -> str:
-    """Return a field's path with the Chinese names of its keys; what is no key stays."""
-    records: tuple[type, ...] = (Issue,)
+def chinese_path(path: str, top: type = Issue) -> str:
+    """Return a path of a field of `top` with the keys' Chinese names; what is no key stays."""
+    records: tuple[type, ...] = (top,)
     parts = []
     for match in _STEP.finditer(path):
         name, numbers, dot = match.groups()

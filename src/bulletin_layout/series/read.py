@@ -46,7 +46,7 @@ def read_series(
     memory: str | Path | None = None,
     executor: Executor | None = None,
     reading: Reading = DEFAULT_READING,
-    passed: Callable[[int, int], None] = lambda _done, _all: None,
+    passed: Callable[[int, int], None] | None = None,
 ) -> Series:
     """Read issues: files, and of folders every file with articles.
 
@@ -56,16 +56,17 @@ def read_series(
     the Series and left out. Raises InputError if there is none at all, OutputError if `memory` is
     no memory.
     """
+    tell = passed or (lambda _done, _all: None)
     files = issue_files(paths)
     hashes = {file: hash_of(Path(file)) or "" for file in files}
     store = Memory(Path(memory)) if memory is not None else None
     known = store.known(files, hashes) if store else {}
     fresh = [file for file in files if file not in known]
     outcomes: list[tuple[str, _Outcome]] = []
-    passed(len(known), len(files))
+    tell(len(known), len(files))
     for file, outcome in zip(fresh, _outcomes(fresh, executor, reading), strict=True):
         outcomes.append((file, outcome))
-        passed(len(known) + len(outcomes), len(files))
+        tell(len(known) + len(outcomes), len(files))
     if store:
         secret = [f for f, o in outcomes if o.issue is None or o.issue.is_secret]
         store.forget(secret)

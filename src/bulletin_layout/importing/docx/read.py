@@ -92,7 +92,7 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
             name=bounds.name,
             pieces=pieces,
             remarks=remarks,
-            read=tuple(reader.read_as_symbols),
+            read=tuple(reader.read_anew),
         )
     except _BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
@@ -245,9 +245,9 @@ class _WordReader:
         return words
 
     @property
-    def read_as_symbols(self) -> list[str]:
+    def read_anew(self) -> list[str]:
         """The letters that stood for symbols, and are not written."""
-        return self._texts.read_as_symbols
+        return self._texts.read_anew
 
     def left_over(self) -> Iterator[Remark]:
         """Yield what is told once all is read."""

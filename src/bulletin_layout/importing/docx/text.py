@@ -16,6 +16,7 @@ from bulletin_layout.importing.clean import on_one_line
 from bulletin_layout.importing.docx.drawings import take_drawing, words_within
 from bulletin_layout.importing.docx.fields import Fields, is_equation, shown_by
 from bulletin_layout.importing.docx.formulas import MATH, formula_words
+from bulletin_layout.importing.docx.note_brackets import without_brackets, without_number
 from bulletin_layout.importing.docx.symbols import (
     TICKED,
     UNTICKED,
@@ -92,8 +93,8 @@ class TextReader:
         self._related_words = related_words
         self._used: set[tuple[str, str]] = set()
         self._fields = Fields()
-        # Letters that stood for what is shown instead.
-        self.read_as_symbols: list[str] = []
+        # What is written anew: letters of symbols' faces, the brackets round numbers of notes.
+        self.read_anew: list[str] = []
 
     def unused_notes(self) -> list[Any]:
         """Return the notes that nothing has referred to."""
@@ -107,6 +108,8 @@ class TextReader:
         for code in self._fields.rest():
             self._field(code, content, where)
         self._fields = outer
+        content.tokens, brackets = without_brackets(content.tokens)
+        self.read_anew += brackets
         return content
 
     def _walk(self, element: Any, content: ParagraphText, where: Message) -> None:
@@ -146,7 +149,7 @@ class TextReader:
         if box is None:
             self._walk(control, content, where)
             return
-        self.read_as_symbols.append(words_within(control))
+        self.read_anew.append(words_within(control))
         ticked = box.find(_TICKED)
         on = ticked is not None and not any(v in _OFF for v in ticked.attrib.values())
         content.add(TICKED if on else UNTICKED)
@@ -188,7 +191,7 @@ class TextReader:
         for token in tokens:
             shown, unknown = (token.text, "") if token.is_mark else shown_in(face, token.text)
             if shown != token.text:
-                self.read_as_symbols.append(token.text)
+                self.read_anew.append(token.text)
             made.append(token._replace(text=shown))
             if unknown:
                 content.remarks.append(_unknown_symbol(face, unknown, where))
@@ -260,6 +263,8 @@ class TextReader:
         for one in inner:
             content.take(one)
         words = " ".join(filter(None, (one.text.strip() for one in inner)))
+        words, brackets = without_number(words)
+        self.read_anew += [brackets] if brackets else []
         if mark := note_mark(words) if words else "":
             content.add(mark, is_mark=True)
         elif words:

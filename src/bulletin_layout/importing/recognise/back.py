@@ -14,7 +14,7 @@ from bulletin_layout.importing.draft import Back
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.messages import Bilingual
 
-_LABEL = re.compile(r"\s*(报|抄报|送|抄送|主送|分送|发|抄发)\s*[：:]\s*")
+BEGINS_BACK = re.compile(r"\s*(报|抄报|送|抄送|主送|分送|发|抄发)\s*[：:]\s*")
 _KEYS = {
     "报": "report", "抄报": "report", "送": "send", "抄送": "send", "主送": "send",
     "分送": "send", "发": "issue", "抄发": "issue",
@@ -32,7 +32,7 @@ def back_start(pieces: Sequence[Piece]) -> int:
         piece = pieces[number]
         if not isinstance(piece, Words) or _is_sentence(piece.text):
             break
-        if _LABEL.match(piece.text):
+        if BEGINS_BACK.match(piece.text):
             start = number
     return start
 
@@ -64,7 +64,7 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
                 notes.append(note)
         elif copies is None and (match := _COPIES.fullmatch(text.strip())):
             copies, key = int(match[1]), ""
-        elif match := _LABEL.match(text):
+        elif match := BEGINS_BACK.match(text):
             key = _KEYS[match[1]]
             if match[1] not in ("报", "送", "发"):
                 note = Bilingual(

@@ -182,6 +182,8 @@ class _Writer:
             if article.source:
                 lines.append("    " + _note_comment(article.source_note, self._say))
                 lines.append(f"    source: {scalar(article.source)}")
+            if article.manuscript:
+                lines.append(f"    manuscript: {scalar(article.manuscript)}")
             lines += ["    " + _note_comment(note, self._say) for note in article.notes]
             inner = [*_paragraphs("editorial", article.editorial), *self._body(article.body)]
             lines += [f"    {line}" if line else "" for line in [*inner, *_signature(article)]]

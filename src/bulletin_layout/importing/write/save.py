@@ -13,10 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import OutputError
-from bulletin_layout.drafting.chinese_keys import with_chinese_keys
+from bulletin_layout.drafting.chinese_keys import (
+    chinese_fragment,
+    has_chinese_keys,
+    with_chinese_keys,
+)
+from bulletin_layout.drafting.insert import inserted
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import Picture, Piece, pictures_in
-from bulletin_layout.importing.write.insert import inserted
 from bulletin_layout.importing.write.issue_file import (
     IssueStyle,
     article_lines,
@@ -98,10 +102,13 @@ def save_into(draft: Draft, file: Path, begun: str | None = None) -> Saved:
         text = begun or "" if read is None else read.decode("utf-8")
         chinese = has_chinese_keys(text)
         say = say_in(chinese)
-        articles = _fragment("articles", article_lines(draft, photos, say), chinese)
-        unplaced = _fragment("unplaced", unplaced_lines(draft, photos, say), chinese)
+        lines = {
+            "articles": article_lines(draft, photos, say),
+            "unplaced": unplaced_lines(draft, photos, say),
+        }
+        added = {key: chinese_fragment(key, found, chinese) for key, found in lines.items()}
         mark = _MARK * text.startswith(_MARK)
-        new = inserted(text.removeprefix(_MARK), str(file), articles, unplaced, chinese)
+        new = inserted(text.removeprefix(_MARK), str(file), added, chinese)
         return _written(file, read, mark + new, photos)
 
 
@@ -109,18 +116,6 @@ def _bytes_of(file: Path) -> bytes:
     """Return an issue's bytes. Raises InputError if they are no text that can be read."""
     refuse_unreadable(file, str(file), DEFAULT_LIMITS)
     return file.read_bytes()
-
-
-def has_chinese_keys(text: str) -> bool:
-    """Return whether an issue's file has its articles, or its masthead, under a Chinese key."""
-    return re.search("^(?:文章|报头)[ \t]*:", text, re.MULTILINE) is not None
-
-
-def _fragment(key: str, lines: Sequence[str], chinese: bool) -> list[str]:
-    """Return the lines under a key, their own keys in Chinese if the file's are."""
-    if not lines or not chinese:
-        return list(lines)
-    return with_chinese_keys("\n".join([f"{key}:", *lines])).split("\n")[1:]
 
 
 def _written(file: Path, read: bytes | None, text: str, photos: dict[Picture, str]) -> Saved:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_layout.csv_text.read import CsvRow, read_csv
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.series.csv_table import csv_rows
 
 _NAME, _COPIES, _INSTEAD = "收件单位", "份数", "名义"
 _COLUMNS = (_NAME, _COPIES, _INSTEAD)
@@ -60,7 +60,7 @@ NO_TABLE = Shares()
 def read_shares(file: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Shares:
     """Read the table. Raises InputError with every row that is wrong."""
     name = str(file)
-    rows = csv_rows(Path(file), name, limits)
+    rows = read_csv(Path(file), name, limits)
     head = [word.strip() for word in rows[0][1]] if rows else []
     wrong = [
         error(Place(name, 1, 1), "", Message("there is no column {column}.", column=column))
@@ -76,7 +76,7 @@ def read_shares(file: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> Shares:
     return _shares_of(rows[1:], head, name)
 
 
-def _shares_of(rows: Iterable[tuple[int, list[str]]], head: list[str], file: str) -> Shares:
+def _shares_of(rows: Iterable[CsvRow], head: list[str], file: str) -> Shares:
     copies: dict[str, int] = {}
     members: dict[str, list[Share]] = {}
     wrong: list[Diagnostic] = []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin_layout.series.ledger.join import Joined
@@ -53,16 +51,8 @@ def count_by_unit(
     return tuple(UnitCount(unit, *row) for unit, row in counts.items())
 
 
-def csv_of(counts: Iterable[UnitCount]) -> str:
-    """Return a table of counts as CSV, with a mark by which spreadsheets know its encoding.
-
-    A name that a spreadsheet would take for a formula has a quotation mark before it.
-    """
-    out = io.StringIO()
-    out.write("\ufeff")
-    rows = csv.writer(out)
-    rows.writerow(_HEADS)
+def table_of_counts(counts: Iterable[UnitCount]) -> Iterator[tuple[object, ...]]:
+    """Yield the rows of a table of counts, the names of its columns first."""
+    yield _HEADS
     for number, one in enumerate(counts, 1):
-        name = f"'{one.unit}" if one.unit.startswith(("=", "+", "-", "@")) else one.unit
-        rows.writerow((number, name, one.sent, one.printed, one.briefs, one.unsure))
-    return out.getvalue()
+        yield number, one.unit, one.sent, one.printed, one.briefs, one.unsure

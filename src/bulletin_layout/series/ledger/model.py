@@ -27,6 +27,13 @@ class Submission:
     text: tuple[Text, ...] = key(
         "正文", LINES, "What it said, by which it is known again.", "来稿正文，供认稿。", default=()
     )
+    due: datetime.date | None = key(
+        "截止日期",
+        DATE,
+        "The day by which it was asked for; what came later is late.",
+        "限定的报送日期；此后收到的算迟报。",
+        default=None,
+    )
     place: Place | None = field(default=None, compare=False)
 
 

@@ -1,25 +1,43 @@
-"""Tables as CSV, in UTF-8 or, as Chinese spreadsheets save it, GB18030: a file in, rows out."""
+"""Read a table as CSV: its rows, each with the line on which it begins.
+
+CSV may be in UTF-8 or, as Chinese spreadsheets save it, GB18030.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 from pathlib import Path
+from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.read import refuse_odd_files
 
+# What a spreadsheet takes for a formula, if a cell begins with it.
+_FORMULA = ("=", "+", "-", "@")
+_QUOTE = "'"
 
-def csv_rows(path: Path, name: str, limits: Limits) -> list[tuple[int, list[str]]]:
-    """Return the rows with the line on which each begins. Raises InputError, naming `name`."""
-    rows: list[tuple[int, list[str]]] = []
-    reader = csv.reader(io.StringIO(_csv_text(path, name, limits), newline=""), strict=True)
+
+class CsvRow(NamedTuple):
+    """A row, and the line of the file on which it begins, from 1."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+def read_csv(path: Path, name: str, limits: Limits) -> list[CsvRow]:
+    """Return a table's rows, those without anything in them too; `name` is for messages.
+
+    Raises InputError if it cannot be read, is too large, or is no table.
+    """
+    rows: list[CsvRow] = []
+    reader = csv.reader(io.StringIO(_text_of(path, name, limits), newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
-            rows.append((line, cells))
+            rows.append(CsvRow(line, tuple(cells)))
             line = reader.line_num + 1
     except csv.Error as problem:
         words = Message("the table cannot be read: {reason}.", reason=str(problem))
@@ -27,7 +45,17 @@ def csv_rows(path: Path, name: str, limits: Limits) -> list[tuple[int, list[str]
     return rows
 
 
-def _csv_text(path: Path, name: str, limits: Limits) -> str:
+def without_guard(cell: str) -> str:
+    """Return a cell without the quotation mark that `guarded` put before it."""
+    return cell[1:] if cell.startswith(_QUOTE) and cell[1:].startswith(_FORMULA) else cell
+
+
+def guarded(cell: str) -> str:
+    """Return a text with a quotation mark before it if a spreadsheet took it for a formula."""
+    return f"{_QUOTE}{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _text_of(path: Path, name: str, limits: Limits) -> str:
     try:
         refuse_odd_files(path, name)
         with path.open("rb") as file:

@@ -1,7 +1,8 @@
-"""Add articles to an issue's file, all else as it stands: comments, order, layout, line ends.
+"""Add articles and more to an issue's file, all else as it stands: comments, order, line ends.
 
-In: the file's text and the lines of new articles. Out: the text with them after its last article;
-instead of the article to be filled in that `bulletin new` writes, if it still stands.
+In: the file's text and the lines of new articles, appendices, texts. Out: the text with them after
+the last of their kind; instead of the article to be filled in that `bulletin new` writes, if it
+still stands.
 """
 
 from __future__ import annotations
@@ -27,20 +28,18 @@ from bulletin_layout.yaml_text.nodes import (
 from bulletin_layout.yaml_text.read import parse_plain, parse_source
 
 
-def inserted(
-    text: str, name: str, articles: Sequence[str], unplaced: Sequence[str], chinese: bool
-) -> str:
-    """Return an issue's text with articles and unplaced texts added; `name` is for messages.
+def inserted(text: str, name: str, additions: Mapping[str, Sequence[str]], chinese: bool) -> str:
+    """Return an issue's text with something added; `name` is for messages.
 
-    `articles` are the lines under `articles:`, `unplaced` those under `unplaced:`, indented by
-    two; `chinese` is for keys that are new. Every other character stays. Raises InputError if the
-    text is no issue, or its articles are written in brackets.
+    `additions` are the lines under `articles:`, `appendix:` or `unplaced:`, indented by two;
+    `chinese` is for keys that are new. Every other character stays. Raises InputError if the text
+    is no issue, or a list that is to be added to is written in brackets.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     root = _root_of(lines, name)
     entries = {entry.field.name: entry for entry in entries_of(root, lines)}
     edits: list[Edit] = []
-    for key, added in (("articles", articles), ("unplaced", unplaced)):
+    for key, added in additions.items():
         if added and key in entries:
             edits.append(_addition(lines, entries[key], added))
         elif added:
@@ -51,7 +50,7 @@ def inserted(
     if "\r\n" in text:
         edits = [edit._replace(text=edit.text.replace("\n", "\r\n")) for edit in edits]
     new = apply_edits(text, edits)
-    _refuse_broken(new, name, entries, bool(articles))
+    _refuse_broken(new, name, {*entries, *(key for key, added in additions.items() if added)})
     return new
 
 
@@ -71,9 +70,9 @@ def _root_of(lines: Sequence[str], name: str) -> MappingNode:
     return root
 
 
-def _refuse_broken(text: str, name: str, before: Mapping[str, Entry], added: bool) -> None:
-    """Raise InputError if the text with articles would not have the keys that it should have."""
-    if not set(_keys_of(text)) >= {*before, *(["articles"] if added else [])}:
+def _refuse_broken(text: str, name: str, keys: set[str]) -> None:
+    """Raise InputError if the text with what is added would not have the keys that it should."""
+    if not set(_keys_of(text)) >= keys:
         message = Message("{name} would be no issue with what is to be added.", name=name)
         raise InputError([error(None, "", message, "Run bulletin check on it first.")])
 
@@ -116,7 +115,7 @@ def _addition(lines: Sequence[str], entry: Entry, added: Sequence[str]) -> Edit:
         advice = "Write each item on lines of its own that begin with -."
         raise InputError([error(node.place, entry.key, message, advice)])
     last = node.items[-1]
-    end, indent = _end(lines, node), node.start.column
+    end, indent = line_after(lines, node), node.start.column
     new = [" " * (indent - 2) + line if line and indent > 2 else line for line in added]
     new = [line[2 - indent :] if indent < 2 else line for line in new]
     if _is_to_be_filled_in(last):
@@ -127,7 +126,7 @@ def _addition(lines: Sequence[str], entry: Entry, added: Sequence[str]) -> Edit:
     return _lines_at(end, ["", *new] if entry.field.name == "articles" else new, lines)
 
 
-def _end(lines: Sequence[str], node: Node) -> int:
+def line_after(lines: Sequence[str], node: Node) -> int:
     """Return the number of the line after a node's last: blank lines and comments follow it."""
     indent = node.start.column
     end = min(node.end.line, len(lines))

@@ -1,0 +1,1 @@
+"""A table as CSV: its rows, with places."""
