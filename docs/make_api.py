@@ -42,11 +42,11 @@ GROUPS = (
     Group("Many issues", "多期", ("build_many",)),
     Group("The year", "全年",
           ("read_series", "read_register", "read_adoptions", "read_rules", "rank_units",
-           "Ranking")),
+           "Ranking", "bind", "archive", "verify_archive")),
     Group("Comparing", "比较", ("compare_outputs",)),
     Group("What they give and take", "所用的类",
           ("Issue", "Document", "BuildOptions", "BuildRecord", "Limits", "ProofreadingLevel",
-           "Diagnostic")),
+           "Diagnostic", "VolumeOptions", "ArchiveOptions")),
     Group("What is raised", "异常",
           ("BulletinError", "InputError", "OutputError", "InternalError")),
 )  # fmt: skip
@@ -100,8 +100,10 @@ def _is_record(value: type) -> bool:
 
 def _default(parameter: inspect.Parameter) -> str:
     default: Any = parameter.default
-    if type(default).__name__ in ("Limits", "BuildOptions"):
+    if type(default).__name__ in ("Limits", "BuildOptions", "Reading", "VolumeOptions"):
         return f"{type(default).__name__}()"
+    if inspect.isfunction(default):
+        return "..."
     return str(default) if hasattr(default, "value") else repr(default)
 
 

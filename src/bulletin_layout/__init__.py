@@ -37,16 +37,22 @@ if TYPE_CHECKING:
     from bulletin_layout.proofreading.level import ProofreadingLevel
     from bulletin_layout.proofreading.run import proofread
     from bulletin_layout.rendering import render
+    from bulletin_layout.series.archive.model import ArchiveOptions
+    from bulletin_layout.series.archive.verify import verify_archive
+    from bulletin_layout.series.archive.write import archive
     from bulletin_layout.series.ledger.adoptions import read_adoptions
     from bulletin_layout.series.ledger.read import read_register
     from bulletin_layout.series.read import read_series
     from bulletin_layout.series.scoring.ranking import Ranking, rank_units
     from bulletin_layout.series.scoring.read_rules import read_rules
+    from bulletin_layout.series.volume.bind import bind
+    from bulletin_layout.series.volume.model import VolumeOptions
     from bulletin_layout.style.reader import read_style
     from bulletin_layout.testing.formats import compare_outputs
 
 
 _HOMES = {
+    "ArchiveOptions": "series.archive.model",
     "BuildOptions": "pipeline",
     "BuildRecord": "many.job",
     "BulletinError": "diagnostics",
@@ -59,6 +65,9 @@ _HOMES = {
     "OutputError": "diagnostics",
     "ProofreadingLevel": "proofreading.level",
     "Ranking": "series.scoring.ranking",
+    "VolumeOptions": "series.volume.model",
+    "archive": "series.archive.write",
+    "bind": "series.volume.bind",
     "build_many": "many.build_many",
     "compare_outputs": "testing.formats",
     "dump": "canonical_text",
@@ -81,11 +90,13 @@ _HOMES = {
     "render": "rendering",
     "save": "pipeline",
     "typeset": "pipeline",
+    "verify_archive": "series.archive.verify",
     "watch_progress": "progress",
     "write_pdf": "pipeline",
 }
 
 __all__ = [
+    "ArchiveOptions",
     "BuildOptions",
     "BuildRecord",
     "BulletinError",
@@ -98,6 +109,9 @@ __all__ = [
     "OutputError",
     "ProofreadingLevel",
     "Ranking",
+    "VolumeOptions",
+    "archive",
+    "bind",
     "build_many",
     "compare_outputs",
     "dump",
@@ -120,6 +134,7 @@ __all__ = [
     "render",
     "save",
     "typeset",
+    "verify_archive",
     "watch_progress",
     "write_pdf",
 ]

@@ -6,7 +6,7 @@ that only looks at the time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple, TypeVar
@@ -42,7 +42,7 @@ def watch_progress(watcher: Watcher) -> Iterator[None]:
         _WATCHER.reset(token)
 
 
-def stepped(stage: str, items: Sequence[Item]) -> Iterator[Item]:
+def stepped(stage: str, items: Iterable[Item], total: int) -> Iterator[Item]:
     """Yield what a stage goes through, its time looked at, each told to who watches once done."""
     watcher = _WATCHER.get()
     if watcher is None:
@@ -50,4 +50,4 @@ def stepped(stage: str, items: Sequence[Item]) -> Iterator[Item]:
         return
     for done, item in enumerate(timed(items), 1):
         yield item
-        watcher(Step(stage, done, len(items)))
+        watcher(Step(stage, done, total))

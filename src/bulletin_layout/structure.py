@@ -34,7 +34,8 @@ class Node:
     `kind` is what of a bulletin it is, where the role does not tell: masthead with name, period,
     editors, date, secrecy, notice and serial; contents; editorial; article with addressee, photos
     (and the caption of all of them), signature, date and source; briefs; appendix-list; appendix
-    with appendix-label and subtitle; imprint.
+    with appendix-label and subtitle; imprint. Of a volume: cover and spine, contents, issue, index
+    and statistics.
     """
 
     role: str

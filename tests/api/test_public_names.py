@@ -18,6 +18,8 @@ from tests.gates import absent
 
 # Each name with its parameters; a star stands before those that are given by keyword only.
 FUNCTIONS = {
+    "archive": "series, folder, options, build, *, executor, passed, noted",
+    "bind": "series, options, build, *, executor, passed",
     "build_many": "issues, out, *, executor, options, on_result, resume, ship, processes",
     "compare_outputs": "old, new",
     "dump": "document",
@@ -41,9 +43,11 @@ FUNCTIONS = {
     "save": "document, target, format, keywords",
     "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
     "watch_progress": "watcher",
+    "verify_archive": "folder, digest, *, passed",
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {
+    "ArchiveOptions",
     "BuildOptions",
     "BuildRecord",
     "BulletinError",
@@ -56,6 +60,7 @@ CLASSES = {
     "OutputError",
     "ProofreadingLevel",
     "Ranking",
+    "VolumeOptions",
 }
 # A script as users write it; a type checker must know what each step gives.
 SCRIPT = """

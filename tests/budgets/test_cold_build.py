@@ -21,7 +21,7 @@ ISSUE = ROOT / "examples" / "2021-32.yaml"
 # Recorded for 2021-32, each with a tenth to spare, Python's own modules with a third, since
 # its versions differ: raising one needs a reason.
 DEFAULT = {
-    "own modules": 160,
+    "own modules": 161,
     "library modules": 82,
     "standard modules": 79,
     "patterns compiled": 155,
@@ -29,7 +29,7 @@ DEFAULT = {
     "named tuples made": 105,
     "YAML parsed, characters": 15_300,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 145, "patterns compiled": 120}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 146, "patterns compiled": 120}
 
 
 class ColdBuild(NamedTuple):

@@ -73,7 +73,22 @@ def test_what_cannot_be_done_is_told(
     assert says.rstrip("\n") in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["search"], ["stats"], ["ranking"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        [],
+        ["check"],
+        ["search"],
+        ["stats"],
+        ["ranking"],
+        ["bind"],
+        ["archive"],
+        ["verify"],
+        ["recipients"],
+        ["number"],
+        ["booklet"],
+    ],
+)
 def test_help_is_in_chinese(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["series", *command, "--help", "--language", "zh"])

@@ -198,6 +198,55 @@ def _ranking(options: argparse.Namespace, limits: Limits) -> int:
     return ranking(options, limits, days, read, day_of(options.date, "--date"))
 
 
+def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
+    """Return the series of the year and the days that are asked for. Raises Refused for none."""
+    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    series = read(options, limits).between(first, last)
+    if options.year is not None:
+        kept = tuple(issue for issue in series.issues if issue.year == options.year)
+        series = Series(kept, series.unread)
+    if not series.issues and not series.unread:
+        raise Refused("no issue is of that time.")
+    return series
+
+
+def _bind(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_bind import bind_series  # only where it is asked
+
+    return bind_series(_of_period(options, limits), options, limits)
+
+
+def _archive(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_archive import archive_series  # only where it is asked
+
+    day = day_of(options.date, "--date")
+    return archive_series(_of_period(options, limits), options, limits, day)
+
+
+def _verify(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_archive import verify_series  # only where it is asked
+
+    return verify_series(options, limits)
+
+
+def _recipients(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import tell_recipients  # only where it is asked
+
+    return tell_recipients(_of_period(options, limits), options, limits)
+
+
+def _number(options: argparse.Namespace, limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import number_issue  # only where it is asked
+
+    return number_issue(read(options, limits), options, limits)
+
+
+def _booklet(options: argparse.Namespace, _limits: Limits) -> int:
+    from bulletin_layout.cli.series_handout import make_booklet  # only where it is asked
+
+    return make_booklet(options)
+
+
 def day_of(text: str | None, option: str) -> datetime.date | None:
     """Return the day that an option names, None for none. Raises Refused."""
     if text is None:
@@ -214,4 +263,10 @@ _RUN: dict[str, Callable[[argparse.Namespace, Limits], int]] = {
     "search": _search,
     "stats": _stats,
     "ranking": _ranking,
+    "bind": _bind,
+    "archive": _archive,
+    "verify": _verify,
+    "recipients": _recipients,
+    "number": _number,
+    "booklet": _booklet,
 }

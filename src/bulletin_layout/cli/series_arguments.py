@@ -6,10 +6,12 @@ import argparse
 from typing import Any
 
 from bulletin_layout.cli.options import positive
+from bulletin_layout.cli.series_volume_arguments import add_volume_commands
 
 _EXAMPLES = """examples:
   bulletin series check 2026/            numbers, dates, repeats, names, changes of a year
   bulletin series search 快递 2026/       every place where it stands
+  bulletin series bind 2026/ -o 2026.pdf a year as one volume
 """
 _CHECK_EXAMPLES = """examples:
   bulletin series check 2025/ 2026/               every issue in these folders
@@ -45,6 +47,7 @@ def add_series(series: argparse.ArgumentParser) -> None:
     _add_search(commands)
     _add_stats(commands)
     _add_ranking(commands)
+    add_volume_commands(commands)
 
 
 def _add(commands: Any, name: str, help_: str, examples: str) -> argparse.ArgumentParser:

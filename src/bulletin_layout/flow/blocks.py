@@ -74,10 +74,14 @@ class Masthead(NamedTuple):
 
 
 class ContentsEntry(NamedTuple):
-    """An entry of the contents: its words and its page number; a column's name has none."""
+    """An entry of the contents: its words and its page number; a column's name has none.
+
+    `level` is how many entries it stands under (an article's 1 under its issue's), each by 1 em.
+    """
 
     words: Pieces
     number: Pieces
+    level: int = 0
 
 
 class Contents(NamedTuple):

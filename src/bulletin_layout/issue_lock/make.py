@@ -21,27 +21,20 @@ from bulletin_layout.style.model import Stylesheet
 
 _SHORT = 6
 _MOST_SHOWN = 16
-# Where a style was read from is not how it looks.
-_NO_LOOKS = ("files", "places", "diagnostics", "name")
+# Where a style was read from is not how an issue looks, nor what a bound volume looks like.
+_NO_LOOKS = ("files", "places", "diagnostics", "name", "volume")
 
 
 def lock_of(document: Document, style: Stylesheet, pdf: bytes, version: str) -> IssueLock:
     """Return the lock of a Document whose PDF is `pdf`."""
     looks = {key: value for key, value in asdict(style).items() if key not in _NO_LOOKS}
-    used = {run.face for page in document.pages for x in page.lines for run in x.runs}
-    pictures = {
-        image.picture.path.name: _hash(image.picture.path.read_bytes())
-        for page in document.pages
-        for image in page.images
-    }
-    faces = document.fonts.faces
     return IssueLock(
         version=version,
         text=text_hash(document),
         style=_hash(repr(sorted(looks.items())).encode()),
         pdf=_hash(pdf),
-        faces=tuple((name, _hash(faces[name].path.read_bytes())) for name in sorted(used)),
-        photos=tuple(sorted(pictures.items())),
+        faces=_faces_of(document),
+        photos=_photos_of(document),
         leaves=tuple(_short(leaf) for leaf in document.structure.leaves()),
         breaks=breaks_of(document),
     )
@@ -87,6 +80,36 @@ def refuse_moved(lock: IssueLock, document: Document) -> None:
         said = "page {page}, line {line} as it was issued no longer stands there."
     message = Message(said, page=moved.page, line=moved.line, words=_beginning(words))
     raise InputError([error(Place(lock.file, 0, 0), "", message, UNLOCK)])
+
+
+def refuse_other_photos(lock: IssueLock, document: Document) -> None:
+    """Raise InputError, naming each photo that is not the file that was issued."""
+    issued, ours = dict(lock.photos), dict(_photos_of(document))
+    other = [name for name, hash_ in ours.items() if issued.get(name) != hash_]
+    if other:
+        said = [Message("the photo {name} is not the one that was issued.", name=n) for n in other]
+        raise InputError([error(Place(lock.file, 0, 0), "", words, UNLOCK) for words in said])
+
+
+def other_faces(lock: IssueLock, document: Document) -> tuple[str, ...]:
+    """Return the faces that an issue is set in now and was not, by name or by file, when issued."""
+    issued = dict(lock.faces)
+    return tuple(name for name, hash_ in _faces_of(document) if issued.get(name) != hash_)
+
+
+def _faces_of(document: Document) -> tuple[tuple[str, str], ...]:
+    used = {run.face for page in document.pages for x in page.lines for run in x.runs}
+    faces = document.fonts.faces
+    return tuple((name, _hash(faces[name].path.read_bytes())) for name in sorted(used))
+
+
+def _photos_of(document: Document) -> tuple[tuple[str, str], ...]:
+    pictures = {
+        image.picture.path.name: _hash(image.picture.path.read_bytes())
+        for page in document.pages
+        for image in page.images
+    }
+    return tuple(sorted(pictures.items()))
 
 
 def _moved(lock: IssueLock, leaf: int, place: Place | None, said: str) -> InputError:

@@ -26,9 +26,11 @@ def contents_rows(block: Contents, composer: LineComposer) -> list[Row]:
     ]
     numbers = [composer.paragraph(entry.number, texts.contents) for entry in block.entries]
     widest = max(line.advance for lines in numbers for line in lines)
+    levels = [entry.level for entry in block.entries[1:]] + [0]
     for place, (entry, number) in enumerate(zip(block.entries, numbers, strict=True)):
         rows += _entry_rows(entry, number, composer.measure - widest, composer)
-        if place in (0, len(numbers) - 2) or not number:  # none stands alone on a page
+        leads = not number or levels[place] > entry.level
+        if place in (0, len(numbers) - 2) or leads:  # none stands alone on a page
             rows[-1] = rows[-1].breaking(keep=True)
     rows[-1] = rows[-1].breaking(keep=False)
     return with_blanks(rows, style.blank_above, 0, False)
@@ -39,7 +41,8 @@ def _entry_rows(
 ) -> list[Row]:
     style = composer.style.text.contents
     y = composer.baseline(style.size)
-    room = leader_end - _LEAST_LEADER * style.size
+    inset = entry.level * style.size
+    room = leader_end - _LEAST_LEADER * style.size - inset
     # Lines after the first are indented; all are broken as if they were, so that none is too long.
     ragged = replace(style, align="left", first_indent=0.0)
     if not numbers:  # the name of a column
@@ -49,7 +52,7 @@ def _entry_rows(
         lines = composer.by_meaning(entry.words, ragged, room - style.indent)
     rows = []
     for i, line in enumerate(lines):
-        x = style.indent if i else style.first_indent
+        x = inset + (style.indent if i else style.first_indent)
         rows.append(Row(1, (composer.place(line, ragged, x, y),), breaks=KEEP))
     if not numbers:
         return rows

@@ -79,7 +79,8 @@ def lay_out_flow(flow: Flow, style: Stylesheet, fonts: FontSet, options: LayoutO
     refuse_missing_roles(style, fonts)
     refuse_missing_glyphs(flow, style, fonts, leaves)
     composer = LineComposer(style, fonts, flow.corpus, options.replay)
-    rows_by_block = [rows_of(block, composer) for block in stepped("lay out", flow.blocks)]
+    blocks = stepped("lay out", flow.blocks, len(flow.blocks))
+    rows_by_block = [rows_of(block, composer) for block in blocks]
     rows, foot = joined(flow.blocks, rows_by_block)
     slots_ = page_slots(style)
     refuse_tall_rows([*rows, *foot], slots_, style, leaves)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -159,12 +160,14 @@ class Document:
     """A laid-out bulletin, ready for any output. Width and height in points.
 
     `targets` are the leaves that the contents lead to, empty if there are none. `source` is what
-    it was laid out from, None for one that was made otherwise.
+    it was laid out from, None for one that was made otherwise. `labels` are what readers of the
+    file are told for each page's number, empty where pages are counted from 1. `pages` need not
+    be held: those of a volume are made anew each time that they are gone through.
     """
 
     width: float
     height: float
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     structure: Node
     outline: tuple[OutlineEntry, ...]
     metadata: Metadata
@@ -172,6 +175,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
     targets: tuple[int, ...] = ()
     inks: Inks = PROCESS_INKS
+    labels: tuple[str, ...] = ()
     source: Source | None = field(default=None, compare=False, repr=False)
 
     def logical(self) -> LogicalDocument:

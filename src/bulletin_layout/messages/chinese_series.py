@@ -33,9 +33,11 @@ ROWS = {
     """examples:
   bulletin series check 2026/            numbers, dates, repeats, names, changes of a year
   bulletin series search 快递 2026/       every place where it stands
+  bulletin series bind 2026/ -o 2026.pdf a year as one volume
 """: """示例：
   bulletin series check 2026/            核对一年的期号、日期、重复、名称、变动
   bulletin series search 快递 2026/       找出所有出处
+  bulletin series bind 2026/ -o 2026.pdf 全年合订
 """,
     """examples:
   bulletin series search 快递 2026/                              a word of one character or more

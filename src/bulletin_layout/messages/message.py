@@ -11,6 +11,7 @@ from typing import Any
 _VARIABLES = ("BULLETIN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _CATALOGUES = (
     *("input", "proofreading", "output", "ofd", "command", "examples", "series", "scoring"),
+    "volume",
 )
 
 

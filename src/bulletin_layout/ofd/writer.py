@@ -86,7 +86,7 @@ class _File:
         text_writer = TextWriter(self._faces, fonts, self._next_id)
         actions = actions_of(document, destinations)
         writer = PageWriter(text_writer, pictures, actions, self._next_id)
-        for number, page in enumerate(stepped("make OFD", document.pages)):
+        for number, page in enumerate(stepped("make OFD", document.pages, len(document.pages))):
             content = writer.write(page, self._page_ids[number])
             parts.add(f"{_DOCUMENT}/Pages/Page_{number}/Content.xml", content)
         tree = tags.tag_tree(document.structure, writer.shown)

@@ -13,7 +13,7 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.layout.model import Document, PlacedImage, PlacedLine, Rule
+from bulletin_layout.layout.model import Document, Page, PlacedImage, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
 from bulletin_layout.pdf.ink import PLAIN_COLOURS, Colours, Ink, is_printed
@@ -67,25 +67,33 @@ class CutPage(NamedTuple):
     images: tuple[PlacedImage, ...]
 
 
-def cut_pages(document: Document) -> tuple[list[CutPage], dict[Variant, set[str]]]:
-    """Cut a document's lines for showing; return them and the characters of each variant."""
+def cut_pages(document: Document) -> tuple[Iterable[CutPage], dict[Variant, set[str]]]:
+    """Cut a document's lines for showing; return them and the characters of each variant.
+
+    Of pages that are not held none is held here either: they are cut again when they are shown.
+    """
+    held = isinstance(document.pages, tuple)
     pages: list[CutPage] = []
     used: dict[Variant, set[str]] = {}
     for page in document.pages:
-        content, repeated, furniture, backdrop = (
-            [
-                CutLine(
-                    node, line.x, line.y, line.colour, _cut(line.runs, document.fonts), line.angle
-                )
-                for node, line in _parts_by_leaf(lines)
-            ]
-            for lines in (page.lines, page.repeated, page.furniture, page.backdrop)
-        )
-        for line in chain(content, repeated, furniture, backdrop):
+        cut = _cut_page(page, document.fonts)
+        for line in chain(cut.content, cut.repeated, cut.furniture, cut.backdrop):
             for part in line.parts:
                 used.setdefault(part.variant, set()).update(part.text)
-        pages.append(CutPage(content, repeated, furniture, backdrop, page.rules, page.images))
-    return pages, used
+        if held:
+            pages.append(cut)
+    return (pages if held else (_cut_page(p, document.fonts) for p in document.pages)), used
+
+
+def _cut_page(page: Page, fonts: FontSet) -> CutPage:
+    content, repeated, furniture, backdrop = (
+        [
+            CutLine(node, line.x, line.y, line.colour, _cut(line.runs, fonts), line.angle)
+            for node, line in _parts_by_leaf(lines)
+        ]
+        for lines in (page.lines, page.repeated, page.furniture, page.backdrop)
+    )
+    return CutPage(content, repeated, furniture, backdrop, page.rules, page.images)
 
 
 def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:

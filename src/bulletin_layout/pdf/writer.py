@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.diagnostics import expect
@@ -17,6 +17,7 @@ from bulletin_layout.pdf.adapter import (
     name,
     number,
     string,
+    utf16,
 )
 from bulletin_layout.pdf.content import CutPage, PageDrawing, cut_pages
 from bulletin_layout.pdf.faces import EmbeddedFaces, embed_faces
@@ -63,7 +64,7 @@ def pdf_chunks(
             Lang=string(language),
             MarkInfo=dictionary(Marked=Raw(b"true")),
             ViewerPreferences=dictionary(DisplayDocTitle=Raw(b"true")),
-            PageLabels=dictionary(Nums=array([0, dictionary(S=name("D"))])),
+            PageLabels=_page_labels(document.labels),
             StructTreeRoot=write_tags(file, document.structure, marked, language),
             Outlines=write_outlines(file, document, destinations),
             Metadata=write_xmp(file, document.metadata, part=3 if sources else 2),
@@ -77,7 +78,7 @@ def pdf_chunks(
 def _write_pages(
     file: PdfFile,
     document: Document,
-    cut: list[CutPage],
+    cut: Iterable[CutPage],
     faces: EmbeddedFaces,
     spaces: ColourSpaces,
     ink: Ink,
@@ -89,7 +90,7 @@ def _write_pages(
     resources = file.reserve()
     parent = file.reserve()
     contents, page_leaves = [], []
-    for page in stepped("make PDF", cut):
+    for page in stepped("make PDF", cut, len(document.pages)):
         drawing = PageDrawing(document.height, faces, roles, ink, spaces.colours)
         shown = [images.show(image) for image in page.images] if images else []
         contents.append(file.add_stream(drawing.draw(page, shown)))
@@ -148,6 +149,14 @@ def _page_object(
         f"<</Type/Page/Parent {parent}/MediaBox{box}/Resources {resources}/Contents {content}"
         f"/StructParents {index}/Tabs/S"
     )
+
+
+def _page_labels(labels: Sequence[str]) -> Any:
+    """Return what readers show as each page's number (ISO 32000-1 12.4.2)."""
+    if not labels:
+        return dictionary(Nums=array([0, dictionary(S=name("D"))]))
+    rows = (f"{index}<</P{utf16(label).data.decode()}>>" for index, label in enumerate(labels))
+    return Raw(f"<</Nums[{''.join(rows)}]>>".encode())
 
 
 def _annotations(links: list[Link]) -> str:

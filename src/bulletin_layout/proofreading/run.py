@@ -53,7 +53,7 @@ def with_proofreading(
 
 def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[FoundBy]:
     rules = [rule for rule in text_rules(level) if _is_on(rule, texts.issue)]
-    for order, (path, text) in enumerate(stepped("proofread", texts.texts)):
+    for order, (path, text) in enumerate(stepped("proofread", texts.texts, len(texts.texts))):
         for rule in rules:
             for slip in timed(rule.find(text.value)):
                 spot = Spot(path, text, slip.start, slip.end, order)

@@ -20,6 +20,7 @@ from bulletin_layout.style.labels import Labels
 from bulletin_layout.style.material import Notes, PhotoStyle, TableStyle
 from bulletin_layout.style.page import Composition, Grid, Page, Pagination
 from bulletin_layout.style.texts import Headings, Inline, Texts, WordFaces
+from bulletin_layout.style.volume import VolumeStyle
 
 if TYPE_CHECKING:
     from bulletin_layout.images.icc import OutputProfile
@@ -55,6 +56,7 @@ class Stylesheet:
     draft: Draft
     ink: Ink
     word: WordFaces
+    volume: VolumeStyle
     profile: OutputProfile | None = None
     files: tuple[str, ...] = field(default=(), compare=False)
     places: tuple[tuple[str, Place], ...] = field(default=(), compare=False)
@@ -102,5 +104,6 @@ SECTIONS: dict[str, type[Any]] = {
     "draft": Draft,
     "ink": Ink,
     "word": WordFaces,
+    "volume": VolumeStyle,
 }
 TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))
