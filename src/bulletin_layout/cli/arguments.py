@@ -342,7 +342,7 @@ def _add_series(commands: _Commands, whole: bool) -> None:
     help_ = "a year's issues as one: check and search them"
     series = _add_command(commands, "series", help_, "")
     if whole:
-        from bulletin_layout.cli.series_arguments import add_series  # for this command only
+        from bulletin_layout.cli.series.arguments import add_series  # for this command only
 
         add_series(series)
 

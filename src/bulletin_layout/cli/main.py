@@ -247,7 +247,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _series(options: argparse.Namespace) -> int:
-    from bulletin_layout.cli.series import series
+    from bulletin_layout.cli.series.commands import series
 
     return series(options)
 

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from bulletin_layout.cli.options import positive
-from bulletin_layout.cli.series_common_arguments import (
+from bulletin_layout.cli.series.common_arguments import (
     add_command,
     add_dates,
     add_limits,

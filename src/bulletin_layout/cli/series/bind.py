@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options
 from bulletin_layout.cli.progress import Progress
-from bulletin_layout.cli.series_pool import pool
+from bulletin_layout.cli.series.pool import pool
 from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.limits import Limits

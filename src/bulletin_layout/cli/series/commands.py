@@ -192,7 +192,7 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
 
 
 def _ranking(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_ranking import ranking  # for this command only
+    from bulletin_layout.cli.series.ranking import ranking  # for this command only
 
     days = day_of(options.first, "--from"), day_of(options.last, "--to")
     return ranking(options, limits, days, read, day_of(options.date, "--date"))
@@ -211,38 +211,38 @@ def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
 
 
 def _bind(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_bind import bind_series  # only where it is asked
+    from bulletin_layout.cli.series.bind import bind_series  # only where it is asked
 
     return bind_series(_of_period(options, limits), options, limits)
 
 
 def _archive(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_archive import archive_series  # only where it is asked
+    from bulletin_layout.cli.series.archive import archive_series  # only where it is asked
 
     day = day_of(options.date, "--date")
     return archive_series(_of_period(options, limits), options, limits, day)
 
 
 def _verify(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_archive import verify_series  # only where it is asked
+    from bulletin_layout.cli.series.archive import verify_series  # only where it is asked
 
     return verify_series(options, limits)
 
 
 def _recipients(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_handout import tell_recipients  # only where it is asked
+    from bulletin_layout.cli.series.handout import tell_recipients  # only where it is asked
 
     return tell_recipients(_of_period(options, limits), options, limits)
 
 
 def _number(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.cli.series_handout import number_issue  # only where it is asked
+    from bulletin_layout.cli.series.handout import number_issue  # only where it is asked
 
     return number_issue(read(options, limits), options, limits)
 
 
 def _booklet(options: argparse.Namespace, _limits: Limits) -> int:
-    from bulletin_layout.cli.series_handout import make_booklet  # only where it is asked
+    from bulletin_layout.cli.series.handout import make_booklet  # only where it is asked
 
     return make_booklet(options)
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bulletin_layout.cli.options import positive
-from bulletin_layout.cli.series_volume_arguments import add_volume_commands
+from bulletin_layout.cli.series.common_arguments import (
+    add_command,
+    add_dates,
+    add_paths,
+    add_reading,
+)
+from bulletin_layout.cli.series.volume_arguments import add_volume_commands
 
 _EXAMPLES = """examples:
   bulletin series check 2026/            numbers, dates, repeats, names, changes of a year
@@ -50,18 +55,10 @@ def add_series(series: argparse.ArgumentParser) -> None:
     add_volume_commands(commands)
 
 
-def _add(commands: Any, name: str, help_: str, examples: str) -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_, epilog=examples, formatter_class=raw
-    )
-    return command
-
-
 def _add_check(commands: Any) -> None:
     help_ = "say what is wrong between issues: numbers, dates, repeats, names, changes"
-    check = _add(commands, "check", help_, _CHECK_EXAMPLES)
-    _add_paths(check)
+    check = add_command(commands, "check", help_, _CHECK_EXAMPLES)
+    add_paths(check)
     check.add_argument(
         "--counted-on",
         metavar="KIND",
@@ -69,31 +66,31 @@ def _add_check(commands: Any) -> None:
         default=[],
         help="a kind (专刊, 增刊) whose numbers do not begin anew each year",
     )
-    _add_reading(check)
+    add_reading(check)
 
 
 def _add_search(commands: Any) -> None:
     help_ = "find words in all issues"
-    search = _add(commands, "search", help_, _SEARCH_EXAMPLES)
+    search = add_command(commands, "search", help_, _SEARCH_EXAMPLES)
     search.add_argument("term", metavar="WORDS", help="what to look for, as it is written")
-    _add_paths(search)
+    add_paths(search)
     search.add_argument("--unit", metavar="NAME", default="", help="only what this unit sent in")
     search.add_argument("--person", metavar="NAME", default="", help="only what this author wrote")
-    _add_dates(search)
+    add_dates(search)
     search.add_argument(
         "--pages", action="store_true", help="with page and line; each issue is laid out for it"
     )
-    _add_reading(search)
+    add_reading(search)
 
 
 def _add_stats(commands: Any) -> None:
     help_ = "count what each unit sent in, and what of it was printed"
-    stats = _add(commands, "stats", help_, _STATS_EXAMPLES)
-    _add_paths(stats)
+    stats = add_command(commands, "stats", help_, _STATS_EXAMPLES)
+    add_paths(stats)
     stats.add_argument(
         "--register", metavar="FILE", required=True, help="what was sent in (CSV or YAML)"
     )
-    _add_dates(stats)
+    add_dates(stats)
     stats.add_argument(
         "--unit",
         metavar="NAME",
@@ -103,13 +100,13 @@ def _add_stats(commands: Any) -> None:
         help="list this unit first, with nothing if it sent nothing; may be repeated",
     )
     stats.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
-    _add_reading(stats)
+    add_reading(stats)
 
 
 def _add_ranking(commands: Any) -> None:
     help_ = "score what each unit sent in, under the office's rules, and rank the units (通报)"
-    ranking = _add(commands, "ranking", help_, _RANKING_EXAMPLES)
-    _add_paths(ranking)
+    ranking = add_command(commands, "ranking", help_, _RANKING_EXAMPLES)
+    add_paths(ranking)
     ranking.add_argument(
         "--register", metavar="FILE", required=True, help="what was sent in (CSV or YAML)"
     )
@@ -121,7 +118,7 @@ def _add_ranking(commands: Any) -> None:
     ranking.add_argument(
         "--rules", metavar="RULES", required=True, help="a file of rules, or a rule set's name"
     )
-    _add_dates(ranking)
+    add_dates(ranking)
     ranking.add_argument(
         "--by",
         choices=("unit", "class", "month", "quarter"),
@@ -145,40 +142,4 @@ def _add_ranking(commands: Any) -> None:
         help="write an issue with the 通报; it takes its tables from --csv (and --items)",
     )
     ranking.add_argument("--date", metavar="DATE", help="that issue's date: 2026-04-08")
-    _add_reading(ranking)
-
-
-def _add_paths(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="PATH", help="issues (YAML), or folders")
-
-
-def _add_dates(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="first", metavar="DATE", help="from this day on")
-    command.add_argument("--to", dest="last", metavar="DATE", help="up to this day")
-
-
-def _add_reading(command: argparse.ArgumentParser) -> None:
-    """Add what is the same for all: how issues are read, and what is remembered of them."""
-    command.add_argument(
-        "--memory",
-        metavar="FILE",
-        help="an SQLite file in which what was read is kept; it may be thrown away",
-    )
-    command.add_argument(
-        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
-    )
-    command.add_argument(
-        "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
-    )
-    command.add_argument(
-        "--drop-invisible",
-        action="store_true",
-        help="leave out invisible characters with a warning, instead of refusing them",
-    )
-    command.add_argument(
-        "--limit",
-        metavar="NAME=N",
-        action="append",
-        default=[],
-        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
-    )
+    add_reading(ranking)

@@ -1,0 +1,1 @@
+"""`bulletin series`: the commands for many issues at once."""
