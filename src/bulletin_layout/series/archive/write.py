@@ -19,6 +19,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
+from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.diagnostics import Diagnostic, InputError, OutputError, Place, Refused, error
 from bulletin_layout.messages import Message
 from bulletin_layout.output.write import told
@@ -181,17 +182,12 @@ def _row(order: int, number: str, metadata: Metadata) -> list[str]:
     return [
         str(order),
         number,
-        *(_as_text(content[term]) for term in ("文件编号", "责任者", "题名")),
+        *(guarded(content[term]) for term in ("文件编号", "责任者", "题名")),
         content["日期"].replace("-", ""),  # DA/T 22-2015 7.1: 20260105
         content.get("密级", ""),
         metadata["形式特征"]["页数"],
         "",
     ]
-
-
-def _as_text(words: str) -> str:
-    """Return words that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
 
 
 def _catalogue(rows: Sequence[Sequence[str]]) -> bytes:

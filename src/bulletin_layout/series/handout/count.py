@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.diagnostics import Diagnostic, warning
 from bulletin_layout.messages import Message
 from bulletin_layout.series.handout.shares import NO_TABLE, Share, Shares
@@ -107,13 +108,8 @@ def csv_of(rows: Iterable[Received]) -> str:
         remark = _SEVERAL if row.is_several else ""
         kinds = "、".join(row.kinds)
         told = (row.issues, row.copies, row.first, row.last, remark)
-        table.writerow((number, as_text(row.name), kinds, *told))
+        table.writerow((number, guarded(row.name), kinds, *told))
     return out.getvalue()
-
-
-def as_text(name: str) -> str:
-    """Return a name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
 
 
 def _added(known: Received | None, kind: str, share: Share, issue: str) -> Received:

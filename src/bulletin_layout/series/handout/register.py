@@ -11,9 +11,10 @@ import io
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.messages import Message
-from bulletin_layout.series.handout.count import as_text, shares_of, words_of
+from bulletin_layout.series.handout.count import shares_of, words_of
 from bulletin_layout.series.handout.shares import NO_TABLE, Shares
 from bulletin_layout.series.model import SeriesIssue
 
@@ -74,6 +75,6 @@ def csv_of(issue: SeriesIssue, copies: Iterable[NumberedCopy]) -> str:
     table = csv.writer(out)
     table.writerow(_HEADS)
     for copy in copies:
-        name = as_text(copy.name)
+        name = guarded(copy.name)
         table.writerow((copy.serial, name, copy.kind, words_of(issue), issue.date, ""))
     return out.getvalue()
