@@ -23,6 +23,8 @@ RULE_PAGES = (RULES / "index.md", RULES / "index.zh-CN.md")
 MOST_BYTES = 60_000
 LARGE = {"images/first-page.png": 200_000}  # a whole page, for the README
 CHANNEL = 8  # as the goldens' pixels
+# What a browser shows, taken by hand: its fonts are those of the machine.
+TAKEN = {(DOCS / "assets" / "html.png").resolve()}
 
 
 def files_of(page: Path) -> list[Path]:
@@ -44,7 +46,7 @@ def test_pictures_made_are_those_that_are_there_and_shown() -> None:
     there = {file.resolve() for file in DOCS.rglob("*.png")}
     shown = {file for page in PAGES for file in files_of(page)}
     assert shown == there
-    assert {(DOCS / name).resolve() for name in MADE} == there
+    assert {(DOCS / name).resolve() for name in MADE} == there - TAKEN
 
 
 @pytest.mark.parametrize("page", [pytest.param(p, id=name_of(p)) for p in PAGES])
