@@ -194,6 +194,6 @@ def test_what_a_given_executor_loses_is_recorded(issues: list[Path], tmp_path: P
     records = list(build_many(issues, tmp_path / "out", executor=Breaks()))
     assert len(records) == len(issues)
     lost = [r for r in records if "a machine went away" in r.problem]
-    assert len(lost) == 3 and all(r.pages is None for r in lost)
+    assert len(lost) == 4 and all(r.pages is None for r in lost)
     again = list(build_many(issues, tmp_path / "out", executor=AtOnce(), resume=True))
     assert sum(r.pages is not None for r in again) == 7

@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.diagnostics import InputError, OutputError
-from bulletin_layout.many.inputs import files_read, hash_of, shipped
+from bulletin_layout.many.inputs import files_read, hash_of, names_from, shipped
 from bulletin_layout.many.job import Answer, BuildJob, BuildRecord, work
 from bulletin_layout.many.ledger import BuildLedger
 from bulletin_layout.messages import Message
@@ -170,14 +170,18 @@ def _jobs(
             yield BuildRecord(str(issue), target, None, 0.0, "", problem=twice)
             continue
         seen.add(target)
+        if not ship:  # the worker reads it: who asks would not keep up with many
+            yield BuildJob(str(issue), target, options)
+            continue
         try:
             paths = files_read(issue, options)
             input_hash = hash_of(paths, options)
-            files, own = shipped(paths, options) if ship else ((), options)
+            files, own = shipped(paths, options)
         except InputError as wrong:
             yield BuildRecord(str(issue), target, None, 0.0, "", wrong.diagnostics)
         except OSError as problem:
             reason = problem.strerror or str(problem)
             yield BuildRecord(str(issue), target, None, 0.0, "", problem=reason)
         else:
-            yield BuildJob(str(issue), target, own, input_hash, files)
+            names = names_from(issue, paths)
+            yield BuildJob(str(issue), target, own, input_hash, files, names)

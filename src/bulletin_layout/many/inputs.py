@@ -7,14 +7,17 @@ library's version; or the files themselves with names below their common folder.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
-from bulletin_layout.many.job import Shipped
 from bulletin_layout.pipeline import BuildOptions, read, style_of
 from bulletin_layout.source_files.gather import below_common_folder, files_of
 from bulletin_layout.version import __version__
+
+# Files to send, by name below their common folder.
+Shipped = tuple[tuple[str, bytes], ...]
 
 
 def files_read(file: str | Path, options: BuildOptions) -> list[Path]:
@@ -24,6 +27,18 @@ def files_read(file: str | Path, options: BuildOptions) -> list[Path]:
     """
     issue = read(file, options)
     return files_of(issue, style_of(issue, options.style, root=options.root), options)
+
+
+def names_from(issue: str | Path, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return files as they are named from an issue's folder, which may move with them."""
+    folder = Path(issue).absolute().parent
+    return tuple(os.path.relpath(path, folder) for path in paths)
+
+
+def paths_from(issue: str | Path, names: Iterable[str]) -> list[Path]:
+    """Return the files that are named from an issue's folder."""
+    folder = Path(issue).absolute().parent
+    return [Path(os.path.normpath(folder / name)) for name in names]
 
 
 def hash_of(paths: list[Path], options: BuildOptions) -> str:

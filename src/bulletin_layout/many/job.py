@@ -14,12 +14,10 @@ from pathlib import Path
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.many.inputs import Shipped, files_read, hash_of, names_from
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import BuildOptions, build
-
-# Shipped files, by name below their common folder.
-Shipped = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,8 @@ class BuildJob:
     """An issue's file, where its PDF goes, how it is built.
 
     `shipped` are the files themselves, for workers that share no disk with who asks: `file` is then
-    a name among them, and the answer holds the PDF.
+    a name among them, `input_hash` a hash over them, `inputs` their names from the issue's folder,
+    and the answer holds the PDF. Else the worker finds these out.
     """
 
     file: str
@@ -35,6 +34,7 @@ class BuildJob:
     options: BuildOptions
     input_hash: str = ""
     shipped: Shipped = ()
+    inputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class BuildRecord:
     `issue` is its file, `pdf` where it was written, `pages` how many there are (None: nothing was
     written, and `problem` or `diagnostics` say why), `seconds` what it took, `sha256` of the PDF's
     bytes. `skipped`: it was built from the same input before. `input_hash` is what `resume` goes
-    by.
+    by, over `files`, which are named from the issue's folder.
     """
 
     issue: str
@@ -56,6 +56,7 @@ class BuildRecord:
     problem: str = ""
     skipped: bool = False
     input_hash: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,15 @@ def work(job: BuildJob) -> Answer:
     """Build one issue; what goes wrong with it is in the record, never raised."""
     started = time.perf_counter()
     pages: int | None = None
-    data, problem = b"", ""
+    data, problem, input_hash = b"", "", job.input_hash
+    files = job.inputs
     diagnostics: tuple[Diagnostic, ...] = ()
     try:
         with _input_of(job) as (file, options):
+            if not job.shipped:
+                # Before they are read for the build: what is saved meanwhile is built again.
+                paths = files_read(file, options)
+                input_hash, files = hash_of(paths, options), names_from(file, paths)
             made = build(file, options, fonts=_fonts(options.fonts))
             data = pdf_bytes(made.document)
         pages, diagnostics = len(made.document.pages), made.document.diagnostics
@@ -100,7 +106,8 @@ def work(job: BuildJob) -> Answer:
         hashlib.sha256(data).hexdigest() if pages is not None else "",
         diagnostics,
         problem,
-        input_hash=job.input_hash,
+        input_hash=input_hash,
+        files=files,
     )
     return Answer(record, data if job.shipped else b"")
 
