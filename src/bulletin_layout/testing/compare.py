@@ -167,21 +167,13 @@ def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
         changes = [
             Message("{name} {old} became {new}", name=name, old=a, new=b)
             for name, a, b in zip(_LOOKS, before[1:], after[1:], strict=True)
-            if a != b and not (name == "colour" and _is_alike(str(a), str(b)))
+            if a != b
         ]
         if changes and changes != last:
             words = "from {character} on, {changes}"
             changed = Message(words, character=_quoted(character), changes=MessageList(changes))
             yield _difference(one, changed)
         last = changes
-
-
-def _is_alike(one: str, other: str) -> bool:
-    """Return whether two #RRGGBB colours are one; by a profile a reader may be off by a step."""
-    if not len(one) == len(other) == len("#RRGGBB"):
-        return one == other
-    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return all(abs(a - b) <= 1 for a, b in pairs)
 
 
 _LOOKS = ("font", "size", "colour", "rise")
@@ -228,7 +220,7 @@ def _rules(number: int, before: PageFact, after: PageFact) -> Iterator[Differenc
         if abs(one.width - other.width) > _WIDTH_TOLERANCE:
             words = "thickness {old:.3f} pt became {new:.3f} pt"
             changes.append(Message(words, old=one.width, new=other.width))
-        if not _is_alike(one.colour, other.colour):
+        if one.colour != other.colour:
             words = "{name} {old} became {new}"
             changes.append(Message(words, name="colour", old=one.colour, new=other.colour))
         if any(abs(a - b) > TOLERANCE for a, b in zip(one[:4], other[:4], strict=True)):
