@@ -91,7 +91,7 @@ def _signature(name: str) -> Iterator[str]:
         lines.append(f"    {star}{parameter.name}: {parameter.annotation}{default},")
     returned = getattr(value, "__annotations__", {}).get("return")
     arrow = f" -> {returned}" if returned and not isinstance(value, type) else ""
-    yield "\n".join(["```text", f"{name}(", *lines, f"){arrow}", "```", ""])
+    yield "\n".join(["```", f"{name}(", *lines, f"){arrow}", "```", ""])
 
 
 def _is_record(value: type) -> bool:

@@ -123,7 +123,7 @@ class Session:
             for name in words[2:]:
                 self.waiting[name] = absent
             return ""
-        if words[1] == "preview":
+        if words[1] == "preview" and "--launcher" not in words:
             return preview(words[2:])
         redirected = words.index(">") if ">" in words else len(words)
         try:

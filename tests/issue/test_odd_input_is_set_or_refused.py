@@ -106,11 +106,13 @@ def test_a_row_taller_than_a_page(write: Write, small_issue: str) -> None:
 
 
 def test_an_imprint_taller_than_a_page(write: Write, small_issue: str) -> None:
-    names = ", ".join(["上海市精神文明建设委员会"] * 99)
-    assert (
-        "lines in one piece"
-        in refused(write(small_issue + f"distribution: {{send: [{names}]}}\n"))[0]
-    )
+    """It is divided between its lines, and nobody is left out."""
+    names = [f"第{number}委员会" for number in range(200)]
+    listed = f"distribution: {{send: [{', '.join(names)}]}}\n"
+    document = set_up(write(small_issue + listed))
+    assert len(document.pages) > 2
+    shown = "".join(run.text for page in document.pages for line in page.lines for run in line.runs)
+    assert all(name in shown for name in names)
 
 
 def test_a_centred_line_is_squeezed_as_it_was_broken(write: Write, small_issue: str) -> None:

@@ -224,7 +224,11 @@ def test_with_identities_stripped_nearly_all_come_in_too(fonts: FontSet, tmp_pat
         for number, (name, kind) in enumerate(KINDS.items()):
             folder = tmp_path / f"{issue}{number}"
             folder.mkdir()
-            revision = revised(text, name, fonts, folder, stripped=True)
+            try:
+                revision = revised(text, name, fonts, folder, stripped=True)
+            except InputError:  # refused with the place, nothing written
+                told += 1
+                continue
             if revision.comparison.unplaced:
                 told += not kind.told
                 right += kind.told

@@ -9,7 +9,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
-from bulletin_layout.testing.formats import comparable_facts, is_ofd
+from bulletin_layout.testing.formats import comparable_facts, is_ofd, with_colours_of
 from bulletin_layout.testing.report import Report, WholePdf, write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
@@ -22,12 +22,15 @@ def diff(old: str, new: str, html: str | None) -> int:
         print_command_problem("diff", "a report with pictures is of two PDFs.")
         return CANNOT_COMPARE
     try:
-        differences = compare(read(old), read(new))
+        before, after = read(old), read(new)
+        if read is comparable_facts:
+            after = with_colours_of(before, after)
+        differences = compare(before, after)
         if html is not None:
             words = [d.words for d in differences] or ["no difference"]
             title = f"{Path(old).name} → {Path(new).name}"
-            before, after = (WholePdf(Path(file).read_bytes()) for file in (old, new))
-            report = Report(title, words, (), before, after)
+            pdfs = (WholePdf(Path(file).read_bytes()) for file in (old, new))
+            report = Report(title, words, (), *pdfs)
             write_report(Path(html), report, speaks_chinese())
     except UnreadablePdf as problem:
         print_command_problem("diff", problem.message)

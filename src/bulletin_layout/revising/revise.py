@@ -81,8 +81,9 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
     name = next((t.place.file for t in texts.values() if t.place), file)
     places = Places(source.root, text.splitlines(), issue.file or name)
     edits: list[Edit] = []
-    moves: list[tuple[Edit, Edit]] = []
-    for change in list(found.changes):
+    moves: list[tuple[int, Edit, Edit]] = []
+    orders: dict[int, int] = {}
+    for order, change in enumerate(list(found.changes)):
         made = edits_of(change, places, texts)
         if made is None:
             found.changes.remove(change)
@@ -91,11 +92,19 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
             said = new if isinstance(new, str) else " ".join(str(part) for part in new)
             found.unplaced.append(Message(words, path=change.path, text=said))
         elif isinstance(change, Move) and not is_free(change.path):
-            moves.append((made[0], made[1]))
+            moves.append((order, made[0], made[1]))
         else:
             edits += made
-    for gone, come in moves:
-        edits = moved_with(edits, gone, come, text)
+            orders |= {id(edit): order for edit in made}
+    for order, gone, come in moves:
+        *edits, come = moved_with(edits, gone, come, text)
+        # What comes to one place comes in the order of the Word file.
+        later = (
+            at
+            for at, edit in enumerate(edits)
+            if edit.start == come.start and orders.get(id(edit), -1) > order
+        )
+        edits.insert(next(later, len(edits)), come)
     for remark in found.remarks:
         author = remark.comment.author or _AUTHOR_UNKNOWN
         words = _COMMENT.format(author=author, words=remark.comment.words)

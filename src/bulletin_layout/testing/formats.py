@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.layout.model import Document
@@ -31,7 +32,8 @@ def compare_outputs(
     """
     subjects = Subject(old), Subject(new)
     if any(subject.kind == "ofd" for subject in subjects):
-        return compare(*map(_comparable, subjects))
+        before, after = map(_comparable, subjects)
+        return compare(before, with_colours_of(before, after))
     return compare(*(read_facts(subject.file("pdf")) for subject in subjects))
 
 
@@ -53,3 +55,37 @@ def _of_any_format(facts: Facts, data: bytes, name: str) -> Facts:
     """Return the facts of a PDF without what other formats have not."""
     metadata = [row for row in facts.metadata if row.startswith(_SAID)]
     return plain_facts(read_contents(data, name), facts.outlines, metadata)
+
+
+def with_colours_of(old: Facts, new: Facts) -> Facts:
+    """Return facts of another format whose colours that are a step of 255 off are the old ones.
+
+    A colour that a PDF gives by a profile is computed by its reader, and rounded.
+    """
+    known = {run.colour for page in old.pages for line in page.lines for run in line.runs}
+    known |= {rule.colour for page in old.pages for rule in page.rules}
+
+    def nearest(colour: str) -> str:
+        return colour if colour in known else next((k for k in known if _near(k, colour)), colour)
+
+    pages = tuple(
+        page._replace(
+            lines=tuple(
+                line._replace(
+                    runs=tuple(run._replace(colour=nearest(run.colour)) for run in line.runs)
+                )
+                for line in page.lines
+            ),
+            rules=tuple(rule._replace(colour=nearest(rule.colour)) for rule in page.rules),
+        )
+        for page in new.pages
+    )
+    return replace(new, pages=pages)
+
+
+def _near(one: str, other: str) -> bool:
+    """Return whether two #RRGGBB colours are a step apart at the most in each channel."""
+    if len(one) != 7 or len(other) != 7:
+        return False
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return all(abs(a - b) <= 1 for a, b in pairs)
