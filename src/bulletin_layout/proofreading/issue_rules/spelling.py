@@ -72,21 +72,17 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
     if not is_installed():
         return
     words = lexicon()
-    for spot, run in _runs(issue):
+    for spot, match, left_alone in _runs_with_known(issue):
+        run = match["han"]
         for slip in (*exchanged(run, words), *doubled(run, words)):
+            if any(left_alone[slip.start : slip.end]):
+                continue
             if slip.end == len(run) and spot.text.value[spot.end : spot.end + 1] == "！":
                 continue  # 救人救人！
             there = spot._replace(start=spot.start + slip.start, end=spot.start + slip.end)
             message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
             advice = Bilingual("Look again.", "请再看一眼。")
             yield Finding(there, message, advice, slip.meant, False, True)
-
-
-def _runs(issue: IssueTexts) -> Iterator[tuple[Spot, str]]:
-    """Yield the runs of 汉字 in all texts, but for words that are known, each with its spot."""
-    for spot, run, left_alone in _runs_with_known(issue):
-        if not any(left_alone):
-            yield spot, run["han"]
 
 
 def _runs_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, re.Match[str], bytearray]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bulletin_layout.proofreading.model import IssueTexts
+from bulletin_layout.proofreading.office_list import office_names
 
 
 def known_words(issue: IssueTexts) -> frozenset[str]:
-    """Return what the word check leaves alone: what stands in `check: known:`."""
-    return frozenset(entry.value for entry in issue.issue.check.known if entry.value)
+    """Return what the word check leaves alone: `check: known:`, and the names of words files."""
+    return frozenset(filter(None, office_names(issue.issue)))
