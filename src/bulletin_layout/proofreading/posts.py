@@ -20,10 +20,10 @@ _RANKS = "常务副|第一副|副|代理|代|第一|执行|名誉"
 _POST = re.compile(f"(?P<body>(?:{_BODIES})?)(?P<rank>(?:{_RANKS})?)(?P<title>{_TITLES})")
 # So many characters before a name are looked at.
 _REACH = 40
-_AT_END = re.compile(_POST.pattern + "$")
+_AT_END = re.compile(_POST.pattern + r"\Z")
 _BETWEEN = "、兼"
 # Who held a post once is told of with it by right.
-_FORMER = re.compile("(?:时任|原任|曾任|历任|原|前任|前)[^，。；、]{0,30}$")
+_FORMER = re.compile("(?:时任|原任|曾任|历任|原|前任|前)[^，。；、]{0,30}\\Z")
 # 会长期, 局长远: the last character belongs to the next word.
 _NO_TITLE = "期远久足大达效"
 

@@ -28,7 +28,7 @@ from bulletin_layout.proofreading.texts import texts_of
 _OFTEN = 2
 # 某市邮政管理局（以下简称“市局”）: a full name of so many characters, and its short one.
 _HEREAFTER = re.compile("（(?:以下|下称|以下统)?简称[“:：]?([\u4e00-\u9fff]{2,12})”?）")
-_FULL = re.compile("[\u4e00-\u9fff（）]{4,24}$")
+_FULL = re.compile("[\u4e00-\u9fff（）]{4,24}\\Z")
 # What ends before a name begins.
 _NOT_OF_A_NAME = re.compile(".*[由向从被把对与和及在的将是为据经了到]")
 

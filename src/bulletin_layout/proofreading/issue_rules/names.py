@@ -25,6 +25,7 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
+from bulletin_layout.proofreading.short_names import short_names_spelt_twice
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 _HAN = "\u4e00-\u9fff（）"
@@ -74,8 +75,11 @@ def names_spelt_twice(issue: IssueTexts) -> Iterator[Finding]:
     """Yield a hint for each name that is spelt two ways, at the rarer of them."""
     joined = JoinedTexts(issue.texts)
     whole = joined.whole
-    pairs = sorted(_outermost({*_institutions(whole), *_persons(whole)}))
+    short = {_Pair(*names): names for names in short_names_spelt_twice(whole)}
+    pairs = sorted(_outermost({*_institutions(whole), *_persons(whole), *short}))
     places = occurrences({name for pair in pairs for name in pair}, whole)
+    for names in short.values():
+        places |= names
     for pair in pairs:
         spots = [[joined.spot(at, len(name)) for at in places[name]] for name in pair]
         # Of two as often written, the fuller is the likelier; of two as long, the first.
