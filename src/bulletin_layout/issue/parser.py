@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import InputError
@@ -41,6 +41,17 @@ _USUAL_EM = 16.0
 Entries = dict[str, tuple[Field, Node]]
 
 
+class Unfinished(NamedTuple):
+    """What there is of a record that is wrong: values, None for what is wrong or missing.
+
+    Where keys stand that no block of text has, it is a Text with their mapping as `value`: most
+    likely a paragraph with a colon.
+    """
+
+    record: type
+    values: dict[str, Any]
+
+
 class RecordParser:
     """Parses records of an issue's files; what is wrong is in the report."""
 
@@ -50,6 +61,8 @@ class RecordParser:
         self._root = root
         self._pictures: dict[Path, Picture] = {}
         self._table_files: list[Path] = []
+        # What there is of records that are wrong, by their paths: only 校对 reads it.
+        self.unfinished: dict[str, Unfinished] = {}
         self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
             kinds.Scalar: self._scalar,
             kinds.Lines: self._lines,
@@ -136,6 +149,7 @@ class RecordParser:
         before = self._report.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
         if self._report.errors() != before:
+            self.unfinished[path] = Unfinished(record, values)
             return None
         made = record(**values)
         return replace(made, place=node.place) if hasattr(made, "place") else made
@@ -202,6 +216,7 @@ class RecordParser:
             leads=_keys_of(lead for lead, _ in leads),
         )
         self._report.error(node, path, message, advice)
+        self.unfinished[path] = Unfinished(Text, {"value": node})
         return None
 
     def _rows(self, kind: kinds.Rows, node: Node, path: str) -> tuple[TableRow | None, ...]:
@@ -224,16 +239,17 @@ class RecordParser:
             return ()
         path = path.removesuffix(".cells")
         items = enumerate(node.items, 1)
-        cells = (self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
-        return tuple(cell for cell in cells if cell is not None)
+        return tuple(self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
 
-    def _cell(self, kind: kinds.Cells, node: Node, path: str) -> Cell | None:
+    def _cell(self, kind: kinds.Cells, node: Node, path: str) -> Cell:
         self._report.count(node, path, "cells")
         if not isinstance(node, MappingNode):
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
         cell: Cell | None = self.record(kind.cell, node, path)
-        if cell is not None:
-            self._report.count(node, path, "cells", cell.across * cell.down - 1)
+        if cell is None:  # a blank, so that the others stay in their columns
+            text = self.unfinished[path].values.get("text") if path in self.unfinished else None
+            return Cell(text if isinstance(text, Text) else Text(""))
+        self._report.count(node, path, "cells", cell.across * cell.down - 1)
         return cell
 
     def _refuse_empty(self, node: SequenceNode, path: str) -> None:

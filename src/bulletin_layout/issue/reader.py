@@ -112,7 +112,7 @@ class _Reader:
             "office_words": self._words,
         }
         if self.report.errors():
-            readable = readable_issue(values, **others)
+            readable = readable_issue(values, self._parser.unfinished, **others)
             if readable is None:
                 raise InputError(self.report.diagnostics)
             raise UnreadIssue(self.report.diagnostics, readable)
