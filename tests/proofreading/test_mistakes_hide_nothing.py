@@ -90,8 +90,10 @@ def test_paths_count_articles_that_cannot_be_read(write: Write, small_issue: str
     assert told.path == "articles[2].body[2]"
 
 
-def test_without_period_and_date_nothing_is_proofread(write: Write) -> None:
-    assert rules_told(write("header: 简报\narticles: {title: 甲, body: 要布署。}\n")) == {""}
+def test_without_period_and_date_all_is_proofread_that_asks_for_neither(write: Write) -> None:
+    body = "要布署。定于2月29日（星期五）开会。"
+    path = write(f"header: 简报\narticles: {{title: 甲, body: {body}}}\n")
+    assert rules_told(path) == {"", "wrong-word"}
 
 
 def test_an_unread_issue_can_be_sent_to_another_process(write: Write, small_issue: str) -> None:

@@ -18,13 +18,16 @@ from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, fields_of
 from bulletin_layout.issue.content import Photo, Photos, SinglePhoto
-from bulletin_layout.issue.model import Appendix, Article, Editors, Issue
+from bulletin_layout.issue.model import Appendix, Article, Check, Editors, Issue
 from bulletin_layout.issue.parser import Unfinished
 from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.yaml_text.nodes import MappingNode, ScalarNode, key_of
 
 _NOTHING = Text("")
+# What stands for a year that nobody wrote, and the rules that would go by it.
+_ANY_YEAR = 2000
+_BY_DATE = ("weekday", "period-date", "signature-date", "saying-date", "post", "listed-name")
 _ITEM = re.compile(r"(.*)\[(\d+)\]")
 
 
@@ -41,23 +44,26 @@ class UnreadIssue(InputError):
 
 def readable_issue(
     values: Mapping[str, Any], unfinished: Mapping[str, Unfinished], **others: Any
-) -> Issue | None:
-    """Return what can be read, None where neither date nor period says which year it is.
+) -> Issue:
+    """Return what can be read. Where neither date nor period says its year, no rule asks for it.
 
     `unfinished` is what there is of records that are wrong, by their paths; `others` are the values
     of an Issue that no key has.
     """
     period: Any = values.get("period")
     editors: Any = values.get("editors")
-    if period is None and editors is None:
-        return None
     finished = _Finisher(unfinished)
     known: dict[str, Any] = {
         field.name: finished.value(field, values.get(field.name), field.name)
         for field in fields_of(Issue)
     }
     # A day on which no number of an issue is too high.
-    year = editors.date.year if period is None else period.year
+    year = period.year if period is not None else _ANY_YEAR
+    if editors is not None and period is None:
+        year = editors.date.year
+    elif editors is None and period is None:
+        off = tuple(Text(name) for name in _BY_DATE)
+        known["check"] = (known["check"] or Check()).joined(Check(off=off))
     known["editors"] = editors or Editors(name=_NOTHING, date=datetime.date(year, 12, 31))
     known["period"] = period or Period(year=year)
     known["header"] = tuple(text for text in known["header"] or () if isinstance(text, Text))

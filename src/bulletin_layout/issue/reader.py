@@ -113,8 +113,6 @@ class _Reader:
         }
         if self.report.errors():
             readable = readable_issue(values, self._parser.unfinished, **others)
-            if readable is None:
-                raise InputError(self.report.diagnostics)
             raise UnreadIssue(self.report.diagnostics, readable)
         return Issue(**values, **others)
 
