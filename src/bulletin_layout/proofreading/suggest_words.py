@@ -14,13 +14,11 @@ from typing import NamedTuple
 from bulletin_layout.deadline import timed
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
-from bulletin_layout.proofreading.issue_rules.names import (
-    names_spelt_twice,
-    persons_after_offices,
-)
+from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
 from bulletin_layout.proofreading.issue_rules.spelling import suspected_words
 from bulletin_layout.proofreading.model import IssueTexts
 from bulletin_layout.proofreading.office_list import office_names
+from bulletin_layout.proofreading.persons import persons_after_offices
 from bulletin_layout.proofreading.posts import posts_before, posts_in
 from bulletin_layout.proofreading.texts import texts_of
 

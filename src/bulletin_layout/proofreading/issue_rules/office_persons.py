@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.proofreading.confusable import confusable
-from bulletin_layout.proofreading.issue_rules.names import AFTER_NAME
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,
@@ -24,6 +23,7 @@ from bulletin_layout.proofreading.model import (
 )
 from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
 from bulletin_layout.proofreading.office_list import OfficeList, OfficePerson, office_list
+from bulletin_layout.proofreading.persons import AFTER_NAME
 from bulletin_layout.proofreading.posts import Post, post_after, posts_before
 from bulletin_layout.rising import longest_rise
 

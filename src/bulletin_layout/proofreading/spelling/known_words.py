@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bulletin_layout.proofreading.issue_rules.names import persons_after_offices
 from bulletin_layout.proofreading.model import IssueTexts
 from bulletin_layout.proofreading.office_list import office_names
+from bulletin_layout.proofreading.persons import persons_after_offices
 
 
 def known_words(issue: IssueTexts) -> frozenset[str]:
