@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import InputError
@@ -39,17 +39,10 @@ from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, Seque
 # What 字 is where the style is not known yet: bounds of lengths are wide.
 _USUAL_EM = 16.0
 Entries = dict[str, tuple[Field, Node]]
-
-
-class Unfinished(NamedTuple):
-    """What there is of a record that is wrong: values, None for what is wrong or missing.
-
-    Where keys stand that no block of text has, it is a Text with their mapping as `value`: most
-    likely a paragraph with a colon.
-    """
-
-    record: type
-    values: dict[str, Any]
+# What there is of a record that is wrong: its type, and its values, None for what is wrong or
+# missing. Where keys stand that no block of text has, it is a Text with their mapping as `value`:
+# most likely a paragraph with a colon.
+Unfinished = tuple[type, dict[str, Any]]
 
 
 class RecordParser:
@@ -149,7 +142,7 @@ class RecordParser:
         before = self._report.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
         if self._report.errors() != before:
-            self.unfinished[path] = Unfinished(record, values)
+            self.unfinished[path] = (record, values)
             return None
         made = record(**values)
         return replace(made, place=node.place) if hasattr(made, "place") else made
@@ -216,7 +209,7 @@ class RecordParser:
             leads=_keys_of(lead for lead, _ in leads),
         )
         self._report.error(node, path, message, advice)
-        self.unfinished[path] = Unfinished(Text, {"value": node})
+        self.unfinished[path] = (Text, {"value": node})
         return None
 
     def _rows(self, kind: kinds.Rows, node: Node, path: str) -> tuple[TableRow | None, ...]:
@@ -247,7 +240,7 @@ class RecordParser:
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
         cell: Cell | None = self.record(kind.cell, node, path)
         if cell is None:  # a blank, so that the others stay in their columns
-            text = self.unfinished[path].values.get("text") if path in self.unfinished else None
+            text = self.unfinished[path][1].get("text") if path in self.unfinished else None
             return Cell(text if isinstance(text, Text) else Text(""))
         self._report.count(node, path, "cells", cell.across * cell.down - 1)
         return cell
