@@ -17,6 +17,7 @@ from typing import Any
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, fields_of, record_name
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.office_words import OfficeWords
 from bulletin_layout.messages import in_chinese
 from bulletin_layout.proofreading.model import ProofreadingRule
 from bulletin_layout.proofreading.registry import rules_by_name
@@ -39,6 +40,7 @@ class Words:
     switch: str
     opening: tuple[str, ...]
     issue: str
+    words_file: str
     place: str
     columns: tuple[str, ...]
     yes: str
@@ -78,6 +80,7 @@ ENGLISH = Words(
         "A length has a unit: `80mm`, `20字`, `16pt`.",
     ),
     issue="issue: the file itself",
+    words_file="words file: `check: words_file:`",
     place="Stands under",
     columns=("key", "Chinese key", "kind", "required", "meaning"),
     yes="yes",
@@ -125,6 +128,7 @@ CHINESE = Words(
         "长度要写单位：`80mm`、`20字`、`16pt`。",
     ),
     issue="issue：本期文件",
+    words_file="words file：用词文件（`校对: 用词文件:`）",
     place="所在位置",
     columns=("键", "中文键", "类型", "必填", "说明"),
     yes="是",
@@ -201,9 +205,10 @@ def _visible(text: str) -> str:
 
 def _issue_page(words: Words) -> str:
     parts = [f"# {words.title}", words.switch, MADE, *words.opening]
-    for path, record in _records():
-        if record is Issue:
-            parts.append(f"## {words.issue}")
+    tops = {Issue: words.issue, OfficeWords: words.words_file}
+    for path, record in (*_records(Issue), *_records(OfficeWords)):
+        if record in tops:
+            parts.append(f"## {tops[record]}")
         else:
             parts += [f"## {record_name(record)}", f"{words.place} `{path}`."]
             if words.chinese:
@@ -213,8 +218,8 @@ def _issue_page(words: Words) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _records() -> list[tuple[str, type]]:
-    """Return every record with the keys under which it stands, the issue's own first."""
+def _records(top: type) -> list[tuple[str, type]]:
+    """Return every record of a file with the keys under which it stands, the file's own first."""
     places: dict[type, list[str]] = {}
 
     def visit(path: str, record: type) -> None:
@@ -227,7 +232,7 @@ def _records() -> list[tuple[str, type]]:
             for inner in kinds.records_in(field.kind):
                 visit(where, inner)
 
-    visit("", Issue)
+    visit("", top)
     return [("`, `".join(dict.fromkeys(paths)), record) for record, paths in places.items()]
 
 

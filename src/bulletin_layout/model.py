@@ -31,6 +31,7 @@ from bulletin_layout.issue.content import (
 )
 from bulletin_layout.issue.distribution import Distribution
 from bulletin_layout.issue.model import Appendix, Article, Check, Editors, Issue, Secrecy
+from bulletin_layout.issue.office_words import OfficeWords, Person, PreferredWord, Saying, Unit
 from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Text
 
@@ -46,15 +47,20 @@ __all__ = [
     "Editors",
     "Heading",
     "Issue",
+    "OfficeWords",
     "PageBreak",
     "Paragraph",
     "Period",
+    "Person",
     "Photo",
     "Photos",
+    "PreferredWord",
+    "Saying",
     "Secrecy",
     "Signature",
     "SinglePhoto",
     "Table",
     "TableRow",
     "Text",
+    "Unit",
 ]

@@ -39,6 +39,19 @@ RUNS = {atom: (atom, "") for atom in ATOMS} | {"".join(pair): pair for pair in H
 # The shortest run, in characters; what a rule looks at before and after a place is less: of names
 # much is looked at.
 SIZE, SIZE_OF_ISSUE_RULES = 24, 80
+CHECK = "check: {words: [快递小哥 → 快递员, 中 → 中中], words_file: words.yaml}\n"
+# An office whose words begin, and nearly are, what the runs are made of.
+OFFICE = """
+persons: [{name: 张三, posts: 书记}, {name: 张立, posts: 局长}, {name: 张芳, posts: 局长}]
+units: [{name: 中张局第一局, short: [中张, 管理局]}]
+full_name_first: yes
+sayings:
+  - {saying: 三、四天, valid_until: 2020-01-01}
+  - 一一一一一二
+  - 张三、张四、
+  - 局长张三、局长张四
+  - 中中中张中中
+"""
 ROOMS = ("bulletin_layout.proofreading.", "bulletin_layout.issue.", "bulletin_layout.yaml_text.")
 # Twice the work for twice the text is 1; its square is 2.
 MOST_GROWTH = 1.25
@@ -79,7 +92,8 @@ def ask(rule: ProofreadingRule[Any], issue: Issue, text: Text) -> None:
 def test_a_rule_does_twice_the_work_for_twice_the_text(
     name: str, write: Write, small_issue: str, work: Work
 ) -> None:
-    issue = read_issue(write(small_issue + "check: {words: [快递小哥 → 快递员, 中 → 中中]}\n"))
+    write(OFFICE, "words.yaml")
+    issue = read_issue(write(small_issue + CHECK))
     rule = rules_by_name()[name]
     size = SIZE_OF_ISSUE_RULES if rule in issue_rules() else SIZE
     grown = {}

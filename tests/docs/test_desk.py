@@ -13,6 +13,8 @@ import pytest
 from bulletin_layout import read_issue
 from bulletin_layout.cli.arguments import command_parser
 from bulletin_layout.diagnostics import Diagnostic
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.issue.office_words import OfficeWords
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.proofreading.registry import rules_by_name
 from bulletin_layout.proofreading.run import proofread
@@ -50,10 +52,14 @@ def findings(path: Path) -> tuple[Diagnostic, ...]:
 def test_the_rules_that_are_switched_off_are_known(
     page: str, write: Write, small_issue: str
 ) -> None:
-    (switch,) = SWITCHES[page]
+    words_file, switch = SWITCHES[page]
     check = read_issue(write(small_issue + switch)).check
     assert {text.value for text in check.off} < set(rules_by_name())
     assert len(check.words) == 2
+    (words,) = pieces(page, "# words.yaml")
+    write(words, "words.yaml")
+    (read,) = read_issue(write(small_issue + words_file)).office_words
+    assert all(getattr(read, field.name) for field in fields_of(OfficeWords))
 
 
 @pytest.mark.parametrize("page", PAGES)

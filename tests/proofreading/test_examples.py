@@ -23,6 +23,17 @@ Write = Callable[..., Path]
 RULES = list(rules_by_name().values())
 _PERIOD = "{year: 2026, number: 1, total: 7}"
 _WORDS = "check: {words: [快递小哥 → 快递员]}\n"
+_WORDS_FILE = "check: {words_file: words.yaml}\n"
+OFFICE = """
+persons:
+  - {name: 冯力虎, posts: 局长, valid_from: 2026-01-01}
+  - {name: 陶世安, posts: 副局长}
+units: [{name: 某市邮政行业协会, short: 市邮协}]
+full_name_first: yes
+sayings:
+  - 高质量发展与安全并重
+  - {saying: 平安寄递建设, write: 平安寄递工程, valid_until: 2026-01-31}
+"""
 
 
 def issue_with(rule: ProofreadingRule[Any], text: str, small_issue: str) -> str:
@@ -38,7 +49,7 @@ def issue_with(rule: ProofreadingRule[Any], text: str, small_issue: str) -> str:
     if rule.stands_in == "table":
         return small_issue.replace("|\n      第一段。", f"\n      - table: {text}")
     issue = small_issue.replace("第一段。", text)
-    return issue + _WORDS if rule.stands_in == "words" else issue
+    return issue + {"words": _WORDS, "words_file": _WORDS_FILE}.get(rule.stands_in, "")
 
 
 def with_every_replacement(text: str, diagnostics: tuple[Any, ...]) -> str:
@@ -58,6 +69,7 @@ def test_the_wrong_example_gives_that_rule_alone(
     rule: ProofreadingRule[Any], write: Write, small_issue: str
 ) -> None:
     text = issue_with(rule, rule.wrong, small_issue)
+    write(OFFICE, "words.yaml")
     path = write(text)
     found = proofread(read_issue(path, drop_invisible=True))
     assert {(d.rule, d.severity) for d in found} == {(rule.name, rule.severity)}
@@ -73,6 +85,7 @@ def test_the_right_example_is_left_in_peace(
     rule: ProofreadingRule[Any], write: Write, small_issue: str
 ) -> None:
     right = issue_with(rule, rule.right, small_issue)
+    write(OFFICE, "words.yaml")
     assert proofread(read_issue(write(right))) == ()
 
 

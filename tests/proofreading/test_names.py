@@ -48,6 +48,11 @@ def found(*texts: str) -> list[str]:
         (("副局长余洪伟出席", "余宏伟同志"), "余宏伟 is spelt 余洪伟"),
         (("局长冯力虎主持", "局长冯虎力出席"), "冯虎力 is spelt 冯力虎"),
         (("局长冯力虎主持", "马力虎同志"), "马力虎 is spelt 冯力虎"),
+        # Of two characters: one post, the same unit or none before one of them.
+        (("局长张明到会，张明指出", "局长张朋强调"), "张朋 is spelt 张明"),
+        (("市局局长张明到会", "局长张朋强调，张朋要求"), "张明 is spelt 张朋"),
+        (("由区委书记李刚主持", "区委书记李岗讲话。李刚指出"), "李岗 is spelt 李刚"),
+        (("局长张明到会", "会上，章明指出问题"), "章明 is spelt 张明"),
     ],
 )
 def test_two_spellings_are_told(texts: tuple[str, ...], said: str) -> None:
@@ -57,6 +62,15 @@ def test_two_spellings_are_told(texts: tuple[str, ...], said: str) -> None:
 @pytest.mark.parametrize(
     "texts",
     [
+        # Names of two characters that are two persons'.
+        ("局长张明、局长张朋到会",),
+        ("副局长张明到会", "副局长张朋到会"),
+        ("快递员张明", "快递员张朋"),
+        ("东区局长张明到会", "西区局长张朋到会"),
+        ("局长张明到会", "书记张朋到会"),
+        ("局长张明到会", "他有张朋友的照片，朋友张朋说"),
+        ("局长张明和张朋到会",),
+        ("局长张明到会", "科员李岗说"),
         ("黄浦邮政管理局", "青浦邮政管理局", "上海市黄浦邮政管理局", "上海市青浦邮政管理局"),
         ("党建工作一组中心", "党建工作二组中心"),
         ("上海市第一分公司", "上海市第二分公司"),

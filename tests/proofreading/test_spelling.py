@@ -52,6 +52,9 @@ def test_a_broken_word_is_told(write: Write, written: str, found: tuple[str, str
         "沪苏浙皖四地邮管部门签署合作协议，共建长三角寄递一体化示范区。",
         "“暖蜂”行动为快递小哥送上防暑用品三千余份。",
         "葡方代表团参观了本市智能分拣中心和无人车示范线。",
+        "会议由办公室主任车世杰主持。车世杰指出三点意见。",
+        "站长文建射带队检查。",
+        "推行“双访双控”工作法。",
     ],
 )
 def test_what_is_right_is_left_alone(write: Write, right: str) -> None:
@@ -128,6 +131,7 @@ def test_a_slip_of_typing_is_told(write: Write, written: str, found: tuple[str, 
         "一代一代传下去，一项项抓落实。",
         "经理李宪立、军长吴化文介绍情况。",
         "主要要求、重要要素、需要要件均已列明。",
+        "会议就旺季工作作安排部署。",
     ],
 )
 def test_what_is_said_twice_by_right_is_left_alone(write: Write, right: str) -> None:

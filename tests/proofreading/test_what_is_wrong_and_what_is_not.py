@@ -105,3 +105,21 @@ def test_a_variant_has_its_true_reason(write: Write, word: str) -> None:
 @pytest.mark.parametrize("word", ["燃汽", "尊守", "渡假", "布署"])
 def test_words_with_a_character_not_theirs(write: Write, word: str) -> None:
     assert rules_of(write, f"各单位要{word}。") == ["wrong-word"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "填表说明：1.表中数字保留两位小数。2.请对照原件填写。",
+        "姓名之间加“.”，括号用“()”。",
+        "张三,李四.网点布局研究[J].快递与物流,2014,17(6):97—103.",
+        "王五.末端投递[M/OL].上海:某出版社,2019.",
+    ],
+)
+def test_marks_that_stand_half_width_by_right(paragraph: str, write: Write) -> None:
+    assert "half-width" not in rules_of(write, paragraph)
+
+
+def test_a_half_width_mark_beside_these_is_told(write: Write) -> None:
+    told = rules_of(write, "注:表中数字为9月的.", "编号为[2026].会议结束.", "共5项:一是检查.")
+    assert told.count("half-width") == 6

@@ -261,6 +261,7 @@ def _add_words(commands: _Commands) -> None:
     words = _add_command(commands, "words", help_, examples.WORDS_EXAMPLES)
     words.add_argument("what", choices=("suggest",))
     words.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
+    words.add_argument("-o", "--output", metavar="WORDS.yaml", help="the words file to write")
     _add_reading(words)
 
 
@@ -350,8 +351,8 @@ def _add_series(commands: _Commands, whole: bool) -> None:
 def _add_schema(commands: _Commands) -> None:
     help_ = "print the JSON Schema of an issue, for editors that complete and check"
     schema = _add_command(commands, "schema", help_, examples.SCHEMA_EXAMPLES)
-    help_ = "an issue, or of a year: rules of scoring, register, adoptions"
-    what = ("issue", "rules", "register", "adoptions")
+    help_ = "an issue, or words of an office; of a year: rules of scoring, register, adoptions"
+    what = ("issue", "words", "rules", "register", "adoptions")
     schema.add_argument("what", nargs="?", choices=what, default="issue", help=help_)
 
 

@@ -87,7 +87,8 @@ NEW_EXAMPLES = """examples:
   bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
 """
 WORDS_EXAMPLES = """examples:
-  bulletin words suggest 2026-*.yaml   YAML to be pasted into the series' file
+  bulletin words suggest 2026-*.yaml                 a words file, to be looked through
+  bulletin words suggest 2026-*.yaml -o words.yaml   written; then check: {words_file: words.yaml}
 """
 IMPORT_EXAMPLES = """examples:
   bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
@@ -127,5 +128,6 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
 """
 SCHEMA_EXAMPLES = """examples:
   bulletin schema > bulletin.schema.json
+  bulletin schema words > words.schema.json
   then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
 """

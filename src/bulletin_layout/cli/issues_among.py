@@ -1,4 +1,4 @@
-"""Which of several files are issues: `*.yaml` names styles, series files and font sets too.
+"""Which of several files are issues: `*.yaml` names styles, series, words and font sets too.
 
 In: names of files. Out: those to work on, after telling which are passed over. A file is told by
 its own keys, or by another that names it as its series; what is in doubt is an issue, so that
@@ -13,6 +13,8 @@ from pathlib import Path
 
 from bulletin_layout.cli.terminal import print_problem
 from bulletin_layout.fonts.reader import SET_KEYS
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.issue.office_words import OfficeWords
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.style.reader import TOP_KEYS
 
@@ -26,6 +28,7 @@ _KINDS = {
     "style": Bilingual("a style", "版式"),
     "fonts": Bilingual("a font set", "字体集"),
     "series": Bilingual("a series file", "系列文件"),
+    "words": Bilingual("a words file", "用词文件"),
 }
 
 
@@ -72,7 +75,11 @@ def _kind(head: str) -> str:
         return ""
     if keys <= set(SET_KEYS) and keys & {"faces", "roles", "fallback", "folders"}:
         return "fonts"
-    return "style" if keys <= set(TOP_KEYS) else ""
+    if keys <= set(TOP_KEYS):
+        return "style"
+    return (
+        "words" if keys <= {k for f in fields_of(OfficeWords) for k in (f.name, f.chinese)} else ""
+    )
 
 
 def _series_of(file: str, head: str) -> Iterator[str]:

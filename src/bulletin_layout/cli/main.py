@@ -194,7 +194,7 @@ def _words(options: argparse.Namespace) -> int:
     from bulletin_layout.cli.words import suggest
 
     asked = build_options(options, None)
-    return WRONG_USE if asked is None else suggest(options.files, asked)
+    return WRONG_USE if asked is None else suggest(options.files, asked, options.output)
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -228,10 +228,10 @@ def _preview(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     import json
 
-    if options.what == "issue":
-        from bulletin_layout.issue.schema import issue_schema
+    if options.what in ("issue", "words"):
+        from bulletin_layout.issue.schema import issue_schema, words_schema
 
-        schema = issue_schema()
+        schema = issue_schema() if options.what == "issue" else words_schema()
     else:
         from bulletin_layout.series.schemas import schema_named
 

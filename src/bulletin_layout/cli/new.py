@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
+from typing import Any
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.next_issue import SCHEMA_FILE, differences, next_issue
+from bulletin_layout.drafting.words_file import WORDS_SCHEMA_FILE
 from bulletin_layout.grammar.values import WrongValue
 from bulletin_layout.grammar.values import date as read_date
 from bulletin_layout.issue.reader import read_issue
-from bulletin_layout.issue.schema import issue_schema
+from bulletin_layout.issue.schema import issue_schema, words_schema
 from bulletin_layout.messages import Message
 from bulletin_layout.output.write import create_new
 from bulletin_layout.resources import is_file
@@ -55,10 +57,17 @@ def tell(problem: WrongValue | InputError | OutputError) -> int:
 
 def write_schema(folder: Path) -> None:
     """Write the schema into a folder if it has none. Raises OutputError."""
-    schema = folder / SCHEMA_FILE
-    if not schema.exists():
-        schema_text = json.dumps(issue_schema(), ensure_ascii=False, indent=2)
-        create_new(schema, schema_text.encode())
+    _write_if_missing(folder / SCHEMA_FILE, issue_schema())
+
+
+def write_words_schema(folder: Path) -> None:
+    """Write the schema of words files into a folder if it has none. Raises OutputError."""
+    _write_if_missing(folder / WORDS_SCHEMA_FILE, words_schema())
+
+
+def _write_if_missing(file: Path, schema: dict[str, Any]) -> None:
+    if not file.exists():
+        create_new(file, json.dumps(schema, ensure_ascii=False, indent=2).encode())
 
 
 def _text(last: Path, date: datetime.date, target: Path, root: str | None) -> str:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from bulletin_layout.cli.new import tell, write_schema
+from bulletin_layout.cli.new import tell, write_schema, write_words_schema
 from bulletin_layout.cli.options import GOOD, WRONG_USE
 from bulletin_layout.cli.terminal import (
     localized,
@@ -92,3 +92,4 @@ def _write(folder: Path, bulletin: Bulletin) -> None:
             raise OutputError(words) from None
         create_new(file, text.encode())
     write_schema(folder)
+    write_words_schema(folder)

@@ -17,6 +17,7 @@ from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.reader import STYLE_FILES
+from bulletin_layout.issue.words_files import words_files
 from bulletin_layout.yaml_text.nodes import MappingNode, ScalarNode, key_of
 from bulletin_layout.yaml_text.scalars import scalar
 
@@ -33,6 +34,8 @@ def carried_over(entry: Entry, issue: Issue, date: datetime.date, old: Path, fol
         return _editors(entry, issue, date)
     if name in ("series", "style"):
         return _named_file(entry, old, folder)
+    if name == "check":
+        return _words_files(entry, old, folder)
     if name == "distribution":
         return without_key(without_key(entry, "date"), "print_date").text
     return entry.text
@@ -43,10 +46,22 @@ def _named_file(entry: Entry, old: Path, folder: Path) -> str:
     name = entry.node.value if isinstance(entry.node, ScalarNode) else ""
     if entry.field.name == "style" and not name.endswith(STYLE_FILES):
         return entry.text
+    moved = _moved(name, old, folder)
+    return entry.text if moved == name else edited(entry, [set_value(entry.node, moved)]).text
+
+
+def _words_files(entry: Entry, old: Path, folder: Path) -> str:
+    """Return the settings of 校对, the words files that they name from the new file's folder."""
+    nodes = [node for node in words_files(entry.node) if isinstance(node, ScalarNode)]
+    moved = [(node, _moved(node.value, old, folder)) for node in nodes]
+    edits = [set_value(node, name) for node, name in moved if name != node.value]
+    return edited(entry, edits).text if edits else entry.text
+
+
+def _moved(name: str, old: Path, folder: Path) -> str:
+    """Return the name of a file beside one in `old`, as a value of one in `folder`."""
     moved = Path(os.path.relpath(old / name, folder)).as_posix()
-    if old.resolve() == folder.resolve() or moved == name:
-        return entry.text
-    return edited(entry, [set_value(entry.node, scalar(moved))]).text
+    return name if old.resolve() == folder.resolve() or moved == name else scalar(moved)
 
 
 def _period(entry: Entry, period: Period, date: datetime.date) -> str:

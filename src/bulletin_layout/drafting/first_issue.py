@@ -1,4 +1,4 @@
-"""Begin a bulletin: a folder with the series' file, its first issue and settings of editors.
+"""Begin a bulletin: a folder with series' file, words file, first issue and editors' settings.
 
 In: what an office says of its bulletin. Out: the files' names and texts, which can be built at
 once; nothing is written here.
@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 
 from bulletin_layout.drafting.next_issue import ARTICLES_TO_FILL_IN, SCHEMA_FILE
+from bulletin_layout.drafting.words_file import WORDS_FILE, words_file
 from bulletin_layout.yaml_text.scalars import scalar
 
 SERIES_FILE = "series.yaml"
@@ -38,9 +39,11 @@ class Bulletin:
 
 def files_of_first_issue(bulletin: Bulletin) -> dict[str, str]:
     """Return the files of a bulletin's folder: names, some with a folder, and texts."""
+    # The words file names its own schema, which goes before this.
     settings = {"yaml.schemas": {SCHEMA_FILE: "*.yaml"}, "files.encoding": "utf8"}
     return {
         SERIES_FILE: _series(bulletin),
+        WORDS_FILE: words_file({}),
         bulletin.issue_file: _first(bulletin),
         SETTINGS_FILE: json.dumps(settings, ensure_ascii=False, indent=2) + "\n",
     }
@@ -61,11 +64,10 @@ def _series(bulletin: Bulletin) -> str:
     if receivers:
         lines += ["# 报送上级、送达单位、下发单位", "distribution:", *receivers]
     lines += [
-        "# 校对：不用的规则（off）、本单位用词（words，错 → 对）、放过的专名（known）",
-        "# check:",
-        "#   off: [space-latin]",
-        "#   words: [快递小哥 → 快递员]",
-        "#   known: [某系统]",
+        "# 校对：本单位用词的文件；不用的规则（off）",
+        "check:",
+        f"  words_file: {WORDS_FILE}",
+        "  # off: [space-latin]",
     ]
     return "\n".join(lines) + "\n"
 

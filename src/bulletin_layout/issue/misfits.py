@@ -8,6 +8,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
 from bulletin_layout.issue.content import Photos, Table, TableFile, TableRow
 from bulletin_layout.issue.table_grid import place_cells
+from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.word_list import circles
 from bulletin_layout.messages import Message
 
@@ -30,11 +31,18 @@ def misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
         yield from _block_misfits(appendix.table, f"appendix[{i}].table")
         for j, block in enumerate(appendix.body, 1):
             yield from _block_misfits(block, f"appendix[{i}].body[{j}]")
-    if values.get("check") is not None:
-        yield from circles(text for text in values["check"].words if text is not None)
+    yield from circles(_word_entries(values))
     for text in values.get("unplaced") or ():
         advice = "Move it to where it belongs, or delete it."
         yield warning(text.place, "unplaced", "this text has no place; not printed.", advice)
+
+
+def _word_entries(values: dict[str, Any]) -> Iterator[Text]:
+    """Yield the entries 错 → 对 that hold on the issue's day: its own before its words files'."""
+    check, editors = values.get("check"), values.get("editors")
+    yield from (text for text in check.words if text is not None) if check is not None else ()
+    for words in values.get("office_words") or ():
+        yield from words.preferred_on(editors.date if editors is not None else None)
 
 
 def _block_misfits(block: Any, path: str) -> Iterator[Diagnostic]:

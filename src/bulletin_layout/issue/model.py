@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity
 from bulletin_layout.grammar.fields import key
@@ -28,6 +29,9 @@ from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
+if TYPE_CHECKING:  # an issue without a words file needs none of it
+    from bulletin_layout.issue.office_words import OfficeWords
+
 SECRECY_LEVELS = choice(("top-secret", "绝密"), ("secret", "机密"), ("confidential", "秘密"))
 _EDITORIAL_HELP = (
     "按语: what the editors say before it. A block or a list of paragraphs.",
@@ -38,7 +42,8 @@ DISCLOSURES = choice(
 )
 _BODY = Body(BODY_RECORDS)
 # What of an issue is held against the rest of it.
-_HELD_TOGETHER = ("articles", "appendix", "check", "unplaced")
+_HELD_TOGETHER = ("articles", "appendix", "check", "office_words", "editors", "unplaced")
+_JOINED = ("off", "words", "known", "words_file")
 
 
 @record
@@ -199,10 +204,17 @@ class Check:
         "查别字时放过的专名、术语，一行一个。",
         default=(),
     )
+    words_file: tuple[Text, ...] = key(
+        "用词文件",
+        LINES,
+        "A file of the office's own words (words.yaml), or several.",
+        "本单位用词的文件（words.yaml），可有几个。",
+        default=(),
+    )
 
     def joined(self, other: Check) -> Check:
         """Return these settings, then those of another: of two entries for a word, these count."""
-        return Check(self.off + other.off, self.words + other.words, self.known + other.known)
+        return Check(*(getattr(self, n) + getattr(other, n) for n in _JOINED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +368,7 @@ class Issue:
     files: tuple[str, ...] = field(default=(), compare=False)
     suppressions: tuple[Suppression, ...] = field(default=(), compare=False)
     guesses: tuple[Text, ...] = field(default=(), compare=False)
+    office_words: tuple[OfficeWords, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         """Hold an issue that no reader made against what its parts must be to each other.

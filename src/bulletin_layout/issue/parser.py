@@ -39,6 +39,10 @@ from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, Seque
 # What 字 is where the style is not known yet: bounds of lengths are wide.
 _USUAL_EM = 16.0
 Entries = dict[str, tuple[Field, Node]]
+# What there is of a record that is wrong: its type, and its values, None for what is wrong or
+# missing. Where keys stand that no block of text has, it is a Text with their mapping as `value`:
+# most likely a paragraph with a colon.
+Unfinished = tuple[type, dict[str, Any]]
 
 
 class RecordParser:
@@ -50,6 +54,8 @@ class RecordParser:
         self._root = root
         self._pictures: dict[Path, Picture] = {}
         self._table_files: list[Path] = []
+        # What there is of records that are wrong, by their paths: only 校对 reads it.
+        self.unfinished: dict[str, Unfinished] = {}
         self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
             kinds.Scalar: self._scalar,
             kinds.Lines: self._lines,
@@ -136,6 +142,7 @@ class RecordParser:
         before = self._report.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
         if self._report.errors() != before:
+            self.unfinished[path] = (record, values)
             return None
         made = record(**values)
         return replace(made, place=node.place) if hasattr(made, "place") else made
@@ -202,6 +209,7 @@ class RecordParser:
             leads=_keys_of(lead for lead, _ in leads),
         )
         self._report.error(node, path, message, advice)
+        self.unfinished[path] = (Text, {"value": node})
         return None
 
     def _rows(self, kind: kinds.Rows, node: Node, path: str) -> tuple[TableRow | None, ...]:
@@ -224,16 +232,17 @@ class RecordParser:
             return ()
         path = path.removesuffix(".cells")
         items = enumerate(node.items, 1)
-        cells = (self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
-        return tuple(cell for cell in cells if cell is not None)
+        return tuple(self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
 
-    def _cell(self, kind: kinds.Cells, node: Node, path: str) -> Cell | None:
+    def _cell(self, kind: kinds.Cells, node: Node, path: str) -> Cell:
         self._report.count(node, path, "cells")
         if not isinstance(node, MappingNode):
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
         cell: Cell | None = self.record(kind.cell, node, path)
-        if cell is not None:
-            self._report.count(node, path, "cells", cell.across * cell.down - 1)
+        if cell is None:  # a blank, so that the others stay in their columns
+            text = self.unfinished[path][1].get("text") if path in self.unfinished else None
+            return Cell(text if isinstance(text, Text) else Text(""))
+        self._report.count(node, path, "cells", cell.across * cell.down - 1)
         return cell
 
     def _refuse_empty(self, node: SequenceNode, path: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
@@ -24,14 +24,23 @@ from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.from_values import node_of
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, key_of
 from bulletin_layout.yaml_text.read import Source, decoded, parse_source, read_source
 
+if TYPE_CHECKING:  # an issue without a words file needs none of it
+    from bulletin_layout.issue.office_words import OfficeWords
+
 STYLE_FILES = (".yaml", ".yml")
 
 
+# What is said of a file that holds no keys.
+_KIND = ("an issue is a list of keys and values.", "Begin with a line such as header: …")
+_WORDS_KIND = (
+    Bilingual("a words file is a list of keys and values.", "用词文件由键和值组成。"),
+    Bilingual("Begin with a line such as preferred:", "请以 用词: 一类的行开头。"),
+)
 IssueSource = str | bytes | IO[str] | IO[bytes] | Mapping[str, Any]
 
 
@@ -82,6 +91,7 @@ class _Reader:
     def __init__(self, root: Path | None, limits: Limits, drop_invisible: bool) -> None:
         self.report = Report(limits)
         self._sources: dict[str, Source] = {}
+        self._words: tuple[OfficeWords, ...] = ()
         texts = TextReader(self.report, self._sources, drop_invisible)
         self._parser = RecordParser(self.report, texts, root)
 
@@ -99,18 +109,18 @@ class _Reader:
             "files": (*self._sources, *self._parser.files()),
             "suppressions": self._suppressions(),
             "guesses": self._guesses(),
+            "office_words": self._words,
         }
         if self.report.errors():
-            readable = readable_issue(values, **others)
-            if readable is None:
-                raise InputError(self.report.diagnostics)
+            readable = readable_issue(values, self._parser.unfinished, **others)
             raise UnreadIssue(self.report.diagnostics, readable)
         return Issue(**values, **others)
 
-    def open(self, file: Path, name: str) -> MappingNode | None:
-        """Return a file's root, None after reporting why there is none."""
+    def open(self, file: Path, name: str, record: type = Issue) -> MappingNode | None:
+        """Return the root of a record's file, None after reporting why there is none."""
         limits = self.report.limits
-        return self._root(name, *read_source(file, name, limits, known_keys(Issue)))
+        source, told = read_source(file, name, limits, known_keys(record))
+        return self._root(name, source, told, _KIND if record is Issue else _WORDS_KIND)
 
     def parse(self, source: IssueSource, name: str) -> MappingNode | None:
         """Return the root of what is no file, None after reporting why there is none."""
@@ -133,7 +143,8 @@ class _Reader:
         for field in _joined_fields(own, shared):
             values[field.name] = self._joined(field, values[field.name], shared[field.name][1])
         values |= _style_of(values["style"], own, shared)
-        self.report.diagnostics += misfits(values)
+        self._words = self._office_words(own, shared)
+        self.report.diagnostics += misfits(values | {"office_words": self._words})
         return values
 
     def _suppressions(self) -> tuple[Suppression, ...]:
@@ -146,17 +157,23 @@ class _Reader:
         sources = self._sources.items()
         return tuple(g for name, source in sources for g in guesses_in(name, source.lines))
 
-    def _root(self, name: str, source: Source, diagnostics: list[Diagnostic]) -> MappingNode | None:
+    def _root(
+        self,
+        name: str,
+        source: Source,
+        diagnostics: list[Diagnostic],
+        kind: tuple[str, str] = _KIND,
+    ) -> MappingNode | None:
         self._sources[name] = source
         self.report.diagnostics += diagnostics
         if source.root is None:
-            if not diagnostics:
+            # A words file may begin with nothing but comments.
+            if not diagnostics and kind is _KIND:
                 empty = error(Place(name, 1, 1), "", "the file is empty.")
                 self.report.diagnostics.append(empty)
             return None
         if not isinstance(source.root, MappingNode):
-            message = "an issue is a list of keys and values."
-            self.report.error(source.root, "", message, "Begin with a line such as header: …")
+            self.report.error(source.root, "", *kind)
             return None
         return source.root
 
@@ -170,6 +187,32 @@ class _Reader:
             message = "a series file cannot name another."
             self.report.error(shared.pop("series")[1], "series", message, "Leave it out.")
         return shared
+
+    def _office_words(self, own: Entries, shared: Entries) -> tuple[OfficeWords, ...]:
+        """Return what the words files say that the issue names, then those of its series."""
+        checks = [entries["check"][1] for entries in (own, shared) if "check" in entries]
+        if not checks:
+            return ()
+        from bulletin_layout.issue.words_files import words_files  # few issues name one
+
+        read = (self._words_file(node) for check in checks for node in words_files(check))
+        return tuple(words for words in read if words is not None)
+
+    def _words_file(self, node: Node) -> OfficeWords | None:
+        """Return the words of a file, None after reporting what is wrong with it."""
+        from bulletin_layout.issue.office_words import OfficeWords
+        from bulletin_layout.issue.words_files import words_misfits
+
+        file = self._parser.file_named(node, "check.words_file")
+        if file is None or str(file) in self._sources:
+            return None
+        root = self.open(file, str(file), OfficeWords)
+        if root is None:
+            return None
+        words: OfficeWords | None = self._parser.record(OfficeWords, root, "")
+        if words is not None:
+            self.report.diagnostics += words_misfits(words)
+        return words
 
     def _joined(self, field: Field, mine: Any, node: Node) -> Any:
         """Return the issue's own value, joined with that of its series."""

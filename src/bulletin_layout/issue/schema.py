@@ -57,6 +57,13 @@ def schema_of(record: type, title: str, bases: tuple[str, ...] = ()) -> dict[str
     return {"$schema": DIALECT, "title": title, **top, "$defs": schemas.definitions}
 
 
+def words_schema() -> dict[str, Any]:
+    """Return the schema of a words file."""
+    from bulletin_layout.issue.office_words import OfficeWords
+
+    return schema_of(OfficeWords, "简报 words")
+
+
 def _all_of(record: dict[str, Any]) -> dict[str, Any]:
     return {"allOf": record.pop("allOf", [])}
 

@@ -67,6 +67,7 @@ ROWS = {
     ),
     "issue descriptions (YAML)": "稿件（YAML）",
     "issues (YAML)": "稿件（YAML）",
+    "the words file to write": "写成的用词文件",
     "issues (YAML) or PDFs": "稿件（YAML）或 PDF",
     "findings for a program, on standard output": "供程序读的格式，写到标准输出",
     "--format and --report are for issues, not for PDFs.": "--format 和 --report 只用于稿件。",

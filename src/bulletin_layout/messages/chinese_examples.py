@@ -133,9 +133,11 @@ Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
   bulletin new 简报 --date 2026-12-01 --office 某局办公室编 --masthead 工作简报
 """,
     """examples:
-  bulletin words suggest 2026-*.yaml   YAML to be pasted into the series' file
+  bulletin words suggest 2026-*.yaml                 a words file, to be looked through
+  bulletin words suggest 2026-*.yaml -o words.yaml   written; then check: {words_file: words.yaml}
 """: """例子：
-  bulletin words suggest 2026-*.yaml   给出可贴进系列文件的 YAML
+  bulletin words suggest 2026-*.yaml                 给出用词文件，请逐条看过
+  bulletin words suggest 2026-*.yaml -o words.yaml   写成文件；再写 check: {words_file: words.yaml}
 """,
     """examples:
   bulletin import 2021-32.pdf -o 2021-32.yaml      an old issue, recognised whole
@@ -205,9 +207,11 @@ Only this machine is answered. It needs python -m pip install "bulletin-layout[p
 """,
     """examples:
   bulletin schema > bulletin.schema.json
+  bulletin schema words > words.schema.json
   then begin an issue with: # yaml-language-server: $schema=bulletin.schema.json
 """: """例子：
   bulletin schema > bulletin.schema.json
+  bulletin schema words > words.schema.json
   然后在稿件第一行写：# yaml-language-server: $schema=bulletin.schema.json
 """,
     """examples:

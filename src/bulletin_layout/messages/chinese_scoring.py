@@ -63,8 +63,8 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "a table has no more than {most} columns of months or quarters.": (
         "一张表至多{most}栏月份或季度。"
     ),
-    "an issue, or of a year: rules of scoring, register, adoptions": (
-        "一期简报；或全年的计分办法、来稿登记、外刊采用"
+    "an issue, or words of an office; of a year: rules of scoring, register, adoptions": (
+        "一期简报，或本单位用词；全年的计分办法、来稿登记、外刊采用"
     ),
     "add each article to this register too (CSV or YAML)": (
         "同时登记到这份来稿登记（CSV 或 YAML）"

@@ -45,7 +45,7 @@ def _path_in_chinese(path: str) -> str:
 @cache
 def chinese_path(path: str, top: type = Issue) -> str:
     """Return a path of a field of `top` with the keys' Chinese names; what is no key stays."""
-    records: tuple[type, ...] = (top,)
+    records: tuple[type, ...] = _records(path) if top is Issue else (top,)
     parts = []
     for match in _STEP.finditer(path):
         name, numbers, dot = match.groups()
@@ -55,3 +55,13 @@ def chinese_path(path: str, top: type = Issue) -> str:
         parts.append((field.chinese if field is not None else name) + numbers + dot)
         records = records_in(field.kind) if field is not None else records
     return "".join(parts)
+
+
+def _records(path: str) -> tuple[type, ...]:
+    """Return whose keys a path begins with: an issue's, or else a words file's."""
+    first = _STEP.match(path)
+    if first is None or field_named(Issue, first[1]) is not None:
+        return (Issue,)
+    from bulletin_layout.issue.office_words import OfficeWords  # few issues name a words file
+
+    return (OfficeWords,)

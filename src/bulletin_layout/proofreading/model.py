@@ -86,8 +86,9 @@ class ProofreadingRule(Generic[Finder]):
 
     `wrong` is an example that it finds just once, `right` what is written instead (empty where
     only the editor can know); both are tests. `stands_in` is where the example stands: in the
-    `body` of an article, its `title`, as its `table`, as the issue's `period`, or as keys of the
-    `issue`. `fixes` says whether `bulletin fix` puts it right.
+    `body` of an article (of an issue with `words`, or with a `words_file`), its `title`, as its
+    `table`, as the issue's `period`, or as keys of the `issue`. `fixes` says whether `bulletin
+    fix` puts it right.
     """
 
     name: str

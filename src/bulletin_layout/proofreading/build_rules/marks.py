@@ -31,7 +31,7 @@ _FULL_WIDTH = {
     ")": "）",
     ".": "。",
 }
-_HALF_WIDTH = re.compile(r"[,;:!?()]|(?<!\.)\.(?!\.)")
+_HALF_WIDTH = re.compile(r"[,;:!?()]|(?<![.…])\.(?!\.)")
 # No prose: addresses, names of files, formulae. Only from where a run of letters begins: one that
 # no :// or @ follows is looked at once.
 _ADDRESS = re.compile(
@@ -43,6 +43,12 @@ _SERIAL = re.compile(
     r"(?:附件[：:]? ?)?\d{1,2}[.,:;]"
     r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
 )
+# After a mark too a number with a point is a serial one: 注：1.表中, 范围。2.请对照.
+_SERIAL_INSIDE = re.compile(r"(?<=[：:。；;])\s?\d{1,2}[.]")
+# A mark that is spoken of: 中间加“.”.
+_QUOTED_MARK = re.compile(r"“[,;:!?().]{1,2}”|‘[,;:!?().]{1,2}’")
+# A reference (GB/T 7714) has half-width marks: 张三,李四.题名[J].刊名,2014,17(6):97.
+_REFERENCE = re.compile(r"[\[［](?:[JMCDPNRSGAZ]|EB|DB|CP)(?:[/／][A-Z]{1,2})?[\]］]")
 _INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 
 
@@ -58,7 +64,10 @@ _INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 def half_width(text: str) -> Iterator[Slip]:
     """Find half-width marks beside 汉字 (GB/T 15834-2011 5.1)."""
     brackets = _chinese_brackets(text)
-    left_alone = covered(text, chain(_ADDRESS.finditer(text), DOCUMENT_NUMBER.finditer(text)))
+    if _REFERENCE.search(text):
+        return
+    patterns = (_ADDRESS, DOCUMENT_NUMBER, _SERIAL_INSIDE, _QUOTED_MARK)
+    left_alone = covered(text, chain.from_iterable(p.finditer(text) for p in patterns))
     serial = _SERIAL.match(text)
     for match in _HALF_WIDTH.finditer(text):
         at, mark = match.start(), match[0]

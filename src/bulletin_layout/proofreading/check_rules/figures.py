@@ -43,14 +43,14 @@ _HAN_YEAR = re.compile("(?<![〇零一二三四五六七八九十])[一二][〇�
 @text_rule(
     "year-nought",
     WARNING,
-    source="GB/T 15835-2011 5.2.3",
+    source="GB/T 15835-2011 5.2.5",
     description=Bilingual("零 in a year in Han numerals", "汉字年份里写成“零”的“〇”"),
     wrong="二零二六年工作要点",
     right="二〇二六年工作要点",
     fixes=FIXED,
 )
 def year_nought(text: str) -> Iterator[Slip]:
-    """Find 零 in years: a number that names and does not count has 〇 (GB/T 15835-2011 5.2.3)."""
+    """Find 零 in years: a number that names and does not count has 〇 (GB/T 15835-2011 5.2.5)."""
     for match in _HAN_YEAR.finditer(text):
         if "零" in match[0]:
             message = Bilingual("a year has 〇, not 零", "年份用“〇”，不用“零”")

@@ -40,14 +40,14 @@ _RANGE_UNIT = re.compile(rf"(?<![\d.])({_NUMBER})([-~–－—～])({_NUMBER})([
 @text_rule(
     "full-width",
     WARNING,
-    source="GB/T 15835-2011 5",
+    source="GB/T 15835-2011 5.1.7",
     description=Bilingual("full-width digits or letters", "全角数字、字母"),
     wrong="共１２家",
     right="共12家",
     fixes=FIXED,
 )
 def full_width_digits(text: str) -> Iterator[Slip]:
-    """Find full-width digits and letters (GB/T 15835-2011 5)."""
+    """Find full-width digits and letters (GB/T 15835-2011 5.1.7)."""
     for match in re.finditer("(?<![二一○〇])[０-９Ａ-Ｚａ-ｚ％]+", text):
         plain = "".join(chr(ord(c) - 0xFEE0) for c in match[0])
         yield Slip(

@@ -15,12 +15,13 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
+from bulletin_layout.proofreading.office_list import office_words
 
 
 @issue_rule(
     "words",
     WARNING,
-    source=Bilingual("the issue's `check: words:`", "本期的 `校对: 用词:`"),
+    source=Bilingual("the office's own words", "本单位用词"),
     description=Bilingual("what the office does not write", "本单位不用的词"),
     wrong="快递小哥来了",
     right="快递员来了",
@@ -30,9 +31,10 @@ from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
 def house_words(issue: IssueTexts) -> Iterator[Finding]:
     """Find what the office's own word list forbids.
 
-    Of two entries for one word the first prevails: the issue's before its series'.
+    They stand in `check: words:` and in words files. Of two entries for one word the first
+    prevails: the issue's before its series', both before those of files.
     """
-    words = word_rules(issue.issue.check.words)
+    words = word_rules(office_words(issue.issue))
     joined = JoinedTexts(issue.texts)
     places = occurrences(words, joined.whole)
     for wrong, (right, _) in words.items():

@@ -25,7 +25,8 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import JoinedTexts, occurrences
-from bulletin_layout.proofreading.surnames import SURNAMES
+from bulletin_layout.proofreading.persons import persons_after_offices
+from bulletin_layout.proofreading.short_names import short_names_spelt_twice
 
 _HAN = "\u4e00-\u9fff（）"
 _SUFFIX = "有限公司|公司|管理局|委员会|中心|协会|工会|集团|支局|党委|营业部|事业部|分局|学院|大学"
@@ -37,16 +38,6 @@ _PARTICLES = "了的与和在及对由向将到从被把并经"
 # How far before its end a name is looked at; what must be the same before the difference; and how
 # much of it tells that two names begin at one place.
 _REACH, _HEAD, _LONG = 10, 2, 6
-_TITLES = (
-    "局长|书记|主任|董事长|总裁|总经理|经理|会长|秘书长|区长|市长|镇长|处长|科长|部长|组长|队长|所长|站长|"
-    "院长|校长|行长|主席|委员|驾驶员|快递员|投递员|小哥|员工|同志|村民|居民|群众|会计|教师|医生|护士|民警|法官|学生|党员|干部|代表|工程师|班长|师傅"
-)
-_AFTER_NAME = (
-    "同志|一行|指出|强调|表示|主持|出席|参加|介绍|说|讲|带队|带领|率|作|宣|要求|回忆|认为|听取|到|赴|致|"
-    "和|与|在|为|对|等|分别|先后|获|荣获|，|、|。|；|：|（|）|”|代表|陪同|看望|慰问|调研|会见|走访|检查|接待|充分|全面|$"
-)
-_PERSON = re.compile(f"({_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER_NAME})", re.M)
-
 
 _Places = Mapping[str, Sequence[int]]
 
@@ -74,8 +65,11 @@ def names_spelt_twice(issue: IssueTexts) -> Iterator[Finding]:
     """Yield a hint for each name that is spelt two ways, at the rarer of them."""
     joined = JoinedTexts(issue.texts)
     whole = joined.whole
-    pairs = sorted(_outermost({*_institutions(whole), *_persons(whole)}))
+    short = {_Pair(*names): names for names in short_names_spelt_twice(whole)}
+    pairs = sorted(_outermost({*_institutions(whole), *_persons(whole), *short}))
     places = occurrences({name for pair in pairs for name in pair}, whole)
+    for names in short.values():
+        places |= names
     for pair in pairs:
         spots = [[joined.spot(at, len(name)) for at in places[name]] for name in pair]
         # Of two as often written, the fuller is the likelier; of two as long, the first.
@@ -166,12 +160,6 @@ def _begin_alike(pair: _Pair, whole: str, places: _Places) -> bool:
 def _before(places: Sequence[int], whole: str) -> set[str]:
     """Return the characters before places, "" where the text begins."""
     return {whole[max(0, at - 1) : at] for at in places}
-
-
-def persons_after_offices(whole: str) -> Iterator[tuple[str, str]]:
-    """Yield the persons that stand after an office: 局长 and 冯力虎."""
-    for match in _PERSON.finditer(whole):
-        yield match[1], match[2]
 
 
 def _persons(whole: str) -> Iterator[_Pair]:

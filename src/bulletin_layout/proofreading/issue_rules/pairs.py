@@ -33,7 +33,7 @@ from bulletin_layout.proofreading.model import (
 def unpaired(issue: IssueTexts) -> Iterator[Finding]:
     """Find halves of pairs without their other half, and pairs that cross.
 
-    GB/T 15834-2011 4.8.3.6: of a quotation over paragraphs each begins with “, the last alone
+    GB/T 15834-2011 4.8.3.5: of a quotation over paragraphs each begins with “, the last alone
     ends with ”. What is opened in all but the last is therefore no slip.
     """
     goes_on = _goes_on_quoting(issue.texts)

@@ -29,6 +29,8 @@ from bulletin_layout.proofreading.spelling.typing import doubled, exchanged
 _RUN = re.compile("(?P<digit>[0-9])?(?P<han>[\u4e00-\u9fff]{2,})")
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
 _MEANT = 3
+# What stands in quotes by itself, of so many characters, is coined: its words are in no dictionary.
+_COINED = 4
 
 
 @issue_rule(
@@ -72,21 +74,17 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
     if not is_installed():
         return
     words = lexicon()
-    for spot, run in _runs(issue):
+    for spot, match, left_alone in _runs_with_known(issue):
+        run = match["han"]
         for slip in (*exchanged(run, words), *doubled(run, words)):
+            if any(left_alone[slip.start : slip.end]):
+                continue
             if slip.end == len(run) and spot.text.value[spot.end : spot.end + 1] == "！":
                 continue  # 救人救人！
             there = spot._replace(start=spot.start + slip.start, end=spot.start + slip.end)
             message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
             advice = Bilingual("Look again.", "请再看一眼。")
             yield Finding(there, message, advice, slip.meant, False, True)
-
-
-def _runs(issue: IssueTexts) -> Iterator[tuple[Spot, str]]:
-    """Yield the runs of 汉字 in all texts, but for words that are known, each with its spot."""
-    for spot, run, left_alone in _runs_with_known(issue):
-        if not any(left_alone):
-            yield spot, run["han"]
 
 
 def _runs_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, re.Match[str], bytearray]]:
@@ -113,10 +111,19 @@ def _found(issue: IssueTexts) -> Iterator[tuple[Spot, Suspect]]:
     """Yield what is suspected in all texts, but within words that are known."""
     words, alike = lexicon(), likenesses()
     for spot, run, left_alone in _runs_with_known(issue):
+        if _is_coined(spot):
+            continue
         for suspect in suspects(run["han"], words, alike, 1 if run["digit"] else 0):
             if not left_alone[suspect.at]:
                 at = spot.start + suspect.at
                 yield spot._replace(start=at, end=at + 1), suspect
+
+
+def _is_coined(spot: Spot) -> bool:
+    """Return whether a few characters stand in quotes by themselves: “双限双控” is made so."""
+    value, start, end = spot.text.value, spot.start, spot.end
+    in_quotes = value[max(0, start - 1) : start] == "“" and value[end : end + 1] == "”"
+    return in_quotes and end - start <= _COINED
 
 
 def _covered(text: str, places: dict[str, list[int]]) -> bytearray:

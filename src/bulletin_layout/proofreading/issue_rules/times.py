@@ -71,7 +71,7 @@ _TIME = re.compile(r"(?<![\d:：])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:：])")
 @issue_rule(
     "uneven-time",
     HINT,
-    source="GB/T 15835-2011 5.1.4",
+    source="GB/T 15835-2011 5.1.5",
     description=Bilingual(
         "a time with a full-width colon, where the issue also writes 9:30",
         "用全角冒号的时刻，而本期别处写 9:30",
