@@ -13,6 +13,7 @@ import pytest
 from bulletin_layout import parse_issue, save
 from bulletin_layout.cli.main import main
 from bulletin_layout.layout.model import Document, PlacedLine, Rule
+from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.redlining.marking import COLOURS
 from bulletin_layout.redlining.pdf import redline
@@ -215,6 +216,13 @@ def test_the_whole_kitchen_sink_against_nearly_nothing_and_back(tmp_path: Path) 
     for pair in ((SINK, tmp_path / "little.yaml"), (tmp_path / "little.yaml", SINK)):
         assert main(["redline", *map(str, pair), "-o", str(tmp_path / "x.pdf")]) == 0
         assert pypdf.PdfReader(tmp_path / "x.pdf").pages
+        # Items that went from where no list is left stand in a list of their own.
+        rows = read_facts(tmp_path / "x.pdf").tags
+        depths = [(len(row) - len(row.lstrip()), row.split()[0]) for row in rows]
+        for at, (depth, role) in enumerate(depths):
+            if role == "LI":
+                above = next(r for d, r in reversed(depths[:at]) if d < depth)
+                assert above == "L"
 
 
 # The command.

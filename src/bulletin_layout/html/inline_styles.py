@@ -19,7 +19,9 @@ _CLASS = re.compile(r' class="([^"]*)"')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:\.[\w-]+)*)\Z")
 _VARIABLE = re.compile(r"var\((--[\w-]+)\)")
-_INHERITED = ("font", "font-family", "font-size", "color", "text-align", "text-indent")
+# What `font` sets anew, and what is inherited beside it.
+_OF_FONT = ("font-family", "font-size", "line-height")
+_INHERITED = ("font", *_OF_FONT, "color", "text-align", "text-indent")
 _HOLDS_TEXT = frozenset(
     ("div", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "figcaption")
 )
@@ -45,6 +47,9 @@ class _Rule(NamedTuple):
 def with_inline_styles(fragment: str, sheet: str) -> str:
     """Return a fragment with the looks that a style sheet gives its elements."""
     rules = sorted(_rules(sheet), key=lambda rule: rule.weight)
+    # What a fragment inherits of the page that it was made for.
+    base = _own(rules, (_Element("body", frozenset(), {}),))
+    base = {name: value for name, value in base.items() if name in _INHERITED}
     open_: list[_Element] = []
     parts: list[str] = []
     done = 0
@@ -57,8 +62,10 @@ def with_inline_styles(fragment: str, sheet: str) -> str:
             continue
         known = _CLASS.search(tag["attributes"])
         classes = frozenset(known[1].split()) if known else frozenset()
-        inherited = open_[-1].inherited if open_ else {}
+        inherited = open_[-1].inherited if open_ else base
         own = _own(rules, (*open_, _Element(tag["name"], classes, {})))
+        if "font" in own:
+            inherited = {k: v for k, v in inherited.items() if k not in _OF_FONT}
         passed_on = {**inherited, **{k: v for k, v in own.items() if k in _INHERITED}}
         shown = {**(passed_on if tag["name"] in _HOLDS_TEXT else {}), **own}
         looks = "; ".join(f"{name}: {value}" for name, value in _in_order(shown))
@@ -80,8 +87,8 @@ def _own(rules: list[_Rule], path: tuple[_Element, ...]) -> dict[str, str]:
     for rule in rules:
         if _matches(rule.compounds, path):
             if "font" in rule.declarations:  # it sets these anew
-                own.pop("font-family", None)
-                own.pop("font-size", None)
+                for name in _OF_FONT:
+                    own.pop(name, None)
             own |= rule.declarations
     return own
 

@@ -26,6 +26,7 @@ _HOLDERS = {
     "TR": ("Table", "THead", "TBody"),
     **dict.fromkeys((*_INLINE, "Note"), ("P",)),
 }
+_OWN_HOLDERS = {"LI": "L", "TR": "Table"}
 _DECORATION = {"gone": "LineThrough", "new": "Underline"}
 
 
@@ -94,7 +95,8 @@ class Leaves:
         paths = _paths(self._new)
         for leaf, nodes in self._behind.items():
             for node in nodes:
-                behind[id(_place(paths[leaf], node))].append(node)
+                holder, child = _place(paths[leaf], node)
+                _put(behind[id(child)], node, holder)
         (tree,) = self._built(self._new, behind)
         return tree
 
@@ -205,11 +207,22 @@ def _paths(tree: Node) -> dict[int, tuple[Node, ...]]:
     return found
 
 
-def _place(path: Iterable[Node], node: Node) -> Node:
-    """Return the element of a path behind which another may stand."""
+def _place(path: Iterable[Node], node: Node) -> tuple[Node, Node]:
+    """Return the element of a path that another may stand in, and behind which of what is in it."""
     steps = list(path)
     holders = _HOLDERS.get(node.role, ())
     for holder, child in zip(reversed(steps[:-1]), reversed(steps), strict=False):
         if holder.role in (*_GROUPS, *holders):
-            return child
-    return steps[-1]
+            return holder, child
+    return steps[0], steps[-1]
+
+
+def _put(nodes: list[Node], node: Node, holder: Node) -> None:
+    """Add an element; items and rows that come where no list and no table is bring their own."""
+    own = _OWN_HOLDERS.get(node.role)
+    if own is None or holder.role in _HOLDERS[node.role]:
+        nodes.append(node)
+    elif nodes and nodes[-1].role == own and nodes[-1].children[-1].role == node.role:
+        nodes[-1] = replace(nodes[-1], children=(*nodes[-1].children, node))
+    else:
+        nodes.append(Node(own, children=(node,)))
