@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bulletin_layout.cli import examples
-from bulletin_layout.cli.options import positive, stage
+from bulletin_layout.cli.options import add_limit, add_reading, positive, stage
 from bulletin_layout.cli.parser import CommandParser, ShowVersion, speak
 from bulletin_layout.cli.terminal import LANGUAGES, set_language
 from bulletin_layout.messages import language_of
@@ -159,7 +159,7 @@ def _add_fix(commands: _Commands) -> None:
     fix = _add_command(commands, "fix", help_, examples.FIX_EXAMPLES)
     fix.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fix.add_argument("--dry-run", action="store_true", help="show them only")
-    _add_reading(fix)
+    add_reading(fix)
 
 
 def _add_fill(commands: _Commands) -> None:
@@ -168,7 +168,7 @@ def _add_fill(commands: _Commands) -> None:
     fill.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     fill.add_argument("--dry-run", action="store_true", help="show them only")
     fill.add_argument("--root", metavar="DIR", help="where files named by an issue may lie")
-    _add_limit(fill)
+    add_limit(fill)
 
 
 def _add_fit(commands: _Commands) -> None:
@@ -210,7 +210,7 @@ def _add_rebuild(commands: _Commands) -> None:
     rebuild.add_argument("file", metavar="OLD.pdf", help="a PDF built --with-source")
     rebuild.add_argument("-o", "--output", metavar="NEW.pdf", help="write it")
     rebuild.add_argument("--extract", metavar="DIR", help="write the files that it carries there")
-    _add_limit(rebuild)
+    add_limit(rebuild)
 
 
 def _add_word(commands: _Commands, whole: bool) -> None:
@@ -223,7 +223,7 @@ def _add_word(commands: _Commands, whole: bool) -> None:
         from bulletin_layout.cli.word_arguments import add_redline, add_revise
 
         add_revise(revise)
-        _add_reading(revise)
+        add_reading(revise)
         add_redline(redline)
         _add_look(redline)
 
@@ -262,7 +262,7 @@ def _add_words(commands: _Commands) -> None:
     words.add_argument("what", choices=("suggest",))
     words.add_argument("files", nargs="+", metavar="FILE", help="issues (YAML)")
     words.add_argument("-o", "--output", metavar="WORDS.yaml", help="the words file to write")
-    _add_reading(words)
+    add_reading(words)
 
 
 def _add_import(commands: _Commands) -> None:
@@ -285,7 +285,7 @@ def _add_import(commands: _Commands) -> None:
     import_.add_argument("--received", metavar="DATE", help="when they came, for the register")
     help_ = "have LibreOffice convert .doc, .wps, .rtf and .odt"
     import_.add_argument("--convert", action="store_true", help=help_)
-    _add_limit(import_)
+    add_limit(import_)
 
 
 def _add_confirm(commands: _Commands) -> None:
@@ -297,7 +297,7 @@ def _add_confirm(commands: _Commands) -> None:
         "--line", type=positive, action="append", default=[], metavar="N", help=help_
     )
     confirm.add_argument("--dry-run", action="store_true", help="show them only")
-    _add_limit(confirm)
+    add_limit(confirm)
 
 
 def _add_learn(commands: _Commands) -> None:
@@ -305,7 +305,7 @@ def _add_learn(commands: _Commands) -> None:
     learn = _add_command(commands, "learn", help_, examples.LEARN_EXAMPLES)
     learn.add_argument("files", nargs="+", metavar="FILE", help=".pdf or .docx")
     learn.add_argument("-o", "--output", metavar="STYLE.yaml", help="the file to write")
-    _add_limit(learn)
+    add_limit(learn)
 
 
 def _add_inspect(commands: _Commands) -> None:
@@ -319,7 +319,7 @@ def _add_inspect(commands: _Commands) -> None:
         "--format", choices=("text", "json", "sarif"), default="text", help="how it is told"
     )
     inspect.add_argument("--annotate", metavar="OUT.pdf", help="write a copy of the PDF with notes")
-    _add_limit(inspect)
+    add_limit(inspect)
 
 
 def _add_preview(commands: _Commands) -> None:
@@ -368,27 +368,4 @@ def _add_no_lock(command: argparse.ArgumentParser) -> None:
 def _add_look(command: argparse.ArgumentParser) -> None:
     command.add_argument("--style", metavar="S", help="a style other than the issue's own")
     command.add_argument("--fonts", metavar="F", help="a font set's YAML file")
-    _add_reading(command)
-
-
-def _add_reading(command: argparse.ArgumentParser) -> None:
-    """Add the options that say how an issue is read."""
-    command.add_argument(
-        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
-    )
-    command.add_argument(
-        "--drop-invisible",
-        action="store_true",
-        help="leave out invisible characters with a warning, instead of refusing them",
-    )
-    _add_limit(command)
-
-
-def _add_limit(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--limit",
-        metavar="NAME=N",
-        action="append",
-        default=[],
-        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
-    )
+    add_reading(command)

@@ -1,4 +1,4 @@
-"""What the commands share: exit codes, and how issues are to be built."""
+"""What the commands share: exit codes, arguments, and how issues are to be built."""
 
 from __future__ import annotations
 
@@ -18,6 +18,30 @@ _DRAFT = "yes"
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
 # As shells count processes that SIGINT and SIGPIPE ended.
 INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def add_reading(command: argparse.ArgumentParser) -> None:
+    """Add the options that say how an issue is read."""
+    command.add_argument(
+        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
+    )
+    command.add_argument(
+        "--drop-invisible",
+        action="store_true",
+        help="leave out invisible characters with a warning, instead of refusing them",
+    )
+    add_limit(command)
+
+
+def add_limit(command: argparse.ArgumentParser) -> None:
+    """Add the limits, by name."""
+    command.add_argument(
+        "--limit",
+        metavar="NAME=N",
+        action="append",
+        default=[],
+        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
+    )
 
 
 def build_options(

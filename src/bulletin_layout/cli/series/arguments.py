@@ -9,7 +9,7 @@ from bulletin_layout.cli.series.common_arguments import (
     add_command,
     add_dates,
     add_paths,
-    add_reading,
+    add_series_reading,
 )
 from bulletin_layout.cli.series.volume_arguments import add_volume_commands
 
@@ -66,7 +66,7 @@ def _add_check(commands: Any) -> None:
         default=[],
         help="a kind (专刊, 增刊) whose numbers do not begin anew each year",
     )
-    add_reading(check)
+    add_series_reading(check)
 
 
 def _add_search(commands: Any) -> None:
@@ -80,7 +80,7 @@ def _add_search(commands: Any) -> None:
     search.add_argument(
         "--pages", action="store_true", help="with page and line; each issue is laid out for it"
     )
-    add_reading(search)
+    add_series_reading(search)
 
 
 def _add_stats(commands: Any) -> None:
@@ -100,7 +100,7 @@ def _add_stats(commands: Any) -> None:
         help="list this unit first, with nothing if it sent nothing; may be repeated",
     )
     stats.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
-    add_reading(stats)
+    add_series_reading(stats)
 
 
 def _add_ranking(commands: Any) -> None:
@@ -142,4 +142,4 @@ def _add_ranking(commands: Any) -> None:
         help="write an issue with the 通报; it takes its tables from --csv (and --items)",
     )
     ranking.add_argument("--date", metavar="DATE", help="that issue's date: 2026-04-08")
-    add_reading(ranking)
+    add_series_reading(ranking)

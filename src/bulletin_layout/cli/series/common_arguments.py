@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bulletin_layout.cli.options import positive
+from bulletin_layout.cli.options import add_reading, positive
 
 
 def add_command(commands: Any, name: str, help_: str, examples: str) -> argparse.ArgumentParser:
@@ -28,7 +28,7 @@ def add_dates(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", dest="last", metavar="DATE", help="up to this day")
 
 
-def add_reading(command: argparse.ArgumentParser) -> None:
+def add_series_reading(command: argparse.ArgumentParser) -> None:
     """Add what is the same for all: how issues are read, and what is remembered of them."""
     command.add_argument(
         "--memory",
@@ -36,25 +36,6 @@ def add_reading(command: argparse.ArgumentParser) -> None:
         help="an SQLite file in which what was read is kept; it may be thrown away",
     )
     command.add_argument(
-        "--root", metavar="DIR", help="where files named by an issue may lie (its own folder)"
-    )
-    command.add_argument(
         "--jobs", type=positive, metavar="N", help="processes for many issues (all processors)"
     )
-    command.add_argument(
-        "--drop-invisible",
-        action="store_true",
-        help="leave out invisible characters with a warning, instead of refusing them",
-    )
-    add_limits(command)
-
-
-def add_limits(command: argparse.ArgumentParser) -> None:
-    """Add the limits, by name."""
-    command.add_argument(
-        "--limit",
-        metavar="NAME=N",
-        action="append",
-        default=[],
-        help="raise or lower a limit, such as pages=5000 (docs/reliability.md)",
-    )
+    add_reading(command)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from bulletin_layout.cli.options import positive
+from bulletin_layout.cli.options import add_limit, positive
 from bulletin_layout.cli.series.common_arguments import (
     add_command,
     add_dates,
-    add_limits,
     add_paths,
-    add_reading,
+    add_series_reading,
 )
 
 _BIND_EXAMPLES = """examples:
@@ -93,7 +92,7 @@ def _add_bind(commands: Any) -> None:
         dest="font_sets",
         help="a font set (YAML); of several, an issue takes the one that its lock names",
     )
-    add_reading(bind)
+    add_series_reading(bind)
 
 
 def _add_archive(commands: Any) -> None:
@@ -113,7 +112,7 @@ def _add_archive(commands: Any) -> None:
     )
     archive.add_argument("--date", metavar="DATE", help="the day of archiving (today)")
     archive.add_argument("--fonts", metavar="FILE", help="a font set (YAML)")
-    add_reading(archive)
+    add_series_reading(archive)
 
 
 def _add_verify(commands: Any) -> None:
@@ -127,7 +126,7 @@ def _add_verify(commands: Any) -> None:
         help="the manifest's hash that was told when it was archived",
     )
     verify.add_argument("--json", action="store_true", help="print the report as JSON")
-    add_limits(verify)
+    add_limit(verify)
 
 
 def _add_recipients(commands: Any) -> None:
@@ -136,7 +135,7 @@ def _add_recipients(commands: Any) -> None:
     _add_issues(recipients)
     _add_shares(recipients)
     recipients.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
-    add_reading(recipients)
+    add_series_reading(recipients)
 
 
 def _add_number(commands: Any) -> None:
@@ -154,7 +153,7 @@ def _add_number(commands: Any) -> None:
         "--first", type=positive, metavar="N", default=1, help="the first number (1)"
     )
     number.add_argument("--fonts", metavar="FILE", help="a font set (YAML)")
-    add_reading(number)
+    add_series_reading(number)
 
 
 def _add_booklet(commands: Any) -> None:
@@ -171,7 +170,7 @@ def _add_booklet(commands: Any) -> None:
     booklet.add_argument(
         "--gathering", type=positive, metavar="N", help="sheets that lie in each other (all)"
     )
-    add_limits(booklet)
+    add_limit(booklet)
 
 
 def _add_shares(command: argparse.ArgumentParser) -> None:
