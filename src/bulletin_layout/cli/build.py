@@ -10,7 +10,6 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,8 +31,7 @@ from bulletin_layout.diagnostics import (
     InternalError,
     Refused,
 )
-from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.fonts.reader import read_fonts_once
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import Build, BuildOptions, as_draft
@@ -140,12 +138,6 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-@cache
-def _fonts(path: str | Path | None) -> FontSet:
-    """Return a font set, read once in this process."""
-    return read_fonts(path)
-
-
 def work(job: Job) -> Outcome:
     """Build one issue, stage by stage; what goes wrong is in the outcome."""
     stages: list[tuple[str, float]] = []
@@ -158,7 +150,7 @@ def work(job: Job) -> Outcome:
         started = now
 
     try:
-        fonts = _fonts(job.options.fonts)
+        fonts = read_fonts_once(job.options.fonts)
         with time_limit(job.options.limits.seconds, job.file):
             built = build_document(job.file, job.options, fonts=fonts, passed=passed)
             document, keywords = built.document, job.keywords | _sources(job, built)

@@ -7,6 +7,7 @@ for by name and not installed is left out, and said; what the set extends takes 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,15 @@ class _Below(NamedTuple):
     roles: dict[str, Role]
     level: float | None
     fallback: tuple[Candidate, ...]
+
+
+@cache
+def read_fonts_once(path: str | Path | None = None) -> FontSet:
+    """Return a font set that is read once in a process, for work on many issues.
+
+    Raises InputError as `read_fonts` does.
+    """
+    return read_fonts(path)
 
 
 class _FontSetReader:

@@ -8,12 +8,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
-from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.fonts.reader import read_fonts_once
 from bulletin_layout.many.inputs import Shipped, files_read, hash_of, names_from
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.writer import pdf_bytes
@@ -67,12 +65,6 @@ class Answer:
     data: bytes = b""
 
 
-@cache
-def _fonts(path: str | Path | None) -> FontSet:
-    """Return a font set, read once in a worker."""
-    return read_fonts(path)
-
-
 def work(job: BuildJob) -> Answer:
     """Build one issue; what goes wrong with it is in the record, never raised."""
     started = time.perf_counter()
@@ -86,7 +78,7 @@ def work(job: BuildJob) -> Answer:
                 # Before they are read for the build: what is saved meanwhile is built again.
                 paths = files_read(file, options)
                 input_hash, files = hash_of(paths, options), names_from(file, paths)
-            made = build(file, options, fonts=_fonts(options.fonts))
+            made = build(file, options, fonts=read_fonts_once(options.fonts))
             data = pdf_bytes(made.document)
         pages, diagnostics = len(made.document.pages), made.document.diagnostics
         if not job.shipped:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
+from bulletin_layout.fonts.reader import read_fonts_once
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue_lock.model import IssueLock
 from bulletin_layout.messages import Message
@@ -36,7 +37,7 @@ class Gathered:
 def gather_item(file: str, options: BuildOptions) -> Gathered:
     """Gather an issue. Raises InputError if it cannot be built or its PDF is not the locked one."""
     asked = replace(options, style=None, draft=False, proofread=None, keep_lock=True)
-    made = build(file, asked)
+    made = build(file, asked, fonts=read_fonts_once(asked.fonts))
     lock = lock_beside(file)
     pdf, told = _original(file, made, lock)
     paths = files_of(made.issue, made.style, asked)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, error
 from bulletin_layout.geometry import ASCENT
@@ -47,17 +46,13 @@ def gather(
     `pool` takes in their faces. Raises InputError with what cannot be bound.
     """
     binder = _Binder(composer, pool, options.folios, frozenset(issue.year for issue in issues))
-    call = partial(_job, options=build, font_sets=options.font_sets)
+    call = partial(lay_out_issue, options=build, font_sets=options.font_sets)
     bound: list[BoundIssue] = []
     laid_out = in_order(call, [issue.file for issue in issues], executor)
     for issue, laid in zip(issues, laid_out, strict=True):
         bound.append(binder.bound(issue, laid))
         passed(len(bound), len(issues))
     return bound
-
-
-def _job(file: str, options: BuildOptions, font_sets: tuple[str | Path | None, ...]) -> LaidOut:
-    return lay_out_issue(file, options, font_sets)
 
 
 def refuse_unclear(issues: Sequence[SeriesIssue]) -> None:

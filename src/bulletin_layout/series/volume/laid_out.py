@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, Place, warning
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.fonts.reader import read_fonts_once
 from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue_lock.make import other_faces, refuse_other_photos
 from bulletin_layout.issue_lock.model import IssueLock
@@ -103,10 +103,10 @@ def _fonts_for(lock: IssueLock | None, font_sets: tuple[str | Path | None, ...])
     """Return the first set that has the faces of a lock, the first of all if none has."""
     if lock is not None and len(font_sets) > 1:
         for name in font_sets:
-            fonts = _read_fonts(name)
+            fonts = read_fonts_once(name)
             if all(_is_face(fonts, *face) for face in lock.faces):
                 return fonts
-    return _read_fonts(font_sets[0])
+    return read_fonts_once(font_sets[0])
 
 
 def _is_face(fonts: FontSet, name: str, hash_: str) -> bool:
@@ -117,8 +117,3 @@ def _is_face(fonts: FontSet, name: str, hash_: str) -> bool:
 @cache
 def _hash_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-@cache
-def _read_fonts(name: str | Path | None) -> FontSet:
-    return read_fonts(name)
