@@ -59,12 +59,15 @@ def _made(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edi
             return [places.remove_cell(texts[path]) for path in paths]
 
 
-def moved_with(edits: list[Edit], gone: Edit, come: Edit, text: str) -> list[Edit]:
-    """Return edits with those of a move, in whose entry whatever else was changed is too.
+def moved_with(
+    edits: list[tuple[int, Edit]], gone: Edit, come: Edit, text: str
+) -> tuple[list[tuple[int, Edit]], Edit]:
+    """Return the edits of changes without those in an entry that moves, and its coming with these.
 
-    `gone` takes the entry's lines out, `come` puts the same lines in elsewhere.
+    Each edit has the number of its change. `gone` takes the entry's lines out, `come` puts the same
+    lines in elsewhere.
     """
-    inner = [e for e in edits if gone.start <= e.start and e.end <= gone.end]
+    inner = [e for _, e in edits if gone.start <= e.start and e.end <= gone.end]
     if inner and gone.start.column == gone.end.column == 0:
         above = gone.start.line
         held = "\n".join([*text.splitlines()[above : gone.end.line], ""])
@@ -76,8 +79,8 @@ def moved_with(edits: list[Edit], gone: Edit, come: Edit, text: str) -> list[Edi
         before, after = (t.strip("\n").lstrip(" ") for t in (held, apply_edits(held, near)))
         if before in come.text:
             come = come._replace(text=come.text.replace(before, after, 1))
-            edits = [e for e in edits if e not in inner]
-    return [*edits, gone, come]
+            edits = [(number, e) for number, e in edits if e not in inner]
+    return edits, come
 
 
 def _row(text: Text, path: str, after: bool, cells: tuple[str, ...], places: Places) -> Edit | None:

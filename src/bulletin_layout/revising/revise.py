@@ -6,6 +6,7 @@ line that did not change as it was; what was changed, what conflicts, what has n
 
 from __future__ import annotations
 
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,9 +81,8 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
     texts = texts_of(issue)
     name = next((t.place.file for t in texts.values() if t.place), file)
     places = Places(source.root, text.splitlines(), issue.file or name)
-    edits: list[Edit] = []
+    made_in_order: list[tuple[int, Edit]] = []
     moves: list[tuple[int, Edit, Edit]] = []
-    orders: dict[int, int] = {}
     for order, change in enumerate(list(found.changes)):
         made = edits_of(change, places, texts)
         if made is None:
@@ -94,17 +94,12 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
         elif isinstance(change, Move) and not is_free(change.path):
             moves.append((order, made[0], made[1]))
         else:
-            edits += made
-            orders |= {id(edit): order for edit in made}
+            made_in_order += [(order, edit) for edit in made]
     for order, gone, come in moves:
-        *edits, come = moved_with(edits, gone, come, text)
-        # What comes to one place comes in the order of the Word file.
-        later = (
-            at
-            for at, edit in enumerate(edits)
-            if edit.start == come.start and orders.get(id(edit), -1) > order
-        )
-        edits.insert(next(later, len(edits)), come)
+        made_in_order, come = moved_with(made_in_order, gone, come, text)
+        made_in_order += [(order, gone), (order, come)]
+    # What comes to one place comes in the order of the Word file.
+    edits = [edit for _, edit in sorted(made_in_order, key=itemgetter(0))]
     for remark in found.remarks:
         author = remark.comment.author or _AUTHOR_UNKNOWN
         words = _COMMENT.format(author=author, words=remark.comment.words)
