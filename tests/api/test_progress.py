@@ -10,6 +10,7 @@ import pytest
 
 from bulletin_layout import lay_out, proofread, read_issue, save, watch_progress, write_pdf
 from bulletin_layout.cli import progress as shown
+from bulletin_layout.cli import terminal
 from bulletin_layout.progress import Step
 from tests.conftest import ROOT
 
@@ -49,6 +50,7 @@ def test_a_watcher_that_raises_ends_the_work_and_nothing_is_written(tmp_path: Pa
 def test_a_bar_shows_long_work_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(terminal, "_chosen", "en")  # whatever a test before has spoken
     now = 100.0
     monkeypatch.setattr(shown.time, "monotonic", lambda: now)
     bar = shown.StageBar()

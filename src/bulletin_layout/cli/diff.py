@@ -9,7 +9,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
-from bulletin_layout.testing.formats import comparable_facts, is_ofd, with_colours_of
+from bulletin_layout.testing.formats import comparable_facts, compare_across_formats, is_ofd
 from bulletin_layout.testing.report import Report, WholePdf, write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
@@ -17,15 +17,14 @@ SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
 
 def diff(old: str, new: str, html: str | None) -> int:
     """Print the differences of two files, write a report if asked, return the exit code."""
-    read = comparable_facts if is_ofd(old) or is_ofd(new) else read_facts
-    if html is not None and read is comparable_facts:
+    of_any_format = is_ofd(old) or is_ofd(new)
+    read = comparable_facts if of_any_format else read_facts
+    if html is not None and of_any_format:
         print_command_problem("diff", "a report with pictures is of two PDFs.")
         return CANNOT_COMPARE
     try:
-        before, after = read(old), read(new)
-        if read is comparable_facts:
-            after = with_colours_of(before, after)
-        differences = compare(before, after)
+        compared = compare_across_formats if of_any_format else compare
+        differences = compared(read(old), read(new))
         if html is not None:
             words = [d.words for d in differences] or ["no difference"]
             title = f"{Path(old).name} → {Path(new).name}"

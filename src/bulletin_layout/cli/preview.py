@@ -39,9 +39,8 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
             words = "bulletin preview: there is no issue in {file}."
         print_problem(Message(words, file=options.file))
         return WRONG_INPUT
-    options.file = file
     try:
-        return _shown(options, asked)
+        return _shown(file, options, asked)
     except KeyboardInterrupt:
         return GOOD
 
@@ -76,7 +75,7 @@ def _launcher(folder: Path) -> int:
     return GOOD
 
 
-def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
+def _shown(file: str, options: argparse.Namespace, asked: BuildOptions) -> int:
     """Serve until interrupted, at whatever moment."""
     from bulletin_layout.preview.serve import PortTaken, serve
     from bulletin_layout.preview.session import Session
@@ -84,8 +83,8 @@ def _shown(options: argparse.Namespace, asked: BuildOptions) -> int:
     try:
         fonts = read_fonts(asked.fonts)
         asked = replace(asked, may_serve_secret=options.secret)
-        session = partial(Session, options.file, asked, fonts)
-        serve(session, options.port, not options.no_browser, _announce(options.file))
+        session = partial(Session, file, asked, fonts)
+        serve(session, options.port, not options.no_browser, _announce(file))
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
         return WRONG_INPUT

@@ -33,14 +33,12 @@ class StageBar:
             return
         self._is_shown = True
         words = localized(_STAGES.get(step.stage, step.stage))
-        sys.stderr.write(f"\r\x1b[K{_bar(step.done, step.total)} {words} {step.done}/{step.total}")
-        sys.stderr.flush()
+        _show(f"{_bar(step.done, step.total)} {words} {step.done}/{step.total}")
 
     def clear(self) -> None:
         """Take the bar away, so that other lines can be written."""
         if self._is_shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _show("")
 
 
 class Progress:
@@ -55,15 +53,18 @@ class Progress:
         """Show one step more."""
         self._done += 1
         if self._shown:
-            bar = _bar(self._done, self._total)
-            sys.stderr.write(f"\r{bar} {self._done}/{self._total}")
-            sys.stderr.flush()
+            _show(f"{_bar(self._done, self._total)} {self._done}/{self._total}")
 
     def clear(self) -> None:
         """Take the bar away, so that other lines can be written."""
         if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            _show("")
+
+
+def _show(line: str) -> None:
+    """Put a line where the last one was, without going on to the next."""
+    sys.stderr.write(f"\r\x1b[K{line}")
+    sys.stderr.flush()
 
 
 def _bar(done: int, total: int) -> str:

@@ -32,8 +32,7 @@ def compare_outputs(
     """
     subjects = Subject(old), Subject(new)
     if any(subject.kind == "ofd" for subject in subjects):
-        before, after = map(_comparable, subjects)
-        return compare(before, with_colours_of(before, after))
+        return compare_across_formats(*map(_comparable, subjects))
     return compare(*(read_facts(subject.file("pdf")) for subject in subjects))
 
 
@@ -42,6 +41,11 @@ def _comparable(subject: Subject) -> Facts:
         return ofd_facts(read_package(subject.file("ofd")))
     data = subject.file("pdf")
     return _of_any_format(read_facts(data), data, "the PDF")
+
+
+def compare_across_formats(old: Facts, new: Facts) -> list[Difference]:
+    """Return the differences of facts of which one at least is of an OFD."""
+    return compare(old, _with_colours_of(old, new))
 
 
 def comparable_facts(file: str) -> Facts:
@@ -57,7 +61,7 @@ def _of_any_format(facts: Facts, data: bytes, name: str) -> Facts:
     return plain_facts(read_contents(data, name), facts.outlines, metadata)
 
 
-def with_colours_of(old: Facts, new: Facts) -> Facts:
+def _with_colours_of(old: Facts, new: Facts) -> Facts:
     """Return facts of another format whose colours that are a step of 255 off are the old ones.
 
     A colour that a PDF gives by a profile is computed by its reader, and rounded.
