@@ -7,7 +7,7 @@ a style does: the height of the type area, characters a line, where the type are
 from __future__ import annotations
 
 from bulletin_layout.geometry import ASCENT, POINTS_PER_MM
-from bulletin_layout.measuring.model import Measured, Measurement
+from bulletin_layout.measuring.model import Measurement
 from bulletin_layout.measuring.of_style import first_line_down, ink_top, number_of
 from bulletin_layout.style.model import Stylesheet
 
@@ -117,8 +117,3 @@ def pitch_fits(found: float, style: Stylesheet, tolerance: float) -> bool:
     depth = style.foot - style.page.top
     least = min(depth / style.grid.lines, style.grid.pitch)
     return least - tolerance <= found <= style.grid.pitch + tolerance
-
-
-def measured_of(file: Measurement, *keys: str) -> Measured | None:
-    """Return the first of some keys that was measured."""
-    return next((file.values[key] for key in keys if key in file.values), None)

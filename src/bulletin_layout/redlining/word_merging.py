@@ -151,7 +151,7 @@ class _Merger:
         carrier = old if self._in_old else new
         element = (carrier or old or new).element  # type: ignore[union-attr]
         rows = self._rows(old.rows if old else (), new.rows if new else ())
-        return MergedTable(tuple(rows), element, carrier is not None)
+        return MergedTable(tuple(rows), element)
 
     def _rows(self, old: Sequence[Row], new: Sequence[Row]) -> Iterator[MergedRow]:
         pairs = dict(_pairs_of_rows(old, new))

@@ -121,7 +121,6 @@ class MergedTable(NamedTuple):
 
     rows: tuple[MergedRow, ...]
     element: Any
-    is_carriers: bool
 
 
 MergedBlock = MergedParagraph | MergedTable

@@ -189,10 +189,7 @@ class _Writer:
             given = self._carrying.paragraph_looks(given, self._paragraph_before)
         looks = etree.Element(f"{W}pPr") if given is None else copy.deepcopy(given)
         mark = looks.find(_BARE_LOOKS)
-        for change in (
-            mark.xpath("*[local-name()='ins' or local-name()='del']") if mark is not None else ()
-        ):
-            mark.remove(change)
+        _untrack(mark)
         if end.was is not None:
             looks.append(self._looked("pPr", end.was.content, end.who))
         if end.state == "same":
@@ -225,10 +222,7 @@ class _Writer:
             kept = [child for child in cell if child.tag == f"{W}tcPr"]
             cell[:] = [*kept, *self._blocks(blocks)]
         looks = made.find(f"{W}trPr")
-        for change in (
-            looks.xpath("*[local-name()='ins' or local-name()='del']") if looks is not None else ()
-        ):
-            looks.remove(change)
+        _untrack(looks)
         if row.state != "same":
             if looks is None:
                 looks = etree.Element(f"{W}trPr")
@@ -241,8 +235,9 @@ class _Writer:
 
 def _untrack(looks: Any) -> None:
     """Take out that a paragraph's end or a row was put in or struck out."""
-    for change in [] if looks is None else [e for e in looks if e.tag in (f"{W}ins", f"{W}del")]:
-        looks.remove(change)
+    if looks is not None:
+        for change in looks.xpath("*[local-name()='ins' or local-name()='del']"):
+            looks.remove(change)
 
 
 def _number_pictures(root: Any) -> None:
