@@ -7,9 +7,9 @@ together as an `InputError`, so that an editor mends a file in one go.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 
 
@@ -21,9 +21,12 @@ class Severity(Enum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable
 class Place:
-    """A place in a file. Lines and columns count from 1; line 0 is the file as a whole."""
+    """A place in a file. Lines and columns count from 1; line 0 is the file as a whole.
+
+    Places are ordered by file, line and column.
+    """
 
     file: str
     line: int
@@ -32,8 +35,12 @@ class Place:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
+    def __lt__(self, other: Place) -> bool:
+        mine = (self.file, self.line, self.column)
+        return mine < (other.file, other.line, other.column)
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Replacement:
     """What to write instead of what stands at a place; `certain` if it is right for sure."""
 
@@ -42,7 +49,7 @@ class Replacement:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Diagnostic:
     """One finding: where, in which field, what is wrong, what to write instead.
 

@@ -8,7 +8,8 @@ without a unit is a guess.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bulletin_layout.immutable import immutable
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -37,7 +38,7 @@ _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)\s*(pt|mm|cm|in|字|em)", re.ASC
 _POINTS_PER_UNIT = {"pt": 1.0, "mm": POINTS_PER_MM, "cm": 10 * POINTS_PER_MM, "in": 72.0}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Length:
     """A length as it is written: an amount of a unit (pt, mm, cm, in, 字 or em)."""
 

@@ -6,13 +6,14 @@ so that whoever trusts a file can raise it: `Limits(pages=5000)`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from bulletin_layout.diagnostics import Refused
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Limits:
     """The most that is accepted. Counts are of one issue, its series file included.
 

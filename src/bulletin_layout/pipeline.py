@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,7 @@ from bulletin_layout.flow.build import build_flow
 from bulletin_layout.flow.wording import blanks_in
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.readable import UnreadIssue
 from bulletin_layout.issue.reader import read_issue
@@ -43,7 +44,7 @@ _LOG = logging.getLogger("bulletin_layout")
 _MOST_PASSES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BuildOptions:
     """How an issue becomes a Document.
 

@@ -7,13 +7,13 @@ placed runs refer to leaves by number, so reading order never depends on where t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.images.model import Picture
+from bulletin_layout.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Part:
     """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates).
 
@@ -27,7 +27,7 @@ class Part:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Node:
     """An element: its role, attributes and children; a leaf has a number and parts instead.
 
@@ -58,7 +58,7 @@ class Node:
             yield from child.leaves()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OutlineEntry:
     """A bookmark: its words, its level from 0, and the leaf it leads to."""
 
@@ -67,7 +67,7 @@ class OutlineEntry:
     leaf: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Metadata:
     """What a reader of the file is told. `date` is YYYY-MM-DD, from the issue.
 
@@ -89,7 +89,7 @@ class Metadata:
 ShownPicture = tuple[Picture, float, int]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LogicalDocument:
     """What an issue says, apart from pages: for writers that make no pages.
 

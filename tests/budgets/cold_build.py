@@ -52,6 +52,8 @@ def main() -> None:
     compiler.compile = counting(compiler.compile, "patterns compiled")
     fields: Any = dataclasses
     fields._process_class = counting(fields._process_class, "dataclasses made")
+    if hasattr(fields, "_create_fn"):  # until Python 3.12
+        fields._create_fn = counting(fields._create_fn, "methods compiled")
     typing.NamedTupleMeta.__new__ = staticmethod(  # type: ignore[attr-defined]
         counting(typing.NamedTupleMeta.__new__, "named tuples made")  # type: ignore[attr-defined]
     )
@@ -59,6 +61,10 @@ def main() -> None:
 
     yaml.compose = parsing(yaml.compose)
     yaml.load = parsing(yaml.load)
+    from bulletin_layout import immutable
+
+    init: Any = immutable
+    init._compiled_init = counting(init._compiled_init, "methods compiled")
     from bulletin_layout.cli.main import main as command
 
     sys.stdout, stdout = sys.stderr, sys.stdout

@@ -21,15 +21,16 @@ ISSUE = ROOT / "examples" / "2021-32.yaml"
 # Recorded for 2021-32, each with a tenth to spare, Python's own modules with a third, since
 # its versions differ: raising one needs a reason.
 DEFAULT = {
-    "own modules": 161,
+    "own modules": 166,
     "library modules": 82,
     "standard modules": 79,
-    "patterns compiled": 155,
+    "patterns compiled": 150,
     "dataclasses made": 82,
+    "methods compiled": 70,
     "named tuples made": 105,
     "YAML parsed, characters": 15_300,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 146, "patterns compiled": 120}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 150, "patterns compiled": 120}
 
 
 class ColdBuild(NamedTuple):

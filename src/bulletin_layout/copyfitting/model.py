@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.copyfitting.setting import Extent
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.blocks import Block
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PhotoWidth:
     """A photo's width to be written at its place in the issue's file, in millimetres."""
 
@@ -19,7 +20,7 @@ class PhotoWidth:
     millimetres: float
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class StyleKey:
     """A key of the style (`text.title.blank_above`) and its new value, in lines."""
 
@@ -30,7 +31,7 @@ class StyleKey:
 Applicable = PhotoWidth | StyleKey
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Proposal:
     """One way to win lines, or to fill them where `lines` is negative.
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 
 from bulletin_layout.drafting.next_issue import ARTICLES_TO_FILL_IN, SCHEMA_FILE
 from bulletin_layout.drafting.words_file import WORDS_FILE, words_file
+from bulletin_layout.immutable import immutable
 from bulletin_layout.yaml_text.scalars import scalar
 
 SERIES_FILE = "series.yaml"
@@ -19,7 +19,7 @@ SETTINGS_FILE = ".vscode/settings.json"
 _MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Bulletin:
     """What is known of a bulletin that begins: its office, masthead, receivers, style and date."""
 

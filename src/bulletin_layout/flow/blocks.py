@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, get_args
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.images.model import Picture
+from bulletin_layout.immutable import immutable
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece
@@ -208,7 +208,7 @@ Block = (
 BLOCK_TYPES: tuple[type, ...] = get_args(Block)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Flow:
     """Everything to be laid out, in reading order.
 

@@ -8,12 +8,13 @@ that no word is lost ask `fields_of`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from dataclasses import Field as DataclassField
 from functools import cache
 from typing import Any, NamedTuple, cast
 
 from bulletin_layout.grammar.kinds import Kind, records_in
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Bilingual, Message
 
 _KEY = "key"
@@ -34,7 +35,7 @@ class _Key(NamedTuple):
     text_of: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Field:
     """One key of a record.
 

@@ -5,10 +5,10 @@ A kind is data. A record is a dataclass of the model whose fields are made by `f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bulletin_layout.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Scalar:
     """A single value of a type, within bounds, or one of `choices` (English and Chinese word).
 
@@ -27,12 +27,12 @@ class Scalar:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Lines:
     """One text or a list of texts; each is a line of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Body:
     """Paragraphs: a block in which a line is a paragraph, or a list of paragraphs.
 
@@ -42,14 +42,14 @@ class Body:
     blocks: tuple[type, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cells:
     """A list of cells; a cell is a text, or a record of `cell`."""
 
     cell: type
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rows:
     """Table rows: a list; a row is a list of cells, or the record `row` that holds such a list."""
 
@@ -57,14 +57,14 @@ class Rows:
     cell: type
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Many:
     """A list of records; a single record may stand without a list."""
 
     record: type
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class One:
     """A record."""
 

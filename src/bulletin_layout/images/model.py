@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from bulletin_layout.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Picture:
     """A picture file.
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.immutable import immutable
 from bulletin_layout.importing.clean import LOST, UNREAD, is_invisible
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import (
@@ -33,7 +33,7 @@ _MOST_PLACES, _MOST_SHOWN = 8, 40
 _BLANK = ("Z", "C")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Missing:
     """Characters of a place of the source that stand nowhere in the result."""
 
@@ -41,7 +41,7 @@ class Missing:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Account:
     """What files hold and what became of it: characters without blanks, tables, photos, notes.
 

@@ -7,13 +7,13 @@ the editor, in both languages: the writer puts them as comments above what they 
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.importing.material import Grid, Piece, Remark, Words
 from bulletin_layout.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Front:
     """报头, 期号, 编印; None or empty where the material has none.
 
@@ -35,7 +35,7 @@ class Front:
     people: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DraftArticle:
     """An article: title lines, pieces, the contributing company, 按语, 署名, 成文日期, 附注.
 
@@ -57,7 +57,7 @@ class DraftArticle:
     manuscript: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DraftAppendix:
     """附件: title lines, sub-title, pieces, of which a last table is the appendix's own."""
 
@@ -67,7 +67,7 @@ class DraftAppendix:
     table: Grid | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Back:
     """Who receives an issue, by the keys of 版记, and who printed it when."""
 
@@ -82,7 +82,7 @@ class Back:
         return dict(self.lists).get(key, ())
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Draft:
     """An issue as far as it was understood, and what could not be placed.
 

@@ -7,8 +7,9 @@ of what extraction left behind; otherwise it is as in the file.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.importing.clean import on_one_line, visible
 from bulletin_layout.messages import Message
 
@@ -31,7 +32,7 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Appearance:
     """How a paragraph looks, as far as the format tells. None: it does not tell.
 
@@ -47,7 +48,7 @@ class Appearance:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Words:
     """A paragraph, or lines that belong together (a title's, which the editor broke).
 
@@ -72,7 +73,7 @@ class Words:
         return escaped(self.text) if self.marked is None else self.marked
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class GridCell:
     """A cell that spans `across` columns and `down` rows."""
 
@@ -81,7 +82,7 @@ class GridCell:
     down: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Grid:
     """A table: the cells that begin in each row, its head rows, its columns' alignment, caption."""
 
@@ -93,7 +94,7 @@ class Grid:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Picture:
     """A picture's bytes, the ending of a file that holds them, what it shows, its caption."""
 
@@ -104,7 +105,7 @@ class Picture:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Gallery:
     """Pictures that stand abreast, and the caption that they share."""
 
@@ -128,7 +129,7 @@ def words_of(piece: Piece) -> str:
     return "｜".join([*filter(None, [piece.caption]), *rows])
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Remark:
     """Something of the file that is not in its pieces, or was decided: told to the editor.
 
@@ -151,7 +152,7 @@ def pictures_in(piece: Piece) -> tuple[Picture, ...]:
     return (piece,) if isinstance(piece, Picture) else ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourcePart:
     """A paragraph, line or page of a file as it lies there, for the account of the import."""
 
@@ -159,7 +160,7 @@ class SourcePart:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Material:
     """All that a file holds: its pieces in order, the reader's remarks; the file's name.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bulletin_layout.geometry import POINTS_PER_MM
+from bulletin_layout.immutable import immutable
 from bulletin_layout.measuring.model import Measurement, Value, Where
 from bulletin_layout.messages import Message
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Deviation:
     """A file's format differs from a style: what of it, where, by how much, what to change.
 
@@ -41,7 +40,7 @@ class Deviation:
         return None if self.off is None else self.off / POINTS_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Inspection:
     """The deviations of a file from a style, what was measured, and what could not be."""
 

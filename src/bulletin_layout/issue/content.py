@@ -6,7 +6,7 @@ A class is a record of an issue's file, its fields are the keys. Every type is i
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bulletin_layout.diagnostics import Place
@@ -30,6 +30,7 @@ from bulletin_layout.grammar.kinds import (
     length,
 )
 from bulletin_layout.images.model import Picture
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
@@ -88,7 +89,7 @@ class Addressee:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PhotoFile:
     """A photo's file: its name as written, and the picture that was found there."""
 
@@ -298,7 +299,7 @@ class Table:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TableFile:
     """A CSV file that a table is taken from: its name as written, its columns' names, its rows."""
 

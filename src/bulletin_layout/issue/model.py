@@ -7,7 +7,7 @@ keys that may be written. What has no `key` is what the reading knows.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity
@@ -22,6 +22,7 @@ from bulletin_layout.grammar.kinds import (
     One,
     choice,
 )
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.content import BODY_RECORDS, Block, Signature, Table, TableFile
 from bulletin_layout.issue.distribution import Distribution
 from bulletin_layout.issue.misfits import misfits
@@ -217,7 +218,7 @@ class Check:
         return Check(*(getattr(self, n) + getattr(other, n) for n in _JOINED))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Suppression:
     """A comment that switches rules off for the line below its place: these, or all if none."""
 

@@ -1,6 +1,6 @@
 """Records of an issue, checked where they are born: by a reader, or by a program by hand.
 
-`record` makes a frozen dataclass of a class whose fields are made by `key`. Its `__post_init__`, if
+`record` makes an immutable class of one whose fields are made by `key`. Its `__post_init__`, if
 it has one, finds every value read. A value that is not
 yet what its key asks for (a plain text, a list, a mapping) is read as a file's value would be;
 what is wrong with it is an InputError that names the field.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache, partial
 from importlib import import_module
 from typing import Any, TypeVar, dataclass_transform, overload
@@ -20,6 +20,7 @@ from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, fields_of, key
 from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.images.model import Picture
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.text import Text
 
 Class = TypeVar("Class")
@@ -49,7 +50,7 @@ def record(cls: type[Class] | None = None, *, kw_only: bool = False) -> Any:
                 whole(self)
 
         setattr(cls, "__post_init__", born)  # noqa: B010 - a type has no such attribute yet
-        return dataclass(frozen=True, slots=True, kw_only=kw_only)(cls)
+        return immutable(kw_only=kw_only)(cls)
 
     return made if cls is None else made(cls)
 

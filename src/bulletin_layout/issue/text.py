@@ -6,16 +6,17 @@ Two texts are equal if their characters and marks are.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import Literal
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.immutable import immutable
 
 Script = Literal["", "super", "sub"]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Span:
     """Characters of a text under the same inline marks.
 
@@ -35,7 +36,7 @@ class Span:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Text:
     """A piece of the editor's text, one paragraph or less, and where it stands in the file.
 

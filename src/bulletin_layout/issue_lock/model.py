@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.breaks import Breaks
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class IssueLock:
     """印本锁: an issue as it was issued.
 

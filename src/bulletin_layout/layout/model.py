@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.images.model import Picture
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.structure import LogicalDocument, Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import Stylesheet
@@ -116,7 +117,7 @@ class FootNote(NamedTuple):
     lines: tuple[PlacedLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Page:
     """A page: its content lines in reading order, its pictures, its rules, and its furniture.
 
@@ -155,7 +156,7 @@ class Source(NamedTuple):
     flow: Flow
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Document:
     """A laid-out bulletin, ready for any output. Width and height in points.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.measuring.model import Measurement, Sureness, Value
 from bulletin_layout.messages import Message
 
@@ -55,7 +55,7 @@ class FileMet(NamedTuple):
         return sum(page.ends for page in self.pages)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LearnedStyle:
     """A style learned from files: the bundled one that it extends, its entries, its questions.
 

@@ -7,18 +7,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError
 from bulletin_layout.fonts.reader import read_fonts_once
+from bulletin_layout.immutable import immutable
 from bulletin_layout.many.inputs import Shipped, files_read, hash_of, names_from
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import BuildOptions, build
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BuildJob:
     """An issue's file, where its PDF goes, how it is built.
 
@@ -35,7 +36,7 @@ class BuildJob:
     inputs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BuildRecord:
     """What came of an issue.
 
@@ -57,7 +58,7 @@ class BuildRecord:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Answer:
     """A worker's answer: the record, and the PDF where the files were shipped."""
 

@@ -7,10 +7,11 @@ against one. Keys are those of a style with their section: `grid.pitch`, `text.t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import NamedTuple
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 
 Value = float | int | str | bool
@@ -41,7 +42,7 @@ class Where(NamedTuple):
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Measured:
     """A value of one key: where it comes from, how sure, between which bounds it may lie.
 
@@ -80,7 +81,7 @@ class LineSpan(NamedTuple):
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SetParagraph:
     """A paragraph of the body as another program set it.
 
@@ -96,7 +97,7 @@ class SetParagraph:
     complete: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Measurement:
     """What was measured of one file: its values by key, its passages, its body's paragraphs.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import BulletinError
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 
 
@@ -80,7 +80,7 @@ class PageFact(NamedTuple):
 EMPTY_PAGE = PageFact(0.0, 0.0, "", (), (), ())
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Facts:
     """What a PDF says. `tags`, `outlines`, `fonts` and `metadata` are canonical text lines."""
 

@@ -7,12 +7,13 @@ annotation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pypdf
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from bulletin_layout.immutable import immutable
 
 # Elements may be named from several places, each time with all that is in them.
 _MOST_ELEMENTS = 300_000
@@ -21,7 +22,7 @@ _MOST_MAPPED = 4
 _OWN = ("/Lang", "/Alt", "/ActualText")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Content:
     """Marked content: its page from 1 (0 if the file does not say), its number there."""
 
@@ -29,14 +30,14 @@ class Content:
     mark: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Annotation:
     """An annotation that a tag holds; `address` is where a link leads outside of the file."""
 
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Element:
     """A tag: its role as written and as a standard one, its kids in order, what it says of itself.
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import BulletinError, Diagnostic, InputError, Severity, error
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.model import Document, Page
 from bulletin_layout.messages import Message
 from bulletin_layout.pdf.writer import pdf_bytes
@@ -26,7 +27,7 @@ from bulletin_layout.preview.tails import Tail, tails_of
 Stamp = tuple[str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Leaf:
     """A page to be shown: a name for what is on it, and whether it has no colour."""
 
@@ -34,7 +35,7 @@ class Leaf:
     grey: bool
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Snapshot:
     """An issue at one moment.
 

@@ -8,10 +8,10 @@ its texts in, findings out. A rule is registered by standing in a module of `bui
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from bulletin_layout.diagnostics import Severity
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Bilingual, Message
@@ -80,7 +80,7 @@ IssueFinder = Callable[[IssueTexts], Iterator[Finding]]
 Finder = TypeVar("Finder")
 
 
-@dataclass(frozen=True)
+@immutable
 class ProofreadingRule(Generic[Finder]):
     """A rule of 校对, complete: its name, its weight, its source, its words, its examples.
 

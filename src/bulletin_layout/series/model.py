@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Diagnostic, Place
 from bulletin_layout.grammar.values import Numbers
+from bulletin_layout.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Passage:
     """A paragraph, title or cell of an article, and the line of the issue's file, from 1."""
 
@@ -17,7 +17,7 @@ class Passage:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Contribution:
     """An article or a 简讯 (`is_brief`) as it was printed.
 
@@ -35,7 +35,7 @@ class Contribution:
     is_brief: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Recipients:
     """A line of the 版记: its key (`report`, `send`, …) and the bodies named there, in order."""
 
@@ -43,7 +43,7 @@ class Recipients:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SeriesIssue:
     """What a series keeps of one issue.
 
@@ -80,7 +80,7 @@ class SeriesIssue:
         return Place(self.file, line, 1 if line else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Series:
     """The issues of a bulletin by date, then number; `unread` says which could not be read."""
 

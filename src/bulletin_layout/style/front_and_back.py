@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import COLOUR, WORD, style_key
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Masthead:
     """报头: whole lines of the grid through the red rule; distances between its parts.
 
@@ -68,7 +68,7 @@ _ANYWHERE = choice("none", "top-left", "top-right", "masthead", "imprint")
 _AT_THE_FOOT = choice("none", "imprint")
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Particulars:
     """Where what is told about an issue stands, several at one place in this order.
 
@@ -102,7 +102,7 @@ class Particulars:
     print_date: str = style_key(_AT_THE_FOOT, "印刷日期", "印刷日期")
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class SignatureStyle:
     """署名 and 成文日期 (GB/T 9704 7.3.5)."""
 
@@ -127,7 +127,7 @@ class SignatureStyle:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Imprint:
     """版记, the 报/送/发 block at the foot of the last page."""
 
@@ -166,7 +166,7 @@ class Imprint:
     hanging_indent: float = style_key(length(0, 2000), "that indent", "该缩进")
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Folio:
     """页码: the page number."""
 
@@ -185,7 +185,7 @@ class Folio:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Draft:
     """What marks the pages of a draft."""
 
@@ -199,7 +199,7 @@ class Draft:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Print:
     """What of an issue is printed."""
 
@@ -218,7 +218,7 @@ class Print:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Ink:
     """What the PDF says to a printer. Black is the black ink alone, whatever stands here."""
 

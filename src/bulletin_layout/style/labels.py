@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import label
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import WORD, style_key
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Labels:
     """Words that the library prints. What stands in braces is filled in."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import choice, integer, length, number
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import COLOUR, style_key
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class TableStyle:
     """Tables: grid rules and cells."""
 
@@ -38,7 +38,7 @@ class TableStyle:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class PhotoStyle:
     """Photos: their size, what is around them, where they may go."""
 
@@ -71,7 +71,7 @@ class PhotoStyle:
     least_dpi: int = style_key(integer(0, 2400), "what is coarser is warned of", "低于此数的提醒")
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Notes:
     """Notes at the foot of the page."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.front_and_back import (
     Draft,
     Folio,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bulletin_layout.images.icc import OutputProfile
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Stylesheet:
     """A complete stylesheet.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import style_key
 from bulletin_layout.typography.punctuation import LEVELS
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Page:
     """The paper and where the type area begins."""
 
@@ -26,7 +26,7 @@ class Page:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Grid:
     """The baseline grid: one line pitch is one slot, and everything takes whole slots."""
 
@@ -41,7 +41,7 @@ class Grid:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Composition:
     """How lines are composed. Amounts in em, measure and tracking in points."""
 
@@ -116,7 +116,7 @@ class Composition:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Pagination:
     """What may stand alone at a page's head or foot."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import COLOUR, ROLE, WORD, style_key
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class TextStyle:
     """How one kind of text looks. Indents in points, blanks in lines of the grid."""
 
@@ -32,7 +32,7 @@ class TextStyle:
     blank_below: int = style_key(integer(0, 100), "blank lines below", "其下的空行")
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Texts:
     """The text styles, by what they set."""
 
@@ -77,7 +77,7 @@ class Texts:
     line_number: TextStyle
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Headings:
     """层次序数 inside an article."""
 
@@ -95,7 +95,7 @@ class Headings:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class Inline:
     """Marks inside a text: the faces of strong text and of run-ins, note marks, scripts."""
 
@@ -135,7 +135,7 @@ class Inline:
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class WordFaces:
     """The faces that Word and WPS are told, by the roles of the text styles."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import label, length
+from bulletin_layout.immutable import immutable
 from bulletin_layout.style.keys import COLOUR, ROLE, style_key
 
 
-@dataclass(frozen=True, kw_only=True)
+@immutable(kw_only=True)
 class VolumeStyle:
     """合订本, a bound volume: its cover, its spine, and what its own pages say."""
 

@@ -5,10 +5,10 @@ Positions count lines and columns from 0, as editors' protocols do; places from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.immutable import immutable
 
 _YAML_TAG = "tag:yaml.org,2002:"
 
@@ -20,8 +20,10 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Node:
+    """What all nodes have."""
+
     file: str
     start: Position
     end: Position
@@ -32,7 +34,7 @@ class _Node:
         return Place(self.file, self.start.line + 1, self.start.column + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ScalarNode(_Node):
     """A single value: its text, its style ("", ", ', | or >), whether it has a tag of its own."""
 
@@ -41,7 +43,7 @@ class ScalarNode(_Node):
     has_tag: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SequenceNode(_Node):
     """A list. `flow`: written in brackets."""
 
@@ -49,7 +51,7 @@ class SequenceNode(_Node):
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MappingNode(_Node):
     """Keys and values, in order. `flow`: written in braces."""
 

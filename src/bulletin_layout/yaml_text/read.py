@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
+from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.explain import explained, stray_colon
@@ -27,7 +27,7 @@ _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 _MOST_MENDS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Source:
     """A YAML file: its name as the user gave it, its lines, its root node (None if empty)."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from bulletin_layout.diagnostics import BulletinError
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue_lock.file import read_lock
@@ -35,7 +35,7 @@ from bulletin_layout.series.archive.pdf_says import PdfSays, UnreadablePdfFile, 
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FoundItem:
     """A 件 as it is on the disk. What is None could not be read: `problems` says why, by name."""
 

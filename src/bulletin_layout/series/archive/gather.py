@@ -7,12 +7,13 @@ says that it is another, nothing is archived. Else it is made, as the lock has i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, warning
 from bulletin_layout.fonts.reader import read_fonts_once
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue_lock.model import IssueLock
 from bulletin_layout.messages import Message
@@ -23,7 +24,7 @@ from bulletin_layout.series.archive.model import BESIDE, SOURCES
 from bulletin_layout.source_files.gather import below_common_folder, files_of
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Gathered:
     """A 件 before it is written: the PDF's bytes, and the other files by their names in it."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Refused, nearest
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 
 # 保管期限 and their codes (DA/T 22-2015 6.3.4).
@@ -30,7 +30,7 @@ NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ArchiveOptions:
     """How issues are archived.
 
@@ -86,7 +86,7 @@ class Item(NamedTuple):
     files: tuple[StoredFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Archive:
     """What was written: its folder, its 件, and the SHA-256 of its manifest, to be kept apart."""
 

@@ -5,10 +5,10 @@ A check is passed, failed with its findings, or was not made, with why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Bilingual
 
 
@@ -35,7 +35,7 @@ class Check(NamedTuple):
         return None if self.not_made else not self.findings
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ArchiveReport:
     """All checks of an archive, how many 件 it should hold, and its manifest's SHA-256."""
 

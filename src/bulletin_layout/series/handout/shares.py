@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.csv_text.read import CsvRow, read_csv
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
+from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
 
@@ -33,7 +34,7 @@ class Share(NamedTuple):
     is_several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shares:
     """The office's table: copies by recipient, and for a name of the 版记 who it stands for."""
 

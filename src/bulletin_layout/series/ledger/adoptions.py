@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import DATE, LINES, TEXT, Many, choice
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.text import Text
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
@@ -33,7 +34,7 @@ LEVEL = choice(*LEVELS, *_OTHER_NAMES)
 _DEEDS = choice(("adopted", "采用"), ("remark", "批示"), ("asked", "约稿"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Adoption:
     """What another body did with one contribution, or with several that it took as one."""
 
@@ -65,7 +66,7 @@ class Adoption:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Adoptions:
     """The file of adoptions."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.series.ledger.join import Joined
 
 _HEADS = ("序号", "来稿单位", "来稿数", "刊用数", "简讯数", "待认数")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitCount:
     """What a unit sent in a period: `printed` as articles, `briefs` as 简讯.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import DATE, LINES, TEXT, Many
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Submission:
     """What one or several units sent in. `text` is what it said, if the register keeps it."""
 
@@ -37,7 +38,7 @@ class Submission:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Register:
     """The register's file."""
 

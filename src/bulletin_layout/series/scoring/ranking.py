@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
 from bulletin_layout.diagnostics import Diagnostic, Refused, Severity, in_file_order
+from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import Adoption
@@ -28,7 +29,7 @@ BY = ("unit", "class", "month", "quarter")
 _MOST_PARTS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Standing:
     """How a unit stands: items counted by what they are for, and points of the period.
 
@@ -46,7 +47,7 @@ class Standing:
     total: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Totals:
     """What all units brought together; a contribution of several is one."""
 
@@ -58,7 +59,7 @@ class Totals:
     remarks: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ranking:
     """The 通报 of the days from `first` to `last`. `hints` are for the editor, not for print."""
 

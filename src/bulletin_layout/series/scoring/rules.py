@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.grammar.fields import key
 from bulletin_layout.grammar.kinds import FLAG, LINES, TEXT, Many, One, choice, integer, number
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.text import Text
 from bulletin_layout.series.ledger.adoptions import LEVEL
 
@@ -14,7 +15,7 @@ _POINTS = number(0, 100_000)
 _PERIOD = choice(("month", "月"), ("quarter", "季"), ("year", "年"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PrintedPoints:
     """What it is worth to be printed in the office's own bulletin."""
 
@@ -39,7 +40,7 @@ class PrintedPoints:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AdoptedPoints:
     """What it is worth to be adopted by another publication."""
 
@@ -54,7 +55,7 @@ class AdoptedPoints:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Multiplied:
     """By what points are multiplied: of a kind of contribution, or of one that was forwarded."""
 
@@ -84,7 +85,7 @@ class Multiplied:
         return self.level is not None or bool(self.publication)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LevelPoints:
     """What a 批示 or a 约稿 is worth."""
 
@@ -93,7 +94,7 @@ class LevelPoints:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SentPoints:
     """What it is worth to send a contribution in, whatever becomes of it."""
 
@@ -103,7 +104,7 @@ class SentPoints:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LateDeduction:
     """What is deducted for a contribution that came so many days after it was due, or more."""
 
@@ -112,7 +113,7 @@ class LateDeduction:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quota:
     """What a class of units is to bring in each period, and what is deducted for what lacks."""
 
@@ -134,7 +135,7 @@ class Quota:
     place: Place | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class UnitClass:
     """The units of a class: they are listed even if they bring nothing."""
 
@@ -142,7 +143,7 @@ class UnitClass:
     names: tuple[Text, ...] = key("单位", LINES, "Its units.", "这一类的各单位。")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Rules:
     """An office's rules of scoring. Of each list the first row that fits counts."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from bulletin_layout.immutable import immutable
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import Adoption
 from bulletin_layout.series.ledger.join import Joined
@@ -19,7 +19,7 @@ from bulletin_layout.series.ledger.model import Submission
 ORDINARY, BRIEF = "信息", "简讯"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Event:
     """That contributions were printed, or adopted, remarked on or asked for by others."""
 
@@ -44,7 +44,7 @@ class Event:
         return {unit: kind or ORDINARY for unit, kind in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Work:
     """Contributions that belong together, and what became of them, by date; printing first."""
 

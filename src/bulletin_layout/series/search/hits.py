@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bulletin_layout.diagnostics import Place
+from bulletin_layout.immutable import immutable
 from bulletin_layout.series.model import Contribution, Passage, SeriesIssue
 from bulletin_layout.series.search.bigrams import folded
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Query:
     """What is wanted: a term, and in which contributions.
 
@@ -26,7 +26,7 @@ class Query:
     last: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Hit:
     """A passage with the term: `issue` as it is called, `at` is the index of the first one.
 

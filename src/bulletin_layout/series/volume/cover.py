@@ -6,11 +6,12 @@ In: what the cover says, and a style. Out: a Document of one page. Lengths in po
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, error, nearest, warning
 from bulletin_layout.geometry import ASCENT
+from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Document, Page, PlacedLine
 from bulletin_layout.messages import Message
@@ -25,7 +26,7 @@ _SPINE_PITCH = 1.15
 _GENERATED = True
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class CoverWords:
     """What a cover says. Empty words are not set; `name` is a line or several."""
 

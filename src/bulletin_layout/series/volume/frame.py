@@ -7,11 +7,12 @@ of the issues, so that every link can be made before it is known where a page wi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder
+from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Document, Page
@@ -34,7 +35,7 @@ from bulletin_layout.style.model import Stylesheet
 _MOST_PAGES = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Frame:
     """Pages before or behind the issues, their structure and bookmarks."""
 

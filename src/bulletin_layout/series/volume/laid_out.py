@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from bulletin_layout.diagnostics import Diagnostic, Place, warning
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.reader import read_fonts_once
+from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue_lock.make import other_faces, refuse_other_photos
 from bulletin_layout.issue_lock.model import IssueLock
@@ -27,7 +28,7 @@ from bulletin_layout.series.volume.secrecy import secrecy_of
 from bulletin_layout.style.model import Stylesheet
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class LaidOut:
     """An issue as a Document of its own, not yet joined with others.
 

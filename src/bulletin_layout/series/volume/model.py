@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Refused
+from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
 from bulletin_layout.series.model import SeriesIssue
@@ -16,7 +16,7 @@ from bulletin_layout.structure import Node, OutlineEntry
 PAGES_A_SHEET = 2
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class VolumeOptions:
     """How a volume is bound.
 
@@ -58,7 +58,7 @@ class Listed(NamedTuple):
     is_briefs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BoundSecrecy:
     """密级 of an issue or a volume: its level (`confidential`), and its term, empty for none."""
 
@@ -66,7 +66,7 @@ class BoundSecrecy:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class BoundIssue:
     """An issue laid out, its leaves and faces named as they are in the volume.
 
@@ -96,7 +96,7 @@ class BoundIssue:
         return self.pages.pages // PAGES_A_SHEET
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Volume:
     """A bound volume, or one of its parts: what is written, and what a binder is told.
 
