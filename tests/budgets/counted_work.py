@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 import bulletin_layout
+from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from tests.budgets.regex_steps import CountedPattern
 
 _LIBRARY = str(Path(bulletin_layout.__file__).parent)
@@ -176,6 +177,8 @@ def count_patterns(work: Work, rooms: tuple[str, ...], patch: pytest.MonkeyPatch
 
 
 def _counted(value: Any, work: Work) -> Any:
+    if isinstance(value, LazyPattern):
+        value = value.compiled
     if isinstance(value, re.Pattern):
         return _Pattern(value, work)
     if type(value) is tuple and any(isinstance(item, re.Pattern | tuple) for item in value):

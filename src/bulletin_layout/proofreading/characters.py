@@ -6,15 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from bulletin_layout.proofreading.lazy_pattern import LazyPattern
+
 HAN = "\u4e00-\u9fff〇"
 CHINESE = f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—·]"
-_CHINESE = re.compile(CHINESE)
+_CHINESE = LazyPattern(CHINESE)
 _SHORT_YEAR = re.compile(r"\d\d年")
 # 国发〔2021〕5号, with brackets of any kind, a year of two digits, 第5号 or 05号; the Han before it
 # (发文代字) tells it from a law case. Not the number of a house, a line or a hall.
-DOCUMENT_NUMBER = re.compile(
+DOCUMENT_NUMBER = LazyPattern(
     r"(?<=[\u4e00-\u9fff])(?P<year>[(（\[［【﹝〔](\d{4}|\d\d)[)）\]］】﹞〕])"
-    r"(?P<serial>第?\d{1,4})(?=号(?![楼馆线院门机厅库桌车台]))"
+    r"(?P<serial>第?\d{1,4})(?=号(?![楼馆线院门机厅库桌车台]))",
+    signs="(（[［【﹝〔",
 )
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 CLOSERS = {close: open_ for open_, close in PAIRS.items()}

@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 # What stands between two of these is looked at as a whole, its pieces parted by spaces.
 _BOUNDS = re.compile("[，。、；：:？！“”‘’《》〈〉（）()【】\\n]")
-_NAME = re.compile(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}")
-_SPREAD = re.compile(f"[{SURNAMES}] [\u4e00-\u9fff]")
+_NAME = LazyPattern(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}")
+_SPREAD = LazyPattern(f"[{SURNAMES}] [\u4e00-\u9fff]")
 _WHO = (
     "本报记者|本刊记者|记者|通讯员|特约通讯员|供稿|撰稿|摄影"
     "|编辑|责任编辑|审核|校对|作者|文|图|整理|文字"
@@ -25,19 +26,21 @@ _WHAT = (
     "时间|地点|主办|承办|协办|主持人?|联系人|电话|手机|传真|邮编|邮箱|地址|网址|来源|单位|日期|抄送"
 )
 _LABEL = re.compile(f"(?:{_WHO}|{_WHAT})")
-_LABELLED_NAME = re.compile(f"(?:{_WHO})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}")
+_LABELLED_NAME = LazyPattern(
+    f"(?:{_WHO})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", tuple(_WHO.split("|"))
+)
 # Two offices that issue something together.
 _OFFICE = re.compile(
     "(?:中共中央|国务院|中央军委|办公厅|办公室|[省市区县州]委|委员会|人民法院|人民政府|总工会|[总司]局|[部署])$"
 )
-_NEXT_OFFICE = re.compile(
+_NEXT_OFFICE = LazyPattern(
     "中共|中央|国务院|最高人民|全国|国家|中华|共青团|[\u4e00-\u9fff]{0,6}(?:人民政府|省政府|市政府|区政府|县政府"
     "|办公厅|办公室|委员会|人民法院|人民检察院|总工会)"
 )
 # 某市政府办公室 2026年3月1日
 _BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_DATELINE = re.compile("(?:本报|本刊|[\u4e00-\u9fff]{2,8})讯(?:[（(][^（）()]{1,40}[）)])?$")
+_DATELINE = LazyPattern("(?:本报|本刊|[\u4e00-\u9fff]{2,8})讯(?:[（(][^（）()]{1,40}[）)])?$", "讯")
 # 图1 …, 表2—1 …, 附件3 …, 第三章 …: what follows such a number is its title.
 _NUMBERED = re.compile(
     r"(?:^|[。；：])(?:[图表注]|附件|附图|附表|第)[\d一二三四五六七八九十—、图表-]*[章节条]?$"
@@ -169,7 +172,7 @@ def _names(pieces: Sequence[str]) -> tuple[bool, ...]:
             continue  # the second 字 of a name that is spread
         spread = " ".join(pieces[number : number + 2])
         names.append(bool(_with(known, piece)))
-        if _SPREAD.fullmatch(spread):
+        if len(piece) == 1 and _SPREAD.fullmatch(spread):
             known = _with(known, spread.replace(" ", ""))
             names.append(bool(known))
         else:
@@ -181,7 +184,8 @@ def _with(known: bool | None, piece: str) -> bool | None:
     """Return whether pieces hold a name, one more among them; None if any is no name or label."""
     if known is None or _LABEL.fullmatch(piece):
         return known
-    return True if _NAME.fullmatch(piece) or _LABELLED_NAME.fullmatch(piece) else None
+    is_name = piece[0] in SURNAMES and _NAME.fullmatch(piece)
+    return True if is_name or _LABELLED_NAME.fullmatch(piece) else None
 
 
 def _is_slogan(pieces: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from bulletin_layout.proofreading.characters import CHINESE
+from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,
     WARNING,
@@ -16,7 +17,7 @@ from bulletin_layout.proofreading.model import (
     text_rule,
 )
 
-_AND = re.compile(rf"(?<={CHINESE}) +and +(?={CHINESE})")
+_AND = LazyPattern(rf"(?<={CHINESE}) +and +(?={CHINESE})", (" and ",))
 
 
 @text_rule(
@@ -49,9 +50,10 @@ _ALIKE = {
     "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "｡": "。", "､": "、", "﹝": "〔", "﹞": "〕",
     "〝": "“", "〞": "”", "•": "·", "・": "·", "‧": "·", "○": "〇",
 }  # fmt: skip
-_ALIKE_MARK = re.compile(
+_ALIKE_MARK = LazyPattern(
     "[﹐﹑﹔﹕｡､﹝﹞〝〞]|(?<=[\u4e00-\u9fff])[•・‧](?=[\u4e00-\u9fff])"
-    "|(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九〇])"
+    "|(?<=[一二三四五六七八九〇○])○|○(?=[一二三四五六七八九〇])",
+    signs=tuple(_ALIKE),
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bulletin_layout.proofreading.characters import CHINESE, MarksBefore
+from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.model import (
     WARNING,
     Bilingual,
@@ -14,7 +14,7 @@ from bulletin_layout.proofreading.model import (
 )
 from bulletin_layout.proofreading.quotations import inside_quotes
 
-_SPACE_HAN = re.compile(rf"(?<={CHINESE}) +(?={CHINESE})")
+_SPACE_HAN = LazyPattern(rf"(?<={CHINESE}) +(?={CHINESE})", " ")
 
 
 @text_rule(
