@@ -7,8 +7,9 @@ entry per character. Nothing about lines is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from bulletin_layout.events import count
@@ -22,6 +23,12 @@ from bulletin_layout.typography.numbers import numbers_in
 # What a boundary between two characters admits. RESORT: it lies in a unit, and is where that breaks
 # best if it is wider than a line. INNER: a word may break there. From UNIT on nothing is stretched.
 FREE, KINSOKU, UNIT, RESORT, INNER = 0, 1, 2, 3, 4
+# How a character follows the one before it: in the same run, by a gap that may be stretched
+# (SPREAD) or may not (TIGHT); or so that it must be looked at (APART).
+SPREAD, TIGHT, APART = 0, 1, 2
+_JOINTS = bytes([SPREAD, SPREAD, *[TIGHT] * 254])
+_APART = bytes([APART])
+_LOOK = attrgetter("face", "lower", "placing")
 # Where a line may end.
 BREAKS = frozenset((FREE, INNER))
 
@@ -46,7 +53,6 @@ _BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
 _BLANK_BEFORE = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if r.blank_before)
 _BLANK_AFTER = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if not r.blank_before)
 _SQUEEZABLE = re.compile(f"[{_BLANK_BEFORE}{_BLANK_AFTER}]")
-_HAN_GAP = re.compile(f"{ch.HAN}(?={ch.HAN})")
 # A mark narrower than this, in em, has no blank half to give.
 _NARROW = 0.75
 
@@ -59,6 +65,8 @@ class Prepared(NamedTuple):
     boundary[i] says what the place before character i admits: FREE, KINSOKU, UNIT, RESORT, INNER.
     autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
     blanks maps a mark to the gap (by the index of the character before it) that can shrink.
+    joints[i] says how character i follows the one before it: SPREAD, TIGHT, APART. giving[i] is 1
+    for a mark that can give room, autospaced[i] for the character before an autospace.
     """
 
     text: str
@@ -73,19 +81,9 @@ class Prepared(NamedTuple):
     boundary: bytearray
     blanks: dict[int, int]
     size: float
-    tallies: Tallies | None = None
-
-
-class Tallies(NamedTuple):
-    """How many of something stand before each character, so that any line's are a subtraction.
-
-    marks: those that can give room. autospaces, and gaps between two Han characters: each counts
-    for the character before it.
-    """
-
-    marks: list[int]
-    autospaces: list[int]
-    han_gaps: list[int]
+    joints: bytearray
+    giving: bytes
+    autospaced: bytes
 
 
 def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepared:
@@ -117,7 +115,9 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     boundary = _boundaries(text, classes, amounts)
     _close(pieces, boundary)
     raised = _before_raised(pieces, classes)
-    return _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
+    prepared = _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
+    _part_looks(prepared, pieces, han_spaces)
+    return prepared
 
 
 def prepare_advances(
@@ -159,11 +159,14 @@ def _spaced(
         steps[i] += autospace
     starts = list(accumulate(steps, initial=0.0))
     ends = [s + a for s, a in zip(starts, advances, strict=False)]
-    for i, letter in enumerate(classes):
-        if letter == ch.SPACE and i:
-            ends[i] = ends[i - 1]
+    i = classes.find(ch.SPACE, 1)
+    while i > 0:
+        ends[i] = ends[i - 1]
+        i = classes.find(ch.SPACE, i + 1)
     blanks = _blanks(classes, close)
-    by_word = amounts.compress != "mandatory"
+    joints = bytearray(boundary.translate(_JOINTS)[:-1])
+    for i in (*close, *autospaces):
+        joints[i + 1 : i + 2] = _APART
     return Prepared(
         text,
         classes,
@@ -177,7 +180,9 @@ def _spaced(
         boundary,
         blanks,
         size,
-        _tallies(classes, blanks, advances, autospaces, size) if by_word else None,
+        joints,
+        _giving(blanks, advances, size),
+        _flags(len(text), autospaces),
     )
 
 
@@ -187,23 +192,35 @@ def _han_spaces(classes: str) -> list[int]:
     return [i for match in matches for i in range(match.start(), match.end())]
 
 
-def _tallies(
-    classes: str,
-    blanks: dict[int, int],
-    advances: Sequence[float],
-    autospaces: set[int],
-    size: float,
-) -> Tallies:
-    """Count what a line can give and take; a mark that is narrow already gives nothing."""
-    marks, gaps = bytearray(len(classes)), bytearray(len(classes))
+def _giving(blanks: dict[int, int], advances: Sequence[float], size: float) -> bytes:
+    """Return 1 for each mark that can give room; one that is narrow already gives nothing."""
+    marks = bytearray(len(advances))
     for mark in blanks:
         marks[mark] = advances[mark] > _NARROW * size
-    for i in autospaces:
-        gaps[i] = 1
-    han = bytearray(len(classes))
-    for match in _HAN_GAP.finditer(classes):
-        han[match.start()] = 1
-    return Tallies(*(list(accumulate(counts, initial=0)) for counts in (marks, gaps, han)))
+    return bytes(marks)
+
+
+def _flags(length: int, places: Iterable[int]) -> bytes:
+    """Return 1 at each place, 0 elsewhere."""
+    flags = bytearray(length)
+    for i in places:
+        flags[i] = 1
+    return bytes(flags)
+
+
+def _part_looks(text: Prepared, pieces: Sequence[Piece], odd: Sequence[int]) -> None:
+    """Set apart what differs in face or piece; `odd` have advances that are not their glyphs'."""
+    joints = text.joints
+    for i in odd:
+        joints[i + 1 : i + 2] = _APART
+    for end in accumulate(len(piece.text) for piece in pieces[:-1]):
+        joints[end] = APART
+    looks = list(map(_LOOK, text.glyphs))
+    if len(set(looks)) == 1 and not text.glyphs[0].placing:
+        return
+    for i, (before, here) in enumerate(pairwise(looks), 1):
+        if before != here or here[-1]:
+            joints[i] = APART
 
 
 def _classes_in_context(text: str) -> tuple[str, list[int]]:

@@ -19,6 +19,8 @@ What a line can give: ½ em a mark inside it (an opening mark that begins the li
 
 from __future__ import annotations
 
+import re
+
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import LATIN, Prepared
 from bulletin_layout.typography import characters as ch
@@ -41,6 +43,7 @@ _LATIN_FACTOR = 2.5
 # costs, whose autospace stands on both sides of the comparison, in em.
 _LEAD, _BEHIND_LATIN = 0.5, 0.5
 _EPSILON = 1e-6
+_HAN_RUN = re.compile(f"{ch.HAN}+")
 
 
 def end_gives(text: Prepared, amounts: Amounts, end: int) -> float:
@@ -55,7 +58,6 @@ def end_gives(text: Prepared, amounts: Amounts, end: int) -> float:
 
 def pulls_in(text: Prepared, amounts: Amounts, start: int, width: float, b: int, e: int) -> bool:
     """Return whether the line from `start`, `width` points wide, ends at e rather than at b."""
-    assert text.tallies is not None, "tallies are made for every rule but mandatory"
     size = text.size
     need = text.ends[e - 1] - text.starts[start] - width
     inside, give = _inside_gives(text, amounts, start, e), end_gives(text, amounts, e)
@@ -69,7 +71,7 @@ def pulls_in(text: Prepared, amounts: Amounts, start: int, width: float, b: int,
     if over <= TOLERANCE * size:
         return True
     if amounts.compress == "none":
-        spaces = _between(text.tallies.autospaces, start, core - 1)
+        spaces = text.autospaced.count(1, start, core - 1)
         return over <= (_TRIFLE * spaces + TOLERANCE) * size
     if over > _inside_gives(text, amounts, start, core) + end_gives(text, amounts, core):
         return False
@@ -82,24 +84,22 @@ def pulls_in(text: Prepared, amounts: Amounts, start: int, width: float, b: int,
 
 def _inside_gives(text: Prepared, amounts: Amounts, start: int, end: int) -> float:
     """Return what a line can give but at its end, in points."""
-    assert text.tallies is not None
-    marks = _between(text.tallies.marks, start, end)
+    marks = text.giving.count(1, start, end)
     if text.classes[start] == ch.OPENING:
-        marks -= _between(text.tallies.marks, start, start + 1)
+        marks -= text.giving.count(1, start, start + 1)
     if end - 1 > start and text.classes[end - 1] != ch.OPENING:
-        marks -= _between(text.tallies.marks, end - 1, end)
-    spaces = _between(text.tallies.autospaces, start, end - 1)
+        marks -= text.giving.count(1, end - 1, end)
+    spaces = text.autospaced.count(1, start, end - 1)
     return (amounts.squeeze_inside * marks + AUTOSPACE_SHRINKS * spaces) * text.size
 
 
 def _takes(text: Prepared, start: int, end: int) -> float:
     """Return how far a line is easily stretched, in points, as mode 15 weighs it."""
-    assert text.tallies is not None
     last = end - 1
     while last > start and text.classes[last] == ch.SPACE:
         last -= 1
-    spaces = _between(text.tallies.autospaces, start, end - 1)
-    gaps = _between(text.tallies.han_gaps, start, last)
+    spaces = text.autospaced.count(1, start, end - 1)
+    gaps = _han_gaps(text.classes[start : last + 1])
     return (AUTOSPACE_GROWS * spaces + _HAN_GAP_TAKES * gaps) * text.size
 
 
@@ -111,5 +111,6 @@ def _core(text: Prepared, amounts: Amounts, b: int, e: int) -> int:
     return e
 
 
-def _between(counts: list[int], start: int, end: int) -> int:
-    return counts[max(end, start)] - counts[start]
+def _han_gaps(classes: str) -> int:
+    """Return how many places there are between two Han characters."""
+    return classes.count(ch.HAN) - len(_HAN_RUN.findall(classes))

@@ -20,20 +20,17 @@ from bulletin_layout.text.breaking import (
     trimmed,
 )
 from bulletin_layout.text.headings import break_heading
-from bulletin_layout.text.model import Amounts, Piece, Run, SetLine
-from bulletin_layout.text.prepare import BREAKS, LATIN, UNIT, Prepared, prepare
+from bulletin_layout.text.model import Amounts, Piece, SetLine
+from bulletin_layout.text.prepare import BREAKS, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
+from bulletin_layout.text.runs import AUTOSPACE_MOST, runs_of, without_spaces
 from bulletin_layout.text.titles import break_title
 from bulletin_layout.typography import characters as ch
 
-# A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.
-_MOST_EVEN_SPACING = 0.2
 # A line that would be stretched by more than this between two characters, in em, stays ragged.
 _MOST_STRETCH = 0.5
 # By how much each gap of a line whose end is given may be tightened if it is too long, in em.
 _MOST_TIGHTENED = 0.02
-# How wide an autospace grows before other gaps do, in em (CLREQ 3.2.4; Word, docs/word.md).
-AUTOSPACE_MOST = 0.5
 
 
 def compose(
@@ -134,7 +131,7 @@ def _set_unjustified(
     natural = indent + _natural(text, line)
     over = natural - width
     shrink, missing = _shrink(text, amounts, line, over) if over > EPSILON else ({}, 0.0)
-    runs = _runs_of(text, line, indent, 0.0, shrink)
+    runs = runs_of(text, line, indent, 0.0, shrink)
     return SetLine(runs, natural - sum(shrink.values()), False, missing)
 
 
@@ -152,12 +149,12 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
         most = (gaps * _MOST_TIGHTENED if line.given else TOLERANCE) * text.size
         each = missing / gaps if gaps and missing <= most + EPSILON else 0.0
         missing -= each * gaps
-        runs = _runs_of(text, line, indent, -each, shrink)
+        runs = runs_of(text, line, indent, -each, shrink)
         advance = natural - sum(shrink.values()) - each * gaps
         return SetLine(runs, advance, missing < EPSILON, max(missing, 0.0))
     if line.last:
-        return SetLine(_runs_of(text, line, indent, 0.0, {}), natural, slack < EPSILON, 0.0)
-    end = _without_spaces(text, line)
+        return SetLine(runs_of(text, line, indent, 0.0, {}), natural, slack < EPSILON, 0.0)
+    end = without_spaces(text, line)
     shrink = _half_mark(text, amounts, end - 1)
     slack += sum(shrink.values())
     gaps = _stretching(text, line.start, end)
@@ -168,10 +165,10 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
     stretch = slack / gaps if gaps else 0.0
     torn = stretch > _MOST_STRETCH * text.size
     if torn or not gaps:
-        runs = _runs_of(text, line, indent, 0.0, shrink)
+        runs = runs_of(text, line, indent, 0.0, shrink)
         advance = natural - sum(shrink.values())
         return SetLine(runs, advance, False, 0.0, short=slack if torn else 0.0)
-    runs = _runs_of(text, line, indent, stretch, shrink)
+    runs = runs_of(text, line, indent, stretch, shrink)
     return SetLine(runs, amounts.measure, True, 0.0, stretch=stretch / text.size)
 
 
@@ -229,84 +226,3 @@ def _half_mark(text: Prepared, amounts: Amounts, last: int) -> dict[int, float]:
     if amounts.line_end_half and text.blanks.get(last) == last:
         return {last: HALF * text.size}
     return {}
-
-
-def _without_spaces(text: Prepared, line: Break) -> int:
-    end = line.end
-    while end > line.start + 1 and text.classes[end - 1] == ch.SPACE:
-        end -= 1
-    return end
-
-
-def _runs_of(
-    text: Prepared,
-    line: Break,
-    indent: float,
-    stretch: float,
-    shrink: dict[int, float],
-) -> tuple[Run, ...]:
-    """Cut a line into runs of one face, piece and even spacing."""
-    starts, gaps = text.starts, text.gaps
-    end = _without_spaces(text, line)
-    runs: list[Run] = []
-    first = line.start
-    x = run_x = indent
-    before = 0.0
-    spacing: float | None = None
-    for i in range(line.start + 1, line.end):
-        gap = gaps[i - 1] - shrink.get(i - 1, 0.0)
-        if i < end and text.boundary[i] < UNIT:
-            gap += stretch
-        step = starts[i] - starts[i - 1] - gaps[i - 1]
-        x += step + gap
-        autospaced = (i - 1) in text.autospaces
-        if not autospaced and _goes_on(text, i, step, gap, spacing):
-            spacing = gap
-            continue
-        after = 0.0
-        next_x, next_before = x, 0.0
-        if autospaced:
-            own = _space_of_glyph(text, gap)
-            if text.classes[i] in LATIN:
-                next_x, next_before = x - own, own
-            else:
-                after = own
-        runs.append(_run(text, first, i, run_x, spacing or 0.0, before, after))
-        first, run_x, before, spacing = i, next_x, next_before, None
-    runs.append(_run(text, first, line.end, run_x, spacing or 0.0, before, 0.0))
-    return tuple(runs)
-
-
-def _space_of_glyph(text: Prepared, gap: float) -> float:
-    """Return how much of an autospace, `gap` wider than the plain one, its Latin glyph brings.
-
-    Readers take what a glyph does not bring for a typed space, where it is wide. The plain
-    autospace and the widest, no more: each is a font of its own in the file.
-    """
-    widest = AUTOSPACE_MOST * text.size
-    return widest if gap > (widest - text.autospace) / 2 else text.autospace
-
-
-def _goes_on(text: Prepared, i: int, step: float, gap: float, spacing: float | None) -> bool:
-    """Return whether character i may join the run before it: same face and piece, even spacing."""
-    before, here, owner = text.glyphs[i - 1], text.glyphs[i], text.owners[i]
-    if here.placing or before.placing:
-        return False
-    if here.face != before.face or owner is not text.owners[i - 1] or here.lower != before.lower:
-        return False
-    if abs(step - before.advance * owner.size) > EPSILON:
-        return False
-    if spacing is None:
-        return abs(gap) <= _MOST_EVEN_SPACING * owner.size
-    return abs(gap - spacing) < EPSILON
-
-
-def _run(
-    text: Prepared, start: int, end: int, x: float, spacing: float, before: float, after: float
-) -> Run:
-    glyph, owner = text.glyphs[start], text.owners[start]
-    lower = glyph.lower * owner.size - owner.raised
-    words = text.text[start:end]
-    shift, stretch = glyph.placing or (0.0, 1.0)
-    x += shift * owner.size
-    return Run(x, glyph.face, owner.size, lower, spacing, words, owner.node, before, after, stretch)
