@@ -28,9 +28,9 @@ DEFAULT = {
     "dataclasses made": 82,
     "methods compiled": 70,
     "named tuples made": 105,
-    "YAML parsed, characters": 15_300,
+    "YAML parsed, characters": 15_500,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 150, "patterns compiled": 120}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 150, "patterns compiled": 122}
 
 
 class ColdBuild(NamedTuple):

@@ -24,7 +24,7 @@ def work(copies: int = 1) -> tuple[Counter[str], int]:
 # Recorded for 2021-32 (12 pages), each with a tenth to spare: raising one needs a reason.
 BUDGET = {
     "faces opened": 8,
-    "faces subset": 14,
+    "faces subset": 15,
     "glyphs looked up": 1_006,
     "characters prepared": 5_773,
     "lines broken": 396,

@@ -81,8 +81,9 @@ def test_a_style_may_set_two_of_them_in_one_cell(role: str, marks: str, cells: i
 
 
 def test_one_mark_alone_stands_as_its_face_has_it() -> None:
-    (run,) = runs_of("中！中？中", "fangsong")
-    assert run.spacing == 0.0
+    runs = runs_of("中！中？中", "fangsong")
+    assert [run.text for run in runs] == ["中", "！", "中", "？", "中"]
+    assert [run.x / SIZE for run in runs] == pytest.approx([0, 1, 2, 3, 4])
 
 
 @pytest.mark.parametrize("role", ROLES)

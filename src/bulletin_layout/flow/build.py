@@ -61,7 +61,7 @@ class _FlowBuilder:
             first = len(blocks)
             blocks.extend(back.briefs(issue.briefs, self._builder))
             self._aim_at(blocks[first])
-        if issue.appendix and self._style.print.appendix_list:
+        if self._lists_appendices and not self._signs_for_all:
             blocks.append(back.appendix_list(issue.appendix, self._builder))
         for number, appendix in enumerate(issue.appendix, 1):
             self._appendix(number, appendix)
@@ -122,14 +122,33 @@ class _FlowBuilder:
         self._titles_of(article)
         self._blocks += ContentBuilder(builder).blocks(article.body)
         if article.signature is not None:
+            if self._lists_appendices and self._signs_for_all:
+                self._blocks.append(back.appendix_list(self._issue.appendix, builder))
             self._blocks.append(back.signature(article.signature, builder))
         if article.remark is not None:
             pieces = builder.add_text("P", article.remark, texts.remark, kind="remark")
             self._blocks.append(Paragraph(pieces, texts.remark, ends_article=True))
         if (article.source or article.authors) and self._style.print.source:
             pieces = front.contributors(article, builder)
-            self._blocks.append(Paragraph(pieces, texts.source, ends_article=True))
+            style = texts.source
+            if article.signature is not None:  # else it reads as one more who signed
+                style = replace(style, blank_above=max(style.blank_above, 1))
+            self._blocks.append(Paragraph(pieces, style, ends_article=True))
         builder.structure.close()
+
+    @property
+    def _lists_appendices(self) -> bool:
+        return bool(self._issue.appendix) and self._style.print.appendix_list
+
+    @property
+    def _signs_for_all(self) -> bool:
+        """Whether the issue ends in its only 署名: appendices are listed above that.
+
+        GB/T 9704-2012 7.3.4, 7.3.5. Where several texts are signed they are listed below the last.
+        """
+        *others, last = self._issue.articles
+        signed_alone = last.signature is not None and not any(a.signature for a in others)
+        return signed_alone and not self._issue.briefs
 
     def _titles_of(self, article: Article) -> None:
         """Add an article's title and sub-title; the blank lines below stand below the last."""

@@ -22,6 +22,8 @@ from bulletin_layout.issue.text import Text
 from bulletin_layout.style.texts import TextStyle
 
 _LEVELS = 4
+# What is no heading: below every level.
+_NO_HEADING = 9
 
 
 class ContentBuilder:
@@ -31,6 +33,7 @@ class ContentBuilder:
         self._builder = builder
         self._style = builder.style
         self._under: list[int] = []
+        self._level = _NO_HEADING
         self._build: dict[type, Callable[[Any], Block]] = {
             Text: self._text,
             written.Paragraph: self._written_paragraph,
@@ -42,8 +45,19 @@ class ContentBuilder:
         }
 
     def blocks(self, body: Iterable[written.Block]) -> list[Block]:
-        """Return the blocks of a body."""
-        return [self._build[type(block)](block) for block in body]
+        """Return the blocks of a body. A heading is kept with what it is over, if there is any."""
+        blocks: list[Block] = []
+        levels: list[int] = []
+        for block in body:
+            self._level = _NO_HEADING
+            blocks.append(self._build[type(block)](block))
+            levels.append(self._level)
+        for i, (level, following) in enumerate(zip(levels, [*levels[1:], 0], strict=True)):
+            heading = blocks[i]
+            # The next heading of its level, or the end of the body: an item of a list.
+            if following <= level < _NO_HEADING and isinstance(heading, ParagraphBlock):
+                blocks[i] = heading._replace(keep_with_next=False)
+        return blocks
 
     def _addressee(self, block: written.Addressee) -> Block:
         """Return to whom a text goes; as a salutation it stays with what is said."""
@@ -84,6 +98,7 @@ class ContentBuilder:
         while self._under and self._under[-1] >= level:
             self._under.pop()
         self._under.append(level)
+        self._level = level
         style = self._heading_style(level)
         pieces = self._builder.add_text(f"H{1 + len(self._under)}", text, style)
         if level == 1:

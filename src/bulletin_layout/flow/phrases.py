@@ -37,11 +37,18 @@ _PARTING, _PARTING_BONUS = "：；，", -18.0
 _CLINGING, _LEADING = "的地得了着过们等之者", "把将对向从以在被使让"
 _BESIDE_CLINGING = 25.0
 # 扎实推动: an adverb and its verb are one phrase.
-_ADVERB = re.compile("(?:扎实|积极|切实|深入|全面|大力|着力|进一步|持续|不断|充分|认真)$")
+_ADVERBS = "扎实|积极|切实|深入|全面|大力|着力|进一步|持续|不断|充分|认真"
+_ADVERB = re.compile(f"(?:{_ADVERBS})$")
+_BEGINS_WITH_ADVERB = re.compile(_ADVERBS)
 _BEHIND_ADVERB = 15.0
+# 扎实推动｜行业党建: a verb is parted from what it does to.
+_VERB = re.compile(
+    "(?:推动|推进|加强|开展|做好|落实|深化|打造|组织|召开|举办|举行|部署|启动|关于|参加|参与)$"
+)
+_BEHIND_VERB = 12.0
 # These bind what is on both sides; a break beside them tears it apart.
 _BINDING = "与和及暨、"
-_BESIDE_BINDING = 6.0
+_BESIDE_BINDING = 10.0
 # Neither a quotation nor a bracket is broken inside if it can be helped.
 _INSIDE_QUOTES, _INSIDE_SHORT_QUOTES = 12.0, 40.0
 _SHORT_QUOTES = re.compile("“[^”]{1,5}”|《[^》]{1,5}》")
@@ -53,6 +60,7 @@ _WORDS = re.compile(
     "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"
     "精神文明建设|党的建设|十四五|十五五|长三角|一体化|同比增长|同比下降|环比增长|青年文明号|"
     "劳动模范|顺丰|圆通|申通|中通|韵达|极兔|京东|速递|速运|季度|年度|先进|标兵|"
+    "服务保障|安全管理|应急管理|综合治理|申报材料|格式要求|"
     "上海市|管理局|委员会|领导小组|座谈会|动员会|博览会|进博会|工作站|示范点"
 )
 # A 字 alone is more often half a word than one.
@@ -84,6 +92,7 @@ def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
     """Return what a break before each character of a title costs; below 0 it reads well."""
     phrases = _parser().parse(title)
     starts = list(accumulate(map(len, phrases), initial=0))
+    starts += [match.start() for match in _BEGINS_WITH_ADVERB.finditer(title)]
     beside_lone = {
         at
         for phrase, start in zip(phrases, starts, strict=False)
@@ -104,6 +113,7 @@ def joints(title: str, corpus: Corpus) -> tuple[float, ...]:
         cost += _BESIDE_BINDING if before in _BINDING or after in _BINDING else 0.0
         cost += _BESIDE_CLINGING if after in _CLINGING or before in _LEADING else 0.0
         cost += _BEHIND_ADVERB if _ADVERB.search(title[:i]) else 0.0
+        cost += _BEHIND_VERB if _VERB.search(title[:i]) else 0.0
         cost += _WHO_BONUS if _WHO.search(title[:i]) else 0.0
         cost += _DOES_BONUS if _DOES.match(title, i) else 0.0
         cost += _PARTING_BONUS if before in _PARTING or title.startswith("——", i) else 0.0

@@ -43,7 +43,7 @@ def _parts(
     """Yield an imprint in rows. One that begins a page has the rule above it again as its head."""
     # On a page of its own the rule above the first line is not to rise above the type area.
     above = ceil(max(-composer.slot_top, 0.0) / composer.pitch)
-    for first, end in pairwise(_cuts(borders, composer.page_lines - above)):
+    for first, end in pairwise(_cuts(borders, int(composer.page_lines) - above)):
         own = (line for line in lines if first <= _slot_of(line, composer) < end)
         top = (_lowered(rules[first], above - first, composer),) if first in rules else ()
         yield Row(
@@ -128,7 +128,7 @@ def _add_copies(
     for number, line in enumerate(copies):
         borders[-1] += 0 if beside and not number else 1
         y = _baseline(borders[-1] - 1, composer)
-        x = inset + width - line.advance
+        x = inset + width - line.advance + composer.outer_blanks(line)[1]
         lines.append(PlacedLine(x, y, line.runs, line.advance, style.colour, False))
 
 

@@ -15,6 +15,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.model import PlacedLine
+from bulletin_layout.layout.outer_marks import outer_blanks
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.page import Composition
@@ -91,7 +92,7 @@ class LineComposer:
         self.corpus = corpus
         self.pitch = style.grid.pitch
         self.measure = style.composition.measure
-        self.page_lines = style.grid.lines
+        self.page_lines: float = style.grid.lines
         self.amounts = amounts_of(style.composition)
         whole = self.pitch if style.grid.line_position == "middle" else style.text.body.size
         self._slot_middle = whole / 2
@@ -110,7 +111,10 @@ class LineComposer:
         """Return a setter for another measure, which remarks into this one's list."""
         other = LineComposer(self.style, self.fonts, self.corpus, self._replay)
         other.measure = measure
-        other.page_lines = int(self.measure / self.pitch)
+        lines = self.measure / self.pitch
+        # Rows with a leading of their own fill a page to its edge; the others stand on its grid.
+        has_leading = self.style.table.leading > 0
+        other.page_lines = lines + self.slot_top / 2 / self.pitch if has_leading else int(lines)
         other.problems = self.problems
         return other
 
@@ -339,14 +343,20 @@ class LineComposer:
         if problem not in self.problems:
             self.problems.append(problem)
 
+    def outer_blanks(self, line: SetLine) -> tuple[float, float]:
+        """Return what of a line's ends does not count where it is centred or set to the right."""
+        trims = self.style.composition.outer_marks == "trim"
+        return outer_blanks(line, self.fonts) if trims else (0.0, 0.0)
+
     def place(
         self, line: SetLine, style: TextStyle, x: float, y: float, width: float | None = None
     ) -> PlacedLine:
         """Place a composed line by its alignment in a width that begins at x."""
         if width is None:
             x, width = x + style.inset, self.measure - 2 * style.inset
-        room = width - line.advance
-        shift = {"centre": room / 2, "right": room, "left": style.first_indent}.get(
+        before, after = self.outer_blanks(line)
+        room = width - line.advance + after
+        shift = {"centre": (room - before) / 2, "right": room, "left": style.first_indent}.get(
             style.align, 0.0
         )
         return PlacedLine(x + shift, y, line.runs, line.advance, style.colour, line.full)

@@ -32,10 +32,11 @@ class PlacedRow(NamedTuple):
 class PageSlots(NamedTuple):
     """What pages are like: lines a page, points a line, points that notes take besides their own.
 
-    `blank_above_imprint` is in lines; `even_imprint` puts the imprint on an even page.
+    A turned page's lines are no whole number. `blank_above_imprint` is in lines; `even_imprint`
+    puts the imprint on an even page.
     """
 
-    lines: int
+    lines: float
     pitch: float
     above_notes: float = 0.0
     blank_above_imprint: int = 0
@@ -177,7 +178,7 @@ class _Pages:
             self.done[-1].append(PlacedRow(slot, row, at_foot=True))
             slot += row.slots
 
-    def _lines(self, more: Iterable[FootNote] = ()) -> int:
+    def _lines(self, more: Iterable[FootNote] = ()) -> float:
         """Return the lines of this page that notes leave."""
         return self.slots_.lines - self.slots_.slots_of([*self._notes, *more])
 

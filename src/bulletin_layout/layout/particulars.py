@@ -39,7 +39,7 @@ def particular_lines(
                 begins = 0.0
             lines[-1].append(_Placed(begins, line))
             end = begins + line.advance
-    return [_aligned(line, width, items[0].style.align) for line in lines]
+    return [_aligned(line, width, items[0].style.align, composer) for line in lines]
 
 
 def place_particulars(line: list[_Placed], x: float, y: float, colour: str) -> list[PlacedLine]:
@@ -49,7 +49,10 @@ def place_particulars(line: list[_Placed], x: float, y: float, colour: str) -> l
     ]
 
 
-def _aligned(line: list[_Placed], width: float, align: str) -> list[_Placed]:
-    spare = width - (line[-1].x + line[-1].line.advance)
-    moved = {"right": spare, "centre": spare / 2}.get(align, 0.0)
+def _aligned(
+    line: list[_Placed], width: float, align: str, composer: LineComposer
+) -> list[_Placed]:
+    before, after = composer.outer_blanks(line[0].line)[0], composer.outer_blanks(line[-1].line)[1]
+    spare = width - (line[-1].x + line[-1].line.advance) + after
+    moved = {"right": spare, "centre": (spare - before) / 2}.get(align, 0.0)
     return [part._replace(x=part.x + moved) for part in line]

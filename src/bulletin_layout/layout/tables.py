@@ -135,7 +135,8 @@ def _continued(grid: TableGrid, composer: LineComposer) -> tuple[Row, ...]:
         return ()
     style = composer.style.text.table_cell
     line = composer.paragraph((Piece(words, style.role, style.size, NO_NODE),), style)[0]
-    x = grid.left if side == "left" else grid.right - line.advance
+    after = composer.outer_blanks(line)[1]
+    x = grid.left if side == "left" else grid.right - line.advance + after
     y = grid.baseline(style.size)
     words_row = PlacedLine(x, y, line.runs, line.advance, style.colour, False)
     return (Row(grid.label_slots, (words_row,), breaks=BreakRule(on_grid=not grid.has_leading)),)

@@ -30,7 +30,7 @@ _ROWS_OF: dict[type, Callable[[Any, LineComposer], list[Row]]] = {
 def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
     """Return one row, as high as the type area, for each page of the table."""
     across = composer.at_measure(composer.style.foot - composer.style.page.top)
-    slots_ = PageSlots(int(composer.measure / composer.pitch), composer.pitch)
+    slots_ = PageSlots(across.page_lines, composer.pitch)
     rows = [row for part in block.blocks for row in _ROWS_OF[type(part)](part, across)]
     rows = [_without_clear(row) for row in rows]
     for row in rows:
@@ -39,7 +39,7 @@ def turned_rows(block: Turned, composer: LineComposer) -> list[Row]:
             message = Message(
                 "a row needs {needed} lines in one piece; across the page there are {lines}.",
                 needed=ceil(needed - _NOTHING),
-                lines=slots_.lines,
+                lines=int(slots_.lines),
             )
             node = row.lines[0].runs[0].node if row.lines else None
             problem = LayoutProblem(Severity.ERROR, message, "Shorten or divide it.", node)

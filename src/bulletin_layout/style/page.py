@@ -98,6 +98,12 @@ class Composition:
         "the blank half of an opening mark that begins a line: kept (Word), or cut off",
         "行首的前引号、前括号左边的空白：保留（同 Word），或去掉",
     )
+    outer_marks: str = style_key(
+        choice("keep", "trim"),
+        "the blank half of a mark at an end of a centred line, or at the right of one that is set"
+        " there: counted (Word), or left out so that the ink stands in the middle, or at the edge",
+        "居中的行两端、居右的行末标点外侧的空白：计入（同 Word），或不计，使字面居中、靠齐",
+    )
     loosest: float = style_key(
         number(0, 5),
         "a line stretched by more than this between its characters is told, em",
