@@ -125,6 +125,7 @@ def test_a_slip_of_typing_is_told(write: Write, written: str, found: tuple[str, 
     "right",
     [
         "市市场监管局、市局局长参加。",
+        "市民反映江滨路路灯不亮，东区站点协助修好。",
         "协会会长、省省委党校校长到会。",
         "大家讨论讨论，研究研究，再定方案。",
         "红红脸、出出汗，咬咬耳朵、扯扯袖子。",

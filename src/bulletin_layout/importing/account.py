@@ -31,6 +31,12 @@ from bulletin_layout.messages import Message
 _RUN = 4
 _MOST_PLACES, _MOST_SHOWN = 8, 40
 _BLANK = ("Z", "C")
+# What the lines of a front and a back say besides names: labels, dates, Han numbers.
+_SAYS_WHAT = frozenset(
+    "年月日期号第总季度周时份共印发报送抄呈主分上下编办承签审核稿校对责任执行人联系电话手机传真邮箱政码地址"
+    "子信通讯讯美刊增专特累计绝机秘密数刷制本单位公开属性动依申请不予急加提平辑定投网摄影像图排版微众"
+    "〇零一二三四五六七八九十百千甲乙OoNn."
+)
 
 
 @immutable
@@ -68,6 +74,7 @@ def account_of(materials: Sequence[Material], draft: Draft) -> Account:
     """Return the account of files and of what was made of them."""
     source = _counted(part.text for m in materials for part in m.source)
     placed, read = _counted(_texts(draft)), _counted([*draft.read, *_read(materials)])
+    read += _read_into_front_and_back(draft)
     unplaced = _counted(remark.kept for remark in draft.unplaced)
     named = _counted(remark.gone for m in materials for remark in m.remarks)
     found = placed + read + unplaced + named
@@ -87,6 +94,29 @@ def account_of(materials: Sequence[Material], draft: Draft) -> Account:
         notes=(sum(m.notes for m in materials), _notes(pieces)),
         missing=tuple(_missing(materials, draft, lacking)) if lacking else (),
     )
+
+
+def _read_into_front_and_back(draft: Draft) -> Counter[str]:
+    """Return the characters of the front's and the back's lines that stand in these.
+
+    Or that say what the rest is: a label, a number, a mark. A name that is nowhere lacks.
+    """
+    lines = _counted(draft.restated)
+    values = _counted(_front_and_back(draft))
+    labels = Counter({c: n for c, n in lines.items() if c in _SAYS_WHAT or not c.isalpha()})
+    return (lines & values) | labels
+
+
+def _front_and_back(draft: Draft) -> Iterator[str]:
+    front, back = draft.front, draft.back
+    yield from (*front.header, front.editors, front.notice, front.serial, front.kind)
+    yield from front.secrecy or ()
+    yield from (str(note) for note in (front.date_note, *back.notes))
+    yield from (value for _, value in front.people)
+    for _, names in back.lists:
+        yield from names
+    yield back.office
+    yield from (remark.kept for remark in draft.unplaced)
 
 
 def _read(materials: Iterable[Material]) -> Iterator[str]:
@@ -127,7 +157,7 @@ def _texts(draft: Draft) -> Iterator[str]:
     for piece in _pieces(draft):
         yield from _texts_of(piece)
     for article in draft.articles:
-        yield from (*article.title, article.source, *article.signers)
+        yield from (*article.title, article.subtitle, article.source, *article.signers)
     for appendix in draft.appendix:
         yield from (*appendix.title, appendix.subtitle)
     yield from draft.briefs

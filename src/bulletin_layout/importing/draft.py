@@ -37,7 +37,7 @@ class Front:
 
 @immutable
 class DraftArticle:
-    """An article: title lines, pieces, the contributing company, 按语, 署名, 成文日期, 附注.
+    """An article: title lines, sub-title, pieces, who contributed it, 按语, 署名, 成文日期, 附注.
 
     `read` are the words around these that are not written again: 供稿：, the brackets.
     `manuscript` is its 稿号, once it is in a register.
@@ -53,6 +53,7 @@ class DraftArticle:
     signed_on: datetime.date | None = None
     read: tuple[str, ...] = ()
     column: str = ""
+    subtitle: str = ""
     remark: str = ""
     manuscript: str = ""
 
@@ -86,7 +87,8 @@ class Back:
 class Draft:
     """An issue as far as it was understood, and what could not be placed.
 
-    `read` are the words that were understood and are written anew: labels, the front, the back.
+    `read` are the words that were understood and are written anew: labels, a list of contents.
+    `restated` are the lines of the front and the back, whose words stand in these two.
     """
 
     names: tuple[str, ...]
@@ -99,3 +101,4 @@ class Draft:
     unplaced: tuple[Remark, ...] = ()
     remarks: tuple[Remark, ...] = ()
     read: tuple[str, ...] = ()
+    restated: tuple[str, ...] = ()

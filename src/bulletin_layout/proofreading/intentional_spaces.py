@@ -39,6 +39,9 @@ _NEXT_OFFICE = LazyPattern(
 )
 # 某市政府办公室 2026年3月1日
 _BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
+_UNIT = re.compile(
+    "[局处科部室会院所站队厂社校班组团办行委馆庭]$|公司$|中心$|政府$|街道$|[镇乡村]$|支部$|站点$"
+)
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DATELINE = LazyPattern("(?:本报|本刊|[\u4e00-\u9fff]{2,8})讯(?:[（(][^（）()]{1,40}[）)])?$", "讯")
 # 图1 …, 表2—1 …, 附件3 …, 第三章 …: what follows such a number is its title.
@@ -101,7 +104,7 @@ class IntentionalSpaces:
             return True
         if _BODY.search(before) and _DATE.match(after):
             return True
-        if self._ends_in_label(stretch, count):
+        if self._ends_in_label(stretch, count) or self._parts_unit_and_person(stretch):
             return True
         if _TELEPHONE.fullmatch(after) and stretch.names[count]:
             return True
@@ -136,6 +139,13 @@ class IntentionalSpaces:
             end = self._bounds[number] if number < len(self._bounds) else len(self._text)
             self._stretch = _stretch(self._text, start, end)
         return self._stretch
+
+    def _parts_unit_and_person(self, stretch: _Stretch) -> bool:
+        """Return whether a text is a unit and a person: 东区分局 王小芳."""
+        if len(stretch.pieces) != 2 or len(self._text) != stretch.end - stretch.start:
+            return False
+        unit, person = stretch.pieces
+        return bool(_UNIT.search(unit)) and person[0] in SURNAMES and bool(_NAME.fullmatch(person))
 
     def _ends_in_label(self, stretch: _Stretch, count: int) -> bool:
         """Return whether what follows the first pieces is a label and its colon.

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from typing import NamedTuple
 
@@ -31,6 +31,9 @@ _SURE = re.compile(
     rb"^(?:Received|MIME-Version|Message-ID|Content-Transfer-Encoding)\s*:", re.I | re.M
 )
 _LEAST_FIELDS = 2
+_TAGS = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)\s*>|<[^>]*>", re.I | re.S)
+# A plain text says no less than a third of what the page beside it says.
+_LEAST_SHARE = 3
 _HEAD_SIZE = 20_000
 
 ReadPage = Callable[[bytes, Bounds, str], Material]
@@ -75,14 +78,27 @@ def read_mail(data: bytes, bounds: Bounds, read_page: ReadPage) -> ReadMail:
 
 def _message(mail: EmailMessage, bounds: Bounds, read_page: ReadPage) -> Material:
     body = mail.get_body(preferencelist=("plain", "html"))
+    page = mail.get_body(preferencelist=("html",))
     if body is None:
         return Material(bounds.name, ())
-    payload = body.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    if page is not None and _is_stub(_payload(body), _payload(page)):
+        body = page
+    data = _payload(body)
     charset = str(body.get_content_charset() or "")
     if body.get_content_type() == "text/html":
         return read_page(data, bounds, charset)
     return read_plain_text(_decoded(data, charset), bounds, data)
+
+
+def _payload(part: MIMEPart) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _is_stub(text: bytes, page: bytes) -> bool:
+    """Return whether a plain text only stands in for a page: 您的邮件程序不支持HTML."""
+    said = b"".join(_TAGS.sub(b"", page).split())
+    return len(b"".join(text.split())) * _LEAST_SHARE < len(said)
 
 
 def _decoded(data: bytes, charset: str) -> str | None:

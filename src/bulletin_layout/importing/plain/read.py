@@ -25,7 +25,7 @@ from bulletin_layout.importing.material import (
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.plain.mail import without_furniture
 from bulletin_layout.importing.plain.markdown import is_markdown, read_markdown
-from bulletin_layout.importing.plain.unwrap import measure_of, unwrapped
+from bulletin_layout.importing.plain.unwrap import measure_of, side_by_spaces, unwrapped
 from bulletin_layout.messages import Bilingual
 
 # GB 18030 reads almost anything, so it comes last.
@@ -151,8 +151,12 @@ def _words(lines: Sequence[str], above: int, measure: float | None) -> Iterator[
     for paragraph in paragraphs:
         # A sign of a lost paragraph end: nobody types a space after a full stop.
         parts = _LOST_END.split(paragraph.text)
+        side = side_by_spaces(lines[paragraph.number - 1])
         appearance = Appearance(
-            indented=paragraph.indented if has_indents else None, gap=paragraph.gap
+            centred=True if side == "centre" else None,
+            indented=(paragraph.indented and not side) if has_indents else None,
+            right=True if side == "right" else None,
+            gap=paragraph.gap,
         )
         where = on_line(paragraph.number + above)
         yield Words(parts[0], where, appearance)

@@ -30,6 +30,9 @@ _LEAST_BROKEN = 2
 # Full lines end up to so many 字 before the widest: a word or mark did not fit.
 _RAGGED = 2.6
 _INDENT = 2.0
+# Lines set apart by spaces: so long at most, and from so deep an indent on at the right.
+_LONGEST_APART, _RIGHT = 30.0, 12.0
+_TAB = 8
 
 
 class Line(NamedTuple):
@@ -110,6 +113,19 @@ def _lines(lines: Sequence[str]) -> Iterator[Line]:
 
 def _is_indented(text: str) -> bool:
     return text[:2] in ("  ", "\t") or text[:1] in ("\t", "\u3000")
+
+
+def side_by_spaces(text: str) -> str:
+    """Return where spaces before a short line set it: in the "centre", at the "right", or nowhere.
+
+    A paragraph's first line is indented by two 字; a line that is longer, or a sentence, is none.
+    """
+    words = text.strip()
+    before = text[: len(text) - len(text.lstrip())].replace("\t", " " * _TAB)
+    indent = sum(1.0 if c == "\u3000" else 0.5 for c in before)
+    if indent < _INDENT + 1 or not words or width_of(words) > _LONGEST_APART or _ENDS.search(words):
+        return ""
+    return "right" if indent >= _RIGHT else "centre"
 
 
 def width_of(text: str) -> float:

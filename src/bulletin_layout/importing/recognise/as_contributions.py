@@ -33,7 +33,7 @@ def as_contributions(draft: Draft) -> Draft:
         articles=tuple(articles),
         unplaced=(*draft.unplaced, *_annexes(draft)),
         remarks=(*draft.remarks, *_front_and_back(draft)),
-        read=draft.read,
+        read=(*draft.read, *draft.restated),
     )
 
 

@@ -15,17 +15,26 @@ from bulletin_layout.importing.draft import Back
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.messages import Bilingual
 
-BEGINS_BACK = re.compile(r"\s*(报|抄报|送|抄送|主送|分送|发|抄发)\s*[：:]\s*")
 _KEYS = {
     "主送": "main_send", "报": "report", "抄报": "copy_report", "送": "send", "抄送": "copy_send",
-    "分送": "send", "发": "issue", "抄发": "issue",
+    "分送": "send", "发": "issue", "抄发": "issue", "呈": "report", "呈报": "report",
+    "呈送": "report", "报送": "report", "主报": "report", "上报": "report", "印送": "send",
+    "印发": "issue", "下发": "issue", "抄": "copy_send",
 }  # fmt: skip
-# What is printed with another label than it had.
-_RENAMED = ("分送", "抄发")
+# What is printed with the label that it had.
+_OWN = ("主送", "报", "抄报", "送", "抄送", "发")
+_LABEL = "|".join(sorted(_KEYS, key=len, reverse=True))
+BEGINS_BACK = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
+# 报：… 送：… on one line.
+_NEXT_LABEL = re.compile(rf"[\s。；;]+(?=(?:{_LABEL})\s*[：:])")
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
-_COPIES = re.compile(r"[（(]?\s*共印\s*(\d{1,7})\s*份\s*[）)]?")
-_COPIES_AT_END = re.compile(r"[\s。]*[（(]\s*共印\s*\d{1,7}\s*份\s*[）)]\s*\Z")
+_PRINTED = r"(?:本期)?(?:共印|印数|印刷份数|印发份数|印制|印刷|印发|份数|印)"
+_COPIES = re.compile(rf"[（(]?\s*{_PRINTED}\s*[：:]?\s*(\d{{1,7}})\s*份\s*[）)]?\s*。?")
+_COPIES_AT_END = re.compile(
+    rf"(?:[\s。]*[（(]\s*{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*份\s*[）)]"
+    rf"|[\s。；;，,]+{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*份)\s*。?\s*\Z"
+)
 _COMMA = re.compile(r"[，,；;]")
 
 
@@ -66,11 +75,11 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
                     text=text.strip(),
                 )
                 notes.append(note)
-        elif copies is None and (match := _COPIES.fullmatch(text.strip())):
-            copies, key = int(match[1]), ""
+        elif copies is None and (printed := copies_in(text)) is not None:
+            copies, key = printed, ""
         elif match := BEGINS_BACK.match(text):
             key = _KEYS[match[1]]
-            if match[1] in _RENAMED:
+            if match[1] not in _OWN:
                 note = Bilingual(
                     "“{label}：” is put here, and printed with the label of the series",
                     "“{label}：”归入此处，付印写作本系列的标签",
@@ -88,17 +97,31 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
     return Back(named, office, date, copies, tuple(notes)), rest
 
 
-def with_copies_apart(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces in which 共印 N 份 at the end of a line is a line of its own."""
+def copies_in(text: str) -> int | None:
+    """Return how many copies a line says are printed, None if it says anything else."""
+    match = _COPIES.fullmatch(text.strip())
+    return int(match[1]) if match else None
+
+
+def in_lines(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces in which each label, and 共印 N 份 at a line's end, has a line of its own."""
     made: list[Piece] = []
     for piece in pieces:
-        match = _COPIES_AT_END.search(piece.text) if isinstance(piece, Words) else None
-        if isinstance(piece, Words) and match and piece.text[: match.start()].strip():
-            made.append(replace(piece, text=piece.text[: match.start()].rstrip(), marked=None))
-            made.append(replace(piece, text=match[0].strip(), marked=None))
+        if isinstance(piece, Words):
+            made += _lines_of(piece)
         else:
             made.append(piece)
     return made
+
+
+def _lines_of(piece: Words) -> list[Words]:
+    match = _COPIES_AT_END.search(piece.text)
+    whole = piece.text[: match.start()] if match else piece.text
+    parts = _NEXT_LABEL.split(whole) if BEGINS_BACK.match(whole) else [whole]
+    lines = [part.strip() for part in (*parts, match[0] if match else "") if part.strip()]
+    if len(lines) < 2:
+        return [piece]
+    return [replace(piece, text=line.lstrip("。；;，, "), marked=None) for line in lines]
 
 
 def _names(lines: Sequence[str]) -> tuple[str, ...]:

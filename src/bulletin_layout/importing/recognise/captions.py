@@ -20,6 +20,7 @@ from bulletin_layout.importing.material import (
     Words,
     words_of,
 )
+from bulletin_layout.importing.recognise.labels import begins_appendix
 from bulletin_layout.messages import Bilingual
 
 _BELOW = re.compile(
@@ -50,7 +51,10 @@ def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
     begun = False
     for piece in pieces:
         last = captioned_pieces[-1] if captioned_pieces else None
-        begun = begun or (isinstance(piece, Words) and not piece.appearance.centred)
+        if isinstance(piece, Words):
+            # Below 附件 stands the title of the annex.
+            is_annex = begins_appendix(piece.text)
+            begun = not is_annex and (begun or not piece.appearance.centred)
         if isinstance(piece, Picture) and last and _is_with(last, piece):
             captioned_pieces[-1] = replace(piece, caption=cleaned(words_of(last)))
             notes.append(_note(last, _OF_PHOTO))
@@ -58,7 +62,7 @@ def captioned(pieces: Sequence[Piece], centred: bool = True) -> Captioned:
             assert isinstance(last, Picture | Gallery)
             captioned_pieces[-1] = replace(last, caption=cleaned(words_of(piece)))
             notes.append(_note(piece, _OF_PHOTO))
-        elif isinstance(piece, Grid) and not piece.caption and last and _is_above(last):
+        elif isinstance(piece, Grid) and not piece.caption and last and _is_above(last, begun):
             captioned_pieces[-1] = replace(piece, caption=cleaned(words_of(last)))
             notes.append(_note(last, _OF_TABLE))
         else:
@@ -86,10 +90,16 @@ def _is_below(piece: Piece, centred_too: bool) -> bool:
     return centred or _BELOW.match(piece.text.strip()) is not None
 
 
-def _is_above(piece: Piece) -> bool:
-    """Return whether a piece reads like the title of a table below it."""
+def _is_above(piece: Piece, begun: bool) -> bool:
+    """Return whether a piece reads like the title of a table below it.
+
+    A centred line that says 表 is one where the text has begun: above it, it may be the text's.
+    """
     text = piece.text.strip() if isinstance(piece, Words) else ""
-    return len(text) <= _LONGEST and _ABOVE.match(text) is not None
+    if len(text) > _LONGEST:
+        return False
+    centred = isinstance(piece, Words) and bool(piece.appearance.centred)
+    return _ABOVE.match(text) is not None or (begun and centred and text.endswith("表"))
 
 
 def _note(piece: Piece, what: Bilingual) -> Bilingual:

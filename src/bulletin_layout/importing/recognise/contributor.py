@@ -17,24 +17,37 @@ from bulletin_layout.messages import Bilingual
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 _BODY = (
-    "(?:有限责任公司|股份有限公司|有限公司|分公司|公司|管理局|协会|委员会|集团|中心|支局|分局|党委|党总支"
-    "|党支部|办公室|办事处|派出所|工会|团委|学校|医院|街道|社区|片区|[局处科部队所站院])"
+    "(?:有限责任公司|股份有限公司|有限公司|分公司|公司|管理局|协会|委员会|班委会|理事会|监事会|学生会|联合会|研究会|集团|中心|支局|分局|党委|党总支"
+    "|党支部|办公室|办事处|派出所|工会|团委|学校|医院|街道|社区|片区"
+    "|人民政府|镇政府|乡政府|区政府|县政府|市政府|政府办|政府|小学|中学|大学|学院|幼儿园|党校|法庭|法院|检察院"
+    "|[院校厂县市区局政府人大政协委部]办|团[省市县区]委|妇联|[省市县区]委|纪委监委|纪委|监委|政法委|宣传部"
+    "|政协|人大|图书馆|博物馆|气象台|电视台|供销社|合作社|报社|旅行社|支行|分行|银行|车间|矿井|村委会|居委会"
+    "|秘书处|督查室|站点|网点|驿站|营业部|营业厅|分部|支队|大队|中队|专班|[局处科部队所站院组班厂矿馆台室]|(?<=[\u4e00-\u9fff]{2})[村乡镇])"
 )
+# An office's name at the end of a line.
+BODY_AT_END = re.compile(rf"[\u4e00-\u9fff]{{1,30}}(?:{_BODY}|会)$")
 _SAYS = (
     "(?:供稿单位|来稿单位|报送单位|撰稿单位|信息来源|稿件来源|供稿人?|来稿|来源|特约通讯员|通讯员|作者|撰稿人?"
-    "|撰文|记者)"
+    "|撰文|记者|信息员|编译|(?:本馆|本院|本校)编译)"
 )
+# What says so only with a mark behind it: 文/李敏; 文学院 is an office.
+_SAYS_MARKED = "(?:图文|文图|文|文字|记录|整理)"
+# In brackets at an end, and no contributor.
+_NO_WHO = re.compile(r"[（(]?\s*(?:摘自|摘编自|转自|选自|据|见|详见|图为|附|注)")
 _OTHERS = re.compile(
-    r"[\s　；;，,]*(?:审核|审签|签发|编辑|责编|责任编辑|校对|初审|复审|终审|审校|核稿)[人员]?"
-    r"\s*[：:丨|]"
+    r"[\s　；;，,]*(?:一审|二审|三审|摄影|摄像|图|审核|审签|签发|编辑|责编|责任编辑|校对|初审|复审"
+    r"|终审|审校|核稿|记录|整理)[人员]?\s*[：:丨|]"
 )
 _NAME = rf"(?!全文|余下|未完|完)[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|[\s　][\u4e00-\u9fff])"
-_NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
-_ONE_BODY = rf"[^（）()。；：:\s　]{{1,30}}?{_BODY}"
+NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
+_ONE_BODY = rf"(?=[^\s]{{2}})[^（）()。；：:\s　]{{0,30}}?{_BODY}"
 _BODIES = rf"{_ONE_BODY}(?:[、，,\s　]+{_ONE_BODY}){{0,4}}"
-_WHO = rf"(?:{_BODIES}(?:[\s　]*{_NAMES})?|{_NAMES})"
+_WHO = rf"(?:{_BODIES}(?:[\s　]*{NAMES})?|{NAMES})"
 # 供稿：某分局 王某; 通讯员 王某; 某分局供稿; 某分局报.
-_LABELLED = re.compile(rf"{_SAYS}\s*(?:[：:丨|/／]\s*|(?=[\s　]|{_WHO}$))(?P<who>.{{2,60}})")
+_LABELLED = re.compile(
+    rf"(?:(?:{_SAYS}|{_SAYS_MARKED})\s*[：:丨|/／]\s*|{_SAYS}\s*(?=[\s　]|{_WHO}$))"
+    r"(?P<who>.{2,60})"
+)
 _GIVEN = re.compile(rf"(?P<who>{_WHO}|.{{2,40}}?)[\s　]*(?:供稿|供|来稿|报送)")
 _REPORTED = re.compile(rf"(?P<who>{_BODIES})[\s　]*报")
 _NAMED = re.compile(rf"(?P<who>{_WHO})")
@@ -45,7 +58,10 @@ _AT_END = re.compile(
     rf"(?<=[。！？”])\s*(?P<tail>[（(][^（）()]{{2,60}}[）)]|[—–]{{1,3}}\s*[^。，]{{2,30}}"
     rf"|{_SAYS}\s*[：:][^。]{{2,60}}|[^。！？，、；：”\s]{{2,24}}(?:供稿|报))\s*$"
 )
-_BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}(?:.{{2,6}}?分公司)?")
+# 平安金融科技, 部署, 队伍, 站点 …: a 字 that names a body, and is half a word there.
+_HALF_A_WORD = "(?![技学研普目署分门伍员长位有以点台理置罚级面校内外上下中前后会织合委网])"
+_BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}{_HALF_A_WORD}(?:.{{2,6}}?分公司)?")
+_PERSONS = re.compile(NAMES)
 _ENDS_AS_BODY = re.compile(rf".{{2,40}}{_BODY}")
 _WITH_ANOTHER = re.compile(r"\s*(?:[、与和及同]|联合|携手)")
 _LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
@@ -100,11 +116,26 @@ def contributor(pieces: Sequence[Piece], title: Sequence[str]) -> Contributor:
     return _in_title("".join(title))
 
 
+def contributor_in(piece: Words) -> str | None:
+    """Return who a line at the right edge says sent the text in; None if it says anything else."""
+    text = piece.text.strip()
+    who, rest = _who(text)
+    if not who and len(cleaned(text)) <= _LONGEST_NAME and _NAMED.fullmatch(text):
+        who = on_one_line(text)
+    return who if who and not rest else None
+
+
+def names_contributor(piece: Words) -> bool:
+    """Return whether a paragraph says who sent the text above it in, and nothing else."""
+    text = piece.text.strip()
+    labelled = _LABELLED.fullmatch(text) is not None or _BRACKETS.fullmatch(text) is not None
+    return labelled and bool(_who(text)[0])
+
+
 def contributor_at_end(pieces: Sequence[Piece]) -> Contributor | None:
-    """Return who sent in an article of a bulletin, if its last words say so and nothing else."""
+    """Return who sent in an article of a bulletin, if its last words say so."""
     for piece in last_words(pieces[-1:]):
-        found = _alone(piece) or _at_end(piece)
-        if found is not None and not found.rest:
+        if found := _alone(piece) or _at_end(piece):
             return found
     return None
 
@@ -117,7 +148,8 @@ def under_title(lines: Sequence[Words]) -> Contributor:
     if match := _LABELLED.fullmatch(last):
         note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
         return Contributor(on_one_line(match["who"]), note, (lines[-1],))
-    if _ENDS_AS_BODY.fullmatch(last) and not _SENTENCE.search(last):
+    is_named = _ENDS_AS_BODY.fullmatch(last) or _PERSONS.fullmatch(last)
+    if is_named and not _SENTENCE.search(last):
         note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
         return Contributor(last, note, (lines[-1],))
     return Contributor()
@@ -160,6 +192,8 @@ def _at_end(piece: Words) -> Contributor | None:
 def _who(text: str) -> tuple[str, str]:
     """Return who a phrase says sent it in, and what it says besides; empty if it says none."""
     text = text.strip()
+    if _NO_WHO.match(text):
+        return "", ""
     framed = _BRACKETS.fullmatch(text) or _DASH.fullmatch(text)
     inner = framed["inner"].strip() if framed else text
     other = _OTHERS.search(inner)

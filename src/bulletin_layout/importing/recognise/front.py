@@ -23,10 +23,14 @@ _PERIOD = re.compile(
 )
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(日?)")
 _EDITORS = re.compile(r"(.{2,60}?(?:编印|主办|编))[\s\t\u3000]*")
-_SECRECY = re.compile(r"(绝密|机密|秘密)(?:\s*★\s*([^\t]+))?")
+_SECRECY = re.compile(r"([绝机秘])\s*密(?:\s*★\s*([^\t]+))?")
 _SERIAL = re.compile(r"(?:编号|份号|№|No\.?)\s*[：:]?\s*\d+")
-_NOTICE = re.compile(r"内部(?:资料|刊物|文件|材料).{0,20}|请勿外传.{0,10}|注意保存")
+_NOTICE = re.compile(
+    r"内\s*部(?:(?:资料|刊物|文件|材料|参考|交流|发行).{0,20})?|请勿外传.{0,10}|注意保[存密]"
+)
 _MOST_PIECES = 14
+# A masthead of so few letters is one line, however they are spaced.
+_MOST_SPACED = 8
 
 
 class RecognisedFront(NamedTuple):
@@ -68,10 +72,13 @@ def take_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
 def header_lines(text: str) -> list[str]:
     """Return a masthead's lines: those of the file, or parted where a space stands.
 
-    Letters that are all spaced out are one line.
+    Letters that are all spaced out are one line, as far as the file kept them apart.
     """
-    if all(len(part) == 1 for part in text.split()) and len(text.split()) > 1:
-        return ["".join(text.split())]
+    parts = text.split()
+    letters = "".join(parts)
+    spaced = len(letters) <= _MOST_SPACED and any(len(part) == 1 for part in parts)
+    if len(parts) > 1 and (spaced or all(len(part) == 1 for part in parts)):
+        return [letters]
     return [cleaned(part) for line in text.split("\n") for part in re.split(r"[ \u3000]+", line)
             if part.strip()]  # fmt: skip
 
@@ -104,11 +111,11 @@ def _read(front: Front, text: str) -> Front | None:
 def is_above_masthead(front: Front, text: str) -> Front | None:
     """Return the front with what stands above a masthead, None if a text is nothing of that."""
     if front.secrecy is None and (match := _SECRECY.fullmatch(text)):
-        return replace(front, secrecy=(match[1], cleaned(match[2] or "")))
+        return replace(front, secrecy=(match[1] + "密", cleaned(match[2] or "")))
     if not front.serial and _SERIAL.fullmatch(text):
         return replace(front, serial=cleaned(text))
-    if not front.notice and _NOTICE.fullmatch(text):
-        return replace(front, notice=cleaned(text))
+    if _NOTICE.fullmatch(text):
+        return replace(front, notice="　".join(filter(None, [front.notice, cleaned(text)])))
     return None
 
 

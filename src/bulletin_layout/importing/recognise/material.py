@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
-from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle
+from bulletin_layout.importing.draft import Back, Draft, DraftAppendix
 from bulletin_layout.importing.material import (
     Grid,
     Material,
@@ -23,29 +23,34 @@ from bulletin_layout.importing.material import (
     words_of,
 )
 from bulletin_layout.importing.places import WHOLE_FILE, in_file
-from bulletin_layout.importing.recognise.back import back_start, read_back, with_copies_apart
+from bulletin_layout.importing.recognise.articles import (
+    articles_in,
+    column_of,
+    editorial_in,
+    items_in,
+    sections_in,
+    without_common_marks,
+)
+from bulletin_layout.importing.recognise.back import back_start, copies_in, in_lines, read_back
 from bulletin_layout.importing.recognise.captions import captioned
-from bulletin_layout.importing.recognise.contents import without_contents
-from bulletin_layout.importing.recognise.contribution import guessed_of, read_contribution
-from bulletin_layout.importing.recognise.contributor import contributor_at_end
+from bulletin_layout.importing.recognise.contents import titles_listed, without_contents
+from bulletin_layout.importing.recognise.contribution import read_contribution
 from bulletin_layout.importing.recognise.front import RecognisedFront, take_front
-from bulletin_layout.importing.recognise.other_front import take_other_front
-from bulletin_layout.importing.recognise.people import people_in
-from bulletin_layout.importing.recognise.signature import signed
-from bulletin_layout.importing.recognise.signs import COLUMN, is_enough, note_of, signs_in
-from bulletin_layout.importing.recognise.titles import (
-    ITEM_NUMBER,
-    TitleSense,
+from bulletin_layout.importing.recognise.labels import (
     begins_appendix,
     begins_briefs,
-    title_lines,
+    is_rule,
 )
+from bulletin_layout.importing.recognise.other_front import take_other_front
+from bulletin_layout.importing.recognise.people import joined_people, people_in
+from bulletin_layout.importing.recognise.signature import is_remark
+from bulletin_layout.importing.recognise.signs import is_enough, note_of, signs_in
+from bulletin_layout.importing.recognise.titles import TitleSense
 from bulletin_layout.messages import Bilingual, Message
 
 _BRIEF_NUMBER = re.compile(
     r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d))|[●◆○■▲★·•※◇□△➢①-⑳])\s*"
 )
-_EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
 _LISTED = re.compile(r"\s*(附件\s*)?\d+\s*[.．、：:]")
 _IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
 
@@ -118,32 +123,39 @@ class _Parts(NamedTuple):
 def _issue(material: Material) -> Draft:
     front_part = _front_of(material)
     assert front_part is not None, "an issue has a front"
-    pieces, notes = captioned(material.pieces[front_part.length :], centred=False)
+    below = material.pieces[front_part.length :]
+    rules = [piece for piece in below if isinstance(piece, Words) and is_rule(piece.text)]
+    pieces, notes = captioned([p for p in below if p not in rules], centred=False)
     pieces, listed = without_contents(pieces)
     parts = _parts(pieces)
-    sense = TitleSense([piece for piece in pieces if not _column_of(piece)])
-    articles, loose = _articles(parts.articles, sense)
+    people, made_by, parts = _without_people(parts)
+    titles = titles_listed(listed)
+    sense = TitleSense([piece for piece in pieces if not column_of(piece)], listed=titles)
+    articles, loose = articles_in(parts.articles, sense)
     if not articles:
-        articles, loose = _items(parts.articles)
-    parts = parts._replace(back=with_copies_apart(parts.back))
-    people, parts = _without_people(parts)
-    front = replace(front_part.front, people=(*front_part.front.people, *people))
+        articles, loose = items_in(parts.articles)
+    articles = without_common_marks(articles)
+    front = front_part.front
+    front = replace(front, people=joined_people((*front.people, *people)))
     told = [Remark(note, WHOLE_FILE) for note in notes]
     told += [Remark(front_part.note, WHOLE_FILE)] if front_part.note else []
-    editorial, loose = _editorial(loose)
+    editorial, loose = editorial_in(loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
     doubled = Bilingual("words that say once more what the front says", "报头里说了两次的文字")
     above = Bilingual("words above the first title", "第一个标题之前的文字")
     among = Bilingual("a photo or table among the briefs", "简讯里的照片或表格")
-    below = Bilingual("words below those who receive the issue", "报、送之后的文字")
+    under = Bilingual("words below those who receive the issue", "报、送之后的文字")
     unplaced = [_unplaced(p, doubled) for p in front_part.doubled]
     unplaced += [_unplaced(p, above) for p in loose]
     unplaced += [_unplaced(p, among) for p in strays]
-    unplaced += [_unplaced(p, below) for p in rest]
-    taken = [words_of(p) for p in material.pieces[: front_part.length]]
-    taken += [words_of(p) for p in (*listed, *parts.labels, *parts.back)]
-    taken += [words_of(p) for p in parts.articles if _column_of(p)]
+    unplaced += [_unplaced(p, under) for p in rest]
+    restated = [words_of(p) for p in material.pieces[: front_part.length]]
+    restated += [words_of(p) for p in (*made_by, *parts.back)]
+    taken = [words_of(p) for p in (*listed, *parts.labels)]
+    taken += [words_of(p) for p in parts.articles if column_of(p)]
+    taken += [words_of(parts.articles[at]) for at in sections_in(parts.articles, sense)]
+    taken += map(words_of, rules)
     taken += _numbers_of(parts.briefs)
     for number, pieces_listed in enumerate(parts.appendices):
         if _is_listed(parts.appendices, number):
@@ -159,6 +171,7 @@ def _issue(material: Material) -> Draft:
         tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
         (*(r for r in material.remarks if not r.kept), *told),
         (*taken, *(text for article in articles for text in article.read)),
+        tuple(restated),
     )
 
 
@@ -188,100 +201,31 @@ def _parts(pieces: Sequence[Piece]) -> _Parts:
     return parts
 
 
-def _articles(
-    pieces: Sequence[Piece], sense: TitleSense
-) -> tuple[tuple[DraftArticle, ...], list[Piece]]:
-    """Return the articles, and what stands before the first title."""
-    articles: list[DraftArticle] = []
-    loose: list[Piece] = []
-    at = 0
-    column = ""
-    while at < len(pieces):
-        if named := _column_of(pieces[at]):
-            column, at = named, at + 1
-            continue
-        count = sense.begins(pieces, at)
-        if count:
-            words = [p for p in pieces[at : at + count] if isinstance(p, Words)]
-            before = articles.pop() if articles else None
-            if before is not None:
-                before = _with_own_editorial(before)
-                editorial, body = _editorial(list(before.body))
-                articles.append(replace(before, body=tuple(body)))
-                articles.append(
-                    DraftArticle(title_lines(words), (), editorial=editorial, column=column)
-                )
-            else:
-                articles.append(DraftArticle(title_lines(words), (), column=column))
-            at += count
-            continue
-        if articles:
-            articles[-1] = _with(articles[-1], pieces[at])
-        else:
-            loose.append(pieces[at])
-        at += 1
-    if articles:
-        articles[-1] = _with_own_editorial(articles[-1])
-    return tuple(map(_with_contributor, map(signed, articles))), loose
-
-
-def _items(pieces: Sequence[Piece]) -> tuple[tuple[DraftArticle, ...], list[Piece]]:
-    """Return the items of a 信息汇编, whose titles have numbers, and what stands before them."""
-    articles, loose = _articles(pieces, TitleSense(pieces, numbered=True))
-    return tuple(map(_without_number, articles)), loose
-
-
-def _without_number(article: DraftArticle) -> DraftArticle:
-    number = ITEM_NUMBER.match(article.title[0]) if article.title else None
-    if number is None:
-        return article
-    title = (article.title[0][number.end() :], *article.title[1:])
-    return replace(article, title=title, read=(*article.read, number[0]))
-
-
-def _column_of(piece: Piece) -> str:
-    """Return the name of the column (栏目) that a piece begins, empty if it begins none."""
-    match = COLUMN.fullmatch(piece.text.strip()) if isinstance(piece, Words) else None
-    return cleaned(match[1] or match[2]) if match and not begins_briefs(match[0]) else ""
-
-
-def _with_contributor(article: DraftArticle) -> DraftArticle:
-    """Return an article with who sent it in, if its end says so."""
-    found = contributor_at_end(article.body) if not article.source else None
-    if found is None:
-        return article
-    body = tuple(found.without(p) for p in article.body if all(p is not o for o in found.pieces))
-    read = (*article.read, *found.read())
-    return replace(article, body=body, source=found.name, source_note=found.note, read=read)
-
-
-def _without_people(parts: _Parts) -> tuple[list[tuple[str, str]], _Parts]:
-    """Return who made the issue, as its end tells, and the parts without those lines."""
+def _without_people(parts: _Parts) -> tuple[list[tuple[str, str]], list[Piece], _Parts]:
+    """Return who made the issue, as its end tells, those lines, and the parts without them."""
     people: list[tuple[str, str]] = []
     kept: list[Piece] = []
-    labels = list(parts.labels)
-    for piece in parts.back:
+    lines: list[Piece] = []
+    articles, briefs = list(parts.articles), list(parts.briefs)
+    back = list(parts.back)
+    zone = briefs or articles
+    while not parts.appendices and zone and _says_people(in_lines(zone[-1:])):
+        back.insert(0, zone.pop())
+    for piece in in_lines(back):
         found = people_in(piece.text) if isinstance(piece, Words) else ()
         people += found
-        (labels if found else kept).append(piece)
-    return people, parts._replace(back=kept, labels=labels)
+        (lines if found else kept).append(piece)
+    return people, lines, parts._replace(articles=articles, briefs=briefs, back=kept)
 
 
-def _with_own_editorial(article: DraftArticle) -> DraftArticle:
-    """Return an article whose 按语, if it stands right below the title, is its own."""
-    first, *body = article.body or (None,)
-    if isinstance(first, Words) and body and _EDITORIAL.match(first.text):
-        return replace(article, editorial=(*article.editorial, first), body=tuple(body))
-    return article
-
-
-def _editorial(pieces: list[Piece]) -> tuple[tuple[Words, ...], list[Piece]]:
-    """Return 按语 and what stands before it: from a paragraph that begins with its label on."""
-    for at, piece in enumerate(pieces):
-        if isinstance(piece, Words) and _EDITORIAL.match(piece.text):
-            words = tuple(p for p in pieces[at:] if isinstance(p, Words))
-            return words, pieces[:at] + [p for p in pieces[at:] if not isinstance(p, Words)]
-    return (), pieces
+def _says_people(lines: Sequence[Piece]) -> bool:
+    """Return whether lines say who made the issue, or how many are printed, and nothing else."""
+    return all(
+        isinstance(line, Words)
+        and not is_remark(line.text)
+        and (people_in(line.text) or copies_in(line.text) is not None)
+        for line in lines
+    )
 
 
 def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
@@ -301,13 +245,6 @@ def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> b
     listed = [_LISTED.sub("", words_of(p)).replace(" ", "") for p in pieces]
     numbered = all(isinstance(p, Words) and _LISTED.match(p.text) for p in pieces)
     return bool(pieces) and numbered and all(cleaned(words) in titles for words in listed)
-
-
-def _with(article: DraftArticle, piece: Piece) -> DraftArticle:
-    notes = article.notes
-    if isinstance(piece, Words) and piece.note:
-        notes = (*notes, guessed_of(piece))
-    return replace(article, body=(*article.body, piece), notes=notes)
 
 
 def _briefs(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:

@@ -11,19 +11,14 @@ from typing import NamedTuple
 
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
-from bulletin_layout.importing.recognise.titles import begins_briefs
+from bulletin_layout.importing.recognise.back import BEGINS_BACK, copies_in
+from bulletin_layout.importing.recognise.labels import COLUMN, CONTENTS, begins_briefs
 from bulletin_layout.messages import Bilingual, in_chinese
 
 _MASTHEAD = re.compile(
     r"(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|汇\s*编|通\s*讯|要\s*情|摘\s*报|月\s*报|周\s*报|参\s*考"
     r"|交\s*流|快\s*讯|简\s*讯)$"
 )
-CONTENTS = re.compile(
-    r"[【\[]?(?:本期(?:要目|目录|导读|内容)|要\s*目|目\s*录|内容提要)[】\]]?\s*[：:]?"
-)
-COLUMN = re.compile(r"\s*(?:【([^【】]{2,12})】|[◆■▲★●]\s*([^◆■▲★●，。：]{2,8})\s*[◆■▲★●])\s*")
-_RECEIVERS = re.compile(r"\s*(?:报|抄报|送|抄送|主送|发|抄发|分送)\s*[：:]")
-_COPIES = re.compile(r"[（(]?\s*共印\s*\d{1,7}\s*份\s*[）)]?")
 _ENOUGH = 5
 
 
@@ -54,9 +49,9 @@ def _signs(front: Front, texts: Sequence[str]) -> Iterator[Sign]:
         yield Sign(Bilingual("columns", "栏目"), 1)
     if any(map(begins_briefs, texts)):
         yield Sign(Bilingual("news in brief", "简讯"), 1)
-    if any(map(_RECEIVERS.match, texts[-8:])):
+    if any(map(BEGINS_BACK.match, texts[-8:])):
         yield Sign(Bilingual("those who receive it", "报、送"), 2)
-    if any(map(_COPIES.fullmatch, texts[-4:])):
+    if any(copies_in(text) is not None for text in texts[-4:]):
         yield Sign(Bilingual("a number of copies", "共印份数"), 1)
 
 

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bulletin_layout.importing.clean import cleaned
-from bulletin_layout.importing.material import Piece, Words
+from bulletin_layout.importing.material import Piece, Words, words_of
+from bulletin_layout.importing.recognise.contributor import NAMES, names_contributor
+from bulletin_layout.importing.recognise.labels import column_in, is_label, names_appendix
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 NUMBERED = re.compile("|".join((*HEADING_NUMBERS, r"\d+、")))
 ITEM_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s*")
-_SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
-_APPENDIX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
-_BRIEFS = re.compile(
-    r"[【\[◆■▲★●]?\s*(工作|要闻|动态)?(简\s*讯|短\s*讯|一句话新闻|信息快讯)\s*[】\]◆■▲★●]?\s*[：:]?"
+_AROUND = re.compile(
+    r"^[^\w“《（(]*(?:\d+\s*[.．、]\s*|[一二三四五六七八九十]{1,3}、\s*)?|[\s.．…·]*\d*\s*$"
 )
+# A sub-title, or who wrote it.
+_UNDER_TITLE = re.compile(rf"[（(].{{2,40}}[）)]|——.{{2,40}}|{NAMES}")
+_BULLET = re.compile(r"\s*[◆◇●○■□▲△★☆※◎·•▪➢]")
+_SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _LONGEST, _MOST_LINES = 60, 3
 # One line holds about so many 字 of a title; a shorter one with a space in it is whole.
 _FITS = 22
@@ -28,11 +33,16 @@ _DEPTH = {"“": 1, "《": 1, "‘": 1, "（": 1, "(": 1, "”": -1, "》": -1, 
 class TitleSense:
     """Knows how a file shows its titles: centred or styled ones, or unindented ones, or neither.
 
-    `numbered`: whether titles have numbers, as the items of a 信息汇编 do.
+    `numbered`: whether titles have numbers, as the items of a 信息汇编 do. `listed`: what a list of
+    contents names, as `plain_title` has it; where most of it follows, nothing else is a title.
     """
 
-    def __init__(self, pieces: Sequence[Piece], numbered: bool = False) -> None:
+    def __init__(
+        self, pieces: Sequence[Piece], numbered: bool = False, listed: frozenset[str] = frozenset()
+    ) -> None:
         self._numbered = numbered
+        found = listed & {plain_title(words_of(piece)) for piece in pieces}
+        self._listed = listed if len(found) > 1 and 2 * len(found) > len(listed) else frozenset()
         words = [p for p in pieces if isinstance(p, Words)]
         # Below a title in the style Title, headings of level 1 are those of its text.
         levels = {w.appearance.level for w in words}
@@ -44,15 +54,29 @@ class TitleSense:
 
     def begins(self, pieces: Sequence[Piece], at: int) -> int:
         """Return how many pieces from `at` on are a title, 0 if none."""
+        if self._listed and not self._by_look:
+            return self._listed_title(pieces, at)
         count = 0
         while (
             count < _MOST_LINES and at + count < len(pieces) and self._is_line(pieces[at + count])
         ):
+            if count and _BULLET.match(words_of(pieces[at + count])):
+                break
             count += 1
         return count
 
+    def _listed_title(self, pieces: Sequence[Piece], at: int) -> int:
+        """Return how many pieces are a title of the list of contents, with what stands under it."""
+        if plain_title(words_of(pieces[at])) not in self._listed:
+            return 0
+        below = pieces[at + 1 : at + _MOST_LINES]
+        under = takewhile(lambda piece: _UNDER_TITLE.fullmatch(words_of(piece).strip()), below)
+        return 1 + len(list(under))
+
     def _is_line(self, piece: Piece) -> bool:
-        if not isinstance(piece, Words) or is_label(piece.text):
+        if not isinstance(piece, Words) or is_label(piece.text) or column_in(piece.text):
+            return False
+        if names_contributor(piece) or names_appendix(piece.text):
             return False
         appearance = piece.appearance
         if self._numbered:
@@ -65,19 +89,10 @@ class TitleSense:
         return reads_like_a_title(piece.text)
 
 
-def is_label(text: str) -> bool:
-    """Return whether a text is 简讯： or 附件：."""
-    return begins_briefs(text) or begins_appendix(text)
-
-
-def begins_briefs(text: str) -> bool:
-    """Return whether a text is the label 简讯：."""
-    return _BRIEFS.fullmatch(text.strip()) is not None
-
-
-def begins_appendix(text: str) -> bool:
-    """Return whether a text is the label 附件：, numbered or not."""
-    return _APPENDIX.fullmatch(text.strip()) is not None
+def plain_title(text: str) -> str:
+    """Return a title without its number, its bullet, a page number and spaces."""
+    lines = (_AROUND.sub("", line.strip()) for line in text.split("\n"))
+    return "".join("".join(lines).split())
 
 
 def reads_like_a_title(text: str) -> bool:

@@ -178,6 +178,7 @@ class _Writer:
                 lines.append("")
             title = _lines_of("title", article.title or (f"{OPEN}：标题】",))
             lines += [f"  - {title[0]}", *(f"    {line}" for line in title[1:])]
+            lines += [f"    subtitle: {scalar(article.subtitle)}"] if article.subtitle else []
             lines += [f"    column: {scalar(article.column)}"] if article.column else []
             if article.source:
                 lines.append("    " + _note_comment(article.source_note, self._say))

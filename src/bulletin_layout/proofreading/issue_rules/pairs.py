@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -44,6 +45,10 @@ def unpaired(issue: IssueTexts) -> Iterator[Finding]:
                 yield Finding(spot, slip.message, shows_context=True)
 
 
+# What an item of a list is numbered with before its ）.
+_ITEM_NUMBER = re.compile(r"(?:^|[\s。；：，])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+
+
 def _goes_on_quoting(texts: Sequence[tuple[str, Text]]) -> set[int]:
     """Return which texts leave a quotation open that the next in the same body opens anew."""
     return {
@@ -65,6 +70,8 @@ def _halves(text: str) -> Iterator[Slip]:
             are_open[c] += 1
         elif c in CLOSERS and not is_apostrophe(text, i, marks):
             if not are_open[CLOSERS[c]]:
+                if c == "）" and _ITEM_NUMBER.search(text, 0, i):
+                    continue  # 1）检查车辆
                 yield Slip(i, i + 1, Bilingual("{c} closes nothing", "{c} 没有前一半", c=c))
                 continue
             mark, at = open_[-1]

@@ -106,7 +106,9 @@ def signed_after_sending(issue: IssueTexts) -> Iterator[Finding]:
     sent = issue.issue.distribution.date
     if sent is None:
         return
-    dated = [("editors.date", issue.issue.editors.name.place, issue.issue.editors.date)]
+    editors = issue.issue.editors
+    # Without a date of its own an issue was read with a stand-in, which has no name either.
+    dated = [("editors.date", editors.name.place, editors.date)] if editors.name.value else []
     for number, article in enumerate(issue.issue.articles, 1):
         if article.signature is not None and article.signature.date is not None:
             place = article.signature.names[0].place

@@ -19,9 +19,9 @@ _LEAST_EXCHANGED, _LEAST_CHARACTER, _LEAST_WORD = 9.0, 6.0, 6.0
 _RAREST = -13.5
 _AROUND = 6
 _DOUBLED = re.compile(r"(?=(?P<once>[\u4e00-\u9fff]{1,4})(?P=once))")
-# 市市场监管局, 将将领, 就有关工作作安排: words that stand before a word with themselves.
+# 市市场监管局, 江滨路路灯, 将将领: words that stand before a word with themselves.
 _BEFORE_ITSELF = frozenset(
-    "作省市区县乡镇村街局厅部署班军厂团连营排会院所办委党校站处科室组队司中国人民将被把对在为要会可能使让由从以与和及是了的不上下有就也都来去到"
+    "作路桥店港河湖山楼省市区县乡镇村街局厅部署班军厂团连营排会院所办委党校站处科室组队司中国人民将被把对在为要会可能使让由从以与和及是了的不上下有就也都来去到"
     "一二三四五六七八九十百千万两个年月日时分大小好多新老高长前后各该本此其之所者性化员家级度"
 )
 # Said twice for weight, or to say that it is done a little.
