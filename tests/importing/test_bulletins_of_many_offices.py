@@ -68,6 +68,36 @@ def test_contents_under_any_label_are_no_text(tmp_path: Path, label: str, mark: 
     assert draft.unplaced == ()
 
 
+def test_what_the_contents_name_is_a_title_however_it_looks(tmp_path: Path) -> None:
+    """Plain lines, bulleted ones, one in two lines; what is centred among them is none."""
+    listed = ("^目  录", f"※{EAST}（P2）", f"※{WEST}…………3", "※南区站点召开旺季服务保障动员会")
+    text = (f"■{EAST}", "^快递论坛", EAST_TEXT.strip(), f"（一）{WEST}", WEST_TEXT.strip())
+    more = ("南区站点召开", "旺季服务保障动员会", WEST_TEXT.strip())
+    draft = word_draft_of(tmp_path, *WORD_HEAD, *listed, *text, *more, *BACK)
+    assert titles(draft) == [EAST, WEST, "南区站点召开旺季服务保障动员会"]
+    assert bodies(draft) == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"), [("供稿：质控科", "质控科"), ("教务处　魏国强", "教务处 魏国强")]
+)
+def test_who_contributed_may_stand_below_the_title(tmp_path: Path, line: str, who: str) -> None:
+    listed = ("目  录", EAST, WEST, "")
+    text = (EAST, line, EAST_TEXT, WEST, WEST_TEXT, "")
+    draft = draft_of(tmp_path, *HEAD, *listed, *text, *BACK)
+    assert titles(draft) == [EAST, WEST]
+    assert [a.source for a in draft.articles] == [who, ""]
+    assert bodies(draft) == [1, 1]
+
+
+def test_what_a_web_page_puts_round_a_text_is_named(tmp_path: Path) -> None:
+    page = ("当前位置 > 协会刊物 > 电子简报", "上一条：简报第4期", "© 某市快递协会 版权所有")
+    draft = draft_of(tmp_path, page[0], *HEAD, *ARTICLES, *BACK, *page[1:])
+    assert titles(draft) == [EAST, WEST]
+    assert draft.unplaced == ()
+    assert sum("web page" in remark.what for remark in draft.remarks) == len(page)
+
+
 def test_titles_may_be_listed_without_a_label(tmp_path: Path) -> None:
     draft = draft_of(tmp_path, *HEAD, f"1.{EAST}", f"2.{WEST}", "", *ARTICLES, *BACK)
     assert titles(draft) == [EAST, WEST]

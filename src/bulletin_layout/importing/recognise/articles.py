@@ -13,15 +13,25 @@ from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.importing.recognise.contribution import guessed_of
-from bulletin_layout.importing.recognise.contributor import contributor_at_end, under_title
+from bulletin_layout.importing.recognise.contributor import (
+    contributor_at_end,
+    contributor_below_title,
+    under_title,
+)
 from bulletin_layout.importing.recognise.labels import SECTION, column_in
 from bulletin_layout.importing.recognise.signature import signed
-from bulletin_layout.importing.recognise.titles import ITEM_NUMBER, TitleSense, title_lines
+from bulletin_layout.importing.recognise.titles import (
+    ITEM_NUMBER,
+    TitleSense,
+    plain_title,
+    title_lines,
+)
 from bulletin_layout.messages import Bilingual
 
-_TITLE_MARK = re.compile(rf"(?:{ITEM_NUMBER.pattern}|[◆◇●○■□▲△★☆※◎·•▪➢]\s*)(?=\S)")
+_BULLET = r"[◆◇●○■□▲△★☆※◎·•▪➢]\s*(?=\S)"
+_TITLE_MARK = re.compile(rf"{ITEM_NUMBER.pattern}(?=\S)|{_BULLET}")
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]|——.{2,40}")
-_EDITORIAL = re.compile(r"\s*(编者按|按语|按)\s*[：:]")
+_EDITORIAL = re.compile(r"\s*(?:(?:编者按|按语|按)\s*[：:]|[【\[]\s*(?:编者按|按语)\s*[】\]])")
 
 
 def articles_in(
@@ -121,18 +131,31 @@ def _untitled(column: str) -> DraftArticle:
     return DraftArticle((column,), (), notes=(note,), column=column)
 
 
-def without_common_marks(articles: tuple[DraftArticle, ...]) -> tuple[DraftArticle, ...]:
-    """Return articles without the numbers or bullets that all their titles begin with."""
+def without_marks(
+    articles: tuple[DraftArticle, ...], listed: frozenset[str]
+) -> tuple[DraftArticle, ...]:
+    """Return articles without the bullets of titles, and without their numbers.
+
+    A number goes if all titles have one, or the list of contents names the title without it.
+    """
     titled = [article for article in articles if article.title]
     marks = [_TITLE_MARK.match(article.title[0]) for article in titled]
-    if len(titled) < 2 or not all(marks):
-        return articles
-    return tuple(_without_number(article) if article.title else article for article in articles)
+    common = len(titled) > 1 and all(marks)
+    bullet = re.compile(_BULLET)
+    return tuple(
+        _without_number(a)
+        if a.title
+        and (common or bullet.match(a.title[0]) or plain_title("".join(a.title)) in listed)
+        else a
+        for a in articles
+    )
 
 
 def _with_contributor(article: DraftArticle) -> DraftArticle:
     """Return an article with who sent it in, if its end says so."""
-    found = contributor_at_end(article.body) if not article.source else None
+    if article.source:
+        return article
+    found = contributor_at_end(article.body) or contributor_below_title(article.body)
     if found is None:
         return article
     body = tuple(found.without(p) for p in article.body if all(p is not o for o in found.pieces))

@@ -18,8 +18,8 @@ from bulletin_layout.messages import Bilingual
 _KEYS = {
     "主送": "main_send", "报": "report", "抄报": "copy_report", "送": "send", "抄送": "copy_send",
     "分送": "send", "发": "issue", "抄发": "issue", "呈": "report", "呈报": "report",
-    "呈送": "report", "报送": "report", "主报": "report", "上报": "report", "印送": "send",
-    "印发": "issue", "下发": "issue", "抄": "copy_send",
+    "呈送": "report", "报送": "report", "主报": "report", "上报": "report",
+    "印送": "send", "发送": "send", "印发": "issue", "下发": "issue", "抄": "copy_send",
 }  # fmt: skip
 # What is printed with the label that it had.
 _OWN = ("主送", "报", "抄报", "送", "抄送", "发")
@@ -30,10 +30,10 @@ _NEXT_LABEL = re.compile(rf"[\s。；;]+(?=(?:{_LABEL})\s*[：:])")
 _OFFICE = re.compile(r"(.*?)[\s\t]*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*印发")
 _SENT = re.compile(r"\d{4}\s*年.{1,8}日\s*印发")
 _PRINTED = r"(?:本期)?(?:共印|印数|印刷份数|印发份数|印制|印刷|印发|份数|印)"
-_COPIES = re.compile(rf"[（(]?\s*{_PRINTED}\s*[：:]?\s*(\d{{1,7}})\s*份\s*[）)]?\s*。?")
+_COPIES = re.compile(rf"[（(]?\s*{_PRINTED}\s*[：:]?\s*(\d{{1,7}})\s*[份册]?\s*[）)]?\s*。?")
 _COPIES_AT_END = re.compile(
-    rf"(?:[\s。]*[（(]\s*{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*份\s*[）)]"
-    rf"|[\s。；;，,]+{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*份)\s*。?\s*\Z"
+    rf"(?:[\s。]*[（(]\s*{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*[份册]\s*[）)]"
+    rf"|[\s。；;，,]+{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*[份册])\s*。?\s*\Z"
 )
 _COMMA = re.compile(r"[，,；;]")
 

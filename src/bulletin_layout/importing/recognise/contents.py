@@ -6,18 +6,20 @@ follows, and what was left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bulletin_layout.importing.material import Grid, Piece, Words, words_of
 from bulletin_layout.importing.recognise.labels import (
     COLUMN,
-    CONTENTS,
-    SECTION,
     begins_briefs,
+    begins_contents,
     column_in,
 )
 from bulletin_layout.importing.recognise.titles import plain_title
 
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,3}、\s*[^，。；：！？]{2,12}\s*")
+_OF_ALL = re.compile(r"目\s*录|内容(?!提要)")
 _MOST_ENTRIES = 60
 _MOST_LINES = 4
 # A list without a label has two entries at least.
@@ -46,12 +48,17 @@ def titles_listed(listed: Sequence[Piece]) -> frozenset[str]:
     """Return the titles that a list of contents names; its columns are none of them."""
     texts = [words_of(p) for p in listed if isinstance(p, Words) and not _is_label(p)]
     texts += [row[0].text for p in listed if isinstance(p, Grid) for row in p.rows if row]
-    plain = [text for text in texts if not SECTION.fullmatch(text)]
+    plain = [text for text in texts if not _SECTION.fullmatch(text)]
     return frozenset(plain_title(text) for text in plain or texts if not column_in(text)) - {""}
 
 
+def lists_all(listed: Sequence[Piece]) -> bool:
+    """Return whether a list of contents is one of all titles: 目录, not 要目 or 导读."""
+    return any(_is_label(p) and _OF_ALL.search(words_of(p)) is not None for p in listed)
+
+
 def _is_label(piece: Piece) -> bool:
-    return isinstance(piece, Words) and CONTENTS.fullmatch(piece.text.strip()) is not None
+    return isinstance(piece, Words) and begins_contents(piece.text)
 
 
 def _is_entry(pieces: Sequence[Piece], titles: Sequence[str], at: int) -> bool:

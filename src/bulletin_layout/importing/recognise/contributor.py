@@ -22,7 +22,7 @@ _BODY = (
     "|人民政府|镇政府|乡政府|区政府|县政府|市政府|政府办|政府|小学|中学|大学|学院|幼儿园|党校|法庭|法院|检察院"
     "|[院校厂县市区局政府人大政协委部]办|团[省市县区]委|妇联|[省市县区]委|纪委监委|纪委|监委|政法委|宣传部"
     "|政协|人大|图书馆|博物馆|气象台|电视台|供销社|合作社|报社|旅行社|支行|分行|银行|车间|矿井|村委会|居委会"
-    "|秘书处|督查室|站点|网点|驿站|营业部|营业厅|分部|支队|大队|中队|专班|[局处科部队所站院组班厂矿馆台室]|(?<=[\u4e00-\u9fff]{2})[村乡镇])"
+    "|秘书处|督查室|站点|网点|驿站|营业部|营业厅|分部|支队|大队|中队|专班|[局处科部队所站院组班厂矿馆台室庭]|(?<=[\u4e00-\u9fff]{2})[村乡镇])"
 )
 # An office's name at the end of a line.
 BODY_AT_END = re.compile(rf"[\u4e00-\u9fff]{{1,30}}(?:{_BODY}|会)$")
@@ -31,26 +31,26 @@ _SAYS = (
     "|撰文|记者|信息员|编译|(?:本馆|本院|本校)编译)"
 )
 # What says so only with a mark behind it: 文/李敏; 文学院 is an office.
-_SAYS_MARKED = "(?:图文|文图|文|文字|记录|整理)"
+_SAYS_MARKED = "(?:图文|文图|文|文字|记录|整理|摘编|编译|采写)"
 # In brackets at an end, and no contributor.
 _NO_WHO = re.compile(r"[（(]?\s*(?:摘自|摘编自|转自|选自|据|见|详见|图为|附|注)")
 _OTHERS = re.compile(
-    r"[\s　；;，,]*(?:一审|二审|三审|摄影|摄像|图|审核|审签|签发|编辑|责编|责任编辑|校对|初审|复审"
-    r"|终审|审校|核稿|记录|整理)[人员]?\s*[：:丨|]"
+    r"[\s　；;，,]*(?:文[/／]图|图[/／]文|文|一审|二审|三审|摄影|摄像|图|审核|审签|签发|编辑|责编"
+    r"|责任编辑|校对|初审|复审|终审|审校|核稿|记录|整理)[人员]?\s*[：:丨|]"
 )
 _NAME = rf"(?!全文|余下|未完|完)[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|[\s　][\u4e00-\u9fff])"
-NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
+_NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
 _ONE_BODY = rf"(?=[^\s]{{2}})[^（）()。；：:\s　]{{0,30}}?{_BODY}"
 _BODIES = rf"{_ONE_BODY}(?:[、，,\s　]+{_ONE_BODY}){{0,4}}"
-_WHO = rf"(?:{_BODIES}(?:[\s　]*{NAMES})?|{NAMES})"
+WHO = rf"(?:{_BODIES}(?:[\s　]*{_NAMES})?|{_NAMES})"
 # 供稿：某分局 王某; 通讯员 王某; 某分局供稿; 某分局报.
 _LABELLED = re.compile(
-    rf"(?:(?:{_SAYS}|{_SAYS_MARKED})\s*[：:丨|/／]\s*|{_SAYS}\s*(?=[\s　]|{_WHO}$))"
+    rf"(?:(?:{_SAYS}|{_SAYS_MARKED})\s*[：:丨|/／]\s*|{_SAYS}\s*(?=[\s　]|{WHO}$))"
     r"(?P<who>.{2,60})"
 )
-_GIVEN = re.compile(rf"(?P<who>{_WHO}|.{{2,40}}?)[\s　]*(?:供稿|供|来稿|报送)")
+_GIVEN = re.compile(rf"(?P<who>{WHO}|.{{2,40}}?)[\s　]*(?:供稿|供|来稿|报送)")
 _REPORTED = re.compile(rf"(?P<who>{_BODIES})[\s　]*报")
-_NAMED = re.compile(rf"(?P<who>{_WHO})")
+_NAMED = re.compile(rf"(?P<who>{WHO})")
 _BRACKETS = re.compile(r"[（(]\s*(?P<inner>[^（）()]{2,60}?)\s*[）)]")
 _DASH = re.compile(r"[—–-]{1,3}\s*(?P<inner>.{2,40})")
 # What may stand right after the last sentence.
@@ -61,7 +61,9 @@ _AT_END = re.compile(
 # 平安金融科技, 部署, 队伍, 站点 …: a 字 that names a body, and is half a word there.
 _HALF_A_WORD = "(?![技学研普目署分门伍员长位有以点台理置罚级面校内外上下中前后会织合委网])"
 _BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}{_HALF_A_WORD}(?:.{{2,6}}?分公司)?")
-_PERSONS = re.compile(NAMES)
+_ANNEX = re.compile(
+    r"附\s*件\s*\d*\s*[：:]|\d{1,2}\s*[.．、]\s*\S{2,40}(?:表|名单|清单|方案|报告)$"
+)
 _ENDS_AS_BODY = re.compile(rf".{{2,40}}{_BODY}")
 _WITH_ANOTHER = re.compile(r"\s*(?:[、与和及同]|联合|携手)")
 _LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
@@ -132,9 +134,28 @@ def names_contributor(piece: Words) -> bool:
     return labelled and bool(_who(text)[0])
 
 
+def contributor_below_title(pieces: Sequence[Piece]) -> Contributor | None:
+    """Return who sent in an article, if its first line says so: 供稿：质控科, 教务处 魏国强."""
+    first = pieces[0] if len(pieces) > 1 else None
+    if not isinstance(first, Words) or len(cleaned(first.text)) > _LONGEST_NAME:
+        return None
+    if found := _alone(first):
+        return found
+    if first.appearance.indented or not _NAMED.fullmatch(first.text.strip()):
+        return None
+    note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
+    return Contributor(on_one_line(first.text), note, (first,))
+
+
 def contributor_at_end(pieces: Sequence[Piece]) -> Contributor | None:
-    """Return who sent in an article of a bulletin, if its last words say so."""
-    for piece in last_words(pieces[-1:]):
+    """Return who sent in an article of a bulletin, if its last words say so.
+
+    Annexes that are only named may stand below.
+    """
+    text = list(pieces)
+    while len(text) > 1 and _ANNEX.match(words_of(text[-1]).strip()):
+        text.pop()
+    for piece in last_words(text[-1:]):
         if found := _alone(piece) or _at_end(piece):
             return found
     return None
@@ -148,7 +169,7 @@ def under_title(lines: Sequence[Words]) -> Contributor:
     if match := _LABELLED.fullmatch(last):
         note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
         return Contributor(on_one_line(match["who"]), note, (lines[-1],))
-    is_named = _ENDS_AS_BODY.fullmatch(last) or _PERSONS.fullmatch(last)
+    is_named = _ENDS_AS_BODY.fullmatch(last) or _NAMED.fullmatch(last)
     if is_named and not _SENTENCE.search(last):
         note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
         return Contributor(last, note, (lines[-1],))

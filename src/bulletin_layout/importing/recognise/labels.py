@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-CONTENTS = re.compile(
-    r"[\W_]*(?:本期(?:要目|目录|导读|内容|提要|看点)|今日要目|要\s*目|目\s*录|内容提要)[\W_]*"
+_CONTENTS = re.compile(
+    r"[\W_]*(?:本期(?:要目|目录|导读|内容|提要|看点)|今日要目|要目|目录|内容提要)[\W_]*"
 )
 COLUMN = re.compile(
     r"\s*(?:【([^【】]{2,12})】|〖([^〖〗]{2,12})〗"
@@ -23,9 +23,16 @@ SECTION = re.compile(
 _APPENDIX = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[：:]?")
 _NAMED_APPENDIX = re.compile(r"附\s*件\s*\d*\s*[：:]\s*\S")
 _BRIEFS = re.compile(
-    r"[【\[◆■▲★●]?\s*(工作|要闻|动态)?(简\s*讯|短\s*讯|一句话新闻|信息快讯)\s*[】\]◆■▲★●]?\s*[：:]?"
+    r"(?:[一二三四五六七八九十]{1,2}、)?[【\[◆■▲★●]?\s*(?:[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]内)?"
+    r"(?:简\s*讯|短\s*讯|快\s*讯|一句话新闻)(?:[一二三四五六七八九十\d]{1,2}[则条])?"
+    r"\s*[】\]◆■▲★●]?\s*[：:]?"
 )
 _RULE = re.compile(r"[\s─━═—–\-_=*＊·.．…~～]*[─━═—–\-_=*＊~～]{4,}[\s─━═—–\-_=*＊·.．…~～]*")
+
+
+def begins_contents(text: str) -> bool:
+    """Return whether a text is the label of a list of contents: 目  录, ★本期要目★."""
+    return _CONTENTS.fullmatch("".join(text.split())) is not None
 
 
 def column_in(text: str) -> str:

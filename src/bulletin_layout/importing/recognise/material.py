@@ -29,11 +29,11 @@ from bulletin_layout.importing.recognise.articles import (
     editorial_in,
     items_in,
     sections_in,
-    without_common_marks,
+    without_marks,
 )
 from bulletin_layout.importing.recognise.back import back_start, copies_in, in_lines, read_back
 from bulletin_layout.importing.recognise.captions import captioned
-from bulletin_layout.importing.recognise.contents import titles_listed, without_contents
+from bulletin_layout.importing.recognise.contents import lists_all, titles_listed, without_contents
 from bulletin_layout.importing.recognise.contribution import read_contribution
 from bulletin_layout.importing.recognise.front import RecognisedFront, take_front
 from bulletin_layout.importing.recognise.labels import (
@@ -130,11 +130,15 @@ def _issue(material: Material) -> Draft:
     parts = _parts(pieces)
     people, made_by, parts = _without_people(parts)
     titles = titles_listed(listed)
-    sense = TitleSense([piece for piece in pieces if not column_of(piece)], listed=titles)
+    sense = TitleSense(
+        [piece for piece in pieces if not column_of(piece)],
+        listed=titles,
+        lists_all=lists_all(listed),
+    )
     articles, loose = articles_in(parts.articles, sense)
     if not articles:
         articles, loose = items_in(parts.articles)
-    articles = without_common_marks(articles)
+    articles = without_marks(articles, titles)
     front = front_part.front
     front = replace(front, people=joined_people((*front.people, *people)))
     told = [Remark(note, WHOLE_FILE) for note in notes]

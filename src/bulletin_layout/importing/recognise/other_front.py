@@ -21,7 +21,7 @@ from bulletin_layout.importing.recognise.front import (
     header_lines,
     is_above_masthead,
 )
-from bulletin_layout.importing.recognise.labels import COLUMN, CONTENTS
+from bulletin_layout.importing.recognise.labels import COLUMN, begins_contents
 from bulletin_layout.importing.recognise.people import people_in
 from bulletin_layout.messages import Bilingual
 
@@ -35,11 +35,13 @@ _PERIOD = re.compile(
 _SERIAL = re.compile(rf"[〔\[（(]\s*{_YEAR}\s*[〕\]）)]\s*(?:第\s*)?(?P<number>{NUMBER})\s*号")
 _URGENCY = ("特急", "加急", "特提", "平急")
 _DISCLOSURE = re.compile(r"(?:公开属性\s*[：:]\s*)?(主动公开|依申请公开|不予公开)")
+# 第3号, as a conference numbers its bulletins.
+_NUMBERED = re.compile(rf"第\s*(?P<number>{NUMBER})\s*号")
 _TOTAL = re.compile(rf"[（(]?\s*总\s*(?:第)?\s*(?P<total>{NUMBER})\s*期\s*[）)]?")
 _OFFICE = re.compile(
     r"(?:编印单位|主办单位|主办|编印|编发)?\s*[：:]?\s*(?P<name>[^，。；：:]{2,40}?(?:编印|主办|编)?)"
 )
-_LABEL = re.compile(r"(?:编发日期|日期|印发日期)\s*[：:]\s*")
+_LABEL = re.compile(r"(?:编发日期|出版日期|编印日期|发布日期|出刊日期|日期|印发日期)\s*[：:]\s*")
 _BREAK = re.compile(
     r"[\t\u3000]+|\s{2,}|\s(?=\d{4}\s*[年./-])|(?<=期)\s+|(?<=[编印])\s+|\s(?=第\s*[\d一二三四五六七八九十百]+\s*期)|(?<=[)）])\s+"
 )
@@ -61,7 +63,7 @@ def take_other_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
         text = piece.text.strip() if isinstance(piece, Words) else ""
         if not isinstance(piece, Words) or len(text) > _LONGEST or "。" in text:
             break
-        if CONTENTS.fullmatch(text) or COLUMN.fullmatch(text):
+        if begins_contents(text) or COLUMN.fullmatch(text):
             break
         read = _read_line(front, " ".join(text.split("\n")))
         if read is None and front.number is not None and not front.editors:
@@ -127,6 +129,8 @@ def _read(front: Front, text: str, beside: bool = False) -> Front | None:
         )
     if front.number is None and (match := _SERIAL.fullmatch(text)):
         return replace(front, year=value_of(match["year"]), number=value_of(match["number"]))
+    if front.number is None and (match := _NUMBERED.fullmatch(text)):
+        return replace(front, number=value_of(match["number"]))
     if text in _URGENCY:
         return replace(front, people=(*front.people, ("urgency", text)))
     if match := _DISCLOSURE.fullmatch(text):

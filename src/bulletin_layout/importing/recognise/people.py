@@ -20,12 +20,13 @@ _KEYS = {
     "联系电话": "phone", "电话": "phone", "传真": "phone", "投稿电话": "phone",
     "邮箱": "email", "电子邮箱": "email", "投稿邮箱": "email", "电子信箱": "email",
     "地址": "address", "通讯地址": "address", "通信地址": "address", "邮编": "address",
-    "邮政编码": "address",
+    "邮政编码": "address", "承办人": "contact", "值班员": "contact", "承编": "managing_editor",
+    "承办单位": "managing_editor", "值班电话": "phone", "审签": "approver", "编审": "reviewer",
 }  # fmt: skip
 # What has no key of its own stays with what stands before it.
-_OTHERS = ("摄影", "摄像", "制图", "排版", "印制", "网址", "微信", "微信公众号")
+_OTHERS = ("摄影", "摄像", "制图", "排版", "印制", "网址", "微信", "微信公众号", "时间")
 # What is printed under a label that says less than its own.
-_SPECIAL = ("副主编", "执行主编", "美编", "传真", "邮编", "邮政编码")
+_SPECIAL = ("副主编", "执行主编", "美编", "传真", "邮编", "邮政编码", "承编", "承办单位", "值班员")
 _LABELS = "|".join(sorted((*_KEYS, *_OTHERS), key=len, reverse=True))
 _PAIR = re.compile(rf"[（(]?\s*(?P<label>{_LABELS})\s*[：:]\s*")
 _LONGEST = 40

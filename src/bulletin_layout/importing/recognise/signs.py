@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.importing.recognise.back import BEGINS_BACK, copies_in
-from bulletin_layout.importing.recognise.labels import COLUMN, CONTENTS, begins_briefs
+from bulletin_layout.importing.recognise.labels import COLUMN, begins_briefs, begins_contents
 from bulletin_layout.messages import Bilingual, in_chinese
 
 _MASTHEAD = re.compile(
@@ -43,7 +43,7 @@ def _signs(front: Front, texts: Sequence[str]) -> Iterator[Sign]:
         yield Sign(Bilingual("an office with a date", "机关和日期"), 2)
     if front.notice or front.serial or front.secrecy:
         yield Sign(Bilingual("a notice above the masthead", "报头上方的提示"), 1)
-    if any(map(CONTENTS.fullmatch, texts)):
+    if any(map(begins_contents, texts)):
         yield Sign(Bilingual("a list of contents", "要目"), 2)
     if sum(bool(COLUMN.fullmatch(text)) for text in texts) > 1:
         yield Sign(Bilingual("columns", "栏目"), 1)

@@ -11,20 +11,23 @@ from itertools import takewhile
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Piece, Words, words_of
-from bulletin_layout.importing.recognise.contributor import NAMES, names_contributor
+from bulletin_layout.importing.recognise.contributor import WHO, names_contributor
 from bulletin_layout.importing.recognise.labels import column_in, is_label, names_appendix
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 NUMBERED = re.compile("|".join((*HEADING_NUMBERS, r"\d+、")))
 ITEM_NUMBER = re.compile(r"(?:\d{1,2}\s*[.．、](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s*")
 _AROUND = re.compile(
-    r"^[^\w“《（(]*(?:\d+\s*[.．、]\s*|[一二三四五六七八九十]{1,3}、\s*)?|[\s.．…·]*\d*\s*$"
+    r"^[^\w“《（(]*(?:\d+\s*[.．、]\s*|[（(]?[一二三四五六七八九十]{1,3}(?:、|[）)])\s*)?"
+    r"|[\s.．…·]*(?:[（(]?\s*[Pp第]\s*\d+\s*页?\s*[）)]?|\d*)\s*$"
 )
 # A sub-title, or who wrote it.
-_UNDER_TITLE = re.compile(rf"[（(].{{2,40}}[）)]|——.{{2,40}}|{NAMES}")
+_UNDER_TITLE = re.compile(rf"[（(].{{2,40}}[）)]|——.{{2,40}}|{WHO}")
 _BULLET = re.compile(r"\s*[◆◇●○■□▲△★☆※◎·•▪➢]")
 _SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _LONGEST, _MOST_LINES = 60, 3
+# A list of contents is believed where so many of its titles follow.
+_LEAST_LISTED = 2
 # One line holds about so many 字 of a title; a shorter one with a space in it is whole.
 _FITS = 22
 _DEPTH = {"“": 1, "《": 1, "‘": 1, "（": 1, "(": 1, "”": -1, "》": -1, "’": -1, "）": -1, ")": -1}
@@ -34,15 +37,18 @@ class TitleSense:
     """Knows how a file shows its titles: centred or styled ones, or unindented ones, or neither.
 
     `numbered`: whether titles have numbers, as the items of a 信息汇编 do. `listed`: what a list of
-    contents names, as `plain_title` has it; where most of it follows, nothing else is a title.
+    contents names, as `plain_title` has it, all titles if it `lists_all`.
     """
 
     def __init__(
-        self, pieces: Sequence[Piece], numbered: bool = False, listed: frozenset[str] = frozenset()
+        self,
+        pieces: Sequence[Piece],
+        numbered: bool = False,
+        listed: frozenset[str] = frozenset(),
+        lists_all: bool = False,
     ) -> None:
         self._numbered = numbered
-        found = listed & {plain_title(words_of(piece)) for piece in pieces}
-        self._listed = listed if len(found) > 1 and 2 * len(found) > len(listed) else frozenset()
+        self._listed: frozenset[str] = frozenset()
         words = [p for p in pieces if isinstance(p, Words)]
         # Below a title in the style Title, headings of level 1 are those of its text.
         levels = {w.appearance.level for w in words}
@@ -51,11 +57,27 @@ class TitleSense:
             w.appearance.centred or w.appearance.level in self._levels for w in words
         )
         self._by_indent = any(w.appearance.indented for w in words)
+        self._listed, self._lists_all = self._followed(pieces, listed, lists_all)
+
+    def _followed(
+        self, pieces: Sequence[Piece], listed: frozenset[str], lists_all: bool
+    ) -> tuple[frozenset[str], bool]:
+        """Return the titles of the list if most of them follow, and whether no others do."""
+        self._listed = listed
+        found = [at for at in range(len(pieces)) if self._lines_listed(pieces, at)]
+        if len(found) < _LEAST_LISTED or 2 * len(found) <= len(listed):
+            return frozenset(), False
+        by_look = sum(self._is_line(pieces[at]) for at in found) if self._by_look else 0
+        if self._by_look:  # where they look like text, what looks like a title is something else
+            return listed, 2 * by_look < len(found)
+        return listed, lists_all
 
     def begins(self, pieces: Sequence[Piece], at: int) -> int:
         """Return how many pieces from `at` on are a title, 0 if none."""
-        if self._listed and not self._by_look:
-            return self._listed_title(pieces, at)
+        if self._listed and (count := self._listed_title(pieces, at)):
+            return count
+        if self._listed and self._lists_all:
+            return 0
         count = 0
         while (
             count < _MOST_LINES and at + count < len(pieces) and self._is_line(pieces[at + count])
@@ -67,11 +89,23 @@ class TitleSense:
 
     def _listed_title(self, pieces: Sequence[Piece], at: int) -> int:
         """Return how many pieces are a title of the list of contents, with what stands under it."""
-        if plain_title(words_of(pieces[at])) not in self._listed:
+        lines = self._lines_listed(pieces, at)
+        if not lines:
             return 0
-        below = pieces[at + 1 : at + _MOST_LINES]
+        below = pieces[at + lines : at + lines + _MOST_LINES - 1]
         under = takewhile(lambda piece: _UNDER_TITLE.fullmatch(words_of(piece).strip()), below)
-        return 1 + len(list(under))
+        return lines + len(list(under))
+
+    def _lines_listed(self, pieces: Sequence[Piece], at: int) -> int:
+        """Return how many pieces together are a title of the list, 0 if none."""
+        whole = ""
+        for count, piece in enumerate(pieces[at : at + _MOST_LINES], 1):
+            if not isinstance(piece, Words):
+                break
+            whole += plain_title(piece.text)
+            if whole in self._listed:
+                return count
+        return 0
 
     def _is_line(self, piece: Piece) -> bool:
         if not isinstance(piece, Words) or is_label(piece.text) or column_in(piece.text):

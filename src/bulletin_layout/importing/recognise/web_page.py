@@ -28,6 +28,9 @@ _BUTTONS = re.compile(
     r"|扫一扫在手机打开当前页|语音播报|大|中|小|[Aa][+-])\s*[】\])）|]?"
 )
 _SURE_BUTTON = re.compile("打印|关闭|返回|纠错|扫一扫|字")
+_LINE = re.compile(
+    r"当前位置\s*[>＞»:：].*|[上下]一[条篇页]\s*[:：].*|(?:版权所有|©|Copyright).*|扫一扫.{0,20}|.*ICP备.*"
+)
 _SOURCE = re.compile(r"(?:信息|稿件|文章)?来源")
 _VALUE_END = re.compile(r"[。；！？]")
 _LONGEST, _LONGEST_VALUE = 160, 40
@@ -58,6 +61,8 @@ def _is_of_page(text: str) -> bool:
     """Return whether a line holds nothing but labels of a web page, their values and buttons."""
     if len(text) > _LONGEST:
         return False
+    if _LINE.fullmatch(text):
+        return True
     labels = list(_LABEL.finditer(text))
     if not labels:
         rest = _BUTTONS.sub("", text).strip()
