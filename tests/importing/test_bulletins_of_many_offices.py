@@ -124,6 +124,14 @@ def test_columns_in_any_marks(tmp_path: Path, marks: tuple[str, str]) -> None:
     assert draft.unplaced == ()
 
 
+def test_short_titles_without_a_text_are_columns(tmp_path: Path) -> None:
+    lines = ("^要闻速览", *WORD_ARTICLES[:2], "^校园动态", *WORD_ARTICLES[2:])
+    listed = ("目  录", "要闻速览", EAST, "校园动态", WEST)
+    draft = word_draft_of(tmp_path, *WORD_HEAD, *listed, *lines, *BACK)
+    columns = [(a.column, "".join(a.title)) for a in draft.articles]
+    assert columns == [("要闻速览", EAST), ("校园动态", WEST)]
+
+
 def test_a_column_without_a_title_is_an_article_of_its_own(tmp_path: Path) -> None:
     more = ("【提醒】", "1.各站点于本周五前更换灭火器。", "2.请按时报送台账。")
     draft = word_draft_of(tmp_path, *WORD_HEAD, "【经验】", *WORD_ARTICLES[:2], *more, *BACK)

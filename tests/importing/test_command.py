@@ -164,7 +164,7 @@ def test_no_character_of_a_text_is_lost(lines: list[str]) -> None:
         said += [*appendix.title, appendix.subtitle, *map(words_of, appendix.body)]
         said += [words_of(appendix.table)] if appendix.table else []
     said += [*(name for _, names in back.lists for name in names), back.office, *back.notes]
-    said += [r.what + r.kept for r in (*draft.unplaced, *draft.remarks)]
+    said += [r.what + r.kept + r.gone for r in (*draft.unplaced, *draft.remarks)]
     # What the program writes itself (期号, dates, 份数, labels, numbers) is made of these.
     made = set("简讯附件报送：:年月日第期总增刊（）()0123456789编 ，,；;。、.抄主发工作共印份\\")
     lost = {c for c in text if not c.isspace()} - set("".join(said)) - made

@@ -260,14 +260,18 @@ def test_a_line_of_a_block_in_a_list_may_begin_like_a_key(
     ("body", "said"),
     [
         ("    body:\n      第一段。\n      第二段。\n", "| is missing after the key"),
-        ("    body: |\n      第一段。\n      - 照片: a.jpg\n", "this looks like a key"),
+        ("    body: |\n      第一段。\n      - 照片: a.jpg\n", "this is a key, but stands"),
     ],
 )
 def test_text_that_yaml_takes_otherwise_is_told(
     write: Write, small_issue: str, body: str, said: str
 ) -> None:
     path = write(small_issue.split("    body:")[0] + body)
-    assert any(said in d.message for d in read_issue(path).diagnostics)
+    try:
+        diagnostics = read_issue(path).diagnostics
+    except InputError as refused:
+        diagnostics = tuple(refused.diagnostics)
+    assert any(said in d.message for d in diagnostics)
 
 
 def test_text_of_one_line_and_lists_need_no_bar(write: Write, small_issue: str) -> None:

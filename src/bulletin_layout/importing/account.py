@@ -25,6 +25,8 @@ from bulletin_layout.importing.material import (
     pictures_in,
 )
 from bulletin_layout.importing.places import in_file
+from bulletin_layout.importing.recognise.back import BACK_LABELS
+from bulletin_layout.importing.recognise.people import PEOPLE_LABELS
 from bulletin_layout.messages import Message
 
 # So many characters in a row that stand nowhere tell where something is missing.
@@ -33,10 +35,9 @@ _MOST_PLACES, _MOST_SHOWN = 8, 40
 _BLANK = ("Z", "C")
 # What the lines of a front and a back say besides names: labels, dates, Han numbers.
 _SAYS_WHAT = frozenset(
-    "年月日期号第总季度周时份共印发报送抄呈主分上下编办承签审核稿校对责任执行人联系电话手机传真邮箱政码地址"
-    "子信通讯讯美刊增专特累计绝机秘密数刷制本单位公开属性动依申请不予急加提平辑定投网摄影像图排版微众"
+    "年月日期号第总季度周时份册共印发出版编办刊增专特累计绝机秘密数刷制本单位公开属性动依申请不予急加提平辑"
     "〇零一二三四五六七八九十百千甲乙OoNn."
-)
+).union(*PEOPLE_LABELS, *BACK_LABELS)
 
 
 @immutable

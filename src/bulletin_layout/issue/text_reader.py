@@ -63,6 +63,13 @@ class TextReader:
                 self._aliases[node.file] = yaml_traps.aliases_in(lines)
             aliases = self._aliases[node.file]
             self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, aliases, path)
+            if node.end.line > node.start.line:
+                swallowed = list(yaml_traps.swallowed_item(node, lines, path))
+                if not swallowed and not marked:
+                    swallowed += yaml_traps.lines_in_one(node, path)
+                self._report.diagnostics += swallowed
+                if swallowed:  # no rule of 校对 reads what was not meant as one
+                    value = lines[node.start.line][node.start.column :].strip()
         return self._marked(value, _place_of_text(node, value), path, marked, notes)
 
     def paragraphs(self, node: Node, path: str, *, marked: bool = True) -> tuple[Text, ...]:
@@ -70,12 +77,27 @@ class TextReader:
         if not isinstance(node, ScalarNode) or node.style not in ("|", ">"):
             return (self.text(node, path, marked=marked),)
         self._count_characters(node, path)
+        written = node.value.split("\n")
+        if node.style == ">":
+            lines = self._sources[node.file].lines
+            told = list(yaml_traps.folded(node, lines, path))
+            self._report.diagnostics += told
+            written = list(lines[node.start.line + 1 : node.end.line]) if told else written
         paragraphs = []
-        for i, line in enumerate(node.value.split("\n")):
+        below: int | None = None
+        for i, line in enumerate(written):
             value = line.strip(_PARAGRAPH_SPACE)
-            if value and not is_suppression(value):
-                place = self._place_in_block(node, i, value)
-                self._report.diagnostics += yaml_traps.key_in_text(value, place, path)
+            if not value or is_suppression(value):
+                continue
+            indent = len(line) - len(line.lstrip())
+            if below is not None and indent > below:
+                continue  # of the key above, which is an error
+            place = self._place_in_block(node, i, value)
+            keys = list(yaml_traps.key_in_text(value, place, path))
+            below = indent if keys else None
+            if keys:
+                self._report.diagnostics += keys
+            else:
                 paragraphs.append(self._marked(value, place, path, marked))
         if not paragraphs:
             message = "the text is empty."

@@ -20,12 +20,34 @@ _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _COMMENT = re.compile(r"\s*#")
 
 
+# Keys of an issue and of an article that no sentence begins with.
+_PARTS = (
+    *(
+        "header",
+        "报头",
+        "period",
+        "期号",
+        "articles",
+        "文章",
+        "title",
+        "标题",
+        "subtitle",
+        "副标题",
+    ),
+    *("body", "正文", "source", "来稿单位", "column", "栏目", "signature", "落款"),
+    *("distribution", "报送"),
+)
+# A further line of a text that was to be an item of its own: - … 1. … • …
+_ITEM = r"\s*(?:[-－—–•·●]\s*|\d{1,2}\s*[.、．]\s*)(?=\S)"
+
+
 @cache
 def _block_key() -> re.Pattern[str]:
-    """Return what begins a block of a body that is written as a list."""
+    """Return what begins a block of a body that is written as a list, or a part of an issue."""
     leads = [fields_of(record)[0] for record in BODY_RECORDS]
     names = [name for lead in leads for name in (lead.name, lead.chinese)]
-    return re.compile(rf"-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$)")
+    part = rf"(?:-\s*)?(?:{'|'.join(_PARTS)})\s*:(?:\s|$)"
+    return re.compile(rf"-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$)|{part}")
 
 
 def tag_or_anchor(
@@ -70,9 +92,46 @@ def joined_lines(node: ScalarNode, path: str) -> Iterator[Diagnostic]:
     yield warning(node.place, path, message, advice)
 
 
+def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Yield a line that was to be an item of its own, and is read as part of the text above it."""
+    for number in range(node.start.line + 1, min(node.end.line + 1, len(lines))):
+        if not re.match(_ITEM, lines[number]):
+            continue
+        column = len(lines[number]) - len(lines[number].lstrip()) + 1
+        message = "this line is read as part of the text above it."
+        above = lines[node.start.line]
+        if above.lstrip().startswith("- "):
+            advice = Message(
+                "Write it as the item above: {count} spaces, then “- ” and the text.",
+                count=len(above) - len(above.lstrip()),
+            )
+        else:
+            advice = Message("Begin each item, the first one too, on a line of its own with “- ”.")
+        yield error(Place(node.file, number + 1, column), path, message, advice)
+        return
+
+
+def lines_in_one(node: ScalarNode, path: str) -> Iterator[Diagnostic]:
+    """Yield a name, title or label over several lines, which YAML makes one of."""
+    message = "these lines are read as one text, with a space between."
+    advice = "Write each on a line of its own with “- ”, or all on one line."
+    yield error(node.place, path, message, advice)
+
+
+def folded(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Yield a text after > whose lines YAML joins, with spaces."""
+    written = sum(bool(line.strip()) for line in lines[node.start.line + 1 : node.end.line])
+    if written > sum(bool(line.strip()) for line in node.value.split("\n")):
+        message = "after > these lines are joined into one paragraph, with spaces between."
+        yield error(node.place, path, message, "Write | instead of >: each line is a paragraph.")
+
+
 def key_in_text(line: str, place: Place, path: str) -> Iterator[Diagnostic]:
-    """Yield a line of a text after | that looks like a block of a list."""
+    """Yield a line of a text after | that is a block of a list, or a part of an issue."""
     if _block_key().match(line):
-        message = "this looks like a key, but after | it is text, and is printed."
-        advice = "Write the body as a list: each paragraph, and this, begins with -."
-        yield warning(place, path, message, advice)
+        message = "this is a key, but stands in the text after |."
+        advice = (
+            "A part of the issue begins as far left as the others of its kind. A body with photos "
+            "or tables is written as a list: each paragraph, and this, begins with -."
+        )
+        yield error(place, path, message, advice)

@@ -103,12 +103,27 @@ ROWS = {
     "Write | after the key, and the paragraphs below, a line each.": (
         "请在键名之后写“|”，下面每行一段。"
     ),
-    "this looks like a key, but after | it is text, and is printed.": (
-        "这一行像是键，但“|”之后都是文字，会照印。"
+    "this is a key, but stands in the text after |.": "这一行是键，却写进了“|”之后的正文里。",
+    "A part of the issue begins as far left as the others of its kind. A body with photos "
+    "or tables is written as a list: each paragraph, and this, begins with -.": (
+        "报送、落款等请与同类的键对齐，不要缩进到正文里。正文里有照片、表格时，请把正文写成列表："
+        "各段和这一项都以“- ”起头。"
     ),
-    "Write the body as a list: each paragraph, and this, begins with -.": (
-        "请把正文写成列表：各段和这一项都以“- ”起头。"
+    "this line is read as part of the text above it.": "这一行被当成上面文字的一部分。",
+    "Write it as the item above: {count} spaces, then “- ” and the text.": (
+        "请与上面一项对齐：先空{count}格，再写“- ”和文字。"
     ),
+    "Begin each item, the first one too, on a line of its own with “- ”.": (
+        "每一项（包括第一项）都另起一行，以“- ”起头。"
+    ),
+    "these lines are read as one text, with a space between.": "这几行会并成一行，中间空半格。",
+    "Write each on a line of its own with “- ”, or all on one line.": (
+        "分写几项时，每项另起一行，以“- ”起头；本是一项时，写在一行里。"
+    ),
+    "after > these lines are joined into one paragraph, with spaces between.": (
+        "“>”之后的几行会并成一段，行间空半格。"
+    ),
+    "Write | instead of >: each line is a paragraph.": "请把“>”改成“|”，每行就是一段。",
     "Write / between folders.": "文件夹之间请写“/”。",
     # Keys and values
     "an issue is a list of keys and values.": "稿件应由键和值组成。",
@@ -127,10 +142,24 @@ ROWS = {
     "{dash} is not the dash that begins an entry.": "“{dash}”不是条目开头的短横。",
     "Write - and a space.": "请写半角的 -，后面空一格。",
     "Use single quotes, or / in the name of a file.": "请用英文单引号，或在文件名里用 /。",
-    "text stands where a key belongs: it is indented less than the text above.": (
-        "这里应是键，却是文字：缩进比上面的文字少。"
+    "this line is no key, and not a part of the text above.": (
+        "这一行既不是键，也接不上前面的文字。"
     ),
-    "Indent it as the line above is.": "请与上一行文字缩进相同。",
+    "If it goes on with that text, indent it as that is; if it is an item, begin it with -; if "
+    "it is a key, put a colon after its name; a note for others begins with #.": (
+        "接着上面的文字，就缩进相同；另起一项，就以“- ”起头；是键，就在键名后加半角冒号和空格；"
+        "是备注，就以“#”起头。"
+    ),
+    "{mark} does not begin a comment.": "“{mark}”不能作备注的开头。",
+    "Write # and a space.": "请写半角的 #，后面空一格。",
+    "{mark} does not begin an item.": "“{mark}”不是一项的开头。",
+    "{mark} stands after the key for a colon.": "键名之后应是半角冒号，写成了“{mark}”。",
+    "{key}: an odd space follows the colon.": "“{key}:”之后是全角空格，应是半角空格。",
+    "{key}: the colon is missing.": "“{key}”之后缺冒号。",
+    "a mark stands here that a merge of two versions left.": "这里留有合并两个版本时的记号。",
+    "Keep one of the two versions, and delete the three lines with such marks.": (
+        "两个版本请只留一个，并删去带这种记号的三行。"
+    ),
     "this line is indented by {own}, as no line above it is.": (
         "这一行缩进{own}格，上面没有这样缩进的行。"
     ),

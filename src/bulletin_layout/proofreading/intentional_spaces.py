@@ -39,7 +39,7 @@ _NEXT_OFFICE = LazyPattern(
 )
 # 某市政府办公室 2026年3月1日
 _BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
-_UNIT = re.compile(
+_UNIT = LazyPattern(
     "[局处科部室会院所站队厂社校班组团办行委馆庭]$|公司$|中心$|政府$|街道$|[镇乡村]$|支部$|站点$"
 )
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")

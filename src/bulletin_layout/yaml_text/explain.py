@@ -97,7 +97,14 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
             "“{key}”后面已有文字，下面又写了键。",
             key=key,
         )
-        advice = Bilingual("Keep one of both.", "两样请只留一样。")
+        above = complaint.lines[complaint.at.line - 1]
+        advice = Bilingual(
+            "If this key stands beside {key}, indent it by {count} as that is; if it belongs to "
+            "{key}, take away the text after {key}:.",
+            "如果这个键与“{key}”并列，请同样缩进{count}格；如果它属于“{key}”，“{key}:”后面不要写文字。",
+            key=key,
+            count=len(above) - len(above.lstrip()),
+        )
         return error(complaint.place(Position(complaint.at.line, 0)), "", message, advice)
     own_key = re.match(_KEY, line)
     if own_key is not None and own_key.end(2) == column:
@@ -251,8 +258,12 @@ def _text_for_a_key(complaint: _Complaint) -> Diagnostic | None:
     begun = complaint.begun
     if "could not find expected ':'" not in complaint.words or begun is None:
         return None
-    message = "text stands where a key belongs: it is indented less than the text above."
-    return error(complaint.place(begun), "", message, "Indent it as the line above is.")
+    message = "this line is no key, and not a part of the text above."
+    advice = (
+        "If it goes on with that text, indent it as that is; if it is an item, begin it with -; if "
+        "it is a key, put a colon after its name; a note for others begins with #."
+    )
+    return error(complaint.place(begun), "", message, advice)
 
 
 def _odd_indentation(complaint: _Complaint) -> Diagnostic | None:

@@ -36,6 +36,9 @@ _FULL_WIDTH_IN_BRACES = re.compile(
     r"(?:(?<=[{,，])|(?<=[{,，] ))(?P<key>\w+)[ ]?：[ ]*|，[ ]*(?=(?P<next>\w+)[ ]?[:：])"
 )
 _Keys = frozenset[str]
+# What a merge of two versions leaves; what begins an item or a note elsewhere.
+_MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+_FOR_OTHERS = "·•●○◆■▪—–－−＃/"
 
 
 class _Line:
@@ -47,10 +50,17 @@ class _Line:
         self.diagnostics: list[Diagnostic] = []
         self._place = place
 
-    def report(self, column: int, message: str, advice: str, path: str = "") -> None:
+    def report(
+        self, column: int, message: Message | str, advice: Message | str, path: str = ""
+    ) -> None:
         """Report what is wrong at a column, which counts from 0."""
         place = Place(self._place.file, self._place.line, column + 1)
         self.diagnostics.append(error(place, path, message, advice))
+
+    def line_above(self) -> str:
+        """Return the line above that is not empty, "" if there is none."""
+        above = (self._lines[number] for number in range(self._place.line - 2, -1, -1))
+        return next((line for line in above if line.strip()), "")
 
     def next_line(self) -> str:
         """Return the next line that is not empty, "" if there is none."""
@@ -67,6 +77,12 @@ def repaired_lines(
     block_indent: int | None = None
     known = frozenset(keys)
     for number, text in enumerate(lines, 1):
+        if text.startswith(_MERGE_MARKS):
+            message = "a mark stands here that a merge of two versions left."
+            advice = "Keep one of the two versions, and delete the three lines with such marks."
+            diagnostics.append(error(Place(name, number, 1), "", message, advice))
+            repaired.append("")
+            continue
         if block_indent is not None and (not text.strip() or columns_of(text) > block_indent):
             indent = len(text) - len(text.lstrip(" \t"))
             repaired.append(text.replace("\t", "    ", text[:indent].count("\t")))
@@ -131,6 +147,18 @@ def _odd_space_in_indent(line: _Line, _keys: _Keys) -> None:
         line.report(odd.start(1), message, "Indent with ordinary spaces.")
         width = sum(2 if c == "\u3000" else 1 for c in odd[0])
         line.text = " " * width + line.text[odd.end() :]
+
+
+def _marks_for_others(line: _Line, keys: _Keys) -> None:
+    text = line.text.strip()
+    plain = ": " in text or text.endswith(":") or text.startswith(("- ", "#", "{", "["))
+    if not text or (plain and text[0] not in _FOR_OTHERS):
+        return
+    from bulletin_layout.yaml_text.marks_for_others import mended  # five patterns, seldom asked
+
+    if made := mended(line.text, line.line_above(), line.next_line(), keys):
+        line.report(made.column, made.message, made.advice)
+        line.text = made.text
 
 
 def _no_space_after_dash(line: _Line, keys: _Keys) -> None:
@@ -212,6 +240,7 @@ def _mended(mark: re.Match[str], keys: _Keys) -> str:
 _REPAIRS: tuple[Callable[[_Line, _Keys], None], ...] = (
     _tab_in_indent,
     _odd_space_in_indent,
+    _marks_for_others,
     _no_space_after_dash,
     _no_space_after_colon,
     _full_width_colon,

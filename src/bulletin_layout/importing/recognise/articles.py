@@ -30,6 +30,7 @@ from bulletin_layout.messages import Bilingual
 
 _BULLET = r"[◆◇●○■□▲△★☆※◎·•▪➢]\s*(?=\S)"
 _TITLE_MARK = re.compile(rf"{ITEM_NUMBER.pattern}(?=\S)|{_BULLET}")
+_LEAST_COLUMNS, _LONGEST_COLUMN = 2, 8
 _SUBTITLE = re.compile(r"[（(].{2,40}[）)]|——.{2,40}")
 _EDITORIAL = re.compile(r"\s*(?:(?:编者按|按语|按)\s*[：:]|[【\[]\s*(?:编者按|按语)\s*[】\]])")
 
@@ -149,6 +150,32 @@ def without_marks(
         else a
         for a in articles
     )
+
+
+def with_columns(articles: tuple[DraftArticle, ...]) -> tuple[DraftArticle, ...]:
+    """Return articles without those that are only columns: two short titles with no text at least.
+
+    What follows such a title is in its column.
+    """
+    columns = [a for a in articles if _is_column(a)]
+    if len(columns) < _LEAST_COLUMNS:
+        return articles
+    made: list[DraftArticle] = []
+    column = ""
+    read: tuple[str, ...] = ()
+    for article in articles:
+        if any(article is each for each in columns):
+            column = _without_number(article).title[0]
+            read += article.title
+        else:
+            made.append(replace(article, column=article.column or column, read=article.read + read))
+            read = ()
+    return tuple(made)
+
+
+def _is_column(article: DraftArticle) -> bool:
+    is_bare = not (article.body or article.source or article.subtitle)
+    return is_bare and len(article.title) == 1 and len(article.title[0]) <= _LONGEST_COLUMN
 
 
 def _with_contributor(article: DraftArticle) -> DraftArticle:

@@ -23,6 +23,7 @@ _KEYS = {
 }  # fmt: skip
 # What is printed with the label that it had.
 _OWN = ("主送", "报", "抄报", "送", "抄送", "发")
+BACK_LABELS = tuple(_KEYS)
 _LABEL = "|".join(sorted(_KEYS, key=len, reverse=True))
 BEGINS_BACK = re.compile(rf"\s*({_LABEL})\s*[：:]\s*")
 # 报：… 送：… on one line.

@@ -29,6 +29,7 @@ from bulletin_layout.importing.recognise.articles import (
     editorial_in,
     items_in,
     sections_in,
+    with_columns,
     without_marks,
 )
 from bulletin_layout.importing.recognise.back import back_start, copies_in, in_lines, read_back
@@ -138,7 +139,7 @@ def _issue(material: Material) -> Draft:
     articles, loose = articles_in(parts.articles, sense)
     if not articles:
         articles, loose = items_in(parts.articles)
-    articles = without_marks(articles, titles)
+    articles = without_marks(with_columns(articles), titles)
     front = front_part.front
     front = replace(front, people=joined_people((*front.people, *people)))
     told = [Remark(note, WHOLE_FILE) for note in notes]

@@ -27,7 +27,8 @@ _KEYS = {
 _OTHERS = ("摄影", "摄像", "制图", "排版", "印制", "网址", "微信", "微信公众号", "时间")
 # What is printed under a label that says less than its own.
 _SPECIAL = ("副主编", "执行主编", "美编", "传真", "邮编", "邮政编码", "承编", "承办单位", "值班员")
-_LABELS = "|".join(sorted((*_KEYS, *_OTHERS), key=len, reverse=True))
+PEOPLE_LABELS = (*_KEYS, *_OTHERS)
+_LABELS = "|".join(sorted(PEOPLE_LABELS, key=len, reverse=True))
 _PAIR = re.compile(rf"[（(]?\s*(?P<label>{_LABELS})\s*[：:]\s*")
 _LONGEST = 40
 _SENTENCE = re.compile("[。；！？]")
