@@ -101,6 +101,7 @@ class LineComposer:
         # Where the body's first em box begins on a page.
         self.first_line_top = self._slot_middle - style.text.body.size / 2
         self.problems: list[LayoutProblem] = []
+        self._known_amounts: dict[tuple[float, bool], Amounts] = {}
 
     @property
     def is_replay(self) -> bool:
@@ -179,7 +180,8 @@ class LineComposer:
         self, pieces: Pieces, width: float, first_indent: float, indent: float, tracking: float
     ) -> list[SetLine]:
         amounts = self._amounts_for(pieces, width)
-        amounts = amounts._replace(tracking=amounts.tracking + tracking)
+        if tracking:
+            amounts = amounts._replace(tracking=amounts.tracking + tracking)
         lines: list[SetLine] = []
         for number, (part, ends) in enumerate(self._parts_with_ends(pieces)):
             first = indent if number else first_indent
@@ -282,9 +284,14 @@ class LineComposer:
         Nothing hangs outside a width that is less than the measure: a rule may stand there.
         """
         in_cells = pieces[0].size == self.style.text.body.size
-        tracking = self.amounts.tracking if in_cells else 0.0
-        hang = self.amounts.hang and width >= self.measure
-        return self.amounts._replace(measure=width, tracking=tracking, hang=hang)
+        known = self._known_amounts.get((width, in_cells))
+        if known is None:
+            known = self._known_amounts[width, in_cells] = self.amounts._replace(
+                measure=width,
+                tracking=self.amounts.tracking if in_cells else 0.0,
+                hang=self.amounts.hang and width >= self.measure,
+            )
+        return known
 
     def _noted(self, composed: Iterable[SetLine]) -> list[SetLine]:
         """Remark upon lines that are too wide or too short, and return the lines."""

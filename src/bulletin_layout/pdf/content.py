@@ -236,22 +236,23 @@ class PageDrawing:
             table = self._faces.shown[part.variant]
             em = part.size * part.stretch
             move = (x - left - part.x) * 1000 / em
-            for text, spacing in self._spaced(part, following, table):
-                for resource, glyphs in _by_resource(text, table):
-                    shown = self._set_state(resource, part, spacing, shown)
+            glyphs = [table[c] for c in part.text]
+            for some, spacing in self._spaced(part, glyphs, following):
+                for alike in _by_resource(some):
+                    shown = self._set_state(alike[0].resource, part, spacing, shown)
                     if abs(move) >= _LEAST_MOVE:
                         shown.append(number(move, 1))
                         x -= round(move, 1) * em / 1000
                         move = 0.0
-                    shown.append(f"<{''.join(g.code for g in glyphs)}>")
-                    x += sum(g.advance for g in glyphs) * em
-                    x += len(glyphs) * self._state[1] * part.stretch
+                    shown.append(f"<{''.join([g.code for g in alike])}>")
+                    x += sum([g.advance for g in alike]) * em
+                    x += len(alike) * self._state[1] * part.stretch
         self._show(shown)
 
     def _spaced(
-        self, part: Segment, following: Segment | None, table: dict[str, Shown]
-    ) -> Iterator[tuple[str, float]]:
-        """Yield a segment's text with its spacing, the last character apart if it wants more.
+        self, part: Segment, glyphs: list[Shown], following: Segment | None
+    ) -> Sequence[tuple[list[Shown], float]]:
+        """Return a segment's glyphs with their spacing, the last one apart if it wants more.
 
         Readers take a move, some (pypdf before 7.1) even one to the left, for a typed space;
         character spacing they do not. After a space a move is right: a space shown by itself
@@ -259,21 +260,17 @@ class PageDrawing:
         """
         text = part.text
         if text.isspace():
-            yield text, self._state[1]
-            return
+            return ((glyphs, self._state[1]),)
         if following is None:
-            yield text, part.spacing
-            return
-        advance = sum(table[c].advance for c in text) * part.size * part.stretch
+            return ((glyphs, part.spacing),)
+        advance = sum([g.advance for g in glyphs]) * part.size * part.stretch
         inner = advance + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
         if abs(after - part.spacing) <= _LEAST_GAP * part.size or text[-1] == " ":
-            yield text, part.spacing
-        elif len(text) == 1:
-            yield text, after
-        else:
-            yield text[:-1], part.spacing
-            yield text[-1], after
+            return ((glyphs, part.spacing),)
+        if len(text) == 1:
+            return ((glyphs, after),)
+        return ((glyphs[:-1], part.spacing), (glyphs[-1:], after))
 
     def _set_state(
         self, resource: str, part: Segment, spacing: float, shown: list[str]
@@ -317,14 +314,11 @@ class PageDrawing:
             self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
 
 
-def _by_resource(text: str, table: dict[str, Shown]) -> Iterator[tuple[str, list[Shown]]]:
-    """Yield a text's glyphs by font resource; nearly always there is one."""
-    glyphs = [table[c] for c in text]
+def _by_resource(glyphs: list[Shown]) -> Iterable[list[Shown]]:
+    """Return a text's glyphs by font resource; nearly always there is one."""
     if len({glyph.resource for glyph in glyphs}) == 1:
-        yield glyphs[0].resource, glyphs
-    else:
-        for resource, group in groupby(glyphs, key=lambda glyph: glyph.resource):
-            yield resource, list(group)
+        return (glyphs,)
+    return [list(alike) for _, alike in groupby(glyphs, key=lambda glyph: glyph.resource)]
 
 
 def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLine]]:

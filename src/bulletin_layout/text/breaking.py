@@ -85,14 +85,14 @@ def squeeze_room(text: Prepared, amounts: Amounts, start: int, end: int) -> tupl
     last = end - 1
     at_end = 0.0
     inside = []
-    for mark in range(start, end):
-        gap = text.blanks.get(mark)
-        if gap is None or gap < start:
-            continue
+    mark = text.marked.find(1, start, end)
+    while mark >= 0:
+        gap = text.blanks[mark]
         if gap == last:
             at_end = amounts.squeeze_end * text.size
-        else:
+        elif gap >= start:
             inside.append(gap)
+        mark = text.marked.find(1, mark + 1, end)
     return at_end, inside
 
 

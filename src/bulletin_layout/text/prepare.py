@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
-from operator import attrgetter
+from itertools import accumulate, groupby
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from bulletin_layout.events import count
@@ -65,8 +65,9 @@ class Prepared(NamedTuple):
     boundary[i] says what the place before character i admits: FREE, KINSOKU, UNIT, RESORT, INNER.
     autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
     blanks maps a mark to the gap (by the index of the character before it) that can shrink.
-    joints[i] says how character i follows the one before it: SPREAD, TIGHT, APART. giving[i] is 1
-    for a mark that can give room, autospaced[i] for the character before an autospace.
+    joints[i] says how character i follows the one before it: SPREAD, TIGHT, APART. marked[i] is 1
+    for a mark in blanks, giving[i] for one that can give room, autospaced[i] for the character
+    before an autospace.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Prepared(NamedTuple):
     blanks: dict[int, int]
     size: float
     joints: bytearray
+    marked: bytes
     giving: bytes
     autospaced: bytes
 
@@ -154,11 +156,11 @@ def _spaced(
     between = _AUTOSPACE_BESIDE_SPACES if amounts.autospace_beside_spaces else _AUTOSPACE
     between_at = (match.start() for match in between.finditer(classes)) if autospace else ()
     autospaces = {i for i in between_at if boundary[i + 1] < UNIT}
-    steps = [a + g for a, g in zip(advances, gaps, strict=True)]
+    steps = list(map(add, advances, gaps))
     for i in autospaces:
         steps[i] += autospace
     starts = list(accumulate(steps, initial=0.0))
-    ends = [s + a for s, a in zip(starts, advances, strict=False)]
+    ends = list(map(add, starts, advances))
     i = classes.find(ch.SPACE, 1)
     while i > 0:
         ends[i] = ends[i - 1]
@@ -181,6 +183,7 @@ def _spaced(
         blanks,
         size,
         joints,
+        _flags(len(text), blanks),
         _giving(blanks, advances, size),
         _flags(len(text), autospaces),
     )
@@ -218,9 +221,12 @@ def _part_looks(text: Prepared, pieces: Sequence[Piece], odd: Sequence[int]) -> 
     looks = list(map(_LOOK, text.glyphs))
     if len(set(looks)) == 1 and not text.glyphs[0].placing:
         return
-    for i, (before, here) in enumerate(pairwise(looks), 1):
-        if before != here or here[-1]:
-            joints[i] = APART
+    at = 0
+    for look, alike in groupby(looks):
+        end = at + len(list(alike))
+        # Marks that are placed by their ink stand apart from one another, too.
+        joints[at : end if look[-1] else at + 1] = _APART * (end - at if look[-1] else 1)
+        at = end
 
 
 def _classes_in_context(text: str) -> tuple[str, list[int]]:

@@ -29,8 +29,9 @@ def runs_of(
     `stretch` is added to each gap that may be stretched; `shrink` says what single gaps give, by
     the character before them.
     """
-    starts, gaps, joints = text.starts, text.gaps, _joints_of(text, line, shrink)
+    starts, gaps = text.starts, text.gaps
     stretched_end = without_spaces(text, line)
+    joints = _joints_of(text, line, shrink, stretched_end)
     runs: list[Run] = []
     first, before = line.start, 0.0
     x = run_x = indent
@@ -76,13 +77,16 @@ def without_spaces(text: Prepared, line: Break) -> int:
     return end
 
 
-def _joints_of(text: Prepared, line: Break, shrink: Mapping[int, float]) -> bytes | bytearray:
-    """Return the joints of a line's characters; gaps that give something are looked at singly."""
-    joints = bytearray(text.joints[line.start : line.end])
+def _joints_of(text: Prepared, line: Break, shrink: Mapping[int, float], end: int) -> bytearray:
+    """Return the joints of a line's characters; gaps that give something are looked at singly.
+
+    So are the spaces from `end` on.
+    """
+    joints = text.joints[line.start : line.end]
     for gap in shrink:
         if line.start <= gap < line.end - 1:
             joints[gap + 1 - line.start] = APART
-    for i in range(without_spaces(text, line), line.end):
+    for i in range(end, line.end):
         joints[i - line.start] = APART
     return joints
 

@@ -21,7 +21,7 @@ from bulletin_layout.text.breaking import (
 )
 from bulletin_layout.text.headings import break_heading
 from bulletin_layout.text.model import Amounts, Piece, SetLine
-from bulletin_layout.text.prepare import BREAKS, UNIT, Prepared, prepare
+from bulletin_layout.text.prepare import BREAKS, FREE, KINSOKU, UNIT, Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
 from bulletin_layout.text.runs import AUTOSPACE_MOST, runs_of, without_spaces
 from bulletin_layout.text.titles import break_title
@@ -174,14 +174,15 @@ def _set_line(text: Prepared, amounts: Amounts, line: Break, indent: float) -> S
 
 def _stretching(text: Prepared, start: int, end: int) -> int:
     """Return how many gaps of a line may be stretched."""
-    return sum(boundary < UNIT for boundary in text.boundary[start + 1 : end])
+    inner = text.boundary[start + 1 : end]
+    return inner.count(FREE) + inner.count(KINSOKU)
 
 
 def _widened_autospaces(text: Prepared, start: int, end: int, slack: float) -> dict[int, float]:
     """Return by how much each autospace of a line grows before other gaps do: to ½ em at most."""
-    gaps = [i for i in range(start, end - 1) if i in text.autospaces]
-    if not gaps:
+    if not text.autospaced.count(1, start, end - 1):
         return {}
+    gaps = [i for i in range(start, end - 1) if text.autospaced[i]]
     each = min(slack / len(gaps), max(AUTOSPACE_MOST * text.size - text.autospace, 0.0))
     return dict.fromkeys(gaps, each)
 
@@ -213,8 +214,8 @@ def _shrink(
     shrink = dict.fromkeys(marks, each)
     shrink[last] = shrink.get(last, 0.0) + hanging
     rest -= each * len(marks)
-    spaces = [i for i in range(line.start, last) if i in text.autospaces]
-    if rest > EPSILON and spaces:
+    if rest > EPSILON and text.autospaced.count(1, line.start, last):
+        spaces = [i for i in range(line.start, last) if text.autospaced[i]]
         each = min(rest / len(spaces), AUTOSPACE_SHRINKS * text.size)
         shrink |= dict.fromkeys(spaces, each)
         rest -= each * len(spaces)
