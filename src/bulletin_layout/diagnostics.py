@@ -148,13 +148,18 @@ def expect(value: object, type_: type, who: str, made_by: str) -> None:
         raise TypeError(f"{who} takes {type_.__name__} ({made_by}), not {given}")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return advice that names the known word nearest to `word`, or lists those of its language."""
+def nearest_of(word: str, known: Iterable[str]) -> str:
+    """Return the known word that is most like `word`, "" if none is alike."""
     import difflib
 
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return close[0] if close else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return advice that names the known word nearest to `word`, or lists those of its language."""
     choices = list(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
-    if close:
-        return Message("Did you mean {close}?", close=close[0])
+    if close := nearest_of(word, choices):
+        return Message("Did you mean {close}?", close=close)
     same = [c for c in choices if not word or c.isascii() == word.isascii()]
     return Message("Write one of: {choices}.", choices=", ".join(same or choices))

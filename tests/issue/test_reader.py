@@ -114,7 +114,6 @@ articles:
 """
     assert mistakes(write(text)) == [
         "F:1:1: heading: this key is unknown. Did you mean header?",
-        "F:1:1: header: this key is missing. Write header: (or 报头:). The masthead's lines.",
         "F:2:16: period.year: '2026年' is not a whole number. Write digits, such as 32.",
         'F:3:29: editors.date: "2026-02-30" is not a date: there is no such day. '
         "Write one that exists, as YYYY-MM-DD.",
@@ -171,7 +170,7 @@ def test_tabs_in_the_indentation(write: Write, small_issue: str) -> None:
 
 def test_a_key_twice(write: Write, small_issue: str) -> None:
     assert mistakes(write(small_issue + "header: 又\n")) == [
-        "F:8:1: header: this key stands twice. Keep one of them."
+        "F:8:1: header: this key stands twice: line 1 has it too. Keep one of them."
     ]
 
 

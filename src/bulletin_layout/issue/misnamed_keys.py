@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_layout.diagnostics import nearest
+from bulletin_layout.diagnostics import nearest, nearest_of
 
 _MEANT = {
     "内容": "正文", "题目": "标题", "主标题": "标题", "题名": "标题", "文": "正文", "图片": "照片",
@@ -25,6 +25,15 @@ _SIMPLIFIED = str.maketrans(
 
 def key_meant(word: str, known: Sequence[str]) -> str:
     """Return advice that names the key that a word stands for, or what `nearest` says of it."""
+    return nearest(_plain(word, known), known)
+
+
+def meant_key(word: str, known: Sequence[str]) -> str:
+    """Return the key that a word most likely stands for, "" if there is none alike."""
+    return nearest_of(_plain(word, known), known)
+
+
+def _plain(word: str, known: Sequence[str]) -> str:
     plain = word.translate(_SIMPLIFIED)
     meant = _MEANT.get(word.lower(), plain)
-    return nearest(meant if meant in known else plain, known)
+    return meant if meant in known else plain

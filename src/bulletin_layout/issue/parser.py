@@ -6,7 +6,7 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue.content import Cell, PhotoFile, TableFile, TableRow
-from bulletin_layout.issue.misnamed_keys import key_meant
+from bulletin_layout.issue.misnamed_keys import key_meant, meant_key
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
@@ -38,6 +38,8 @@ from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, Seque
 
 # What 字 is where the style is not known yet: bounds of lengths are wide.
 _USUAL_EM = 16.0
+# So many keys are named where none of them was written.
+_MOST_SHOWN = 4
 Entries = dict[str, tuple[Field, Node]]
 # What there is of a record that is wrong: its type, and its values, None for what is wrong or
 # missing. Where keys stand that no block of text has, it is a Text with their mapping as `value`:
@@ -54,6 +56,7 @@ class RecordParser:
         self._root = root
         self._pictures: dict[Path, Picture] = {}
         self._table_files: list[Path] = []
+        self._excused: set[str] = set()
         # What there is of records that are wrong, by their paths: only 校对 reads it.
         self.unfinished: dict[str, Unfinished] = {}
         self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
@@ -71,18 +74,26 @@ class RecordParser:
         return tuple(map(str, (*self._pictures, *self._table_files)))
 
     def entries(self, record: type, node: MappingNode, path: str) -> Entries:
-        """Return a mapping's entries by English key, reporting unknown and repeated keys."""
+        """Return a mapping's entries by English key, reporting unknown and repeated keys.
+
+        A key that is written wrong excuses the one that is meant from being there.
+        """
         entries: Entries = {}
+        lines: dict[str, int] = {}
         for key, value in node.entries:
             field = field_named(record, key_of(key), is_text=isinstance(value, ScalarNode))
             name = shortened(key_of(key))
             where = f"{path}.{name}" if path else name
             if field is None:
                 known = [k for f in fields_of(record) for k in (f.name, f.chinese)]
-                self._unknown(key, where, name, known)
-            elif field.name in entries:
-                in_list = path.endswith("]")
-                self._report.error(key, where, "this key stands twice.", _one_of(in_list))
+                word = self._unknown(key, where, name, known)
+                if (field := field_named(record, word)) is not None:
+                    self._excused.add(f"{path}.{field.name}" if path else field.name)
+                continue
+            first = lines.setdefault(field.name, key.place.line)
+            if field.name in entries:
+                message = Message("this key stands twice: line {line} has it too.", line=first)
+                self._report.error(key, where, message, _one_of(path.endswith("]")))
             elif key_of(key) in field.former:
                 entries |= self._former(field, key, value, where)
             else:
@@ -98,14 +109,22 @@ class RecordParser:
             return {}
         return {field.name: (field, replace(value, value=field.former_flag))}
 
-    def _unknown(self, key: Node, where: str, name: str, known: list[str]) -> None:
-        """Report a key that there is not; 年：2026 is one with a full-width colon."""
-        word, colon, _ = name.partition("：")
-        if colon and word in known:
-            message = Message("a full-width colon stands after {key}.", key=word)
-            self._report.error(key, where, message, "Write a half-width colon and a space.")
-        else:
-            self._report.error(key, where, "this key is unknown.", key_meant(name, known))
+    def _unknown(self, key: Node, where: str, name: str, known: list[str]) -> str:
+        """Report a key that there is not, and return the one that is meant, "" if none.
+
+        年：2026 is one with a full-width colon, 年:2026 one without a space.
+        """
+        for colon, words in (
+            ("：", "a full-width colon stands after {key}."),
+            (":", "{key}: no space follows the colon."),
+        ):
+            word = name.partition(colon)[0]
+            if colon in name and word in known:
+                message = Message(words, key=word)
+                self._report.error(key, where, message, "Write a half-width colon and a space.")
+                return word
+        self._report.error(key, where, "this key is unknown.", key_meant(name, known))
+        return meant_key(name, known)
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
         """Return the value of every field of a record, defaults for what is not written."""
@@ -114,6 +133,8 @@ class RecordParser:
             where = f"{path}.{field.name}" if path else field.name
             if field.name in entries:
                 values[field.name] = self.value(field.kind, entries[field.name][1], where)
+            elif field.required and where in self._excused:
+                values[field.name] = None
             elif field.required:
                 advice = Message(
                     "Write {name}: (or {chinese}:). {help}",
@@ -136,7 +157,7 @@ class RecordParser:
     def record(self, record: type, node: Node, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not isinstance(node, MappingNode):
-            advice = Message("Write the keys {keys}.", keys=_keys_of(fields_of(record)))
+            advice = Message("Write {keys}.", keys=_pattern_of(fields_of(record)))
             self._report.error(node, path, "keys and values belong here.", advice)
             return None
         before = self._report.errors()
@@ -315,3 +336,12 @@ def _keys_of(fields: Iterable[Field]) -> Bilingual:
     """Return the keys of fields in a row, in either language."""
     names = [(field.name, field.chinese) for field in fields]
     return Bilingual(", ".join(n for n, _ in names), "、".join(c for _, c in names))
+
+
+def _pattern_of(fields: Sequence[Field]) -> Bilingual:
+    """Return keys as they are written on one line, the needed ones first, in either language."""
+    shown = sorted(fields, key=lambda field: not field.required)[:_MOST_SHOWN]
+    more = ", …" if len(fields) > len(shown) else ""
+    english = ", ".join(f"{field.name}: …" for field in shown)
+    chinese = ", ".join(f"{field.chinese}: ……" for field in shown)
+    return Bilingual(f"{{{english}{more}}}", f"{{{chinese}{more}}}")
