@@ -7,12 +7,12 @@ under `unplaced` with the reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
-from bulletin_layout.importing.draft import Back, Draft, DraftAppendix
+from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle
 from bulletin_layout.importing.material import (
     Grid,
     Material,
@@ -130,54 +130,86 @@ def _issue(material: Material) -> Draft:
     pieces, listed = without_contents(pieces)
     parts = _parts(pieces)
     people, made_by, parts = _without_people(parts)
+    front = front_part.front
+    front = replace(front, people=joined_people((*front.people, *people)))
+    found = _found_articles(parts.articles, pieces, listed)
+    editorial, loose = editorial_in(found.loose)
+    briefs, strays = _briefs(parts.briefs)
+    back, rest = read_back(parts.back) if parts.back else (Back(), [])
+    told = [Remark(note, WHOLE_FILE) for note in notes]
+    told += [Remark(front_part.note, WHOLE_FILE)] if front_part.note else []
+    labels = [*listed, *parts.labels, *found.columns, *rules]
+    return Draft(
+        (material.name,),
+        front,
+        found.articles,
+        briefs,
+        tuple(map(_appendix, _without_list(parts.appendices))),
+        back,
+        editorial,
+        (
+            *_without_place(front_part.doubled, loose, strays, rest),
+            *(r for r in material.remarks if r.kept),
+        ),
+        (*(r for r in material.remarks if not r.kept), *told),
+        (
+            *map(words_of, labels),
+            *_numbers_of(parts.briefs),
+            *_lists_of(parts.appendices),
+            *(text for article in found.articles for text in article.read),
+        ),
+        tuple(words_of(p) for p in (*material.pieces[: front_part.length], *made_by, *parts.back)),
+    )
+
+
+class _FoundArticles(NamedTuple):
+    """The articles of an issue, what stands before the first, the labels of columns."""
+
+    articles: tuple[DraftArticle, ...]
+    loose: list[Piece]
+    columns: list[Piece]
+
+
+def _found_articles(
+    zone: Sequence[Piece], pieces: Sequence[Piece], listed: Sequence[Piece]
+) -> _FoundArticles:
+    """Return what a zone of an issue's pieces holds; `listed` is its list of contents."""
     titles = titles_listed(listed)
     sense = TitleSense(
         [piece for piece in pieces if not column_of(piece)],
         listed=titles,
         lists_all=lists_all(listed),
     )
-    articles, loose = articles_in(parts.articles, sense)
+    articles, loose = articles_in(zone, sense)
     if not articles:
-        articles, loose = items_in(parts.articles)
-    articles = without_marks(with_columns(articles), titles)
-    front = front_part.front
-    front = replace(front, people=joined_people((*front.people, *people)))
-    told = [Remark(note, WHOLE_FILE) for note in notes]
-    told += [Remark(front_part.note, WHOLE_FILE)] if front_part.note else []
-    editorial, loose = editorial_in(loose)
-    briefs, strays = _briefs(parts.briefs)
-    back, rest = read_back(parts.back) if parts.back else (Back(), [])
-    doubled = Bilingual("words that say once more what the front says", "报头里说了两次的文字")
-    above = Bilingual("words above the first title", "第一个标题之前的文字")
-    among = Bilingual("a photo or table among the briefs", "简讯里的照片或表格")
-    under = Bilingual("words below those who receive the issue", "报、送之后的文字")
-    unplaced = [_unplaced(p, doubled) for p in front_part.doubled]
-    unplaced += [_unplaced(p, above) for p in loose]
-    unplaced += [_unplaced(p, among) for p in strays]
-    unplaced += [_unplaced(p, under) for p in rest]
-    restated = [words_of(p) for p in material.pieces[: front_part.length]]
-    restated += [words_of(p) for p in (*made_by, *parts.back)]
-    taken = [words_of(p) for p in (*listed, *parts.labels)]
-    taken += [words_of(p) for p in parts.articles if column_of(p)]
-    taken += [words_of(parts.articles[at]) for at in sections_in(parts.articles, sense)]
-    taken += map(words_of, rules)
-    taken += _numbers_of(parts.briefs)
-    for number, pieces_listed in enumerate(parts.appendices):
-        if _is_listed(parts.appendices, number):
-            taken += map(words_of, pieces_listed)
-    return Draft(
-        (material.name,),
-        front,
-        articles,
-        briefs,
-        tuple(map(_appendix, _without_list(parts.appendices))),
-        back,
-        editorial,
-        tuple(unplaced) + tuple(r for r in material.remarks if r.kept),
-        (*(r for r in material.remarks if not r.kept), *told),
-        (*taken, *(text for article in articles for text in article.read)),
-        tuple(restated),
+        articles, loose = items_in(zone)
+    columns = [piece for piece in zone if column_of(piece)]
+    columns += [zone[at] for at in sections_in(zone, sense)]
+    return _FoundArticles(without_marks(with_columns(articles), titles), loose, columns)
+
+
+def _without_place(
+    doubled: Sequence[Piece], above: Sequence[Piece], among: Sequence[Piece], under: Sequence[Piece]
+) -> Iterator[Remark]:
+    """Yield what has no place in an issue, each piece with the reason."""
+    reasons = (
+        (
+            doubled,
+            Bilingual("words that say once more what the front says", "报头里说了两次的文字"),
+        ),
+        (above, Bilingual("words above the first title", "第一个标题之前的文字")),
+        (among, Bilingual("a photo or table among the briefs", "简讯里的照片或表格")),
+        (under, Bilingual("words below those who receive the issue", "报、送之后的文字")),
     )
+    for pieces, why in reasons:
+        yield from (_unplaced(piece, why) for piece in pieces)
+
+
+def _lists_of(appendices: Sequence[list[Piece]]) -> Iterator[str]:
+    """Yield the words of lists of annexes, which are printed of themselves."""
+    for number, pieces in enumerate(appendices):
+        if _is_listed(appendices, number):
+            yield from map(words_of, pieces)
 
 
 def _numbers_of(briefs: Sequence[Piece]) -> list[str]:

@@ -55,25 +55,21 @@ _MOST_OFFICES = 3
 def take_other_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
     """Return the front of pieces that may be a bulletin, None if they have no period nor date."""
     front, header, count = Front(), [], 0
-    skipped = 0
-    for number, piece in enumerate(pieces[:_MOST_PIECES], 1):
-        if skipped > 0:
-            skipped -= 1
-            continue
+    at = 0
+    while at < min(len(pieces), _MOST_PIECES):
+        piece = pieces[at]
         text = piece.text.strip() if isinstance(piece, Words) else ""
         if not isinstance(piece, Words) or len(text) > _LONGEST or "。" in text:
             break
         if begins_contents(text) or COLUMN.fullmatch(text):
             break
+        lines = 1
         read = _read_line(front, " ".join(text.split("\n")))
         if read is None and front.number is not None and not front.editors:
-            front, lines = _offices(front, pieces[number - 1 :])
-            count = number - 1 + lines if lines else count
-            skipped = lines - 1
-            if lines:
-                continue
+            read, lines = _offices(front, pieces[at:])
+        at += lines
         if read is not None:
-            front, count = read, number
+            front, count = read, at
         elif front.number is None and not front.editors:
             header += header_lines(piece.text)
         else:
@@ -85,21 +81,22 @@ def take_other_front(pieces: Sequence[Piece]) -> RecognisedFront | None:
     return RecognisedFront(replace(front, header=tuple(header)), count)
 
 
-def _offices(front: Front, pieces: Sequence[Piece]) -> tuple[Front, int]:
-    """Return the front with the offices that stand above a date, and how many pieces that is."""
+def _offices(front: Front, pieces: Sequence[Piece]) -> tuple[Front | None, int]:
+    """Return the front with the offices that stand above a date, and how many pieces that is.
+
+    Without offices and a date below them: None, and one piece.
+    """
     offices: list[str] = []
     for piece in pieces[: _MOST_OFFICES + 1]:
         text = piece.text.strip() if isinstance(piece, Words) else ""
         date = date_in(text)
-        if date is not None:
-            named = front if front.date is not None else replace(front, date=date)
-            return (replace(named, editors="、".join(offices)), len(offices) + 1) if offices else (
-                front, 0
-            )  # fmt: skip
+        if date is not None and offices:
+            named = replace(front, editors="、".join(offices), date=front.date or date)
+            return named, len(offices) + 1
         if not BODY_AT_END.search(text) or len(text) > _LONGEST:
             break
         offices.append(cleaned(text))
-    return front, 0
+    return None, 1
 
 
 def _read_line(front: Front, text: str) -> Front | None:
