@@ -41,7 +41,7 @@ def larger(kind: str, amount: int) -> Issue:
         return replace(issue, articles=(replace(article, body=(Text(text),)),), appendix=())
     rows = tuple((Text(str(n)), Text(f"第{n}家企业"), Text(str(n * 3))) for n in range(amount))
     columns = tuple(Column(Text(h)) for h in ("序号", "名称", "数量"))
-    table = Appendix((Text("表"),), Table(columns, rows))
+    table = Appendix((Text("表"),), table=Table(columns, rows))
     return replace(issue, articles=(article,), appendix=(table,))
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 from bulletin_layout import InputError, dump, lay_out, parse_issue, read_style
 from bulletin_layout import model as public
 from bulletin_layout.grammar.fields import fields_of, record_name
+from bulletin_layout.issue.text import Span
 from bulletin_layout.model import (
     Article,
     Cell,
@@ -155,3 +156,9 @@ def test_any_value_makes_a_record_or_an_error_that_names_its_field(record: type,
                 assert re.match(rf"{name}\b", own), (value, diagnostic)
                 assert diagnostic.message
     assert refused
+
+
+def test_a_cell_may_be_a_text_with_its_marks() -> None:
+    bold = Text("合计", spans=(Span("合计", "strong"),))
+    table = Table(columns=[{"heading": "名称"}, {"heading": "数量"}], rows=[[bold, Text("3")]])
+    assert [cell.text for cell in table.rows[0].cells] == [bold, Text("3")]

@@ -68,6 +68,8 @@ class _HandReader:
             return (item,)
         if isinstance(kind, kinds.Body) and hasattr(item, "as_block"):
             return (item.as_block(),)
+        if isinstance(kind, kinds.Cells) and isinstance(item, Text):
+            return (kind.cell(item),)
         if isinstance(kind, kinds.Rows) and _is_list(item):
             return self._row(kind, item, path)
         if isinstance(kind, kinds.Many):
