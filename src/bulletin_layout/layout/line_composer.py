@@ -361,8 +361,10 @@ class LineComposer:
         """Place a composed line by its alignment in a width that begins at x."""
         if width is None:
             x, width = x + style.inset, self.measure - 2 * style.inset
-        before, after = self.outer_blanks(line)
-        room = width - line.advance + after
+        room = width - line.advance
+        # A line that fills its width has given the blanks of its marks already.
+        before, after = self.outer_blanks(line) if room > 0 else (0.0, 0.0)
+        room += after
         shift = {"centre": (room - before) / 2, "right": room, "left": style.first_indent}.get(
             style.align, 0.0
         )
