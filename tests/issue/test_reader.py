@@ -290,3 +290,12 @@ def test_a_key_by_its_name_of_the_last_release_is_taken_and_told(
     twice = small_issue + "distribution: {copy: [丙处], issue: [丁处]}\n"
     with pytest.raises(InputError, match="this key stands twice"):
         read_issue(write(twice))
+
+
+@pytest.mark.parametrize("begin", ["12.5万元", "——副标题", "-5℃", "—5月"])
+def test_a_line_that_only_begins_like_an_item_is_none(
+    write: Write, small_issue: str, begin: str
+) -> None:
+    body = f"    body:\n      - 今年以来共投入\n        {begin}用于改造。\n"
+    path = write(small_issue.split("    body:")[0] + body)
+    assert str(read_issue(path).articles[0].body[0]).endswith(f"{begin}用于改造。")

@@ -38,7 +38,7 @@ _PARTS = (
     *("distribution", "报送"),
 )
 # A further line of a text that was to be an item of its own: - … 1. … • …
-_ITEM = r"\s*(?:[-－—–•·●]\s*|\d{1,2}\s*[.、．]\s*)(?=\S)"
+_ITEM = r"\s*(?:-\s+|[•·●－]\s*|[—–](?![—–\d])\s*|\d{1,2}\s*[.、．](?!\d)\s*)(?=\S)"
 
 
 @cache
