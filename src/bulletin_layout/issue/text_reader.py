@@ -70,7 +70,11 @@ class TextReader:
                 self._report.diagnostics += swallowed
                 if swallowed:  # no rule of 校对 reads what was not meant as one
                     value = lines[node.start.line][node.start.column :].strip()
-        return self._marked(value, _place_of_text(node, value), path, marked, notes)
+        place = _place_of_text(node, value)
+        text = self._marked(value, place, path, marked, notes)
+        if not may_be_empty:
+            self._refuse_blank(text, place, path)
+        return text
 
     def paragraphs(self, node: Node, path: str, *, marked: bool = True) -> tuple[Text, ...]:
         """Return a scalar's paragraphs: its lines, stripped, the empty ones left out."""
@@ -99,6 +103,7 @@ class TextReader:
                 self._report.diagnostics += keys
             else:
                 paragraphs.append(self._marked(value, place, path, marked))
+                self._refuse_blank(paragraphs[-1], place, path)
         if not paragraphs:
             message = "the text is empty."
             self._report.error(node, path, message, "Write the paragraphs under it.")
@@ -107,6 +112,14 @@ class TextReader:
     def warn_of_joined_lines(self, node: ScalarNode, path: str) -> None:
         """Warn of a body over several lines without |, which YAML makes one paragraph of."""
         self._report.diagnostics += yaml_traps.joined_lines(node, path)
+
+    def _refuse_blank(self, text: Text, place: Place, path: str) -> None:
+        """Report a text whose marks hold nothing that is printed."""
+        if text.spans and not text.value.strip() and not any(span.note for span in text.spans):
+            message = "nothing but line breaks or blanks stands here."
+            self._report.diagnostics.append(
+                error(place, path, message, "Write its words, or leave it out.")
+            )
 
     def _place_in_block(self, node: ScalarNode, index: int, value: str) -> Place:
         lines = self._sources[node.file].lines

@@ -182,6 +182,8 @@ ROWS = {
         "文字里有半角冒号加空格，或以 [、{ 开头时，请加英文引号。"
     ),
     "the text is empty.": "没有文字。",
+    "nothing but line breaks or blanks stands here.": "这里只有换行或空格。",
+    "Write its words, or leave it out.": "请写上文字，或不写这一项。",
     "Write it, or leave the key out.": "请写上，或不写这个键。",
     "Write the paragraphs under it.": "请在下面写各段。",
     "the text is longer than {most:,} characters (limit text_characters).": (
