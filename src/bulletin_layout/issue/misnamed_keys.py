@@ -23,12 +23,12 @@ _SIMPLIFIED = str.maketrans(
 )
 
 
-def key_meant(word: str, known: Sequence[str]) -> str:
+def key_advice(word: str, known: Sequence[str]) -> str:
     """Return advice that names the key that a word stands for, or what `nearest` says of it."""
     return nearest(_plain(word, known), known)
 
 
-def meant_key(word: str, known: Sequence[str]) -> str:
+def key_meant(word: str, known: Sequence[str]) -> str:
     """Return the key that a word most likely stands for, "" if there is none alike."""
     return nearest_of(_plain(word, known), known)
 

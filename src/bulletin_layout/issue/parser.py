@@ -28,7 +28,7 @@ from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue.content import Cell, PhotoFile, TableFile, TableRow
-from bulletin_layout.issue.misnamed_keys import key_meant, meant_key
+from bulletin_layout.issue.misnamed_keys import key_advice, key_meant
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
@@ -123,8 +123,8 @@ class RecordParser:
                 message = Message(words, key=word)
                 self._report.error(key, where, message, "Write a half-width colon and a space.")
                 return word
-        self._report.error(key, where, "this key is unknown.", key_meant(name, known))
-        return meant_key(name, known)
+        self._report.error(key, where, "this key is unknown.", key_advice(name, known))
+        return key_meant(name, known)
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
         """Return the value of every field of a record, defaults for what is not written."""

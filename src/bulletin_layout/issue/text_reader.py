@@ -70,10 +70,9 @@ class TextReader:
                 self._report.diagnostics += swallowed
                 if swallowed:  # no rule of 校对 reads what was not meant as one
                     value = lines[node.start.line][node.start.column :].strip()
-        place = _place_of_text(node, value)
-        text = self._marked(value, place, path, marked, notes)
+        text = self._marked(value, _place_of_text(node, value), path, marked, notes)
         if not may_be_empty:
-            self._refuse_blank(text, place, path)
+            self._refuse_blank(text, path)
         return text
 
     def paragraphs(self, node: Node, path: str, *, marked: bool = True) -> tuple[Text, ...]:
@@ -103,7 +102,7 @@ class TextReader:
                 self._report.diagnostics += keys
             else:
                 paragraphs.append(self._marked(value, place, path, marked))
-                self._refuse_blank(paragraphs[-1], place, path)
+                self._refuse_blank(paragraphs[-1], path)
         if not paragraphs:
             message = "the text is empty."
             self._report.error(node, path, message, "Write the paragraphs under it.")
@@ -113,12 +112,12 @@ class TextReader:
         """Warn of a body over several lines without |, which YAML makes one paragraph of."""
         self._report.diagnostics += yaml_traps.joined_lines(node, path)
 
-    def _refuse_blank(self, text: Text, place: Place, path: str) -> None:
+    def _refuse_blank(self, text: Text, path: str) -> None:
         """Report a text whose marks hold nothing that is printed."""
         if text.spans and not text.value.strip() and not any(span.note for span in text.spans):
             message = "nothing but line breaks or blanks stands here."
             self._report.diagnostics.append(
-                error(place, path, message, "Write its words, or leave it out.")
+                error(text.place, path, message, "Write its words, or leave it out.")
             )
 
     def _place_in_block(self, node: ScalarNode, index: int, value: str) -> Place:

@@ -9,12 +9,8 @@ from __future__ import annotations
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.model import Run, SetLine
 from bulletin_layout.typography.characters import classify
-from bulletin_layout.typography.punctuation import SQUEEZE_TABLE
+from bulletin_layout.typography.punctuation import BLANK_AFTER, BLANK_BEFORE, NARROW
 
-_BLANK_BEFORE = "".join(row.letters for row in SQUEEZE_TABLE if row.blank_before)
-_BLANK_AFTER = "".join(row.letters for row in SQUEEZE_TABLE if not row.blank_before)
-# A mark narrower than this, in em, has no blank half.
-_NARROW = 0.75
 _HALF = 0.5
 
 
@@ -23,10 +19,10 @@ def outer_blanks(line: SetLine, fonts: FontSet) -> tuple[float, float]:
     if not line.runs:
         return 0.0, 0.0
     first, last = line.runs[0], line.runs[-1]
-    before = _HALF * first.size if _has_blank(first, first.text[0], _BLANK_BEFORE, fonts) else 0.0
-    after = _HALF * last.size if _has_blank(last, last.text[-1], _BLANK_AFTER, fonts) else 0.0
+    before = _HALF * first.size if _has_blank(first, first.text[0], BLANK_BEFORE, fonts) else 0.0
+    after = _HALF * last.size if _has_blank(last, last.text[-1], BLANK_AFTER, fonts) else 0.0
     return before, after
 
 
 def _has_blank(run: Run, mark: str, classes: str, fonts: FontSet) -> bool:
-    return classify(mark) in classes and fonts.faces[run.face].advance_of(mark) >= _NARROW
+    return classify(mark) in classes and fonts.faces[run.face].advance_of(mark) >= NARROW

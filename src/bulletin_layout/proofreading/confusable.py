@@ -6,6 +6,7 @@ offices. Numbers and directions are left out, since 一/二 and 东/西 tell tru
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 _LOOK_ALIKE = (
@@ -38,3 +39,9 @@ def _groups() -> dict[str, frozenset[str]]:
 def confusable(character: str) -> frozenset[str]:
     """Return the characters that one may be taken for."""
     return _groups().get(character, frozenset())
+
+
+def respelt(name: str) -> Iterator[str]:
+    """Yield the names that one may be written for: one character for a like one."""
+    for at, character in enumerate(name):
+        yield from (name[:at] + like + name[at + 1 :] for like in sorted(confusable(character)))

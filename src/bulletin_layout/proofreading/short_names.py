@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
-from bulletin_layout.proofreading.confusable import confusable
+from bulletin_layout.proofreading.confusable import respelt
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 # Posts that one person holds at a time. Of 副局长, 组长 and 经理 there are several.
@@ -52,7 +52,7 @@ def short_names_spelt_twice(whole: str) -> Iterator[dict[str, list[int]]]:
     """Yield two spellings of what may be one name of two characters, with where each stands."""
     places = _places(whole)
     for name, held in places.posts.items():
-        for other in _spellings(name):
+        for other in respelt(name):
             after_posts = places.posts.get(other, [])
             if after_posts:
                 if not _is_one_post(held, after_posts):
@@ -75,11 +75,6 @@ def _places(whole: str) -> _Places:
     for match in timed(_BARE.finditer(whole)):
         bare[match["name"]].append(match.start())
     return _Places(posts, bare)
-
-
-def _spellings(name: str) -> Iterator[str]:
-    for at, character in enumerate(name):
-        yield from (name[:at] + like + name[at + 1 :] for like in sorted(confusable(character)))
 
 
 def _is_one_post(ones: list[tuple[str, str, int]], others: list[tuple[str, str, int]]) -> bool:

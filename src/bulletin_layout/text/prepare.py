@@ -50,11 +50,7 @@ _UNIT_IN_HAN = punctuation.unbreakable_pattern(latin=False)
 _BREAK_INSIDE = re.compile("|".join(p for p, _ in punctuation.BREAKS_INSIDE))
 _ADDRESS = re.compile(punctuation.ADDRESS)
 _BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
-_BLANK_BEFORE = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if r.blank_before)
-_BLANK_AFTER = "".join(r.letters for r in punctuation.SQUEEZE_TABLE if not r.blank_before)
-_SQUEEZABLE = re.compile(f"[{_BLANK_BEFORE}{_BLANK_AFTER}]")
-# A mark narrower than this, in em, has no blank half to give.
-_NARROW = 0.75
+_SQUEEZABLE = re.compile(f"[{punctuation.BLANK_BEFORE}{punctuation.BLANK_AFTER}]")
 
 
 class Prepared(NamedTuple):
@@ -149,7 +145,7 @@ def _spaced(
     pair = _PAIR if amounts.pair_all else _POINT_PAIR
     close = [match.start() for match in pair.finditer(classes)] + raised
     if not glyphs:  # other programs' marks may be narrow already
-        wide = _NARROW * size
+        wide = punctuation.NARROW * size
         close = [i for i in close if advances[i] > wide and advances[i + 1] > wide]
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
@@ -199,7 +195,7 @@ def _giving(blanks: dict[int, int], advances: Sequence[float], size: float) -> b
     """Return 1 for each mark that can give room; one that is narrow already gives nothing."""
     marks = bytearray(len(advances))
     for mark in blanks:
-        marks[mark] = advances[mark] > _NARROW * size
+        marks[mark] = advances[mark] > punctuation.NARROW * size
     return bytes(marks)
 
 
@@ -298,7 +294,7 @@ def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     """Return the marks whose blank half a raised piece after them moves into."""
     positions, at = [], 0
     for piece in pieces:
-        if piece.raised and at and classes[at - 1] in _BLANK_AFTER:
+        if piece.raised and at and classes[at - 1] in punctuation.BLANK_AFTER:
             positions.append(at - 1)
         at += len(piece.text)
     return positions
@@ -332,9 +328,9 @@ def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) 
 
 def _blanks(classes: str, close: list[int]) -> dict[int, int]:
     """Return, for each mark whose blank half a close pair has not used up, its gap."""
-    used = {i if classes[i] in _BLANK_AFTER else i + 1 for i in close}
+    used = {i if classes[i] in punctuation.BLANK_AFTER else i + 1 for i in close}
     return {
-        i: i - 1 if classes[i] in _BLANK_BEFORE else i
+        i: i - 1 if classes[i] in punctuation.BLANK_BEFORE else i
         for i in (match.start() for match in _SQUEEZABLE.finditer(classes))
         if i not in used
     }

@@ -53,6 +53,11 @@ SQUEEZE_TABLE: tuple[SqueezeRow, ...] = (
     SqueezeRow(ch.OPENING, True, "ink in the right half (measured on the bundled faces)"),
     SqueezeRow(ch.CLOSING + ch.POINT, False, "ink in the left half (measured)"),
 )
+# The classes of marks whose blank half is before their ink, and behind it.
+BLANK_BEFORE = "".join(row.letters for row in SQUEEZE_TABLE if row.blank_before)
+BLANK_AFTER = "".join(row.letters for row in SQUEEZE_TABLE if not row.blank_before)
+# A mark narrower than this, in em, has no blank half to give.
+NARROW = 0.75
 
 
 class PairRow(NamedTuple):

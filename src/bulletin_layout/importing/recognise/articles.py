@@ -18,20 +18,20 @@ from bulletin_layout.importing.recognise.contributor import (
     contributor_below_title,
     under_title,
 )
-from bulletin_layout.importing.recognise.labels import SECTION, column_in
+from bulletin_layout.importing.recognise.labels import BULLETS, SECTION, column_in
 from bulletin_layout.importing.recognise.signature import signed
 from bulletin_layout.importing.recognise.titles import (
     ITEM_NUMBER,
+    SUBTITLE,
     TitleSense,
     plain_title,
     title_lines,
 )
 from bulletin_layout.messages import Bilingual
 
-_BULLET = r"[◆◇●○■□▲△★☆※◎·•▪➢]\s*(?=\S)"
-_TITLE_MARK = re.compile(rf"{ITEM_NUMBER.pattern}(?=\S)|{_BULLET}")
+_BULLET = re.compile(rf"[{BULLETS}]\s*(?=\S)")
+_TITLE_MARK = re.compile(rf"{ITEM_NUMBER.pattern}(?=\S)|{_BULLET.pattern}")
 _LEAST_COLUMNS, _LONGEST_COLUMN = 2, 8
-_SUBTITLE = re.compile(r"[（(].{2,40}[）)]|——.{2,40}")
 _EDITORIAL = re.compile(r"\s*(?:(?:编者按|按语|按)\s*[：:]|[【\[]\s*(?:编者按|按语)\s*[】\]])")
 
 
@@ -76,7 +76,7 @@ def _begun(lines: Sequence[Words], column: str) -> DraftArticle:
     named = under_title(lines)
     title = title_lines([line for line in lines if line not in named.pieces])
     subtitle = ""
-    if len(title) > 1 and _SUBTITLE.fullmatch(title[-1]):
+    if len(title) > 1 and SUBTITLE.fullmatch(title[-1]):
         *title_, subtitle = title
         title = tuple(title_)
     return DraftArticle(
@@ -118,8 +118,7 @@ def sections_in(pieces: Sequence[Piece], sense: TitleSense) -> dict[int, str]:
     for at, piece in enumerate(pieces[:-1]):
         match = SECTION.fullmatch(piece.text) if isinstance(piece, Words) else None
         if match and not sense.begins(pieces, at) and sense.begins(pieces, at + 1):
-            kind = match["mark"] if len(match["mark"]) == 1 else match["mark"][-1]
-            found.setdefault(kind, {})[at] = cleaned(match["name"])
+            found.setdefault(match["mark"][-1], {})[at] = cleaned(match["name"])
     return {at: name for each in found.values() if len(each) > 1 for at, name in each.items()}
 
 
@@ -142,11 +141,10 @@ def without_marks(
     titled = [article for article in articles if article.title]
     marks = [_TITLE_MARK.match(article.title[0]) for article in titled]
     common = len(titled) > 1 and all(marks)
-    bullet = re.compile(_BULLET)
     return tuple(
         _without_number(a)
         if a.title
-        and (common or bullet.match(a.title[0]) or plain_title("".join(a.title)) in listed)
+        and (common or _BULLET.match(a.title[0]) or plain_title("".join(a.title)) in listed)
         else a
         for a in articles
     )
@@ -157,14 +155,13 @@ def with_columns(articles: tuple[DraftArticle, ...]) -> tuple[DraftArticle, ...]
 
     What follows such a title is in its column.
     """
-    columns = [a for a in articles if _is_column(a)]
-    if len(columns) < _LEAST_COLUMNS:
+    if sum(map(_is_column, articles)) < _LEAST_COLUMNS:
         return articles
     made: list[DraftArticle] = []
     column = ""
     read: tuple[str, ...] = ()
     for article in articles:
-        if any(article is each for each in columns):
+        if _is_column(article):
             column = _without_number(article).title[0]
             read += article.title
         else:

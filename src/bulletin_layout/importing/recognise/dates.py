@@ -33,8 +33,11 @@ def value_of(written: str) -> int:
 def date_in(text: str) -> datetime.date | None:
     """Return the date that a line is, None if it is none or says no day."""
     match = DATE.fullmatch(HOUR.sub("", text.strip()))
-    if match is None or match["d"] is None:
-        return None
+    return None if match is None or match["d"] is None else date_of(match)
+
+
+def date_of(match: re.Match[str]) -> datetime.date | None:
+    """Return the date of a match of DATE that says a day, None if there is no such day."""
     try:
         return datetime.date(value_of(match["y"]), value_of(match["m"]), value_of(match["d"]))
     except ValueError:

@@ -6,7 +6,6 @@ told by the signs of the whole file.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,7 +14,15 @@ from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.importing.recognise.contributor import BODY_AT_END
-from bulletin_layout.importing.recognise.dates import DATE, HOUR, NUMBER, YEAR, date_in, value_of
+from bulletin_layout.importing.recognise.dates import (
+    DATE,
+    HOUR,
+    NUMBER,
+    YEAR,
+    date_in,
+    date_of,
+    value_of,
+)
 from bulletin_layout.importing.recognise.front import (
     RecognisedFront,
     header_lines,
@@ -170,8 +177,5 @@ def _dated(front: Front, match: re.Match[str]) -> Front | None:
             date=match[0].strip(),
         )
         return replace(front, date_note=note, year=front.year or value_of(match["y"]))
-    try:
-        date = datetime.date(value_of(match["y"]), value_of(match["m"]), value_of(match["d"]))
-    except ValueError:
-        return None
-    return replace(front, date=date)
+    date = date_of(match)
+    return replace(front, date=date) if date is not None else None

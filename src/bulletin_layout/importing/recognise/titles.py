@@ -12,7 +12,7 @@ from itertools import takewhile
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import Piece, Words, words_of
 from bulletin_layout.importing.recognise.contributor import WHO, names_contributor
-from bulletin_layout.importing.recognise.labels import column_in, is_label, names_appendix
+from bulletin_layout.importing.recognise.labels import BULLETS, column_in, is_label, names_appendix
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 NUMBERED = re.compile("|".join((*HEADING_NUMBERS, r"\d+、")))
@@ -21,9 +21,10 @@ _AROUND = re.compile(
     r"^[^\w“《（(]*(?:\d+\s*[.．、]\s*|[（(]?[一二三四五六七八九十]{1,3}(?:、|[）)])\s*)?"
     r"|[\s.．…·]*(?:[（(]?\s*[Pp第]\s*\d+\s*页?\s*[）)]?|\d*)\s*$"
 )
+SUBTITLE = re.compile(r"[（(].{2,40}[）)]|——.{2,40}")
 # A sub-title, or who wrote it.
-_UNDER_TITLE = re.compile(rf"[（(].{{2,40}}[）)]|——.{{2,40}}|{WHO}")
-_BULLET = re.compile(r"\s*[◆◇●○■□▲△★☆※◎·•▪➢]")
+_UNDER_TITLE = re.compile(rf"{SUBTITLE.pattern}|{WHO}")
+_BULLET = re.compile(rf"\s*[{BULLETS}]")
 _SENTENCE = re.compile(r"[。；，：、…,;:][”’）》]*$|[。]|[！？!?]$")
 _LONGEST, _MOST_LINES = 60, 3
 # A list of contents is believed where so many of its titles follow.
@@ -48,7 +49,7 @@ class TitleSense:
         lists_all: bool = False,
     ) -> None:
         self._numbered = numbered
-        self._listed: frozenset[str] = frozenset()
+        self._listed = listed
         words = [p for p in pieces if isinstance(p, Words)]
         # Below a title in the style Title, headings of level 1 are those of its text.
         levels = {w.appearance.level for w in words}
@@ -57,13 +58,11 @@ class TitleSense:
             w.appearance.centred or w.appearance.level in self._levels for w in words
         )
         self._by_indent = any(w.appearance.indented for w in words)
-        self._listed, self._lists_all = self._followed(pieces, listed, lists_all)
+        self._listed, self._lists_all = self._followed(pieces, lists_all)
 
-    def _followed(
-        self, pieces: Sequence[Piece], listed: frozenset[str], lists_all: bool
-    ) -> tuple[frozenset[str], bool]:
+    def _followed(self, pieces: Sequence[Piece], lists_all: bool) -> tuple[frozenset[str], bool]:
         """Return the titles of the list if most of them follow, and whether no others do."""
-        self._listed = listed
+        listed = self._listed
         found = [at for at in range(len(pieces)) if self._lines_listed(pieces, at)]
         if len(found) < _LEAST_LISTED or 2 * len(found) <= len(listed):
             return frozenset(), False

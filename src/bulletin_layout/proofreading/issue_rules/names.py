@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
-from bulletin_layout.proofreading.confusable import confusable
+from bulletin_layout.proofreading.confusable import confusable, respelt
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,
@@ -171,9 +171,8 @@ def _persons(whole: str) -> Iterator[_Pair]:
     for name in tuple(offices):
         if len(name) != 3:
             continue
-        for at, character in enumerate(name):
-            spellings = {name[:at] + like + name[at + 1 :] for like in confusable(character)}
-            yield from (_Pair(name, o) for o in spellings & threes if _may_be_one(name, o, offices))
+        spellings = {*respelt(name)} & threes
+        yield from (_Pair(name, o) for o in spellings if _may_be_one(name, o, offices))
         exchanged = name[0] + name[2] + name[1]
         if exchanged != name and exchanged in offices and _may_be_one(name, exchanged, offices):
             yield _Pair(name, exchanged)

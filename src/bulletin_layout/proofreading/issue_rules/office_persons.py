@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.proofreading.confusable import confusable
+from bulletin_layout.proofreading.confusable import respelt
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,
@@ -191,8 +191,6 @@ def _rows(every: Sequence[_Named], whole: str) -> Iterator[list[_Named]]:
 
 def _like(name: str) -> Iterator[str]:
     """Yield the names that one may be written for: a character for a like one, two exchanged."""
-    for at, character in enumerate(name):
-        for like in confusable(character):
-            yield name[:at] + like + name[at + 1 :]
+    yield from respelt(name)
     if len(name) == 3 and name[1] != name[2]:
         yield name[0] + name[2] + name[1]
