@@ -82,3 +82,16 @@ def test_what_cannot_be_read_is_told_and_stays(
     assert main(["confirm", str(file)]) == 1
     assert "a.yaml" in "".join(capsys.readouterr())
     assert content is None or file.read_bytes() == content
+
+
+def test_what_is_no_yaml_is_told_as_check_tells_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("header: [甲\n", encoding="utf-8")
+    said = []
+    for command in ("confirm", "check"):
+        assert main([command, str(file)]) == 1
+        said.append(capsys.readouterr().err.splitlines()[0])
+    assert said[0] == said[1]
+    assert "report it" not in said[0]

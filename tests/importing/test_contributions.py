@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
 from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.grids import regular
+from bulletin_layout.importing.import_files import import_files
 from bulletin_layout.importing.material import Appearance, Grid, GridCell, Material, Picture, Words
 from bulletin_layout.importing.plain.read import read_plain
 from bulletin_layout.importing.recognise.back import back_start, read_back
@@ -312,3 +314,12 @@ def test_the_language_that_is_spoken_names_the_keys(letter: Path, imported: Impo
     assert "报头: 【待补：报头】" in text
     assert "    正文: |" in text
     assert len(read_issue(file).articles) == 1
+
+
+@pytest.mark.parametrize("line", ["subtitle:", "header: ABC", "- title: B2", "文章:"])
+def test_a_line_that_looks_like_a_key_is_text(tmp_path: Path, line: str) -> None:
+    letter = tmp_path / "a.txt"
+    text = f"市局召开安全生产会议\n近日，市局召开会议。\n{line}\n会议要求落实责任。\n"
+    letter.write_text(text, encoding="utf-8")
+    body = yaml.safe_load(import_files(letter).text)["articles"][0]["body"]
+    assert body == ["近日，市局召开会议。", line, "会议要求落实责任。"]

@@ -8,14 +8,15 @@ from pathlib import Path
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.deadline import time_limit
-from bulletin_layout.diagnostics import InputError, OutputError
+from bulletin_layout.diagnostics import InputError, OutputError, Severity
 from bulletin_layout.drafting.confirm import Confirmed, confirmed
+from bulletin_layout.grammar.fields import known_keys
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.locks import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
-from bulletin_layout.yaml_text.proof import refuse_unprovable
-from bulletin_layout.yaml_text.read import refuse_unreadable
+from bulletin_layout.yaml_text.read import decoded, parse_source, refuse_unreadable
 
 
 def confirm(file: str, lines: Collection[int], dry_run: bool, limits: Limits) -> int:
@@ -41,7 +42,9 @@ def _accepted(
     refuse_unreadable(path, file, limits)
     data = path.read_bytes()
     text = data.decode("utf-8-sig")
-    refuse_unprovable(text, file, text)
+    _, diagnostics = parse_source(decoded(data, file), file, limits, known_keys(Issue))
+    if errors := [d for d in diagnostics if d.severity is Severity.ERROR]:
+        raise InputError(errors)
     accepted = confirmed(text, file, lines)
     if accepted.accepted and not dry_run:
         replace_text_unchanged(path, data, accepted.text)

@@ -126,9 +126,14 @@ def folded(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagno
         yield error(node.place, path, message, "Write | instead of >: each line is a paragraph.")
 
 
+def begins_with_key(line: str) -> bool:
+    """Return whether a line in a text after | would be taken for a key, and refused."""
+    return _block_key().match(line.strip()) is not None
+
+
 def key_in_text(line: str, place: Place, path: str) -> Iterator[Diagnostic]:
     """Yield a line of a text after | that is a block of a list, or a part of an issue."""
-    if _block_key().match(line):
+    if begins_with_key(line):
         message = "this is a key, but stands in the text after |."
         advice = (
             "A part of the issue begins as far left as the others of its kind. A body with photos "

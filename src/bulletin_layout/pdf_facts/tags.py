@@ -6,6 +6,7 @@ annotation.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -69,7 +70,7 @@ class Element:
 # What a broken file makes pypdf raise.
 BROKEN = (
     PyPdfError, DependencyError, KeyError, TypeError, ValueError, AttributeError, IndexError,
-    RecursionError,
+    RecursionError, NotImplementedError, ArithmeticError, EOFError, zlib.error,
 )  # fmt: skip
 
 

@@ -39,11 +39,15 @@ def refuse_unprovable(text: str, name: str, before: str | None = None) -> None:
 def same_values(text: str, other: str) -> bool:
     """Return whether two texts hold the same keys and values, whatever their comments.
 
-    Raises yaml.YAMLError if a parser fails on one of them.
+    Not if one of them is no YAML.
     """
     import yaml
 
-    return _events(text, yaml.SafeLoader) == _events(other, yaml.SafeLoader)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _events(text, loader) == _events(other, loader)
+    except yaml.YAMLError:
+        return False
 
 
 def _disagree(text: str) -> bool:

@@ -17,6 +17,7 @@ from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
 from bulletin_layout.issue.model import Editors
 from bulletin_layout.issue.period import Period
+from bulletin_layout.issue.yaml_traps import begins_with_key
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
@@ -195,9 +196,7 @@ class _Writer:
 
     def briefs(self, briefs: Sequence[str]) -> list[str]:
         """Return the lines of `briefs:`."""
-        if any(text.lstrip().startswith("#") for text in briefs):
-            return ["briefs:", *(f"  - {scalar(text)}" for text in briefs)]
-        return ["briefs: |", *(f"  {text}" for text in briefs)] if briefs else []
+        return _texts_of("briefs", briefs)
 
     def appendices(self, appendices: Sequence[DraftAppendix]) -> list[str]:
         """Return the lines of `appendix:`."""
@@ -219,8 +218,8 @@ class _Writer:
             absent = Bilingual("To fill in: no text was found.", "待补：没有找到正文。")
             return [comment(absent, self._say), f"body: {OPEN}：正文】"]
         plain = plain and sum(len(p.written) + 1 for p in texts) < _LONGEST_BLOCK
-        if plain and not any(p.written.lstrip().startswith("#") for p in texts):
-            return ["body: |", *(f"  {_paragraph(p)}" for p in texts)]
+        if plain:
+            return _texts_of("body", list(map(_paragraph, texts)))
         lines = ["body:"]
         outermost = min(
             (text.appearance.level or 0 for text in texts if _is_heading(text)), default=1
@@ -267,7 +266,14 @@ def _is_addressee(words: Words) -> bool:
 
 
 def _paragraphs(key: str, words: Sequence[Words]) -> list[str]:
-    return [f"{key}: |", *(f"  {_paragraph(w)}" for w in words)] if words else []
+    return _texts_of(key, list(map(_paragraph, words)))
+
+
+def _texts_of(key: str, texts: Sequence[str]) -> list[str]:
+    """Return the lines of a key with texts: after |, or as a list where that would misread one."""
+    if any(text.lstrip().startswith("#") or begins_with_key(text) for text in texts):
+        return [f"{key}:", *(f"  - {scalar(text)}" for text in texts)]
+    return [f"{key}: |", *(f"  {text}" for text in texts)] if texts else []
 
 
 def _signature(article: DraftArticle) -> list[str]:
