@@ -117,6 +117,10 @@ class InputError(BulletinError):
         self.diagnostics = in_file_order(diagnostics)
         super().__init__("\n".join(str(d) for d in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[object, ...]]:
+        """Say how it is made again in another process, which its args alone do not tell."""
+        return type(self), (self.diagnostics,)
+
 
 class OutputError(BulletinError):
     """A PDF could not be written; what stood at its place is untouched."""
@@ -139,6 +143,11 @@ class InternalError(BulletinError):
             more=more,
         )
         super().__init__(words)
+        self._count = count
+
+    def __reduce__(self) -> tuple[type[InternalError], tuple[object, ...]]:
+        """Say how it is made again in another process."""
+        return type(self), (self.differences, self._count)
 
 
 def expect(value: object, type_: type, who: str, made_by: str) -> None:

@@ -114,3 +114,24 @@ def test_other_faces_than_those_of_the_lock_are_told(
     assert main(["series", "bind", str(file), "-o", str(out), "--jobs", "1"]) == 0
     said = capsys.readouterr().err
     assert "it was issued in other faces than FandolFang-Regular." in said
+
+
+def test_a_refusal_comes_out_of_other_processes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year = tmp_path / "2026"
+    year.mkdir()
+    for number in range(1, 5):
+        text = bound_year.issue(number)
+        (year / f"{number}.yaml").write_text(text, encoding="utf-8")
+    first = year / "1.yaml"
+    assert main(["build", str(first)]) == 0
+    text = bound_year.issue(1).replace("办结", "完成", 1)
+    first.write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    target = tmp_path / "out.pdf"
+    assert main(["series", "bind", str(year), "-o", str(target), "--jobs", "2"]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert f"{first.with_suffix('.pdf')}: page 1, line" in said
+    assert not target.exists()

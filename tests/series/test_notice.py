@@ -119,7 +119,7 @@ def test_it_is_begun_from_the_last_ordinary_issue_in_its_language(tmp_path: Path
         (["--issue", "a.yaml", "--date", "2026-04-08"], "--issue needs --date"),
         (["--date", "2026-04-08"], "write --issue too"),
         (["--issue", "year/a.yaml", "--date", "2026-04-08", "--csv", "a.csv"], "beside the issue"),
-        (["--issue", "register.csv", "--date", "2026-04-08", "--csv", "a.csv"], "exists already"),
+        (["--issue", "register.csv", "--date", "2026-04-08", "--csv", "a.csv"], "is read, and"),
         (["--issue", "a.yaml", "--date", "2026-01-02", "--csv", "a.csv"], "is before the last"),
         (["--issue", "a.yaml", "--date", "heute", "--csv", "a.csv"], "--date: "),
     ],

@@ -147,3 +147,36 @@ def test_a_part_of_the_year(tmp_path: Path) -> None:
     second = series.issues[1]
     assert series.between(second.date, None) == Series(series.issues[1:])
     assert series.between(None, second.date) == Series(series.issues[:2])
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "is_told"),
+    [
+        ("a.yaml", "文章: []\n".encode("gbk"), True),
+        ("a.yaml", "articles: []\n".encode("utf-16"), True),
+        ("a.yaml", b'"articles": []\n', True),
+        ("a.yaml", b"articles : []\n", True),
+        ("a.yaml", b"header: a\nartcles: []\nperiod: 1\n", True),
+        ("a.YAML", b"articles: []\n", True),
+        ("a.yml", "简讯: 甲\n".encode(), True),
+        ("a.yaml", b"artcles: []\n", False),
+        ("a.yaml", b"extends: gbt9704\n", None),
+    ],
+)
+def test_no_issue_of_a_folder_is_passed_over_in_silence(
+    tmp_path: Path, name: str, data: bytes, is_told: bool | None
+) -> None:
+    year = write_year(tmp_path / "2026", planned(1))
+    (year / name).write_bytes(data)
+    series = read_series([year])
+    assert len(series.issues) == 1
+    assert bool(series.unread) is bool(is_told)
+    assert bool(series.passed_over) is (is_told is False)
+
+
+def test_a_whole_issue_with_quoted_keys_is_read(tmp_path: Path) -> None:
+    year = write_year(tmp_path / "2026", planned(1))
+    (file,) = year.iterdir()
+    text = file.read_text(encoding="utf-8").replace("articles:", '"articles" :')
+    file.write_text(text, encoding="utf-8")
+    assert len(read_series([year]).issues) == 1

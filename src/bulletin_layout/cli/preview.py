@@ -47,10 +47,11 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
 
 def _newest_issue(folder: Path) -> str:
     """Return the issue of a folder that was saved last, "" if there is none."""
-    from bulletin_layout.cli.issues_among import looks_like_issue
+    from bulletin_layout.file_kinds import FileKind, kinds_of_files
 
-    files = [f for pattern in ("*.yaml", "*.yml") for f in folder.glob(pattern) if f.is_file()]
-    issues = [file for file in files if looks_like_issue(str(file))]
+    found = [f for pattern in ("*.yaml", "*.yml") for f in folder.glob(pattern) if f.is_file()]
+    kinds = kinds_of_files(list(map(str, found)))
+    issues = [Path(file) for file, kind in kinds.items() if kind is FileKind.ISSUE]
     return str(max(issues, key=lambda file: file.stat().st_mtime)) if issues else ""
 
 

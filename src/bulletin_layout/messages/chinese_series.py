@@ -80,6 +80,15 @@ ROWS = {
     ),
     "the total {total} is there already: {file}.": "总期号{total}已经用过：{file}。",
     "there is no issue in {where}.": "{where} 里没有一期简报。",
+    "passed over: it has no key of an issue (articles, briefs, period …).": (
+        "没有简报的键（文章、简讯、期号等），略过。"
+    ),
+    "{file} is read, and cannot be written to.": "{file} 是要读的文件，不能写到那里。",
+    "{file} would be written twice.": "{file} 会写两次。",
+    "{file} is there already, and may be an issue's file.": (
+        "{file} 已经存在，可能是稿件，不能写到那里。"
+    ),
+    "{file} is the PDF of the issue beside it.": "{file} 是旁边那期简报的 PDF，不能写到那里。",
     "there is nothing to look for.": "没有写要找的词。",
     "up to this day": "到这一天为止",
     "what to look for, as it is written": "要找的词，照原文写",

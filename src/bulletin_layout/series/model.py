@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from bulletin_layout.diagnostics import Diagnostic, Place
 from bulletin_layout.grammar.values import Numbers
@@ -82,10 +83,14 @@ class SeriesIssue:
 
 @immutable
 class Series:
-    """The issues of a bulletin by date, then number; `unread` says which could not be read."""
+    """The issues of a bulletin by date, then number.
+
+    `unread` says which could not be read, `passed_over` which YAML files of a folder are none.
+    """
 
     issues: tuple[SeriesIssue, ...]
     unread: tuple[Diagnostic, ...] = ()
+    passed_over: tuple[Diagnostic, ...] = ()
 
     def between(self, first: datetime.date | None, last: datetime.date | None) -> Series:
         """Return the series of the issues dated from `first` to `last`, both included."""
@@ -94,4 +99,4 @@ class Series:
             for issue in self.issues
             if (first is None or issue.date >= first) and (last is None or issue.date <= last)
         )
-        return Series(kept, self.unread)
+        return replace(self, issues=kept)

@@ -8,7 +8,8 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import Diagnostic, InputError, Severity, error
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error
+from bulletin_layout.file_kinds import FileKind, kinds_of_files
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
@@ -17,8 +18,6 @@ from bulletin_layout.series.memory import Memory, hash_of
 from bulletin_layout.series.model import Series, SeriesIssue
 
 _SUFFIXES = (".yaml", ".yml")
-# A file of a folder is an issue if it has one of these keys; series files, styles, tables do not.
-_ISSUE_KEYS = ("articles:", "文章:", "series:", "系列:")
 # With a new process's start paid for, fewer are read as fast by one.
 _FEW = 8
 
@@ -48,7 +47,7 @@ def read_series(
     reading: Reading = DEFAULT_READING,
     passed: Callable[[int, int], None] | None = None,
 ) -> Series:
-    """Read issues: files, and of folders every file with articles.
+    """Read issues: files, and of folders every YAML file that is one by its keys.
 
     `memory` is an SQLite file that is made if it is not there, so that what has not changed is not
     read again; nothing of issues with a 密级 goes into it. `executor` reads several at a time.
@@ -57,7 +56,7 @@ def read_series(
     no memory.
     """
     tell = passed or (lambda _done, _all: None)
-    files = issue_files(paths)
+    files, others = issue_files(paths)
     hashes = {file: hash_of(Path(file)) or "" for file in files}
     store = Memory(Path(memory)) if memory is not None else None
     known = store.known(files, hashes) if store else {}
@@ -75,38 +74,42 @@ def read_series(
     wrong = tuple(d for _, outcome in outcomes for d in outcome.wrong)
     if not issues and wrong:
         raise InputError(wrong)
-    return Series(tuple(sorted(issues, key=_order)), wrong)
+    return Series(tuple(sorted(issues, key=_order)), wrong, tuple(map(_passed_over, others)))
 
 
-def issue_files(paths: Iterable[str | Path]) -> list[str]:
-    """Return the issues' files among paths, in order. Raises InputError if there are none."""
+def issue_files(paths: Iterable[str | Path]) -> tuple[list[str], list[str]]:
+    """Return the issues' files among paths, in order, and files of folders that are of no kind.
+
+    Raises InputError if there is no issue.
+    """
     named = list(paths)
-    files = [file for path in named for file in _files_at(Path(path))]
+    files: list[str] = []
+    others: list[str] = []
+    for path in map(Path, named):
+        if not path.is_dir():
+            files.append(str(path))
+            continue
+        kinds = kinds_of_files(list(_yaml_files_in(path)))
+        files += [file for file, kind in kinds.items() if kind is FileKind.ISSUE]
+        others += [file for file, kind in kinds.items() if kind is FileKind.OTHER]
     if not files:
         where = ", ".join(map(str, named))
         said = Message("there is no issue in {where}.", where=where)
         raise InputError([error(None, "", said, "Name issues' files or folders of them.")])
-    return list(dict.fromkeys(files))
+    return list(dict.fromkeys(files)), list(dict.fromkeys(others))
 
 
-def _files_at(path: Path) -> Iterator[str]:
-    if not path.is_dir():
-        yield str(path)
-        return
+def _yaml_files_in(path: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            file = Path(folder) / name
-            if name.endswith(_SUFFIXES) and not name.startswith(".") and _is_issue(file):
-                yield str(file)
+            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+                yield str(Path(folder) / name)
 
 
-def _is_issue(file: Path) -> bool:
-    try:
-        text = file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return True  # it is told when it is read
-    return any(line.startswith(_ISSUE_KEYS) for line in text.split("\n"))
+def _passed_over(file: str) -> Diagnostic:
+    message = "passed over: it has no key of an issue (articles, briefs, period …)."
+    return Diagnostic(Severity.HINT, Place(file, 1, 1), "", message)
 
 
 def _outcomes(

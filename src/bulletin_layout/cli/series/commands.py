@@ -8,11 +8,13 @@ import os
 from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options, limits_of
 from bulletin_layout.cli.progress import Progress
+from bulletin_layout.cli.series.outputs import refuse_overwriting
 from bulletin_layout.cli.terminal import (
     print_command_problem,
     print_diagnostics,
@@ -40,6 +42,7 @@ def series(options: argparse.Namespace) -> int:
     if limits is None:
         return WRONG_USE
     try:
+        refuse_overwriting(options)
         return _RUN[options.series_command](options, limits)
     except InputError as wrong:
         print_diagnostics(wrong.diagnostics)
@@ -80,6 +83,7 @@ def read(options: argparse.Namespace, limits: Limits) -> Series:
         )
     if progress is not None:
         progress.clear()
+    print_diagnostics(found.passed_over)
     return found
 
 
@@ -204,7 +208,7 @@ def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
     series = read(options, limits).between(first, last)
     if options.year is not None:
         kept = tuple(issue for issue in series.issues if issue.year == options.year)
-        series = Series(kept, series.unread)
+        series = replace(series, issues=kept)
     if not series.issues and not series.unread:
         raise Refused("no issue is of that time.")
     return series
