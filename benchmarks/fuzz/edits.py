@@ -164,7 +164,10 @@ def _goes_on(lines: object, wanted: bytes) -> bool:
 
 def _bare_lines(data: bytes) -> list[bytes]:
     """Return lines without the comment at their ends, empty ones left out."""
-    bare = (re.sub(rb"(^|\s+)#.*$", b"", line).rstrip() for line in data.split(b"\n"))
+    bare = (
+        re.sub(rb"(^|\s+)#.*$", b"", line).rstrip()
+        for line in data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    )
     return [line for line in bare if line]
 
 

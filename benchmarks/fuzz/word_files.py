@@ -7,6 +7,7 @@ import random
 import re
 import tempfile
 import zipfile
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def change_tree(data: bytes, rng: random.Random) -> bytes:
         parent.remove(one)
     elif what == 1:
         for _ in range(rng.choice((1, 1, 2, 30))):
-            one.addnext(etree.fromstring(etree.tostring(one)))
+            one.addnext(deepcopy(one))
     elif what == 2 and one not in other.iterancestors() and one is not other:
         other.insert(0, one)
     elif what == 3:

@@ -18,6 +18,7 @@ from typing import Any
 import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -73,8 +74,8 @@ _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("
 
 
 _BROKEN = (
-    OpcError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError, RuntimeError, zlib.error,
-    AttributeError, TypeError, OSError, EOFError, AssertionError,
+    OpcError, XmlchemyError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError, RuntimeError,
+    zlib.error, AttributeError, TypeError, ArithmeticError, OSError, EOFError, AssertionError,
 )  # fmt: skip
 
 

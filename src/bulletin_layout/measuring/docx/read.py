@@ -32,13 +32,15 @@ def measure_word(data: bytes, bounds: Bounds) -> Measurement:
     try:
         import docx
         from docx.opc.exceptions import OpcError
+        from docx.oxml.exceptions import XmlchemyError
     except ImportError:
         message = "reading .docx needs python-docx, which is not installed."
         advice = 'Run: python -m pip install "bulletin-layout[import]"'
         raise bounds.refused(message, advice) from None
     broken = (
-        OpcError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError, RuntimeError,
-        zlib.error, AttributeError, TypeError, OSError, EOFError, AssertionError,
+        OpcError, XmlchemyError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError,
+        RuntimeError, zlib.error, AttributeError, TypeError, ArithmeticError, OSError, EOFError,
+        AssertionError,
     )  # fmt: skip
     try:
         refuse_odd_package(data, bounds)
