@@ -212,12 +212,13 @@ KINDS: dict[str, Kind] = {
     ),
     "a paragraph deleted": Kind(lambda w: w.remove(SECOND), 1),
     "two paragraphs deleted": Kind(_both(lambda w: w.remove(SECOND), lambda w: w.remove(THIRD)), 2),
-    "a paragraph moved down": Kind(lambda w: w.move_after(SECOND, THIRD)),
+    # With the comment above it.
+    "a paragraph moved down": Kind(lambda w: w.move_after(SECOND, THIRD), 4),
     "a paragraph moved up": Kind(lambda w: w.move_after(THIRD, FIRST)),
     "moved and changed": Kind(
         _both(lambda w: w.replace("年份和", "年度和"), lambda w: w.move_after("年度和", THIRD))
     ),
-    "moved to another article": Kind(lambda w: w.move_after(SECOND, "当天办结")),
+    "moved to another article": Kind(lambda w: w.move_after(SECOND, "当天办结"), 4),
     "split": Kind(lambda w: w.split("门类分开"), 3),
     "joined": Kind(lambda w: w.join(FIRST), 3),
     "an empty paragraph added": Kind(lambda w: w.insert_after(SECOND, ""), 0),

@@ -203,7 +203,7 @@ EDITS: dict[str, tuple[Edit, list[str]]] = {
     ),
     "a comment in a block": (
         lambda w: w.comment("按年份分", "李主任", "补例子"),
-        ["+    # 批注（李主任）：补例子"],
+        ["+    # 批注（李主任）“按年份分，再按门…”：补例子"],
     ),
 }
 

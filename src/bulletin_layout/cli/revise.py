@@ -24,16 +24,21 @@ from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.revising.changes import (
     Addition,
     AnyChange,
+    ArticleAddition,
+    ArticleMove,
+    ArticleRemoval,
     CaptionRemoval,
     ColumnAddition,
     ColumnRemoval,
+    Entries,
     Move,
     Removal,
     RowAddition,
+    RowMove,
     RowRemoval,
     TitleLines,
 )
-from bulletin_layout.revising.revise import Revision, revise
+from bulletin_layout.revising.revise import Revision, comment_of, revise
 from bulletin_layout.yaml_text.proof import refuse_unprovable
 
 _RED, _GREEN, _PLAIN = "\033[9;31m", "\033[4;32m", "\033[0m"
@@ -90,13 +95,15 @@ def _told(file: str, revision: Revision, dry_run: bool) -> int:
     found = revision.comparison
     for change in found.changes:
         print(f"{change.path}: {_shown(change)}")
-    for message in (*found.conflicts, *found.unplaced):
+    for remark in found.remarks:
+        print(f"{remark.path}: {_marked('', comment_of(remark))}")
+    for message in (*found.conflicts, *found.unplaced, *found.not_taken):
         print_command_problem("revise", message)
     one, many = ("{n} change would be made", "{n} changes would be made")
     if not dry_run:
         one, many = "{n} change made", "{n} changes made"
     done = counted(len(found.changes) + len(found.remarks), one, many)
-    left = len(found.conflicts) + len(found.unplaced)
+    left = len(found.conflicts) + len(found.unplaced) + len(found.not_taken)
     print_message(Message("{file}: {done}, {left} left to you.", file=file, done=done, left=left))
     return WRONG_INPUT if left else GOOD
 
@@ -112,9 +119,13 @@ def _shown(change: AnyChange) -> str:
         return _marked(" ".join(change.cells), "")
     if isinstance(change, Addition):
         return _marked("", change.new)
-    if isinstance(change, Removal | RowRemoval | CaptionRemoval):
+    if isinstance(change, ArticleAddition):
+        return _marked("", " ".join((*change.title, *(text for _, text in change.texts))))
+    if isinstance(change, Removal | RowRemoval | CaptionRemoval | ArticleRemoval):
         return _marked(change.old, "")
-    if isinstance(change, Move):
+    if isinstance(change, Entries):
+        return _marked(change.old, "、".join(change.new))
+    if isinstance(change, Move | ArticleMove | RowMove):
         return f"{localized('moved')} → {change.to}"
     return "".join(_difference(change.old, change.new))
 

@@ -84,6 +84,11 @@ def kind_of(id_: str) -> str:
     return next((kind for kind in TEXT_STYLES if style_id(kind) == id_), "")
 
 
+def kind_named(name: str) -> str:
+    """Return the kind of text that a paragraph style's name stands for, "" for another style."""
+    return next((kind for kind in TEXT_STYLES if _named(kind).name == name), "")
+
+
 def _named(kind: str) -> NamedStyle:
     return _NAMES.get(kind) or NamedStyle(kind.title().replace("_", ""), f"公文 {kind}")
 

@@ -157,7 +157,29 @@ ROWS = {
         "反斜杠后面是标记字符，文件里没有这种写法：{text}"
     ),
     "a comment has no place: {text}": "批注没有位置：{text}",
-    "the changes of {word} overlap in {file}.": "{word} 的改动在 {file} 里互相重叠。",
+    "the changes overlap in {file}.": "改动在 {file} 里互相重叠。",
+    "of so many changes some cannot be made.": "改动很多，其中有些写不进去。",
+    "{path}: what Word has cannot stand in the issue: {reason}": (
+        "{path}：Word 里的写不进稿件：{reason}"
+    ),
+    "the text {text} would be lost or doubled.": "“{text}”会丢失或重复。",
+    "a table was changed in both; put in yourself what Word has: {text}": (
+        "表格两边都改了，Word 里的请手工写入：{text}"
+    ),
+    "a new title or what stands below one has no place; put it in yourself: {text}": (
+        "新标题或它下面的文字没有位置，请手工写入：{text}"
+    ),
+    "a new paragraph in a style of its own; put it in yourself: {text}": (
+        "新段落的样式有专门的键，请手工写入：{text}"
+    ),
+    "{text} has another style in Word; change what it is in the issue yourself": (
+        "“{text}”在 Word 里换了样式，请在稿件里手工改"
+    ),
+    "marks have no place in {path}; Word has: {text}": "{path} 里不能有标记；Word 里是：{text}",
+    "{what} in Word is not taken in: {text}": "Word 里有{what}，没有写入：{text}",
+    "most of the file is set in {look} in Word: no mark is made of that": (
+        "Word 里大部分文字设成了{look}，不作标记写入"
+    ),
     "Make them by hand.": "请手工改。",
     "{path} would not be read as Word has it.": "{path} 写回后读出的与 Word 不同。",
     "Make this change by hand.": "此处请手工改。",

@@ -18,11 +18,15 @@ class Change(NamedTuple):
 
 
 class Addition(NamedTuple):
-    """A new paragraph: the path that it stands behind, or before if `after` is False."""
+    """A new paragraph: the path that it stands behind, or before if `after` is False.
+
+    `level`: it is a heading of that level, and no number before it says so.
+    """
 
     path: str
     after: bool
     new: str
+    level: int = 0
 
 
 class Removal(NamedTuple):
@@ -90,29 +94,72 @@ class CaptionRemoval(NamedTuple):
     old: str
 
 
+class Entries(NamedTuple):
+    """An entry of a list that is several now: bodies typed behind one in the 版记."""
+
+    path: str
+    old: str
+    new: tuple[str, ...]
+
+
+class RowMove(NamedTuple):
+    """A row of a table, by its first cell, that stands behind the row of another, or before it."""
+
+    path: str
+    after: bool
+    to: str
+
+
+class ArticleAddition(NamedTuple):
+    """A new article behind another, or before it: the lines of its title; kinds and texts of it."""
+
+    path: str
+    after: bool
+    title: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...]
+
+
+class ArticleRemoval(NamedTuple):
+    """An article or appendix of which nothing is left, and how it began."""
+
+    path: str
+    old: str
+
+
+class ArticleMove(NamedTuple):
+    """An article or appendix that stands whole behind another, or before it."""
+
+    path: str
+    after: bool
+    to: str
+
+
 AnyChange = (
     Change | Addition | Removal | Move | RowAddition | RowRemoval | ColumnAddition
-    | ColumnRemoval | TitleLines | CaptionRemoval
+    | ColumnRemoval | TitleLines | CaptionRemoval | ArticleAddition | ArticleRemoval | ArticleMove
+    | Entries | RowMove
 )  # fmt: skip
 
 
 class Remark(NamedTuple):
-    """A comment of the margin, at the text of a path."""
+    """A comment of the margin, at the text of a path; `about` a new paragraph behind that."""
 
     path: str
     comment: Comment
+    about: str = ""
 
 
 @dataclass(slots=True)
 class Comparison:
     """What an edited file changes, in the order of the file.
 
-    `said` is what the file says in order, without the library's words, paragraph by paragraph; None
-    where the issue was changed meanwhile, and says other things than the file.
+    `said` is what the file says in order, without the library's words: for each paragraph the
+    texts in it, of a title the whole. `not_taken` is what else stands in the file.
     """
 
     changes: list[AnyChange] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     conflicts: list[Message] = field(default_factory=list)
     unplaced: list[Message] = field(default_factory=list)
-    said: list[str] | None = None
+    not_taken: list[Message] = field(default_factory=list)
+    said: list[tuple[str, ...]] = field(default_factory=list)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bulletin_layout.docx.base import PICTURE
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.revising.changes import (
     Addition,
     AnyChange,
+    ArticleAddition,
+    ArticleMove,
+    ArticleRemoval,
     CaptionRemoval,
     Change,
     ColumnAddition,
     ColumnRemoval,
+    Entries,
     Move,
     Removal,
     RowAddition,
+    RowMove,
     RowRemoval,
     TitleLines,
 )
 from bulletin_layout.revising.entries import is_free
 from bulletin_layout.revising.normal import normal
-from bulletin_layout.revising.places import Places
+from bulletin_layout.revising.places import Places, cell_scalar
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.scalars import scalar
@@ -38,18 +45,37 @@ def _made(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edi
             return [None if path.endswith(".file") else places.change(texts[path], new)]
         case Removal(path, _, whole):
             return [places.remove(texts[path], _entry(path) if whole else _listed(path))]
-        case Addition(path, after, new):
+        case Addition(path, after, new, level):
+            if level:
+                return [places.add_heading(texts[path], _entry(path), new, level, after)]
             return [places.add(texts[path], _entry(path), new, after)]
         case Move():
             return _moved(change, places, texts)
+        case ArticleAddition(path, after, title, pieces):
+            return [places.add_article(path, title, pieces, after)]
+        case ArticleRemoval(path):
+            return [places.remove_item(path)]
+        case ArticleMove(path, after, to):
+            written = places.written_entry(path)
+            come = places.add_item(to, written, None, after) if written is not None else None
+            above = places.comments_above(path)
+            return list(_with_comments(places.remove_item(path), come, above))
         case TitleLines(path, old, lines):
             return places.lines([texts[f"{path}[{n + 1}]"] for n in range(len(old))], lines)
+        case Entries(path, _, parts):
+            return places.lines([texts[path]], parts)
+        case RowMove(path, after, to):
+            written = places.written_row(texts[path])
+            come = _row(texts[to], to, after, written, places) if written is not None else None
+            above = places.comments_above("", texts[path], row=True)
+            return list(_with_comments(places.remove_cell(texts[path], row=True), come, above))
         case CaptionRemoval(path):
             shown = texts.get(path.removesuffix(".caption") + ".file")
             is_needed = shown is not None and shown.value == f"{PICTURE}{texts[path].value}"
             return [places.remove_caption(texts[path], is_needed)]
         case RowAddition(path, after, cells):
-            return [_row(texts[path], path, after, cells, places)]
+            written = f"[{', '.join(map(cell_scalar, cells))}]"
+            return [_row(texts[path], path, after, written, places)]
         case RowRemoval(path):
             is_row = not path.endswith(".heading")
             return [places.remove_cell(texts[path], row=True) if is_row else None]
@@ -83,9 +109,8 @@ def moved_with(
     return edits, come
 
 
-def _row(text: Text, path: str, after: bool, cells: tuple[str, ...], places: Places) -> Edit | None:
+def _row(text: Text, path: str, after: bool, written: str, places: Places) -> Edit | None:
     """Return the edit that adds a row; what follows the heading is the first of the rows."""
-    written = f"[{', '.join(map(scalar, cells))}]"
     if path.endswith(".heading"):
         return places.add_first_row(text, written) if after else None
     return places.add_cell(text, written, after, row=True)
@@ -93,7 +118,7 @@ def _row(text: Text, path: str, after: bool, cells: tuple[str, ...], places: Pla
 
 def _cell(text: Text, path: str, words: str, after: bool, places: Places) -> Edit | None:
     is_heading = path.endswith(".heading")
-    written = f"{{heading: {scalar(words)}}}" if is_heading else scalar(words)
+    written = f"{{heading: {scalar(words)}}}" if is_heading else cell_scalar(words)
     return places.add_cell(text, written, after)
 
 
@@ -111,10 +136,24 @@ def _moved(change: Move, places: Places, texts: dict[str, Text]) -> list[Edit | 
     written = places.written_entry(_entry(change.path), at) if is_same else None
     gone = places.remove(at, _entry(change.path))
     if written is not None and (places.line_of_block(to) is None or not is_free(change.path)):
-        return [gone, places.add_item(_entry(change.to), written, to, change.after)]
+        come = places.add_item(_entry(change.to), written, to, change.after)
+        above = places.comments_above(_entry(change.path), at)
+        return list(_with_comments(gone, come, above))
     if _entry(change.path) != change.path and written is None:
         return [None]
     return [gone, places.add(to, _entry(change.to), change.new, change.after)]
+
+
+def _with_comments(
+    gone: Edit | None, come: Edit | None, above: Sequence[str]
+) -> tuple[Edit | None, Edit | None]:
+    """Return a move's edits with the comments above what moves."""
+    if gone is None or come is None or not above:
+        return gone, come
+    gone = gone._replace(start=Position(gone.start.line - len(above), 0))
+    head = "\n" * come.text.startswith("\n")
+    lines = "".join(f"{line}\n" for line in above)
+    return gone, come._replace(text=head + lines + come.text.removeprefix("\n"))
 
 
 def _entry(path: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bulletin_layout.typography.ladder import HEADING_NUMBERS
+
 _ENTRY = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
 _PART = re.compile(r"\]\.(?:photos\[\d+\]\.(?:file|caption)|caption|(?:rows|head|columns)\[.*)$")
 
@@ -34,3 +36,10 @@ def is_part(path: str) -> bool:
 def owner_of(path: str) -> str:
     """Return the article, appendix or briefs that a paragraph's path is in, "" for 按语."""
     return "" if "editorial" in path else re.split(r"[.]|(?<=briefs)\[", path)[0]
+
+
+def level_of(kind: str, text: str) -> int:
+    """Return the level of a heading whose text does not say it by its number, 0 for others."""
+    level = kind.removeprefix("heading_")
+    numbered = any(re.match(pattern, text) for pattern in HEADING_NUMBERS)
+    return int(level) if level.isdecimal() and not numbered else 0

@@ -1,13 +1,11 @@
-"""Which paragraphs of an edited file were which of the base, and where the base's texts are now."""
+"""Which paragraphs of an edited file were which of the base."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record
-from bulletin_layout.issue.text import Text
-from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.revising.join import joined
 from bulletin_layout.revising.normal import normal
 from bulletin_layout.revising.tables import TableMatch, matched_tables
@@ -33,7 +31,9 @@ def matched_paragraphs(
     taken: set[int] = set()
     for number, paragraph in enumerate(paragraphs):
         ids = [by_id[id_] for id_ in paragraph.ids if id_ in by_id]
-        if ids and ids[0] not in taken:
+        # One that was emptied is no more what it was: its words may stand elsewhere.
+        is_empty = paragraph.cell is None and not paragraph.text.strip()
+        if ids and ids[0] not in taken and not is_empty:
             known[number] = ids[0]
             taken.add(ids[0])
     tables = matched_tables(paragraphs, records, known)
@@ -69,21 +69,3 @@ def _with_cells(
             found[number] = before + 1
             taken.add(before + 1)
     return found
-
-
-def paths_now(records: Sequence[Record], now: Mapping[str, Text]) -> dict[str, str]:
-    """Return where texts of the base stand in the issue as it is now."""
-    base = [(s.path, normal(s.text)) for r in records for s in r.shares if s.path]
-    texts = {path: normal(written_marks(text)) for path, text in now.items()}
-    if all(texts.get(path) == text for path, text in base):
-        return {path: path for path, _ in base}
-    paths = list(texts)
-    found = joined([t for _, t in base], [texts[p] for p in paths])
-    moved = {base[old][0]: paths[new] for new, old in found.items()}
-    return {p: moved.get(p) or (p if p in texts else "") for p, _ in base}
-
-
-def is_current(records: Sequence[Record], now: Mapping[str, Text]) -> bool:
-    """Return whether an issue says now what it said when a file was made of it."""
-    base = {s.path: normal(s.text) for r in records for s in r.shares if s.path}
-    return all(p in base and base[p] == normal(written_marks(t)) for p, t in now.items())

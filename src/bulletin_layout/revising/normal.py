@@ -7,6 +7,7 @@ from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.revising.runs import merged
 
+TITLES = ("title", "appendix_title")
 # Kinds whose lines end where the layout ends them.
 BROKEN = ("title", "appendix_title", "name", "caption", "table_caption", "period", "photo", "")
 

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.grammar.fields import field_named
-from bulletin_layout.issue.content import BodyTable, Photo
-from bulletin_layout.issue.model import Issue
+from bulletin_layout.issue.content import BodyTable, Heading, Photo
+from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.text import Text
+from bulletin_layout.issue.yaml_traps import begins_with_key
+from bulletin_layout.revising.entries import level_of
 from bulletin_layout.yaml_text.edits import Edit
 from bulletin_layout.yaml_text.nodes import (
     MappingNode,
@@ -26,6 +28,7 @@ from bulletin_layout.yaml_text.scalars import quoted, scalar
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 _ROWS = ("rows", "行")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -45,6 +48,10 @@ class Places:
             return None
         line = self._lines[place.line - 1]
         return place.line - 1 if line[: place.column - 1].strip(_BLANK) == "" else None
+
+    def is_in_block(self, text: Text) -> bool:
+        """Return whether a text is one of several lines of a block."""
+        return self.line_of_block(text) is not None
 
     def change(self, text: Text, new: str) -> Edit | None:
         """Return the edit that gives a text other words, None if it cannot be told where."""
@@ -96,6 +103,57 @@ class Places:
             indent = content[: len(content) - len(content.lstrip(_BLANK))]
             return self._new_line(line + 1 if after else line, f"{indent}{new}")
         return self.add_item(path, scalar(new), text, after)
+
+    def add_heading(
+        self, text: Text, path: str, new: str, level: int, after: bool = True
+    ) -> Edit | None:
+        """Return the edit that puts a heading beside a text; None in a block of text."""
+        if self.line_of_block(text) is not None:
+            return None
+        return self.add_item(path, self._heading(new, level), text, after)
+
+    def _heading(self, new: str, level: int) -> str:
+        heading, of_level = self._key(Heading, "heading"), self._key(Heading, "level")
+        return f"{{{heading}: {scalar(new)}, {of_level}: {level}}}"
+
+    def add_article(
+        self,
+        path: str,
+        title: Sequence[str],
+        texts: Sequence[tuple[str, str]],
+        after: bool = True,
+    ) -> Edit | None:
+        """Return the edit that puts an article beside another: its title's lines, kinds and texts.
+
+        The texts are a block, as editors write them, but where a line of it would be misread.
+        """
+        named = f"[{', '.join(map(scalar, title))}]" if len(title) > 1 else scalar(title[0])
+        lines = [f"{self._key(Article, 'title')}: {named}"]
+        for kind, text in texts:
+            if kind == "subtitle":
+                lines.append(f"{self._key(Article, 'subtitle')}: {scalar(text)}")
+        body = [(kind, text) for kind, text in texts if kind != "subtitle"]
+        levels = [level_of(kind, text) for kind, text in body]
+        key = self._key(Article, "body")
+        if any(levels) or any(text.startswith("#") or begins_with_key(text) for _, text in body):
+            pairs = zip(levels, body, strict=True)
+            items = (self._heading(text, n) if n else scalar(text) for n, (_, text) in pairs)
+            lines += [f"{key}:", *(f"  - {item}" for item in items)]
+        else:
+            lines += [f"{key}: |", *(f"  {text}" for _, text in body)]
+        parent, number = self._entry(path, None)
+        if parent is None or parent.flow:
+            return None
+        column = parent.items[number].start.column
+        written = ("\n" + " " * column).join(lines)
+        return self._added(parent, number, written, after)
+
+    def _key(self, record: type, name: str) -> str:
+        """Return a key's name in the language of the file's keys."""
+        field = field_named(record, name)
+        assert field is not None, "it is a key of the grammar"
+        is_chinese = any(not key_of(key).isascii() for key, _ in self._root.entries)
+        return field.chinese if is_chinese else field.name
 
     def add_item(
         self, path: str, written: str, text: Text | None = None, after: bool = True
@@ -202,21 +260,49 @@ class Places:
             return None  # a dash stands before it
         return Edit(Position(key.start.line, 0), Position(last_line(node) + 1, 0), "")
 
-    def written_entry(self, path: str, text: Text) -> str | None:
+    def written_entry(self, path: str, text: Text | None = None) -> str | None:
         """Return an entry of a list as it is written, without its dash; None if it is none.
 
         An entry that holds other paragraphs too is none of its own.
         """
-        if self.line_of_block(text) is not None:
+        if text is not None and self.line_of_block(text) is not None:
             return None
-        parent, number = self._entry(path, text)
-        if parent is None or parent.flow:
+        return self._written(*self._entry(path, text))
+
+    def _written(self, parent: SequenceNode | None, number: int) -> str | None:
+        if parent is not None and parent.flow:
+            start, end = parent.items[number].start, parent.items[number].end
+            line = self._lines[start.line]
+            return line[start.column : end.column] if start.line == end.line else None
+        if parent is None:
             return None
         first, last = parent.items[number].start.line, last_line(parent.items[number])
         head = self._lines[first].lstrip()
         if not head.startswith("- "):
             return None
         return "\n".join([head[2:], *self._lines[first + 1 : last + 1]])
+
+    def written_row(self, text: Text) -> str | None:
+        """Return the row of a cell as it is written, without its dash; None if it has none."""
+        parent, number = self._sequence(text, 1)
+        return self._written(parent, number)
+
+    def comments_above(self, path: str, text: Text | None = None, row: bool = False) -> list[str]:
+        """Return the lines of comments right above an entry of a list, or above a cell's row.
+
+        Those of its own indentation alone.
+        """
+        in_row = self._sequence(text, 1) if row and text is not None else None
+        parent, number = in_row or self._entry(path, text)
+        if parent is None or parent.flow:
+            return []
+        first = parent.items[number].start.line
+        content = self._lines[first]
+        start = content[: len(content) - len(content.lstrip())] + "#"
+        above = first
+        while above and self._lines[above - 1].startswith(start):
+            above -= 1
+        return list(self._lines[above:first])
 
     def comment(self, text: Text, path: str, words: str) -> Edit | None:
         """Return the edit that puts a comment above a text, or above the block that it is in."""
@@ -349,7 +435,12 @@ def _as_before(node: ScalarNode, new: str) -> str:
         return quoted(new) if not quoted(new).startswith("'") else _in_double(new)
     if node.style == "'":
         return "'" + new.replace("'", "''") + "'"
-    return scalar(new)
+    return cell_scalar(new) if _NUMBER.fullmatch(node.value) else scalar(new)
+
+
+def cell_scalar(text: str) -> str:
+    """Return a text as the cell of a table: a number as it is, like the ones beside it."""
+    return text if _NUMBER.fullmatch(text) else scalar(text)
 
 
 def _in_double(text: str) -> str:

@@ -6,6 +6,8 @@ the place, before anything is written.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from bulletin_layout.diagnostics import InputError, error
@@ -20,7 +22,8 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, lay_out, style_of
 from bulletin_layout.revising.changes import Addition, Change, Comparison, Move
 from bulletin_layout.revising.compare import is_marked, texts_of
-from bulletin_layout.revising.normal import characters, normal
+from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.shares import in_texts
 
 _MOST_SHOWN = 30
 
@@ -35,17 +38,28 @@ def records_of(issue: Issue, options: BuildOptions) -> tuple[Record, ...]:
     return tuple(writer.records)
 
 
-def prove(issue: Issue, file: str, found: Comparison, options: BuildOptions) -> None:
-    """Raise InputError unless an issue says what Word says.
+def prove(
+    issue: Issue,
+    now: Sequence[Record],
+    file: str,
+    found: Comparison,
+    options: BuildOptions,
+    whole: bool,
+) -> None:
+    """Raise InputError unless an issue says what Word says. `now` are its records before.
 
-    That is, each changed text says so; and if nothing was left to the editor, all paragraphs say,
-    one after the other, what those of the edited file say.
+    Each changed text says so. If the `whole` file is put in, all paragraphs say, one after the
+    other, what those of the edited file say; else no text goes that Word has, and none comes that
+    it has not.
     """
     _prove_changes(issue, file, found)
-    if found.said is None or found.conflicts or found.unplaced:
+    after = [said for record in records_of(issue, options) if any(said := _said(record))]
+    if not whole:
+        before = [said for record in now if any(said := _said(record))]
+        _prove_kept(before, after, file, found)
         return
-    said = [text for record in records_of(issue, options) if (text := _said(record))]
-    for ours, words in zip_longest(said, found.said, fillvalue=""):
+    ours_in_order, in_word = _flat(after), _flat(found.said)
+    for ours, words in zip_longest(ours_in_order, in_word, fillvalue=""):
         if ours != words:
             message = Message(
                 "the issue would say {ours} where Word says {words}.",
@@ -55,11 +69,31 @@ def prove(issue: Issue, file: str, found: Comparison, options: BuildOptions) -> 
             raise InputError([error(None, file, message, "Make this change by hand.")])
 
 
-def _said(record: Record) -> str:
+def _flat(said: Iterable[tuple[str, ...]]) -> list[str]:
+    return [text for texts in said for text in texts if text]
+
+
+def _prove_kept(
+    before: Sequence[tuple[str, ...]],
+    after: Sequence[tuple[str, ...]],
+    file: str,
+    found: Comparison,
+) -> None:
+    was, is_now, word = (Counter(_flat(said)) for said in (before, after, found.said))
+    lost = [text for text in was - is_now if text and word[text] >= was[text]]
+    come = [text for text in is_now - was if text and word[text] <= was[text]]
+    if lost or come:
+        message = Message(
+            "the text {text} would be lost or doubled.", text=(lost + come)[0][:_MOST_SHOWN]
+        )
+        raise InputError([error(None, file, message, "Make this change by hand.")])
+
+
+def _said(record: Record) -> tuple[str, ...]:
     """Return what a paragraph says without the words that are added when it is set."""
     if record.kind == "photo":
-        return PICTURE
-    return "".join(characters(normal(s.text, record.kind)) for s in record.shares if s.path)
+        return (PICTURE,)
+    return in_texts(record.kind, [normal(s.text, record.kind) for s in record.shares if s.path])
 
 
 def _prove_changes(issue: Issue, file: str, found: Comparison) -> None:

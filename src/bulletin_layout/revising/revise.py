@@ -6,30 +6,46 @@ line that did not change as it was; what was changed, what conflicts, what has n
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
+from bulletin_layout.docx.base import PICTURE, Record
 from bulletin_layout.grammar.fields import known_keys
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import parse_issue
+from bulletin_layout.issue.text import Text
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
-from bulletin_layout.revising.changes import Comparison, Move
+from bulletin_layout.revising.changes import (
+    AnyChange,
+    ArticleMove,
+    Comparison,
+    Move,
+    Remark,
+    RowMove,
+)
 from bulletin_layout.revising.compare import compare, texts_of
 from bulletin_layout.revising.edits import edits_of, moved_with
 from bulletin_layout.revising.entries import is_free
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.proof import prove, records_of
+from bulletin_layout.revising.rebase import is_as_now, rebased
 from bulletin_layout.revising.word_file import read_word_file
 from bulletin_layout.yaml_text.edits import Edit, OverlappingEdits, apply_edits
 from bulletin_layout.yaml_text.nodes import MappingNode
 from bulletin_layout.yaml_text.read import parse_source
 
 _AUTHOR_UNKNOWN = "?"
-_COMMENT = "批注（{author}）：{words}"
+_COMMENT = "批注（{author}）{where}：{words}"
+_MOST_QUOTED = 8
+# Of changes that do not go in together each is tried by itself, each with a reading of the file.
+_MOST_TRIED = 100
 
 
 class Revision(NamedTuple):
@@ -48,19 +64,70 @@ def revise(file: str, text: str, word: str, options: BuildOptions) -> Revision:
     """
     issue = _parsed(text, file, options)
     edited = read_word_file(word, options.limits)
-    records = edited.records
-    if records is None:
-        records = records_of(issue, options)
-    found = compare(edited.paragraphs, records, texts_of(issue))
-    edits = _edits(found, issue, text, file, options.limits)
+    now = records_of(issue, options)
+    paragraphs, base = edited.paragraphs, edited.records
+    conflicts: tuple[Message, ...] = ()
+    if base is not None and not is_as_now(base, now):
+        paragraphs, conflicts = rebased(paragraphs, base, now)
+    found = compare(paragraphs, now, texts_of(issue))
+    found.conflicts += conflicts
+    found.not_taken += edited.not_taken
+    reviser = _Reviser(file, text, issue, now, options)
     try:
-        after = apply_edits(text, edits)
-    except OverlappingEdits:
-        message = Message("the changes of {word} overlap in {file}.", word=word, file=file)
-        raise InputError([error(None, file, message, "Make them by hand.")]) from None
-    if after != text:
-        prove(_parsed(after, file, options), file, found, options)
+        after = reviser.changed(found)
+    except InputError:
+        found = reviser.without_what_cannot_be(found)
+        after = reviser.changed(found)
     return Revision(text, after, found)
+
+
+class _Reviser:
+    """Puts changes into one issue's file."""
+
+    def __init__(
+        self, file: str, text: str, issue: Issue, now: Sequence[Record], options: BuildOptions
+    ) -> None:
+        self._file, self._text, self._issue = file, text, issue
+        self._now, self._options = now, options
+
+    def changed(self, found: Comparison, alone: bool = False) -> str:
+        """Return the file's text with changes, proved. Raises InputError.
+
+        What has no edit goes from `changes` to `unplaced`. `alone`: Word has other changes too.
+        """
+        edits = _edits(found, self._issue, self._text, self._file, self._options.limits)
+        try:
+            after = apply_edits(self._text, edits)
+        except OverlappingEdits:
+            message = Message("the changes overlap in {file}.", file=self._file)
+            raise InputError([error(None, self._file, message, "Make them by hand.")]) from None
+        if after != self._text:
+            issue = _parsed(after, self._file, self._options)
+            whole = not alone and not found.unplaced
+            prove(issue, self._now, self._file, found, self._options, whole)
+        return after
+
+    def without_what_cannot_be(self, found: Comparison) -> Comparison:
+        """Return the changes that can be made, tried one after the other; the others are told.
+
+        Raises InputError for more than are tried.
+        """
+        if len(found.changes) > _MOST_TRIED:
+            message = Message("of so many changes some cannot be made.", file=self._file)
+            raise InputError([error(None, self._file, message, "Make them by hand.")])
+        kept: list[AnyChange] = []
+        unplaced = list(found.unplaced)
+        for change in found.changes:
+            trial = replace(found, changes=[*kept, change], remarks=[])
+            try:
+                self.changed(trial, alone=True)
+            except InputError as problem:
+                words = "{path}: what Word has cannot stand in the issue: {reason}"
+                reason = problem.diagnostics[0].message
+                unplaced.append(Message(words, path=change.path, reason=reason))
+            else:
+                kept.append(change)
+        return replace(found, changes=kept, unplaced=unplaced)
 
 
 def _parsed(text: str, file: str, options: BuildOptions) -> Issue:
@@ -90,8 +157,11 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
             words = "{path} is written so that it cannot be changed here; Word has: {text}"
             new = getattr(change, "new", "") or getattr(change, "cells", "")
             said = new if isinstance(new, str) else " ".join(str(part) for part in new)
+            said = said.replace(PICTURE, "")
             found.unplaced.append(Message(words, path=change.path, text=said))
-        elif isinstance(change, Move) and not is_free(change.path):
+        elif isinstance(change, ArticleMove | RowMove) or (
+            isinstance(change, Move) and not is_free(change.path)
+        ):
             moves.append((order, made[0], made[1]))
         else:
             made_in_order += [(order, edit) for edit in made]
@@ -100,13 +170,33 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
         made_in_order += [(order, gone), (order, come)]
     # What comes to one place comes in the order of the Word file.
     edits = [edit for _, edit in sorted(made_in_order, key=itemgetter(0))]
-    for remark in found.remarks:
-        author = remark.comment.author or _AUTHOR_UNKNOWN
-        words = _COMMENT.format(author=author, words=remark.comment.words)
+    return edits + _comments(found, places, texts, text)
+
+
+def _comments(found: Comparison, places: Places, texts: dict[str, Text], text: str) -> list[Edit]:
+    """Return the edits that write comments, but for those that stand in the file already."""
+    written = Counter(line.strip() for line in text.splitlines())
+    edits = []
+    for remark in list(found.remarks):
         at = texts.get(remark.path)
+        words = comment_of(remark, at if at is not None and places.is_in_block(at) else None)
+        if written[f"# {words}"]:
+            written[f"# {words}"] -= 1
+            found.remarks.remove(remark)
+            continue
         edit = places.comment(at, remark.path, words) if at is not None else None
         if edit is None:
+            found.remarks.remove(remark)
             found.unplaced.append(Message("a comment has no place: {text}", text=words))
-        elif f"# {words}" not in text:
+        else:
             edits.append(edit)
     return edits
+
+
+def comment_of(remark: Remark, paragraph: Text | None = None) -> str:
+    """Return a comment as it stands in a file; with how a `paragraph` among others begins."""
+    author = remark.comment.author or _AUTHOR_UNKNOWN
+    about = remark.about or (paragraph.value if paragraph is not None else "")
+    more = "…" * (len(about) > _MOST_QUOTED)
+    where = f"“{about[:_MOST_QUOTED]}{more}”" if about else ""
+    return _COMMENT.format(author=author, where=where, words=remark.comment.words)

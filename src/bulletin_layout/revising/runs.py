@@ -6,6 +6,7 @@ content control is read; what a style sets off is no mark of the editor's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
@@ -19,9 +20,11 @@ from bulletin_layout.issue.written_marks import written_marks
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "pict")}
-_OFF = ("0", "false", "off", "none")
+OFF = ("0", "false", "off", "none")
 _SCRIPTS: dict[str, Script] = {"superscript": "super", "subscript": "sub"}
 _BREAK = "\n"
+# Styles that set off: the library's, and those of Word's own for 加粗 and 强调.
+_MARKS = {STRONG: "strong", KAI: "kai", "Strong": "strong"}
 
 
 class RunReader:
@@ -30,6 +33,19 @@ class RunReader:
     def __init__(self, links: dict[str, str], notes: dict[str, Element]) -> None:
         self._links = links
         self._notes = notes
+        # Roles that are the look of the whole file, and set nothing off.
+        self._common: frozenset[str] = frozenset()
+
+    def pass_over_common_looks(self, paragraphs: Iterable[Element]) -> frozenset[str]:
+        """Read no mark where most of a file is set off by hand; return the roles it is so."""
+        counts: Counter[str] = Counter()
+        for paragraph in paragraphs:
+            for run in paragraph.iter(f"{W}r"):
+                words = len("".join(map(_characters, run)))
+                counts[_role(run, "")] += words
+                counts["all"] += words
+        self._common = frozenset(r for r in ("strong", "kai") if 2 * counts[r] > counts["all"])
+        return self._common
 
     def text(self, paragraph: Element) -> str:
         """Return a paragraph's characters."""
@@ -73,7 +89,9 @@ class RunReader:
             return  # the brackets round a note's number
         words = "".join(map(_characters, run))
         if words:
-            yield _looks(Span(words, link=link), run, name)
+            span = _looks(Span(words, link=link), run, name)
+            by_hand = name not in _MARKS and span.role in self._common
+            yield replace(span, role="") if by_hand else span
 
     def _note(self, id_: str) -> str:
         element = self._notes.get(id_)
@@ -108,10 +126,10 @@ def _looks(span: Span, run: Element, style: str) -> Span:
 
 def _role(run: Element, style: str) -> str:
     """Return what a run is set off by: its style, or its face or weight given by hand."""
-    if style in (STRONG, KAI):
-        return {STRONG: "strong", KAI: "kai"}[style]
+    if style in _MARKS:
+        return _MARKS[style]
     bold = run.find(f"{W}rPr/{W}b")
-    if bold is not None and bold.get(f"{W}val", "1") not in _OFF:
+    if bold is not None and bold.get(f"{W}val", "1") not in OFF:
         return "strong"
     if style == LEAD:
         return ""

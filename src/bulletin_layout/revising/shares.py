@@ -6,15 +6,21 @@ a brief behind its number.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bulletin_layout.docx.base import PICTURE, Record, Share
-from bulletin_layout.revising.normal import characters, normal
+from bulletin_layout.issue.markup import parse_marks
+from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.issue.written_marks import written_marks
+from bulletin_layout.revising.normal import TITLES, characters, normal, value
 from bulletin_layout.revising.word_file import EditedParagraph
 
 _MOST_COMPARED = 4_000
+_NUMBER = re.compile(r"\d+[、.．]\s*")
 
 
 class NewShares(NamedTuple):
@@ -48,14 +54,56 @@ def new_shares(shares: Sequence[Share], new: str) -> NewShares:
 
 
 def _of_one(shares: Sequence[Share], named: Share, new: str) -> NewShares:
-    """Return the new text of the only share that is the editor's: added words cut off."""
+    """Return the new text of the only share that is the editor's: added words cut off.
+
+    They are known by their characters, whatever marks they bear; a number before a brief may be
+    another, for it is counted anew. Where it cannot be told what is whose, nothing is changed.
+    """
     at = list(shares).index(named)
-    before = "".join(share.text for share in shares[:at])
-    after = "".join(share.text for share in shares[at + 1 :])
-    touched = not new.startswith(before) or not new.endswith(after)
-    text = new.removeprefix(before)
-    text = text.removesuffix(after) if after else text
-    return NewShares({named.path: text}, touched)
+    before = value("".join(share.text for share in shares[:at]))
+    after = value("".join(share.text for share in shares[at + 1 :]))
+    if not before and not after:
+        return NewShares({named.path: new}, False)
+    read = value(new)
+    old = before + value(named.text) + after
+    start = _behind(before, read)
+    end = len(read) - len(after) if read.endswith(after) else None
+    touched = start is None or end is None
+    start = _place_in(old, read, len(before)) if start is None else start
+    end = _place_in(old, read, len(old) - len(after)) if end is None else end
+    if start is None or end is None or start > end:
+        return NewShares({named.path: named.text}, True)
+    return NewShares({named.path: _part(new, start, end)}, touched)
+
+
+def _behind(before: str, read: str) -> int | None:
+    """Return where the words that stand before a text end, None if they are others."""
+    if read.startswith(before):
+        return len(before)
+    number = _NUMBER.match(read) if _NUMBER.fullmatch(before) else None
+    return number.end() if number is not None else None
+
+
+def _place_in(old: str, new: str, at: int) -> int | None:
+    """Return where a place between two characters of a text is in another, None if that is gone."""
+    if len(old) + len(new) > _MOST_COMPARED:
+        return None
+    for kind, a, b, c, _ in SequenceMatcher(None, old, new, False).get_opcodes():
+        if kind == "equal" and a <= at <= b:
+            return c + at - a
+    return None
+
+
+def _part(marked: str, start: int, end: int) -> str:
+    """Return the characters from `start` to `end` of a text with marks, with these."""
+    text, _ = parse_marks(marked, None)
+    spans, at = [], 0
+    for span in text.spans or (Span(text.value),):
+        first, last = max(start - at, 0), min(end - at, len(span.text))
+        if first < last or (not span.text and start <= at <= end):
+            spans.append(replace(span, text=span.text[first:last]))
+        at += len(span.text)
+    return written_marks(Text("".join(span.text for span in spans), spans=tuple(spans)))
 
 
 def _owner(owners: Sequence[int], at: int, shares: Sequence[Share], inside: bool = False) -> int:
@@ -89,12 +137,23 @@ def _common(first: str, second: str) -> int:
     return min(len(first), len(second))
 
 
-def words_of(paragraph: EditedParagraph, record: Record) -> str:
-    """Return the characters of a paragraph that are an editor's; of a photo a sign."""
+def words_of(paragraph: EditedParagraph, record: Record) -> tuple[str, ...]:
+    """Return the characters of a paragraph that are an editor's, by their texts.
+
+    Of a photo a sign, of a title the whole.
+    """
     if not any(share.path for share in record.shares):
-        return ""
+        return ()
     if record.kind == "photo":
-        return PICTURE  # what is said of it may be its caption
+        return (PICTURE,)  # what is said of it may be its caption
     shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
     texts = new_shares(shares, normal(paragraph.text, record.kind)).texts
-    return characters("".join(texts.get(share.path, "") for share in shares))
+    return in_texts(record.kind, [texts.get(share.path, "") for share in shares if share.path])
+
+
+def in_texts(kind: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the characters of a paragraph's texts; a title's lines are one."""
+    if kind == "distribution":
+        # Bodies in a line are texts of their own, whoever parted them.
+        return tuple(part for text in texts for part in re.split("[、，,]", characters(text)))
+    return (characters("".join(texts)),) if kind in TITLES else tuple(map(characters, texts))

@@ -18,6 +18,7 @@ from bulletin_layout.revising.changes import (
     ColumnAddition,
     ColumnRemoval,
     RowAddition,
+    RowMove,
     RowRemoval,
 )
 from bulletin_layout.revising.join import in_order
@@ -39,12 +40,16 @@ class BaseTable(NamedTuple):
 
 @dataclass(slots=True)
 class TableMatch:
-    """What was found. `cells` are paragraphs, and `records` records, of tables that are matched."""
+    """What was found. `cells` are paragraphs, and `records` records, of tables that are matched.
+
+    `found` has for the first record of each such table the paragraphs that are in it now.
+    """
 
     was: dict[int, int] = field(default_factory=dict)
     cells: set[int] = field(default_factory=set)
     records: set[int] = field(default_factory=set)
-    changes: list[RowAddition | RowRemoval | ColumnAddition | ColumnRemoval] = field(
+    found: dict[int, list[int]] = field(default_factory=dict)
+    changes: list[RowAddition | RowRemoval | RowMove | ColumnAddition | ColumnRemoval] = field(
         default_factory=list
     )
     problems: list[Message] = field(default_factory=list)
@@ -78,16 +83,24 @@ class _TableMatcher:
         for before, after in self._pairs(base, edited):
             self._found.records |= {n for row in before.rows for n in row}
             self._found.cells |= {n for row in after for n in row}
+            self._found.found[before.rows[0][0]] = [n for row in after for n in row]
             self._match(before, after)
         return self._found
 
     def _edited(self) -> list[list[_Row]]:
-        """Return the numbers of paragraphs by table and row; photos abreast are no table."""
+        """Return the numbers of paragraphs by table and row; photos abreast are no table.
+
+        One is a table by the style of some cell, or by what a cell was.
+        """
+        cells = {n for table in base_tables(self._records) for row in table.rows for n in row}
         tables: dict[int, dict[int, _Row]] = defaultdict(lambda: defaultdict(list))
+        sure: set[int] = set()
         for number, paragraph in enumerate(self._paragraphs):
-            if paragraph.cell is not None and paragraph.kind in _KINDS:
+            if paragraph.cell is not None:
                 tables[paragraph.cell.table][paragraph.cell.row].append(number)
-        return [list(rows.values()) for rows in tables.values()]
+                if paragraph.kind in _KINDS or self._known.get(number, -1) in cells:
+                    sure.add(paragraph.cell.table)
+        return [list(rows.values()) for table, rows in tables.items() if table in sure]
 
     def _pairs(
         self, base: list[BaseTable], edited: list[list[_Row]]
@@ -117,11 +130,13 @@ class _TableMatcher:
         return "\n".join(_text(self._records[n]) for row in table.rows for n in row)
 
     def _match(self, base: BaseTable, edited: list[_Row]) -> None:
-        pairs = self._rows(base.rows, edited)
+        pairs, moved = self._rows(base.rows, edited)
         column = self._column(base, edited, pairs)
         if column is None:
             return
-        for old, new in pairs:
+        if column != _Column():
+            moved = []
+        for old, new in (*pairs, *moved):
             cells = list(edited[new])
             before = list(base.rows[old])
             if column.came is not None:
@@ -129,10 +144,12 @@ class _TableMatcher:
             if column.went is not None:
                 del before[column.went]
             self._found.was |= dict(zip(cells, before, strict=True))
-        self._found.changes += self._rows_changed(base, edited, pairs)
+        self._found.changes += self._rows_changed(base, edited, pairs, moved)
 
-    def _rows(self, base: list[_Row], edited: list[_Row]) -> list[tuple[int, int]]:
-        """Return rows that belong together, both rising."""
+    def _rows(
+        self, base: list[_Row], edited: list[_Row]
+    ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Return rows that belong together, both rising, and those that stand elsewhere now."""
         owner = {number: at for at, row in enumerate(base) for number in row}
         pairs = []
         taken: set[int] = set()
@@ -144,10 +161,12 @@ class _TableMatcher:
                 pairs.append((best, at))
         if pairs:
             rise = {pairs[i] for i in longest_rise([old for old, _ in pairs], strict=True)}
-            return [pair for pair in pairs if pair in rise]
+            stay = [pair for pair in pairs if pair in rise]
+            widths = ((o, n) for o, n in pairs if len(base[o]) == len(edited[n]))
+            return stay, [pair for pair in widths if pair not in rise]
         before = ["\n".join(_text(self._records[n]) for n in row) for row in base]
         after = ["\n".join(self._paragraphs[n].text for n in row) for row in edited]
-        return _with_between(in_order(before, after), len(base), len(edited))
+        return _with_between(in_order(before, after), len(base), len(edited)), []
 
     def _column(
         self, base: BaseTable, edited: list[_Row], pairs: list[tuple[int, int]]
@@ -197,10 +216,15 @@ class _TableMatcher:
         return _Column(went=column)
 
     def _rows_changed(
-        self, base: BaseTable, edited: list[_Row], pairs: list[tuple[int, int]]
-    ) -> Iterator[RowAddition | RowRemoval]:
+        self,
+        base: BaseTable,
+        edited: list[_Row],
+        pairs: list[tuple[int, int]],
+        moved: list[tuple[int, int]],
+    ) -> Iterator[RowAddition | RowRemoval | RowMove]:
         paired = {new: old for old, new in pairs}
-        stay = {old for old, _ in pairs}
+        moves = {new: old for old, new in moved}
+        stay = {old for old, _ in (*pairs, *moved)}
         behind = None
         for at, row in enumerate(edited):
             if at in paired:
@@ -211,7 +235,11 @@ class _TableMatcher:
             if beside is not None:
                 texts = tuple(self._paragraphs[n].text for n in row)
                 path = self._path(base.rows[beside][0])
-                yield RowAddition(path, behind is not None, texts)
+                if at in moves:
+                    of = self._path(base.rows[moves[at]][0])
+                    yield RowMove(of, behind is not None, path)
+                else:
+                    yield RowAddition(path, behind is not None, texts)
         for at, row in enumerate(base.rows):
             if at not in stay:
                 said = " ".join(_text(self._records[n]) for n in row)

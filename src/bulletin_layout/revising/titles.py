@@ -13,12 +13,11 @@ from bulletin_layout.revising.word_file import EditedParagraph
 
 
 def title_lines(
-    paragraph: EditedParagraph, record: Record, path_now: Mapping[str, str], now: Mapping[str, Text]
+    paragraph: EditedParagraph, record: Record, now: Mapping[str, Text]
 ) -> TitleLines | None:
     """Return a title with the lines that it has in Word, None if they end where they ended.
 
-    So they do too if words changed and there are as many lines: those are the layout's then. None
-    also where the issue's title was changed meanwhile.
+    So they do too if words changed and there are as many lines: those are the layout's then.
     """
     lines = tuple(value(line) for line in paragraph.text.split("\n"))
     lines = tuple(line for line in (line.strip() for line in lines) if line)
@@ -29,8 +28,5 @@ def title_lines(
     is_whole = all(share.path for share in record.shares)
     if is_same or not lines or not is_whole or not paragraph.is_sure:
         return None
-    paths = [path_now.get(share.path, "") for share in record.shares]
-    pairs = zip(paths, record.shares, strict=True)
-    if any(p not in now or now[p].value != value(share.text) for p, share in pairs):
-        return None
+    paths = [share.path for share in record.shares]
     return TitleLines(paths[0].rpartition("[")[0], tuple(now[p].value for p in paths), lines)

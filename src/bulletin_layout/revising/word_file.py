@@ -12,13 +12,18 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PREFIX, Record, read_item
-from bulletin_layout.docx.styles import kind_of
+from bulletin_layout.docx.styles import kind_named, kind_of
 from bulletin_layout.limits import Limits
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.revising.not_taken import not_taken
 from bulletin_layout.revising.runs import RunReader, W
 from bulletin_layout.revising.word_parts import MAIN, WordParts, reading_word
 
+# What says that the mark at a paragraph's end was deleted, or moved away with its words.
+_GONE = ("del", "moveFrom")
 _NOTES, _COMMENTS = "word/footnotes.xml", "word/comments.xml"
-_RELATIONS = "word/_rels/document.xml.rels"
+_RELATIONS, _STYLES = "word/_rels/document.xml.rels", "word/styles.xml"
+_LOOKS = {"strong": Bilingual("bold or 黑体", "加粗或黑体"), "kai": Bilingual("楷体", "楷体")}
 
 
 class Cell(NamedTuple):
@@ -51,10 +56,14 @@ class EditedParagraph(NamedTuple):
 
 
 class EditedFile(NamedTuple):
-    """The paragraphs of an edited file; the records it was made with, None if they are lost."""
+    """The paragraphs of an edited file; the records it was made with, None if they are lost.
+
+    `not_taken` says what else stands in the file.
+    """
 
     paragraphs: tuple[EditedParagraph, ...]
     records: tuple[Record, ...] | None
+    not_taken: tuple[Message, ...] = ()
 
 
 def read_word_file(file: str, limits: Limits) -> EditedFile:
@@ -72,8 +81,25 @@ def _read(parts: WordParts) -> EditedFile:
     reader = RunReader(links, {n.get(f"{W}id", ""): n for n in _children(notes)})
     said = {c.get(f"{W}id", ""): _comment(c, reader) for c in _children(comments)}
     body = root.find(f"{W}body")
-    found = _paragraphs(body if body is not None else root)
-    return EditedFile(tuple(_joined(found, reader, said)), _records(parts))
+    found = list(_paragraphs(body if body is not None else root))
+    elements = [element for element, _ in found]
+    common = reader.pass_over_common_looks(elements)
+    told = [Message("most of the file is set in {look} in Word: no mark is made of that",
+                    look=_LOOKS[role]) for role in sorted(common)]  # fmt: skip
+    kinds = kinds_by_style(parts.xml(_STYLES))
+    paragraphs = tuple(_joined(iter(found), reader, said, kinds))
+    return EditedFile(paragraphs, _records(parts), (*told, *not_taken(elements, reader)))
+
+
+def kinds_by_style(styles: Element | None) -> dict[str, str]:
+    """Return the kinds of text of the styles of a file: by their ids, or the names that stay."""
+    kinds: dict[str, str] = {}
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        id_, name = style.get(f"{W}styleId", ""), style.find(f"{W}name")
+        kind = kind_of(id_) or kind_named(name.get(f"{W}val", "") if name is not None else "")
+        if kind:
+            kinds[id_] = kind
+    return kinds
 
 
 def _children(element: Element | None) -> list[Element]:
@@ -126,35 +152,45 @@ def _begins(cell: Element) -> bool:
 
 
 def _joined(
-    found: Iterator[tuple[Element, Cell | None]], reader: RunReader, said: dict[str, Comment]
+    found: Iterator[tuple[Element, Cell | None]],
+    reader: RunReader,
+    said: dict[str, Comment],
+    kinds: dict[str, str],
 ) -> Iterator[EditedParagraph]:
     """Yield paragraphs, joined where the mark between two was deleted."""
     held: list[Element] = []
+    above: list[Element] = []  # struck out whole: no part of what follows, but for its comments
     for element, cell in found:
-        goes_on = element.find(f"{W}pPr/{W}rPr/{W}del") is not None
-        if not goes_on or reader.text(element):  # one that is struck out whole is no part of it
-            held.append(element)
+        goes_on = any(element.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None for gone in _GONE)
+        (above if goes_on and not reader.text(element) else held).append(element)
         if not goes_on:
-            yield _paragraph(held, cell, reader, said)
-            held = []
+            made = _paragraph(held, cell, reader, said, kinds)
+            comments = tuple(c for gone in above for c in _comments_in(gone, said))
+            yield made._replace(comments=(*comments, *made.comments))
+            held, above = [], []
     if held:
-        yield _paragraph(held, None, reader, said)
+        yield _paragraph(held, None, reader, said, kinds)
+
+
+def _comments_in(element: Element, said: dict[str, Comment]) -> Iterator[Comment]:
+    for mark in element.iter(f"{W}commentReference"):
+        if (id_ := mark.get(f"{W}id", "")) in said:
+            yield said[id_]
 
 
 def _paragraph(
-    elements: list[Element], cell: Cell | None, reader: RunReader, said: dict[str, Comment]
+    elements: list[Element],
+    cell: Cell | None,
+    reader: RunReader,
+    said: dict[str, Comment],
+    kinds: dict[str, str],
 ) -> EditedParagraph:
     first = elements[0]
     style = first.find(f"{W}pPr/{W}pStyle")
-    kind = kind_of(style.get(f"{W}val", "")) if style is not None else ""
+    kind = kinds.get(style.get(f"{W}val", ""), "") if style is not None else ""
     marks = (mark for e in elements for mark in e.iter(f"{W}bookmarkStart"))
     ids = (mark.get(f"{W}name", "") for mark in marks)
-    comments = (
-        said[id_]
-        for e in elements
-        for mark in e.iter(f"{W}commentReference")
-        if (id_ := mark.get(f"{W}id", "")) in said
-    )
+    comments = (comment for e in elements for comment in _comments_in(e, said))
     return EditedParagraph(
         tuple(dict.fromkeys(id_ for id_ in ids if id_.startswith(PREFIX))),
         kind,
