@@ -67,6 +67,16 @@ def refuse_keywords(writer: Writer, keywords: Iterable[str]) -> None:
             raise Refused(Message(words, format=writer.name, keyword=keyword))
 
 
+def refuse_draft(writer: Writer, draft: bool, review_sheet: bool) -> None:
+    """Raise Refused for a draft in a format that cannot tell that it is one, or has no 送审单."""
+    if draft and writer.reads == "structure":
+        words = "a draft is not written as {format}, which has no page to bear its mark."
+        raise Refused(Message(words, format=writer.name))
+    if review_sheet and writer.reads != "pages":
+        words = "a 送审单 is a page of its own, and is not written in {format}."
+        raise Refused(Message(words, format=writer.name), "Write it as PDF.")
+
+
 def written(document: Document, writer: Writer, **keywords: Any) -> Iterator[bytes]:
     """Return the bytes of a Document in a format, in chunks.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -62,6 +63,18 @@ SOUND = '<ofd:MultiMedia ID="9" Type="Audio"><ofd:MediaFile>a.mp3</ofd:MediaFile
 PUBLIC, MEDIA = "Doc_0/PublicRes.xml", "Doc_0/DocumentRes.xml"
 # By rule: what breaks it.
 SPOILT: dict[str, Change] = {
+    "part-names": lambda parts: parts.update({"../../a.xml": b"<a/>"}),
+    "named-parts": lambda parts: parts.update({"Doc_0/a.exe": b"MZ"}),
+    "values": replaced(PAGE, r' Boundary="[^"]*"', ' Boundary="a b c d"'),
+    "fonts-whole": lambda parts: parts.update(
+        {n: d[: len(d) // 2] for n, d in parts.items() if "font_2" in n}
+    ),
+    "images-whole": filled(r"image_\d+", b"\xff\xd8\xff" + bytes(60)),
+    "on-the-page": replaced(PAGE, r' Boundary="[^"]*"', ' Boundary="900 900 10 10"'),
+    "seen": replaced(PAGE, "<ofd:TextObject ", '<ofd:TextObject Visible="false" '),
+    "tagged-objects": replaced(
+        "Doc_0/Tags/Structure.xml", r'(<ofd:ObjectRef PageRef="\d+">)\d+', r"\g<1>999999"
+    ),
     "profile": replaced("OFD.xml", 'DocType="OFD-A"', 'DocType="OFD"'),
     "one-document": replaced(
         "OFD.xml", "</ofd:DocBody>", f"</ofd:DocBody><ofd:DocBody>{BODY}</ofd:DocBody>"
@@ -148,13 +161,163 @@ def test_the_cases_keep_every_rule(file: Path, fonts: FontSet) -> None:
     assert breaches(Package(ofd_of(laid_out(file, fonts)).data, file.stem)) == []
 
 
-@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES if rule.name != "only-package"])
 def test_a_spoilt_file_is_refused_by_name(rule: str, kitchen_ofd: Ofd) -> None:
     parts = parts_of(kitchen_ofd)
     SPOILT[rule](parts)
-    found = breaches(Package(packed(parts), "spoilt.ofd"))
+    data = packed(parts)
+    found = breaches(Package(data, "spoilt.ofd"))
     assert rule in {breach.rule.name for breach in found}
     assert all(breach.words for breach in found)
+
+
+def twice(name: str, data: bytes) -> Callable[[dict[str, bytes]], bytes]:
+    """A package with a part more, of a name that is there already, as readers compare names."""
+
+    def change(parts: dict[str, bytes]) -> bytes:
+        out = io.BytesIO(packed(parts))
+        with warnings.catch_warnings(), zipfile.ZipFile(out, "a") as package:
+            warnings.simplefilter("ignore")
+            package.writestr(name, data)
+        return out.getvalue()
+
+    return change
+
+
+def linked(parts: dict[str, bytes]) -> bytes:
+    info = zipfile.ZipInfo("Doc_0/link.xml")
+    info.external_attr = 0o120777 << 16
+    out = io.BytesIO(packed(parts))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr(info, "/etc/passwd")
+    return out.getvalue()
+
+
+def encrypted(parts: dict[str, bytes]) -> bytes:
+    data = bytearray(packed(parts))
+    for mark, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + at] |= 1
+            place = data.find(mark, place + 4)
+    return bytes(data)
+
+
+PACKAGES: dict[str, tuple[Callable[[dict[str, bytes]], bytes], str]] = {
+    "a page twice": (twice("Doc_0/Pages/Page_0/Content.xml", b"<a/>"), "part-names"),
+    "a page twice by its case": (twice("doc_0/DOCUMENT.xml", b"<a/>"), "part-names"),
+    "a page twice by a slash": (twice("/Doc_0/Document.xml", b"<a/>"), "part-names"),
+    "a link": (linked, "part-names"),
+    "bytes before": (lambda parts: b"#!/bin/sh\n" + packed(parts), "only-package"),
+    "bytes behind": (lambda parts: packed(parts) + b"more", "only-package"),
+    "encrypted": (encrypted, "no-encryption"),
+}
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_a_package_that_readers_may_read_each_in_its_way_is_refused(
+    name: str, kitchen_ofd: Ofd
+) -> None:
+    make, rule = PACKAGES[name]
+    found = breaches(Package(make(parts_of(kitchen_ofd)), "spoilt.ofd"))
+    assert {breach.rule.name for breach in found} == {rule}
+
+
+ACTION = "<ofd:Goto>.*?</ofd:Goto>"
+PATHS = "Doc_0/Pages/Page_0/Content.xml"
+GLYPH = (
+    '<ofd:CGTransform CodePosition="0" CodeCount="1" GlyphCount="1">'
+    "<ofd:Glyphs>60000</ofd:Glyphs></ofd:CGTransform>"
+)
+VALUES: dict[str, tuple[Change, str]] = {
+    "a program started": (replaced(ROOT_PART, ACTION, '<ofd:Launch File="a"/>'), "only-goto"),
+    "an action of another namespace": (
+        replaced(ROOT_PART, ACTION, '<URI xmlns="http://a.b"/>'),
+        "only-goto",
+    ),
+    "an action at opening": (replaced(ROOT_PART, 'Event="CLICK"', 'Event="DO"'), "only-goto"),
+    "a bookmark that is not there": (
+        replaced(ROOT_PART, ACTION, '<ofd:Goto><ofd:Bookmark Name="a"/></ofd:Goto>'),
+        "goto-pages",
+    ),
+    "a distance without end": (replaced(PAGE, 'DeltaX="[^"]*"', 'DeltaX="g inf 3"'), "text-places"),
+    "a distance that is none": (
+        replaced(PAGE, 'DeltaX="[^"]*"', 'DeltaX="g 1 nan"'),
+        "text-places",
+    ),
+    "an ID without end": (
+        replaced(PAGE, r'TextObject ID="\d+"', f'TextObject ID="{"9" * 5000}"'),
+        "identifiers",
+    ),
+    "digits of another script": (
+        replaced(PAGE, r'TextObject ID="\d+"', 'TextObject ID="٣٤"'),
+        "values",
+    ),
+    "no MaxUnitID": (replaced(ROOT_PART, "<ofd:MaxUnitID>.*?</ofd:MaxUnitID>", ""), "identifiers"),
+    "no page area": (replaced(ROOT_PART, "<ofd:PageArea>.*?</ofd:PageArea>", ""), "values"),
+    "a page without size": (replaced(ROOT_PART, "0 0 210 297", "0 0 0 0"), "values"),
+    "a colour that is none": (
+        replaced(PAGE, 'FillColor Value="[^"]*"', 'FillColor Value="red"'),
+        "values",
+    ),
+    "a path that is none": (
+        replaced(PATHS, "<ofd:AbbreviatedData>[^<]*", "<ofd:AbbreviatedData>hello"),
+        "values",
+    ),
+    "something strange on a page": (
+        replaced(PAGE, "<ofd:TextObject ", "<ofd:Evil/><ofd:TextObject "),
+        "values",
+    ),
+    "a day that is none": (
+        replaced("OFD.xml", "<ofd:ModDate>[^<]*", "<ofd:ModDate>2026-99-99"),
+        "metadata",
+    ),
+    "a glyph that the font lacks": (
+        replaced(PAGE, "<ofd:TextCode", f"{GLYPH}<ofd:TextCode"),
+        "glyphs",
+    ),
+    "a look that is not there": (
+        replaced(PAGE, "<ofd:TextObject ", '<ofd:TextObject DrawParam="99999" '),
+        "references",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_what_is_wrong_in_a_part_is_told_by_its_rule(name: str, kitchen_ofd: Ofd) -> None:
+    change, rule = VALUES[name]
+    parts = parts_of(kitchen_ofd)
+    change(parts)
+    assert rule in {b.rule.name for b in breaches(Package(packed(parts), "spoilt.ofd"))}
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "said"),
+    [
+        ("Doc_0/Document.xml", "<a/>".encode("utf-16"), "is no UTF-8"),
+        ("Doc_0/Document.xml", b"<a>" * 5000 + b"</a>" * 5000, "is nested more than 100 deep"),
+    ],
+)
+def test_a_part_that_is_not_to_be_read_is_told(
+    part: str, data: bytes, said: str, kitchen_ofd: Ofd
+) -> None:
+    parts = parts_of(kitchen_ofd) | {part: data}
+    with pytest.raises(UnreadablePdf, match=said):
+        breaches(Package(packed(parts), "a.ofd"))
+
+
+def test_a_comparison_with_a_broken_file_is_a_line(
+    kitchen_ofd: Ofd, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = tmp_path / "good.ofd"
+    good.write_bytes(kitchen_ofd.data)
+    for spoil in (filled(r"image_\d+", b"\xff\xd8\xff"), VALUES["a distance without end"][0]):
+        parts = parts_of(kitchen_ofd)
+        spoil(parts)
+        bad = tmp_path / "bad.ofd"
+        bad.write_bytes(packed(parts))
+        assert main(["diff", str(good), str(bad)]) in (1, 2)
+        assert "None" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -201,7 +364,7 @@ def test_the_command(kitchen_ofd: Ofd, tmp_path: Path, capsys: pytest.CaptureFix
     SPOILT["no-permissions"](parts)
     bad.write_bytes(packed(parts))
     assert main(["verify", str(good)]) == 0
-    assert "keeps the 28 rules of OFD-A" in capsys.readouterr().out
+    assert "keeps the 37 rules of OFD-A" in capsys.readouterr().out
     assert main(["verify", str(good), str(bad)]) == 1
     assert "no-permissions (42133 6.2.2 a): the document declares" in capsys.readouterr().out
     assert main(["verify", str(tmp_path / "none.ofd")]) == 1

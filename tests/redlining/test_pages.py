@@ -328,3 +328,11 @@ def _environment() -> dict[str, str]:
 
     none = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     return {**os.environ, **none}
+
+
+def test_words_that_are_set_off_now_are_a_change(folder: Path) -> None:
+    new = TEXT.replace("说明", "**说明**", 1)
+    assert new != TEXT
+    document = compared(TEXT, new, folder)
+    assert "".join(in_colour(document, "gone")) == "说明"
+    assert "".join(in_colour(document, "new")) == "说明"

@@ -100,7 +100,7 @@ def _add_build(commands: _Commands) -> None:
         "--draft",
         type=stage,
         metavar="STAGE",
-        help="with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too",
+        help="with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins as well",
     )
     build.add_argument("--review-sheet", action="store_true", help="with a 送审单 to be signed")
     build.add_argument(

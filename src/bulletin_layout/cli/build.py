@@ -37,7 +37,7 @@ from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import Build, BuildOptions, as_draft
 from bulletin_layout.pipeline import build as build_document
 from bulletin_layout.progress import watch_progress
-from bulletin_layout.writers import refuse_keywords, written
+from bulletin_layout.writers import refuse_draft, refuse_keywords, written
 
 # Starting processes costs more than building so few.
 _FEW = 3
@@ -94,6 +94,7 @@ def jobs_of(
         targets = targets_of(files, output, formats, mark)
         for writer in {writer for row in targets for _, writer in row}:
             refuse_keywords(writer, [*keywords, *["sources"] * with_source])
+            refuse_draft(writer, options.draft, options.review_sheet)
     except Refused as problem:
         print_command_problem("build", _with_advice(problem))
         return None

@@ -6,6 +6,7 @@ the tables named.
 
 from __future__ import annotations
 
+import io
 import struct
 from pathlib import Path
 from typing import BinaryIO
@@ -26,6 +27,14 @@ def unsound(path: Path, number: int) -> str:
             return _problem(file, path.stat().st_size, number)
     except OSError as problem:
         return Message("cannot be read: {reason}", reason=problem.strerror)
+    except struct.error:
+        return "ends in the middle of a table"
+
+
+def unsound_data(data: bytes) -> str:
+    """Return why a font's bytes cannot be used, empty if they are whole."""
+    try:
+        return _problem(io.BytesIO(data), len(data), 0)
     except struct.error:
         return "ends in the middle of a table"
 

@@ -190,9 +190,16 @@ ROWS = {
     ),
     "a report with pictures is of two PDFs.": "带图的报告只能比较两个 PDF。",
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
+    "a draft is not written as {format}, which has no page to bear its mark.": (
+        "草稿不写成 {format}：没有页面可以加草稿标记。"
+    ),
+    "a 送审单 is a page of its own, and is not written in {format}.": (
+        "送审单是单独一页，{format} 里没有。"
+    ),
+    "Write it as PDF.": "请写成 PDF。",
     "{name!r} tells no format.": "从“{name}”看不出是哪种格式。",
     "processes for many issues (all processors)": "多期时同时用几个进程（默认用全部处理器）",
-    "with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins too": (
+    "with a watermark and line numbers; 送审稿, 清样, 征求意见稿: wide margins as well": (
         "加水印和行号；写明送审稿、清样或征求意见稿，另留宽边"
     ),
     "with a 送审单 to be signed": "前面加送审单，供签字",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 
 from bulletin_layout.geometry import POINTS_PER_MM
+from bulletin_layout.messages import Message
 from bulletin_layout.ofd_facts.package import Package, children, descendants, local
 from bulletin_layout.ofd_facts.resource_rules import resources_of
 from bulletin_layout.pdf_facts.model import Facts, PageFact, PictureFact, RuleFact, unreadable
@@ -154,8 +155,12 @@ def _picture(package: Package, element: ET.Element) -> PictureFact:
         if media.get("ID") == element.get("ResourceID") and file is not None:
             found = package.resource_file(part, file)
             if found in package.parts:
-                with Image.open(io.BytesIO(package.read(found))) as image:
-                    across, down = image.size
+                try:
+                    with Image.open(io.BytesIO(package.read(found))) as image:
+                        across, down = image.size
+                except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+                    said = Message("its part {part} is broken", part=found)
+                    raise unreadable(package.name, said) from None
     return PictureFact(x, y, x + width, y + height, across, down)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -11,8 +12,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.ofd_facts.package import Package, children, descendants, local
 
 _ID = re.compile(r"[0-9A-Fa-f]{32}")
-_NUMBER = re.compile(r"[0-9]{1,10}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
 # Elements and attributes that name another part.
 _LOCATIONS = frozenset(
     [
@@ -32,9 +32,9 @@ _LOCATIONS = frozenset(
         "Cover",
     ]
 )
-_BASED = ("Page", "TemplatePage")
-_ENCRYPTION = ("encryptions.xml", "decryptseed.dat")
-_ACTIONS = ("URI", "GotoA", "Sound", "Movie")
+_BASED = ("Page", "TemplatePage", "Version")
+# What an action may hold: where on the page it works, and where it leads.
+_ACTIONS = ("Region", "Goto")
 # What may stand in an element, in this order.
 _ORDER = {
     "DocBody": "DocInfo DocRoot Versions Signatures",
@@ -73,6 +73,15 @@ def one_document(package: Package) -> Iterator[str]:
         yield Message("there are {count} documents, not one", count=count)
 
 
+def is_date(text: str) -> bool:
+    """Return whether a text is a day of the calendar, written 2026-02-28."""
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == 10
+
+
 def identifier(package: Package) -> Iterator[str]:
     """The document has an identifier of 32 hexadecimal digits."""
     value = _said(package, "DocID")
@@ -85,9 +94,10 @@ def metadata(package: Package) -> Iterator[str]:
     for name in ("Title", "Author", "CreationDate"):
         if not _said(package, name):
             yield Message("{name} is not said", name=name)
-    date = _said(package, "CreationDate")
-    if date and not _DATE.fullmatch(date):
-        yield Message("CreationDate {value!r} is no date", value=date)
+    for name in ("CreationDate", "ModDate"):
+        date = _said(package, name)
+        if date and not is_date(date):
+            yield Message("{name} {value!r} is no date", name=name, value=date)
 
 
 def _said(package: Package, name: str) -> str:
@@ -97,17 +107,22 @@ def _said(package: Package, name: str) -> str:
 
 def self_contained(package: Package) -> Iterator[str]:
     """Whatever is named is in the file."""
+    for part, location, found in locations(package):
+        if "://" in location or "\\" in location or ":" in location[:2]:
+            words = "{part} names {location}, outside the file"
+            yield Message(words, part=part, location=location)
+        elif found not in package.parts:
+            words = "{part} names {location}, which is not there"
+            yield Message(words, part=part, location=location)
+
+
+def locations(package: Package) -> Iterator[tuple[str, str, str]]:
+    """Yield each place at which a part names another: the part, the words, the part it names."""
     for part, root in xml_parts(package):
         for element in root.iter():
             location = _location(element)
-            if not location:
-                continue
-            if "://" in location or location.startswith("\\") or ":" in location[:2]:
-                words = "{part} names {location}, outside the file"
-                yield Message(words, part=part, location=location)
-            elif _found(package, part, root, element, location) not in package.parts:
-                words = "{part} names {location}, which is not there"
-                yield Message(words, part=part, location=location)
+            if location:
+                yield part, location, _found(package, part, root, element, location)
 
 
 def _location(element: ET.Element) -> str:
@@ -125,16 +140,6 @@ def _found(
     return package.resource_file(part, element) if in_base else package.located(part, location)
 
 
-def no_encryption(package: Package) -> Iterator[str]:
-    """Nothing is encrypted."""
-    for part, info in package.parts.items():
-        if info.flag_bits & 1 or part.lower().rpartition("/")[2] in (
-            "encryptions.xml",
-            "decryptseed.dat",
-        ):
-            yield Message("{part} is encrypted, or says how", part=part)
-
-
 def no_permissions(package: Package) -> Iterator[str]:
     """No permission is taken away."""
     if next(children(package.document, "Permissions"), None) is not None:
@@ -142,16 +147,25 @@ def no_permissions(package: Package) -> Iterator[str]:
 
 
 def only_goto(package: Package) -> Iterator[str]:
-    """No action leads out of the document."""
+    """An action leads to a place in the document, when it is clicked, and does nothing else."""
     for part, root in xml_parts(package):
         for action in descendants(root, "Action"):
-            for kind in action:
-                if local(kind) in _ACTIONS:
-                    yield Message("{part} has the action {kind}", part=part, kind=local(kind))
+            kinds = [local(kind) for kind in action]
+            for kind in (kind for kind in kinds if kind not in _ACTIONS):
+                yield Message("{part} has the action {kind}", part=part, kind=kind)
+            if "Goto" not in kinds or action.get("Event") != "CLICK":
+                yield Message("{part} has an action that is no click to a place", part=part)
 
 
 def goto_pages(package: Package) -> Iterator[str]:
-    """Every destination is a page of the document."""
+    """Every destination is a page or bookmark of the document."""
+    known = Counter(
+        bookmark.get("Name", "")
+        for bookmarks in children(package.document, "Bookmarks")
+        for bookmark in children(bookmarks, "Bookmark")
+    )
+    for name in (name for name, count in known.items() if count > 1):
+        yield Message("the bookmark {name!r} is there twice", name=name)
     for part, root in xml_parts(package):
         for dest in descendants(root, "Dest"):
             if dest.get("PageID") not in package.pages:
@@ -159,6 +173,14 @@ def goto_pages(package: Package) -> Iterator[str]:
                 yield Message(
                     "{part} leads to page {page!r}, which is not there", part=part, page=page
                 )
+        for goto in descendants(root, "Goto"):
+            for bookmark in children(goto, "Bookmark"):
+                name = bookmark.get("Name", "")
+                if name not in known:
+                    words = "{part} leads to the bookmark {name!r}, which is not there"
+                    yield Message(words, part=part, name=name)
+            if not any(local(child) in ("Dest", "Bookmark") for child in goto):
+                yield Message("{part} has a link that leads nowhere", part=part)
 
 
 def no_extensions(package: Package) -> Iterator[str]:
@@ -220,8 +242,11 @@ def unique_identifiers(package: Package) -> Iterator[str]:
             yield Message("the ID {id} is given {count} times", id=id_, count=count)
     greatest = next(descendants(package.document, "MaxUnitID"), None)
     most = (greatest.text or "") if greatest is not None else ""
-    beyond = [
-        id_ for id_ in given if not id_.isdecimal() or not most.isdecimal() or int(id_) > int(most)
-    ]
+    if not _NUMBER.fullmatch(most):
+        yield Message("MaxUnitID is not said")
+        return
+    beyond = [i for i in given if not _NUMBER.fullmatch(i) or int(i) > int(most)]
     if beyond:
-        yield Message("the ID {id} is greater than MaxUnitID {most!r}", id=beyond[0], most=most)
+        yield Message(
+            "the ID {id} is greater than MaxUnitID {most!r}", id=beyond[0][:60], most=most
+        )

@@ -1,7 +1,8 @@
 """An OFD file's parts, read with bounds: a broken or hostile file is told in one line.
 
 In: a path or bytes. Out: the parts, and the XML among them as trees. Nothing is unpacked to disk;
-a part larger than the bound is not inflated, and XML with a DOCTYPE (entities) is not parsed.
+a part larger than the bound is not inflated; XML that is no UTF-8, has a DOCTYPE (entities) or is
+nested without end is not parsed.
 Source: GB/T 33190-2016, 6 and 7.
 """
 
@@ -23,6 +24,7 @@ NAMESPACE = "{http://www.ofdspec.org/2016}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError)
 _MOST_PARTS = 20_000
 _MOST_BYTES = 1 << 28
+_DEEPEST = 100
 
 
 def local(element: ET.Element) -> str:
@@ -53,7 +55,22 @@ class Package:
         infos = self._zip.infolist()
         if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > _MOST_BYTES:
             raise unreadable(name, "it unpacks to more than 256 MB")
-        self.parts = {info.filename.lstrip("/"): info for info in infos if not info.is_dir()}
+        self.members = [info for info in infos if not info.is_dir()]
+        # Where a name stands twice, the first: what a reader that goes from the front shows.
+        self.parts = {info.filename.lstrip("/"): info for info in reversed(self.members)}
+        self._size = len(data)
+
+    @property
+    def around(self) -> tuple[int, int]:
+        """How many bytes stand before the first part, and behind the package's end."""
+        first = min((info.header_offset for info in self._zip.infolist()), default=0)
+        # The end's record has 22 bytes; its comment is no part of a package either.
+        directory = self._zip.start_dir
+        entries = sum(
+            46 + len(info.orig_filename.encode("utf-8")) + len(info.extra) + len(info.comment)
+            for info in self._zip.infolist()
+        )
+        return first, max(self._size - directory - entries - 22, 0)
 
     def read(self, part: str) -> bytes:
         """Return a part's bytes."""
@@ -80,16 +97,26 @@ class Package:
         """Return a part's XML."""
         if part not in self._trees:
             data = self.read(part)
+            try:
+                data.decode("utf-8")
+            except UnicodeDecodeError:
+                said = Message("its part {part} is no UTF-8", part=part)
+                raise unreadable(self.name, said) from None
             if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
                 raise unreadable(
                     self.name, Message("its part {part} declares a DOCTYPE", part=part)
                 )
             try:
-                self._trees[part] = ET.fromstring(data)
-            except (ET.ParseError, ValueError, LookupError):
+                root = ET.fromstring(data)
+            except (ET.ParseError, ValueError, LookupError, RecursionError):
                 raise unreadable(
                     self.name, Message("its part {part} is no XML", part=part)
                 ) from None
+            if _is_deep(root):
+                said = Message("its part {part} is nested more than {most} deep", part=part,
+                               most=_DEEPEST)  # fmt: skip
+                raise unreadable(self.name, said)
+            self._trees[part] = root
         return self._trees[part]
 
     def located(self, part: str, location: str) -> str:
@@ -145,6 +172,15 @@ class Package:
         base = self.tree(resources).get("BaseLoc", "")
         folder = self.located(resources, base + "/x") if base else resources
         return self.located(folder, (element.text or "").strip())
+
+
+def _is_deep(root: ET.Element) -> bool:
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True
 
 
 def read_package(ofd: str | Path | bytes) -> Package:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import struct
+import warnings
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from bulletin_layout.fonts.soundness import unsound_data
 from bulletin_layout.messages import Message
 from bulletin_layout.ofd_facts.package import Package, descendants, local
 
@@ -50,6 +54,53 @@ def font_outlines(package: Package) -> Iterator[str]:
     for font, file in font_files(package):
         if file and not package.read(file).startswith(_TRUETYPE):
             yield Message("the font {name} has no TrueType outlines", name=font.get("FontName", ""))
+
+
+def whole_fonts(package: Package) -> Iterator[str]:
+    """Embedded fonts are whole: their tables, and the outlines of all their glyphs."""
+    for font, file in font_files(package):
+        if not file:
+            continue
+        data = package.read(file)
+        problem = unsound_data(data) or _broken_outline(data)
+        if problem:
+            words = "the font {name} {problem}"
+            yield Message(words, name=font.get("FontName", ""), problem=problem)
+
+
+def _broken_outline(data: bytes) -> str:
+    """Return what is wrong with a font's outlines, "" for nothing."""
+    from fontTools.ttLib import TTFont, TTLibError  # for verifying only
+
+    try:
+        font = TTFont(io.BytesIO(data), lazy=True)
+        if "glyf" not in font:
+            return ""
+        for name in font.getGlyphOrder():
+            font["glyf"][name].getCoordinates(font["glyf"])
+    except (TTLibError, AssertionError, ArithmeticError, LookupError, TypeError, ValueError,
+            AttributeError, struct.error):  # fmt: skip
+        return Message("has outlines that cannot be read")
+    return ""
+
+
+def whole_pictures(package: Package) -> Iterator[str]:
+    """Pictures can be decoded."""
+    from PIL import Image
+
+    for part, media in _media(package, "Image"):
+        file = next(descendants(media, "MediaFile"), None)
+        found = package.resource_file(part, file) if file is not None else ""
+        if found not in package.parts:
+            continue
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", Image.DecompressionBombWarning)
+                with Image.open(io.BytesIO(package.read(found))) as picture:
+                    picture.load()
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError,
+                Image.DecompressionBombWarning):  # fmt: skip
+            yield Message("{file} is a picture that cannot be decoded", file=found)
 
 
 def _media(package: Package, *kinds: str) -> Iterator[tuple[str, ET.Element]]:

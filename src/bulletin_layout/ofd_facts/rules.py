@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bulletin_layout.ofd_facts import document_rules as document
+from bulletin_layout.ofd_facts import package_rules
 from bulletin_layout.ofd_facts import page_rules as page
 from bulletin_layout.ofd_facts import resource_rules as resource
 from bulletin_layout.ofd_facts.package import Package
+from bulletin_layout.ofd_facts.value_rules import values
 
 
 class Rule(NamedTuple):
@@ -32,12 +34,15 @@ class Breach(NamedTuple):
 
 
 RULES = (
+    Rule("part-names", "33190 6", package_rules.names),
+    Rule("only-package", "33190 6", package_rules.only_package),
+    Rule("no-encryption", "42133 6.1", package_rules.no_encryption),
     Rule("profile", "42133 6.2.1 a", document.profile),
     Rule("one-document", "42133 6.2.1 c", document.one_document),
     Rule("identifier", "33190 7.4", document.identifier),
     Rule("metadata", "33190 7.4", document.metadata),
     Rule("self-contained", "42133 6.1", document.self_contained),
-    Rule("no-encryption", "42133 6.1", document.no_encryption),
+    Rule("named-parts", "42133 6.1", package_rules.named_parts),
     Rule("no-permissions", "42133 6.2.2 a", document.no_permissions),
     Rule("only-goto", "42133 6.2.2 c, 6.2.3 c, 6.2.5", document.only_goto),
     Rule("goto-pages", "33190 14", document.goto_pages),
@@ -45,11 +50,14 @@ RULES = (
     Rule("attachments", "42133 6.15", document.attachments),
     Rule("annotations", "42133 6.10.1", document.fixed_annotations),
     Rule("no-signatures", "42133 6.13", document.no_signatures),
+    Rule("values", "33190 7, 8, 9, 10, 11", values),
     Rule("element-order", "33190 7, 9, 11", document.element_order),
     Rule("identifiers", "33190 7.3", document.unique_identifiers),
     Rule("fonts-embedded", "42133 6.2.6 b", resource.fonts_embedded),
     Rule("font-outlines", "ofdrw issue 10", resource.font_outlines),
+    Rule("fonts-whole", "42133 6.2.6 b", resource.whole_fonts),
     Rule("image-formats", "42133 6.2.6 e", resource.image_formats),
+    Rule("images-whole", "42133 6.2.6 e", resource.whole_pictures),
     Rule("no-sound-or-film", "42133 6.2.6 g", resource.no_sound_or_film),
     Rule("colour-spaces", "42133 6.3.1 b", resource.colour_spaces),
     Rule("resource-places", "42133 6.2.6 a", resource.resource_places),
@@ -58,11 +66,24 @@ RULES = (
     Rule("text-size", "42133 6.6 c", page.text_size),
     Rule("text-scale", "42133 6.6 d", page.text_scale),
     Rule("text-places", "33190 11.3", page.text_places),
+    Rule("on-the-page", "33190 8.5", page.on_the_page),
+    Rule("seen", "33190 8.5", page.seen),
+    Rule("tagged-objects", "33190 16", page.tagged_objects),
     Rule("image-interpolation", "42133 6.5 b", page.image_interpolation),
     Rule("block-depth", "42133 6.2.3 e", page.block_depth),
 )
 
 
+# The first rules are those of the package.
+_OF_PACKAGE = 3
+
+
 def breaches(package: Package) -> list[Breach]:
-    """Return what a package breaks, in the table's order. Raises UnreadablePdf."""
-    return [Breach(rule, words) for rule in RULES for words in rule.check(package)]
+    """Return what a package breaks, in the table's order. Raises UnreadablePdf.
+
+    Where the package itself breaks a rule, or a part is encrypted, no part of it is read.
+    """
+    first = [Breach(rule, words) for rule in RULES[:_OF_PACKAGE] for words in rule.check(package)]
+    if first:
+        return first
+    return [Breach(rule, words) for rule in RULES[_OF_PACKAGE:] for words in rule.check(package)]

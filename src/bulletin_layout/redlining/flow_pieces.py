@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -42,12 +42,16 @@ class _Stretch(NamedTuple):
 
 
 class _Character(NamedTuple):
-    """What is compared: a key, and the piece, the place in its leaf and the line that it is of."""
+    """What is compared: a key, and the piece, the place in its leaf and the line that it is of.
+
+    The key of a 字 that is set off from its text is another than that of one that is not.
+    """
 
     key: str
     piece: Piece
     at: int
     line: int
+    text: str = ""
 
 
 class PieceMerger:
@@ -162,6 +166,7 @@ def _says(lines: Sequence[Line]) -> bool:
 
 def _characters(lines: Sequence[Line], are_paragraphs: bool) -> list[_Character]:
     found: list[_Character] = []
+    common = _common_look(lines)
     reached: dict[int, int] = defaultdict(int)
     for number, line in enumerate(lines):
         if number and are_paragraphs:
@@ -174,9 +179,27 @@ def _characters(lines: Sequence[Line], are_paragraphs: bool) -> list[_Character]
                 found.append(_Character(LINE_BREAK, piece, at, number))
                 continue
             else:
-                found += (_Character(c, piece, at + i, number) for i, c in enumerate(piece.text))
+                look = _look(piece) if _look(piece) != common else ""
+                found += (
+                    _Character(c + look, piece, at + i, number, c) for i, c in enumerate(piece.text)
+                )
             reached[piece.node] += len(piece.text)
     return found
+
+
+def _look(piece: Piece) -> str:
+    """Return what sets a piece off: its role, and whether it is raised or lowered."""
+    height = (piece.raised > 0) - (piece.raised < 0)
+    return f"\0{piece.role}{height:+d}"
+
+
+def _common_look(lines: Sequence[Line]) -> str:
+    """Return the look of most of a text."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for piece in line.pieces:
+            counts[_look(piece)] += len(piece.text)
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _stretches(
@@ -209,7 +232,7 @@ def _goes_on(before: _Character, character: _Character) -> bool:
 
 def _stretch(state: State, held: Sequence[_Character]) -> _Stretch:
     first = held[0]
-    text = first.piece.text if first.key == _NOTE else "".join(c.key for c in held)
+    text = first.piece.text if first.key == _NOTE else "".join(c.text or c.key for c in held)
     return _Stretch(state, first.piece, text, first.at, first.line)
 
 
