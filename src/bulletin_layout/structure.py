@@ -18,13 +18,15 @@ class Part:
     """Some of a leaf's text; `generated` if the library made it (labels, numbers, dates).
 
     `place` is where the editor's text begins in the file. `mark` is how it is set off from what is
-    round it: "strong", "kai", "super" or "sub", empty if it is not.
+    round it: "strong", "kai", "super" or "sub", empty if it is not. `on_new_line`: the editor broke
+    the line before it.
     """
 
     text: str
     generated: bool = False
     place: Place | None = None
     mark: str = ""
+    on_new_line: bool = False
 
 
 @immutable

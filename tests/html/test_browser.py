@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -179,3 +180,48 @@ def test_a_fragment_that_brings_its_looks_keeps_them_in_another_site(
             )
         )
     assert shown[0] == shown[1]
+
+
+# What a site's sheet may say of elements, without !important.
+TURNED_ROUND = """
+article, section { display: flex; flex-direction: column-reverse; }
+p { float: right; direction: rtl; unicode-bidi: bidi-override; }
+span, sup, thead { display: none; } h2 { position: absolute; top: -99rem; }
+"""
+
+
+def test_a_fragment_that_brings_its_looks_stands_in_order_in_a_hostile_site(
+    browser: Any, kitchen: Document, tmp_path: Path
+) -> None:
+    """Each block begins below the one before it, whatever the site says of elements."""
+    inner = page_of(kitchen, inline_styles=True)
+    site = f"<!DOCTYPE html><html lang=zh><meta charset=utf-8><style>{TURNED_ROUND}</style>"
+    (tmp_path / "page.html").write_text(site + inner, encoding="utf-8")
+    browser.get((tmp_path / "page.html").as_uri())
+    tops = browser.execute_script(
+        """return [...document.querySelectorAll(
+        '.bulletin h1, .bulletin h2, .bulletin h3, .bulletin p, .bulletin .table, .bulletin img')]
+        .filter(e => !e.closest('td, th, .abreast')).map(e => {
+          const box = e.getBoundingClientRect();
+          return [box.top + scrollY, box.width, getComputedStyle(e).direction, e.outerHTML];
+        })"""
+    )
+    assert len(tops) > 60
+    turned = [(a, b) for a, b in itertools.pairwise(tops) if b[0] < a[0] - 0.5]
+    assert not turned
+    assert not [html for _, width, direction, html in tops if not width or direction != "ltr"]
+
+
+def test_headings_are_no_smaller_than_the_text_in_print(shown: Any) -> None:
+    page = shown("kitchen")
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        sizes = page.execute_script(
+            """const size = n => parseFloat(getComputedStyle(
+            document.querySelector('.bulletin article ' + n)).fontSize);
+            return ['p', 'h2', 'h3', 'h4'].map(size)"""
+        )
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    text, title, *headings = sizes
+    assert title > text and all(heading >= text for heading in headings)

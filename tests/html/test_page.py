@@ -14,9 +14,10 @@ import html5lib
 import pytest
 from PIL import Image, ImageOps
 
-from bulletin_layout import Document, OutputError, save
+from bulletin_layout import Document, OutputError, lay_out, parse_issue, save
 from bulletin_layout.cli.main import main
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.pipeline import style_of
 from tests.conftest import EXAMPLES, SMALL_ISSUE
 from tests.html.conftest import KITCHEN, laid_out, page_of, parsed
 
@@ -241,3 +242,15 @@ def test_only_a_public_issue_becomes_a_page(
     else:
         save(document, tmp_path / "a.html")
     assert [path.name for path in tmp_path.iterdir()] == ["a.html"] * is_written
+
+
+def test_a_line_that_the_editor_broke_is_broken(fonts: FontSet) -> None:
+    body = "      - 联系人：张三\\\\电话：123[^注。]\\\\**要点**完。\n"
+    text = (
+        "header: 简报\nperiod: {year: 2026, number: 1, total: 7}\n"
+        "editors: {name: 办公室编, date: 2026-02-28}\narticles:\n  - title: 题\n    body:\n" + body
+    )
+    issue = parse_issue(text)
+    root = parsed(page_of(lay_out(issue, style_of(issue), fonts)))
+    (paragraph,) = (p for p in root.iter("p") if "联系人" in "".join(p.itertext()))
+    assert [part.tag for part in paragraph.iter()].count("br") == 2

@@ -6,7 +6,7 @@ scribe serves the building of one flow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,10 +52,12 @@ class PieceBuilder:
         spans = _overlaid(text.spans or (Span(text.value, place=text.place),), overlays)
         if any(span.link or span.note for span in spans):
             self.structure.open(role, *attributes, kind=kind)
-            pieces = tuple(piece for span in spans for piece in self._linked(span, style))
+            breaks = [False, *(span.forced for span in spans)]
+            pairs = zip(spans, breaks, strict=False)
+            pieces = tuple(p for span, broken in pairs for p in self._linked(span, style, broken))
             self.structure.close()
             return pieces
-        parts = [self._part(span) for span in spans if span.text] or [Part("", place=text.place)]
+        parts = list(self._parts(spans)) or [Part("", place=text.place)]
         leaf = self.structure.leaf(role, *parts, attributes=attributes, kind=kind)
         return tuple(self._piece(span, style, leaf) for span in spans)
 
@@ -87,14 +89,15 @@ class PieceBuilder:
         notes, self._notes = tuple(self._notes), []
         return notes
 
-    def _linked(self, span: Span, style: TextStyle) -> list[Piece]:
+    def _linked(self, span: Span, style: TextStyle, on_new_line: bool) -> list[Piece]:
         """Return a span as a leaf below the element that is open."""
         if span.note is not None:
             return [self._note_mark(span.note, style)]
         if not span.text:
             return [self._piece(span, style, -1)]
         role, attributes = ("Link", (("URL", span.link),)) if span.link else ("Span", ())
-        leaf = self.structure.leaf(role, self._part(span), attributes=attributes)
+        part = self._part(span, on_new_line)
+        leaf = self.structure.leaf(role, part, attributes=attributes)
         return [self._piece(span, style, leaf)]
 
     def _note_mark(self, note: Text, style: TextStyle) -> Piece:
@@ -111,10 +114,18 @@ class PieceBuilder:
         small, rise = size * inline.note_size, size * inline.note_rise
         return Piece(words, style.role, small, mark, rise, note_mark=True)
 
-    def _part(self, span: Span) -> Part:
+    def _parts(self, spans: Sequence[Span]) -> Iterator[Part]:
+        """Yield the parts of a leaf, each with whether a forced line break stands before it."""
+        is_broken = False
+        for span in spans:
+            if span.text:
+                yield self._part(span, is_broken)
+            is_broken = span.forced
+
+    def _part(self, span: Span, on_new_line: bool = False) -> Part:
         is_kai = span.role in ("kai", self.style.inline.kai)
         mark = span.script or (("kai" if is_kai else "strong") if span.role else "")
-        return Part(span.text, place=span.place, mark=mark)
+        return Part(span.text, place=span.place, mark=mark, on_new_line=on_new_line)
 
     def _piece(self, span: Span, style: TextStyle, leaf: int) -> Piece:
         if span.forced:

@@ -234,8 +234,10 @@ def _notes(items: Sequence[str], title: str) -> str:
 def _part(part: Part) -> str:
     words = escaped(part.text)
     if part.mark == "kai":
-        return element("span", words, class_="kai")
-    return element(_MARKS[part.mark], words) if part.mark else words
+        words = element("span", words, class_="kai")
+    elif part.mark:
+        words = element(_MARKS[part.mark], words)
+    return f"<br>{words}" if part.on_new_line else words
 
 
 def _dated(text: str) -> str:

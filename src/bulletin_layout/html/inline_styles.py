@@ -1,9 +1,9 @@
 """A fragment with its looks in `style` attributes, for a page whose own style sheet is another's.
 
 In: a fragment as the writer makes it, and the writer's own style sheet. Out: the same fragment,
-each element with what the sheet says of it. Whatever is inherited stands on every element that
-holds text, so that a rule of the page for `p` or `td` does not come before it. What only a sheet
-can say is left out: media, states, the colours of a dark screen.
+each element with what the sheet says of it, and without what the page's says. Whatever is inherited
+stands on every element that holds text, so that a rule of the page for `p` or `td` does not come
+before it. What only a sheet can say is left out: media, states, the colours of a dark screen.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ _INHERITED = ("font", *_OF_FONT, "color", "text-align", "text-indent")
 _HOLDS_TEXT = frozenset(
     ("div", "p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "caption", "figcaption")
 )
+# What the page's sheet says of an element, where it floats or is turned round, holds no more.
+_RESET = "all: revert; direction: ltr; unicode-bidi: revert"  # the last two are not of `all`
 Declarations = Mapping[str, str]
 
 
@@ -68,8 +70,8 @@ def with_inline_styles(fragment: str, sheet: str) -> str:
             inherited = {k: v for k, v in inherited.items() if k not in _OF_FONT}
         passed_on = {**inherited, **{k: v for k, v in own.items() if k in _INHERITED}}
         shown = {**(passed_on if tag["name"] in _HOLDS_TEXT else {}), **own}
-        looks = "; ".join(f"{name}: {value}" for name, value in _in_order(shown))
-        style = f' style="{escaped(looks)}"' if looks else ""
+        looks = "; ".join((_RESET, *(f"{name}: {value}" for name, value in _in_order(shown))))
+        style = f' style="{escaped(looks)}"'
         parts.append(f"<{tag['name']}{tag['attributes']}{style}>")
         if tag["name"] not in VOID:
             open_.append(_Element(tag["name"], classes, passed_on))
