@@ -11,6 +11,7 @@ import pytest
 from bulletin_layout import Diagnostic
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.series.check import check_series
+from bulletin_layout.series.names_alike import spelt_otherwise
 from bulletin_layout.series.read import read_series
 from tests.conftest import ROOT
 from tests.series.year import Planned, changed, planned, text, write_year
@@ -187,3 +188,53 @@ def test_the_published_issues() -> None:
     ]
     assert not any(d.path == "editors.date" for d in diagnostics)
     assert all(d.severity is not Severity.ERROR for d in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("rare", "usual", "is_told"),
+    [
+        ("申通快递公司", "申通快递有限公司", True),
+        ("营运服务中心", "运营服务中心", True),
+        ("城西街道办亊处", "城西街道办事处", True),
+        ("市邮政管理 局", "市邮政管理局", True),
+        ("市民政局", "市财政局", False),
+        ("市体育局", "市教育局", False),
+        ("市税务局", "市水务局", False),
+        ("第一派出所", "第二派出所", False),
+    ],
+)
+def test_which_units_are_one(rare: str, usual: str, is_told: bool) -> None:
+    found = list(spelt_otherwise({rare: 1, usual: 5, "市公安局": 9, "甲街道办事处": 9}))
+    assert found == ([(rare, usual)] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("rare", "usual", "is_told"), [("冯立虎", "冯力虎", True), ("李建军", "李建国", False)]
+)
+def test_which_persons_are_one(rare: str, usual: str, is_told: bool) -> None:
+    found = list(spelt_otherwise({rare: 1, usual: 5}, are_persons=True))
+    assert found == ([(rare, usual)] if is_told else [])
+
+
+def test_a_person_in_the_texts_is_spelt_one_way(tmp_path: Path) -> None:
+    issues = planned()
+    for n, name in ((3, "冯力虎"), (7, "冯力虎"), (9, "冯立虎")):
+        title, unit, body = issues[n - 1].articles[0]
+        told_of = f"局长{name}到会讲话。{body}"
+        issues = changed(issues, n, articles=((title, unit, told_of), *issues[n - 1].articles[1:]))
+    diagnostics = found(tmp_path, issues)
+    assert told(diagnostics) == [("009", "articles[1]")]
+    assert "“冯力虎”" in diagnostics[0].message
+
+
+def test_a_short_text_printed_twice(tmp_path: Path) -> None:
+    issues = planned()
+    short = ("换锁简讯", "河口分局", "河口分局为各网点统一更换了门锁。")
+    for n in (4, 20):
+        issues = changed(issues, n, articles=(*issues[n - 1].articles, short))
+    assert told(found(tmp_path, issues)) == [("020", "articles[3]")]
+
+
+def test_one_wrong_number_is_told_once(tmp_path: Path) -> None:
+    diagnostics = found(tmp_path, changed(planned(12), 5, number=15))
+    assert [path for _, path in told(diagnostics)] == ["period.number"]

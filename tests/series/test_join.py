@@ -123,7 +123,7 @@ def test_a_register_in_yaml_says_the_same(tmp_path: Path) -> None:
         ("收稿日期,来稿单位,标题\n2026-02-03,甲局,题,多\n", "the row has 4 cells"),
         ("稿号,收稿日期,来稿单位,标题\n1,2026-02-03,甲,题\n1,2026-02-03,乙,题\n", "there already"),
         ('收稿日期,来稿单位,标题\n2026-02-03,"甲,题\n', "the table cannot be read"),
-        ("收稿日期,来稿单位,标题,分数\n2026-02-03,甲,题,5\n", "this key is unknown"),
+        ("收稿日期,来稿单位,标题,稿子号\n2026-02-03,甲,题,5\n", "there is no column 稿子号"),
     ],
 )
 def test_a_wrong_table_is_told_with_its_row(tmp_path: Path, table: str, says: str) -> None:
@@ -189,3 +189,19 @@ def test_the_appendix_of_a_published_issue_comes_out_again(tmp_path: Path) -> No
         "2,'=乙公司,0,0,0,0",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "收稿日期,来稿单位,标题,备注\n2026/3/4,甲局,题,已阅\n",
+        "收稿日期;来稿单位;标题\n2026.3.4;甲局;题\n",
+        "收稿日期\t来稿单位\t标题\n2026-3-4\t甲局\t题\n",
+        "收稿日期,来稿单位,标题\n2026年3月4日,甲局,题\n",
+    ],
+)
+def test_a_register_as_spreadsheets_save_it(tmp_path: Path, table: str) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(table, encoding="utf-8")
+    (row,) = read_register(file)
+    assert (row.date.isoformat(), str(row.units[0]), str(row.title)) == ("2026-03-04", "甲局", "题")

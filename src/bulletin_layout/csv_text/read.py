@@ -33,7 +33,11 @@ def read_csv(path: Path, name: str, limits: Limits) -> list[CsvRow]:
     Raises InputError if it cannot be read, is too large, or is no table.
     """
     rows: list[CsvRow] = []
-    reader = csv.reader(io.StringIO(_text_of(path, name, limits), newline=""), strict=True)
+    text = _text_of(path, name, limits)
+    first = text.partition("\n")[0]
+    # Spreadsheets of some settings part cells by ; or tabs.
+    delimiter = next((mark for mark in ";\t" if mark in first and "," not in first), ",")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = 1
     try:
         for cells in reader:

@@ -19,6 +19,7 @@ def check_series(
     Numbers of each kind begin anew every year, but for kinds `counted_on`. Errors are what could
     not be read; warnings contradict each other; hints may be meant.
     """
-    found = [*series.unread, *check_numbers(series, counted_on), *check_dates(series)]
+    numbers = check_numbers(series, counted_on)
+    found = [*series.unread, *numbers.found, *check_dates(series, numbers.misnumbered)]
     found += [*check_repeats(series), *check_spellings(series), *check_changes(series)]
     return in_file_order(found)

@@ -168,6 +168,7 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
     from bulletin_layout.csv_text.write import csv_of
     from bulletin_layout.output.write import write_atomically
     from bulletin_layout.series.ledger.count import count_by_unit, table_of_counts
+    from bulletin_layout.series.ledger.doubts import doubts
     from bulletin_layout.series.ledger.join import guesses, join
     from bulletin_layout.series.ledger.read import read_register
 
@@ -177,7 +178,7 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
     print_diagnostics(series.unread)
     joined = join(submissions, series)
     counts = count_by_unit(joined, options.units, first, last)
-    print_diagnostics(guesses(joined, first, last))
+    print_diagnostics([*guesses(joined, first, last), *doubts(joined, series)])
     for one in counts:
         row = "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure"
         print_message(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from bulletin_layout.diagnostics import Diagnostic, Severity, warning
+from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.messages import Message
 from bulletin_layout.rising import longest_rise
 from bulletin_layout.series.model import Series, SeriesIssue
@@ -19,8 +21,13 @@ _HOLIDAYS = {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)}
 _LATE_DAYS = 31
 
 
-def check_dates(series: Series) -> list[Diagnostic]:
-    """Return dates that do not rise with the numbers, and those on days that cannot be."""
+def check_dates(
+    series: Series, misnumbered: Mapping[str, Numbers] = MappingProxyType({})
+) -> list[Diagnostic]:
+    """Return dates that do not rise with the numbers, and those on days that cannot be.
+
+    `misnumbered` has by file the numbers that issues should have: a wrong one is told once.
+    """
     found: list[Diagnostic] = []
     rows: dict[tuple[str, int], list[SeriesIssue]] = defaultdict(list)
     for issue in series.issues:
@@ -29,7 +36,7 @@ def check_dates(series: Series) -> list[Diagnostic]:
             rows[issue.kind, issue.year].append(issue)
         found += [said] if said else _odd_day(issue)
     for issues in rows.values():
-        found += _out_of_order(issues)
+        found += _out_of_order(issues, misnumbered)
     return found
 
 
@@ -55,9 +62,11 @@ def _odd_day(issue: SeriesIssue) -> Iterator[Diagnostic]:
         yield warning(issue.place, "distribution.date", words, "Mend one of them.")
 
 
-def _out_of_order(issues: Sequence[SeriesIssue]) -> Iterator[Diagnostic]:
+def _out_of_order(
+    issues: Sequence[SeriesIssue], misnumbered: Mapping[str, Numbers]
+) -> Iterator[Diagnostic]:
     """Yield the fewest issues without which the others' dates rise with their numbers."""
-    row = sorted(issues, key=lambda i: (i.number or (0, 0), i.date))
+    row = sorted(issues, key=lambda i: (misnumbered.get(i.file, i.number) or (0, 0), i.date))
     kept = longest_rise([issue.date for issue in row])
     for at, issue in enumerate(row):
         if at in kept:

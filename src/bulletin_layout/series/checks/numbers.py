@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, warning
 from bulletin_layout.grammar.values import Numbers
@@ -25,9 +26,17 @@ _SHIFT, _TRUSTED = 3, 3
 Row = tuple[str, int]
 
 
-def check_numbers(series: Series, counted_on: frozenset[str] = frozenset()) -> list[Diagnostic]:
+class NumbersChecked(NamedTuple):
+    """What is wrong with numbers, and by file the number that an issue should have instead."""
+
+    found: list[Diagnostic]
+    misnumbered: dict[str, Numbers]
+
+
+def check_numbers(series: Series, counted_on: frozenset[str] = frozenset()) -> NumbersChecked:
     """Return what is wrong with numbers; kinds `counted_on` do not begin anew each year."""
     found: list[Diagnostic] = []
+    wrong: dict[str, Numbers] = {}
     rows: dict[Row, list[SeriesIssue]] = defaultdict(list)
     for issue in series.issues:
         if issue.number is not None:
@@ -38,10 +47,12 @@ def check_numbers(series: Series, counted_on: frozenset[str] = frozenset()) -> l
         if not kind:
             said, misnumbered = _totals_of_year(issues, extras)
             found += said
+        wrong |= misnumbered
         numbered = [(misnumbered.get(i.file, i.number), i) for i in issues]
         found += _row(kind, year, [(n, i) for n, i in numbered if n is not None])
     ordinary = {year: issues for (kind, year), issues in rows.items() if not kind}
-    return [*found, *_years_apart(ordinary, extras), *_double_totals(series)]
+    found += [*_years_apart(ordinary, extras), *_double_totals(series)]
+    return NumbersChecked(found, wrong)
 
 
 def _years_apart(

@@ -20,6 +20,8 @@ from bulletin_layout.series.model import Contribution, Series, SeriesIssue
 _RUN, _KEPT_OF = 8, 4
 # Shorter texts are formulas as often as contributions.
 _LEAST_CHARACTERS, _LEAST_RUNS = 60, 8
+# Of a short text the whole is compared, if it is no formula of few words.
+_LEAST_WHOLE = 15
 # A run that stands in more texts is a formula, and tells nothing.
 _MOST_TEXTS = 12
 # From this share of the shorter text on it is the same contribution.
@@ -37,9 +39,15 @@ class Printed(NamedTuple):
 def check_repeats(series: Series) -> Iterator[Diagnostic]:
     """Yield contributions most of which stand in an earlier one, each with the likest."""
     texts: list[tuple[Printed, frozenset[int]]] = []
+    short: dict[str, Printed] = {}
     holders: dict[int, list[int]] = defaultdict(list)
     for printed in contributions_in(series):
-        runs = sketch("".join(p.text for p in printed.contribution.passages))
+        text = "".join(p.text for p in printed.contribution.passages)
+        runs = sketch(text)
+        if not runs and len(words := _NO_WORDS.sub("", text)) >= _LEAST_WHOLE:
+            other_one = short.setdefault(words, printed)
+            if other_one is not printed:
+                yield _repeat(printed, other_one, 1.0)
         shared = Counter(
             other for run in runs if len(holders[run]) <= _MOST_TEXTS for other in holders[run]
         )

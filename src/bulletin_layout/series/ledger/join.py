@@ -97,8 +97,14 @@ class _Known:
         self.by_number = {number: at for number, at in numbers.items() if number}
         rows = {str(one.manuscript) for one in submissions if one.manuscript}
         self.claimed = {at for number, at in self.by_number.items() if number in rows}
-        self.texts = _Index(map(_runs_of, printed))
+        self._runs = list(map(_runs_of, printed))
+        self.texts = _Index(self._runs)
         self.titles = _Index(_pairs(p.contribution.title) for p in printed)
+
+    def is_repeat(self, one: int, other: int) -> bool:
+        """Return whether two printed contributions are nearly the same."""
+        first, second = self._runs[one], self._runs[other]
+        return 2 * len(first & second) >= max(len(first), len(second), 1)
 
 
 class _Index:
@@ -128,14 +134,16 @@ def _joined(one: Submission, known: _Known) -> Joined:
     runs = sketch("".join(map(str, one.text)))
     telling = known.texts.without_formulas(runs)
     shares = {at: n / len(telling) for at, n in known.texts.shared(telling).items()}
-    share, at, next_share = _best(one, known, shares)
+    share, at, next_share, next_at = _best(one, known, shares)
     if share >= _LIKELY_TEXT:
-        is_sure = share >= _SURE_TEXT and share >= _CLEARLY * next_share
+        # What was printed twice was printed, whichever of the two it is.
+        is_clear = share >= _CLEARLY * next_share or known.is_repeat(at, next_at)
+        is_sure = share >= _SURE_TEXT and is_clear
         return Joined(one, known.printed[at], Ground.TEXT, share, is_sure)
     pairs = _pairs(one.title.value)
     shared = known.titles.shared(pairs).items()
     free = {at: _likeness(n, pairs, at, known) for at, n in shared if at not in known.claimed}
-    share, at, _ = _best(one, known, free)
+    share, at, _, _ = _best(one, known, free)
     is_like = share >= _SURE_TITLE and _is_of(one, known.printed[at])
     # Where the register has the text and it was not found, a title alone is next to nothing.
     if is_like or (share >= _LIKELY_TITLE and not runs):
@@ -150,7 +158,9 @@ def _likeness(shared: int, pairs: frozenset[str], at: int, known: _Known) -> flo
     return 2 * shared / (len(pairs) + known.titles.sizes[at])
 
 
-def _best(one: Submission, known: _Known, shares: Mapping[int, float]) -> tuple[float, int, float]:
+def _best(
+    one: Submission, known: _Known, shares: Mapping[int, float]
+) -> tuple[float, int, float, int]:
     """Return the likest share that may be it by its date, whose, and the next; first its unit's."""
     fit = (
         (share, _is_of(one, known.printed[at]), -at)
@@ -159,7 +169,7 @@ def _best(one: Submission, known: _Known, shares: Mapping[int, float]) -> tuple[
     )
     none = (0.0, False, 0)
     best, second = [*nlargest(2, fit), none, none][:2]
-    return best[0], -best[2], second[0]
+    return best[0], -best[2], second[0], -second[2]
 
 
 def _is_of(one: Submission, printed: Printed) -> bool:

@@ -13,7 +13,7 @@ from bulletin_layout.series.ledger.table_file import read_records
 
 def read_register(path: str | Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Submission, ...]:
     """Return the rows of a register. Raises InputError with every mistake of the file."""
-    register: Register = read_records(path, Register, limits)
+    register: Register = read_records(path, Register, limits, own_columns=True)
     _refuse_doubles(register.submissions)
     return register.submissions
 

@@ -1,12 +1,14 @@
 """Read a file of records: YAML, or a table as CSV with a row of names above.
 
-Names of columns are keys in either language; several values in a cell are parted by 、 or ;.
+Names of columns are keys in either language; others, of a register, are the office's own and not
+read. Several values in a cell are parted by 、 or ;. Days may be as spreadsheets write them.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +28,21 @@ from bulletin_layout.yaml_text.read import Source, read_source
 # A cell is text like a block's: no quotes before it, and a line of it is a paragraph.
 _AS_IT_STANDS = "|"
 _PARTED = re.compile("[、;；]")
+# A day as spreadsheets write it: 2026/3/4, 2026.3.4.
+_DATE = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})")
+_NEARLY = 0.6
 
 
-def read_records(path: str | Path, top: type, limits: Limits) -> Any:
+def read_records(path: str | Path, top: type, limits: Limits, *, own_columns: bool = False) -> Any:
     """Return the record `top` that a file holds, its one list of records from CSV too.
 
+    `own_columns`: a table may have columns of the office's own, which are not read.
     Raises InputError with every mistake of the file.
     """
     name = str(path)
     slips: list[Diagnostic] = []
     if name.lower().endswith(".csv"):
-        source = Source(name, (), _csv_root(Path(path), name, top, limits))
+        source = Source(name, (), _csv_root(Path(path), name, top, limits, own_columns))
     else:
         source, slips = read_source(Path(path), name, limits, known_keys(top))
     report = Report(limits)
@@ -56,7 +62,7 @@ def in_words_of(top: type, found: Diagnostic) -> Diagnostic:
     return replace(found, path=Bilingual(found.path, chinese_path(found.path, top)))
 
 
-def _csv_root(path: Path, name: str, top: type, limits: Limits) -> Node | None:
+def _csv_root(path: Path, name: str, top: type, limits: Limits, own_columns: bool) -> Node | None:
     """Return a table as the nodes that the same records in YAML would have."""
     rows = read_csv(path, name, limits)
     if not rows:
@@ -70,11 +76,29 @@ def _csv_root(path: Path, name: str, top: type, limits: Limits) -> Node | None:
         words = "the first row has no name of a column."
         advice = Message("Write {needed} and so on above the columns.", needed=needed)
         raise InputError([error(Place(name, rows[0].line, 1), "", words, advice)])
+    if own_columns:
+        line = rows[0].line
+        heads = [_known_head(name, record, line, n, head) for n, head in enumerate(heads, 1)]
     items = [_row(name, record, row, heads) for row in rows[1:] if any(row.cells)]
     start = Position(0, 0)
     key = ScalarNode(name, start, start, listed.name)
     rows_node = SequenceNode(name, start, start, tuple(items))
     return MappingNode(name, start, start, ((key, rows_node),))
+
+
+def _known_head(name: str, record: type, line: int, column: int, head: str) -> str:
+    """Return a column's name, "" for one of the office's own, which is not read.
+
+    Raises InputError for one that is nearly a known one.
+    """
+    if not head or field_named(record, head):
+        return head
+    known = [word for field in fields_of(record) for word in (field.chinese, field.name)]
+    if not (near := get_close_matches(head, known, 1, _NEARLY)):
+        return ""
+    words = Message("there is no column {head}.", head=head)
+    advice = Message("Write {known}, if that is meant.", known=near[0])
+    raise InputError([error(Place(name, line, column), "", words, advice)])
 
 
 def _row(name: str, record: type, row: CsvRow, heads: list[str]) -> Node:
@@ -101,6 +125,8 @@ def parted(cell: str) -> list[str]:
 
 def _cell(name: str, record: type, at: Position, head: str, cell: str) -> Node:
     field = field_named(record, head)
+    if field is not None and field.kind == kinds.DATE:
+        cell = _DATE.sub(lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}", cell)
     if field is None or not isinstance(field.kind, kinds.Lines) or field.name == "text":
         return ScalarNode(name, at, at, cell, _AS_IT_STANDS)
     items = tuple(ScalarNode(name, at, at, part, _AS_IT_STANDS) for part in parted(cell))

@@ -14,6 +14,7 @@ from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import Adoption
+from bulletin_layout.series.ledger.doubts import doubts
 from bulletin_layout.series.ledger.join import Joined, guesses, join
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.model import Series
@@ -95,7 +96,8 @@ def rank_units(
     """
     joined = join(submissions, series)
     found = rank_joined(joined, adoptions, rules, first=first, last=last, by=by, units=units)
-    hints = in_file_order([*guesses(joined, found.first, found.last), *found.hints])
+    told = [*guesses(joined, found.first, found.last), *doubts(joined, series), *found.hints]
+    hints = in_file_order(told)
     return replace(found, hints=hints)
 
 
@@ -128,7 +130,7 @@ def rank_joined(
     order = {one.unit: at for at, one in enumerate(ranked)}
     kept = sorted(sums.within, key=lambda item: (order[item.unit], item.date))
     totals = _totals(works, first, last)
-    told = in_file_order([*hints, *_strangers(joined, classes)])
+    told = in_file_order([*hints, *_strangers(joined, classes), *_idle_quotas(rules)])
     return Ranking(rules, first, last, by, parts, ranked, totals, tuple(kept), told)
 
 
@@ -223,6 +225,13 @@ def _totals(works: Iterable[Work], first: datetime.date, last: datetime.date) ->
                 adopted += event.what.deed == "adopted"
                 remarks += event.what.deed == "remark"
     return Totals(len(units), sent, printed, briefs, adopted, remarks)
+
+
+def _idle_quotas(rules: Rules) -> Iterator[Diagnostic]:
+    """Yield a hint if there are quotas of classes, and no unit is in one."""
+    if rules.quotas and not rules.units:
+        words = "no quota counts: units: (名册) does not say which units are in which class."
+        yield Diagnostic(Severity.HINT, rules.quotas[0].place, "quotas", words, "Add it.")
 
 
 def _strangers(joined: Iterable[Joined], classes: dict[str, str]) -> Iterator[Diagnostic]:

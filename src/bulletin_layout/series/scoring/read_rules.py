@@ -109,6 +109,11 @@ def _misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
         yield error(forwarding.place, "multiplied", words, "Write printed: (刊用).")
     yield from _doubles("late", ((str(row.days), row.place) for row in values["late"]))
     yield from _doubles("quotas", ((str(q.unit_class), q.place) for q in values["quotas"]))
+    classes = [str(one.unit_class) for one in values["units"]]
+    for quota in values["quotas"] if classes else ():
+        if str(quota.unit_class) not in classes:
+            words = Message("there is no class {name} under units: (名册).", name=quota.unit_class)
+            yield error(quota.place, "quotas", words, nearest(str(quota.unit_class), classes))
     names = (name for one in values["units"] for name in one.names)
     yield from _doubles("units", ((str(name), name.place) for name in names))
 
