@@ -17,10 +17,11 @@ import pytest
 from bulletin_layout import InputError
 from bulletin_layout.cli.main import main
 from bulletin_layout.series.ledger.count import UnitCount, count_by_unit
+from bulletin_layout.series.ledger.doubts import doubts
 from bulletin_layout.series.ledger.join import Ground, Joined, join
 from bulletin_layout.series.ledger.read import read_register
 from bulletin_layout.series.read import read_series
-from tests.series.year import Planned, planned, sentence, thing, verb, write_year
+from tests.series.year import Planned, changed, planned, sentence, text, thing, verb, write_year
 
 UNITS = [
     f"{place}{kind}" for place in "东山西河南湖北桥石塔" for kind in ("镇政府", "邮政局", "快递站")
@@ -205,3 +206,46 @@ def test_a_register_as_spreadsheets_save_it(tmp_path: Path, table: str) -> None:
     file.write_text(table, encoding="utf-8")
     (row,) = read_register(file)
     assert (row.date.isoformat(), str(row.units[0]), str(row.title)) == ("2026-03-04", "甲局", "题")
+
+
+def test_what_register_and_issues_do_not_agree_on(tmp_path: Path) -> None:
+    """Each of seven slips is told where it is, and a year without slips tells nothing of them."""
+    rows = [
+        "稿号,收稿日期,来稿单位,标题",
+        "R1,2026-01-04,城西分局,题",
+        "R2,2026-12-30,河口分局,题",
+        "R3,2026-01-04,城西分曲,题",
+    ]
+    (tmp_path / "register.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    issues = planned(3)
+    year = write_year(tmp_path / "2026", issues)
+    files = sorted(year.iterdir())
+    for file, numbers in zip(files, (("R1", "R9"), ("R1", "R2"), ()), strict=True):
+        text = file.read_text(encoding="utf-8")
+        for number in numbers:
+            text = text.replace("    body:", f"    manuscript: {number}\n    BODY:", 1)
+        file.write_text(text.replace("BODY:", "body:"), encoding="utf-8")
+    series = read_series([year])
+    register = read_register(tmp_path / "register.csv")
+    told = [str(one) for one in doubts(join(register, series), series)]
+    for words in (
+        "the register has no R9",
+        "R1 is there already",
+        "after it was printed",
+        "printed without a row in the register",
+        "“城西分曲” is elsewhere written “城西分局”",
+    ):
+        assert sum(words in one for one in told) == 1, (words, told)
+
+
+def test_what_was_printed_twice_was_printed(tmp_path: Path) -> None:
+    body = text(77)
+    again = ("一件事", "河口分局", body)
+    issues = planned(9)
+    for n in (4, 8):
+        issues = changed(issues, n, articles=(*issues[n - 1].articles, again))
+    row = f'收稿日期,来稿单位,标题,正文\n2026-01-02,河口分局,一件事,"{body}"\n'
+    (tmp_path / "register.csv").write_text(row, encoding="utf-8")
+    series = read_series([write_year(tmp_path / "2026", issues)])
+    (one,) = join(read_register(tmp_path / "register.csv"), series)
+    assert one.is_sure and one.printed is not None

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 ROWS = {
+    "no quota counts: units: (名册) does not say which units are in which class.": (
+        "任务数不起作用：名册没有写明哪些单位属于哪一类。"
+    ),
+    "there is no class {name} under units: (名册).": "名册里没有“{name}”这一类。",
     "--date is that of the issue: write --issue too.": "--date 是那一期的日期，请同时写 --issue。",
     "--register and --received, the day on which they came, go together.": (
         "--register 与 --received（收稿日期）要同时写。"

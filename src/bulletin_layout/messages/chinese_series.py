@@ -80,6 +80,25 @@ ROWS = {
     ),
     "the total {total} is there already: {file}.": "总期号{total}已经用过：{file}。",
     "there is no issue in {where}.": "{where} 里没有一期简报。",
+    "Add it.": "请补上。",
+    "Write {known}, if that is meant.": "如果是指“{known}”，请照写。",
+    "there is no column {head}.": "没有“{head}”这一栏。",
+    "it came on {came}, after it was printed on {printed}.": (
+        "收稿日期{came}，在刊用日期{printed}之后。"
+    ),
+    "its 稿号 stands on “{title}”, whose text is that of {other}.": (
+        "它的稿号写在“{title}”上，那篇的正文却是 {other} 的。"
+    ),
+    "printed without a row in the register: {count} ({shown}).": (
+        "刊用了而登记里没有的有{count}篇（{shown}）。"
+    ),
+    "the register has no {number}.": "登记里没有 {number}。",
+    "Add its row, or mend the 稿号.": "请补登，或改正稿号。",
+    "Add their rows, if they are to count.": "要计入的请补登。",
+    "One of them is another contribution.": "其中一篇是别的稿件。",
+    "Mend the 稿号 in the issue.": "请改正那一期里的稿号。",
+    "Mend the date or the 稿号.": "请改正日期或稿号。",
+    "Spell one name one way: each is counted by itself.": "同一单位请统一写法，否则分别统计。",
     "passed over: it has no key of an issue (articles, briefs, period …).": (
         "没有简报的键（文章、简讯、期号等），略过。"
     ),

@@ -47,6 +47,7 @@ def facts_of(issue: Issue) -> SeriesIssue:
         contributions=(*articles, *briefs),
         appendix=_passages(issue.appendix, own),
         period_line=period.place.line if period.place and period.place.file == own else 0,
+        named=tuple(_named(issue)),
     )
 
 
@@ -66,6 +67,11 @@ def _article(number: int, article: Article, file: str) -> Contribution:
         manuscript=str(article.manuscript or ""),
         passages=(first, *passages),
         line=first.line,
+        named=tuple(
+            Passage(text.value, _line(text, file))
+            for path, text in texts_in(article, _is_told)
+            if text.value and path.startswith(_NOT_READ[1:])
+        ),
     )
 
 
@@ -78,6 +84,19 @@ def _brief(number: int, text: Text, file: str) -> Contribution:
 def _passages(value: Any, file: str) -> tuple[Passage, ...]:
     found = (text for _, text in texts_in(value, _is_printed) if text.value)
     return tuple(Passage(text.value, _line(text, file)) for text in found)
+
+
+def _named(issue: Issue) -> Iterator[Passage]:
+    """Yield who made an issue and who receives it."""
+    texts = [issue.editors.name, *(getattr(issue, name) for name in _PERSONS)]
+    texts += [name for key in _RECIPIENTS for name in getattr(issue.distribution, key)]
+    for text in texts:
+        if text is not None and text.value:
+            yield Passage(text.value, _line(text, issue.file))
+
+
+def _is_told(_field: Field) -> bool:
+    return True
 
 
 def _is_printed(field: Field) -> bool:

@@ -23,7 +23,7 @@ from bulletin_layout.series.model import Contribution, Passage, Recipients, Seri
 from bulletin_layout.version import __version__
 
 # Another version of the library, or of this table, reads everything anew.
-_MADE_BY = f"{__version__}/1"
+_MADE_BY = f"{__version__}/2"
 _MADE_BY_TABLE = "CREATE TABLE IF NOT EXISTS made_by (version TEXT NOT NULL)"
 _ISSUES_TABLE = """
 CREATE TABLE IF NOT EXISTS issues (
@@ -153,6 +153,7 @@ def read_facts(held: dict[str, Any]) -> SeriesIssue:
             "persons": tuple((post, name) for post, name in held["persons"]),
             "contributions": tuple(map(_contribution, held["contributions"])),
             "appendix": tuple(Passage(**p) for p in held["appendix"]),
+            "named": tuple(Passage(**p) for p in held["named"]),
         }
     )
 
@@ -168,5 +169,6 @@ def _contribution(held: dict[str, Any]) -> Contribution:
             "sources": tuple(held["sources"]),
             "authors": tuple(held["authors"]),
             "passages": tuple(Passage(**p) for p in held["passages"]),
+            "named": tuple(Passage(**p) for p in held["named"]),
         }
     )

@@ -23,7 +23,8 @@ class Contribution:
     """An article or a 简讯 (`is_brief`) as it was printed.
 
     `number` counts from 1 within articles or briefs. `manuscript` is its 稿号, "" for none.
-    `passages` are its texts in reading order, the title first; `line` is where it stands.
+    `passages` are its texts in reading order, the title first; `named` are its column, who sent it
+    in and who wrote it, to be searched; `line` is where it stands.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Contribution:
     passages: tuple[Passage, ...]
     line: int
     is_brief: bool = False
+    named: tuple[Passage, ...] = ()
 
 
 @immutable
@@ -51,7 +53,8 @@ class SeriesIssue:
     `kind` is "" for an ordinary one, or 增刊, 专刊 …; `number` and `total` are None in a draft.
     `copies` is how many were printed, None if it is not told. `is_secret`: it has a 密级.
     `persons` are the posts and names that the issue gives of who made it (责编, 张三).
-    `period_line` and `date_line` are lines of its file, from 1; 0 where a series file has it.
+    `named` are these names and those of who receives it, to be searched. `period_line` is a line of
+    its file, from 1; 0 where a series file has it.
     """
 
     file: str
@@ -70,6 +73,7 @@ class SeriesIssue:
     contributions: tuple[Contribution, ...]
     appendix: tuple[Passage, ...]
     period_line: int = 0
+    named: tuple[Passage, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -30,7 +30,8 @@ class Query:
 class Hit:
     """A passage with the term: `issue` as it is called, `at` is the index of the first one.
 
-    `part` is as in a path: articles[2], briefs[1], appendix; `title` is "" in an appendix. `line`
+    `part` is as in a path: articles[2], briefs[1], appendix; distribution for who made an issue or
+    receives it; `title` is "" in these two. `line`
     is of the issue's file, from 1; 0 where another file has the text.
     """
 
@@ -73,9 +74,11 @@ def passages_of(issue: SeriesIssue, query: Query) -> Iterator[tuple[str, str, Pa
     """Yield the passages of the contributions that a query asks for, with part and title."""
     for one in issue.contributions:
         if _names(one.sources, query.unit) and _names(one.authors, query.person):
-            for passage in one.passages:
+            for passage in (*one.passages, *one.named):
                 yield part_of(one), one.title, passage
     if not (query.unit or query.person):
+        for passage in issue.named:
+            yield "distribution", "", passage
         for passage in issue.appendix:
             yield "appendix", "", passage
 
