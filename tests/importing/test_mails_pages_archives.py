@@ -271,3 +271,10 @@ def test_what_libreoffice_cannot_do_is_said(
     file.write_bytes(b"{\\rtf1 x}")
     assert main(["import", str(file), "--convert", "-o", str(tmp_path / "a.yaml")]) == 1
     assert words in capsys.readouterr().err
+
+
+def test_a_page_that_is_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    file.write_bytes(b"<html")
+    with pytest.raises(InputError, match="no web page"):
+        take_in([str(file)])

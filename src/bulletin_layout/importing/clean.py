@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.proofreading.build_rules.spaces import space_between_han
@@ -61,6 +63,14 @@ def _without_slips(text: str) -> str:
 
 def joined(before: str, after: str) -> str:
     """Return two lines of a paragraph as one: a space only between two words of Latin letters."""
+    return joined_lines((before, after))
+
+
+def joined_lines(lines: Sequence[str]) -> str:
+    """Return the lines of a paragraph as one, in a time in proportion to them."""
     check_time()
-    latin = re.fullmatch("[A-Za-z,.;:]", before[-1:]) and re.match("[A-Za-z]", after)
-    return before + (" " if latin else "") + after
+    parts = list(lines[:1])
+    for before, after in pairwise(lines):
+        is_latin = re.fullmatch("[A-Za-z,.;:]", before[-1:]) and re.match("[A-Za-z]", after)
+        parts += [" ", after] if is_latin else [after]
+    return "".join(parts)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import COLUMNS, Bounds
-from bulletin_layout.importing.clean import cleaned, joined
+from bulletin_layout.importing.clean import cleaned, joined_lines
 from bulletin_layout.importing.material import (
     ADDRESS,
     Appearance,
@@ -78,14 +78,14 @@ class _Reader:
 
     def pieces(self, lines: Sequence[str]) -> Iterator[Piece]:
         """Yield headings, paragraphs, list items and tables."""
-        begun: tuple[int, str] | None = None
+        begun: tuple[int, list[str]] | None = None
         number = 0
         while number < len(lines):
             line = lines[number]
             rows = self._rows(lines, number)
             simple = None if rows else self._simple(line, number + 1)
             if begun is not None and (rows or simple is not None or not line.strip()):
-                yield self._words(*begun)
+                yield self._words(begun[0], joined_lines(begun[1]))
                 begun = None
             if rows:
                 yield self._table(lines[number : number + rows], number + 1)
@@ -95,14 +95,14 @@ class _Reader:
             if simple is not None:
                 yield from simple
             elif line.strip():
-                if begun is not None and not _STOP.search(begun[1]):
-                    begun = (begun[0], joined(begun[1], line.strip()))
+                if begun is not None and not _STOP.search("".join(begun[1][-2:])):
+                    begun[1].append(line.strip())
                     continue
                 if begun is not None:
-                    yield self._words(*begun)
-                begun = (number, line.strip())
+                    yield self._words(begun[0], joined_lines(begun[1]))
+                begun = (number, [line.strip()])
         if begun is not None:
-            yield self._words(*begun)
+            yield self._words(begun[0], joined_lines(begun[1]))
 
     def _simple(self, line: str, number: int) -> list[Piece] | None:
         """Return what a line with a mark of its own is, None for a line of a paragraph."""

@@ -11,11 +11,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from bulletin_layout.importing.clean import joined
+from bulletin_layout.importing.clean import joined_lines
 
 _ENDS = re.compile(r"[。！？；：…”’）》.!?]$")
 _FULL_STOP = re.compile(r"[。！？…][”’）》]*$")
@@ -72,19 +71,21 @@ def _by_indents(lines: Sequence[Line]) -> Iterator[Paragraph]:
     wrapped = widest >= _LEAST_WIDTH and broken >= _LEAST_BROKEN
     has_indents = any(_is_indented(line.text) for line in lines)
     begun: Paragraph | None = None
+    held: list[str] = []
     last: Line | None = None
     for line in lines:
         if wrapped and begun and last and _goes_on(last, line, widest, has_indents):
-            begun = begun._replace(text=joined(begun.text, line.text.strip()))
+            held.append(line.text.strip())
         else:
             if begun is not None:
-                yield begun
+                yield begun._replace(text=joined_lines(held))
+            held = [line.text.strip()]
             begun = Paragraph(
                 line.number, line.text.strip(), line.above > 1, _is_indented(line.text)
             )
         last = line
     if begun is not None:
-        yield begun
+        yield begun._replace(text=joined_lines(held))
 
 
 def _filled(line: Line) -> float:
@@ -157,7 +158,7 @@ def _paragraphs(lines: Sequence[Line], measure: float) -> Iterator[Paragraph]:
         if far and _is_title(texts):
             yield from (Paragraph(first.number, text, gap, False) for text in texts)
         elif far or _ends_paragraph(line, after, measure, len(texts) == 1):
-            yield Paragraph(first.number, reduce(joined, texts), gap, False)
+            yield Paragraph(first.number, joined_lines(texts), gap, False)
         else:
             texts.append(after.text.strip())
             continue

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.bounds import (
@@ -58,7 +58,7 @@ def read_page(data: bytes, bounds: Bounds, charset: str = "") -> Material:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, no_network=True)
     try:
         root = html.document_fromstring(text.encode(errors="replace"), parser=parser)
-    except (ValueError, SyntaxError):
+    except (ValueError, SyntaxError, etree.LxmlError):
         message = Bilingual("it is no web page that can be read.", "网页读不出来。")
         raise bounds.refused(message, "Save it as text, and import that.") from None
     reader = _PageReader(bounds)
