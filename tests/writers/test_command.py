@@ -53,3 +53,42 @@ def test_what_does_not_go_together_is_refused(
     assert main(["build", str(path), *arguments]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("formats", ["pdf,pdf", "PDF", " pdf ,", "pdf, ofd"])
+def test_formats_are_named_as_people_write_them(
+    write: Write, small_issue: str, tmp_path: Path, formats: str
+) -> None:
+    issue = write(small_issue, "a.yaml")
+    code = main(["build", str(issue), "--to", formats])
+    assert code == (2 if formats.endswith(",") else 0)
+    assert (tmp_path / "a.pdf").exists() is (code == 0)
+
+
+@pytest.mark.parametrize("options", [["--draft"], ["--draft", "--review-sheet"]])
+def test_a_draft_is_no_web_page(
+    write: Write, small_issue: str, tmp_path: Path, options: list[str]
+) -> None:
+    issue = write(small_issue, "a.yaml")
+    assert main(["build", str(issue), *options, "-o", str(tmp_path / "a.html")]) == 2
+    assert not (tmp_path / "a.html").exists()
+    code = main(["build", str(issue), *options, "-o", str(tmp_path / "a.docx")])
+    assert code == (2 if "--review-sheet" in options else 0)
+
+
+def test_an_ofd_is_verified_whatever_it_is_called(
+    write: Write, small_issue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = write(small_issue, "a.yaml")
+    assert main(["build", str(issue), "-o", str(tmp_path / "a.ofd")]) == 0
+    (tmp_path / "a.ofd").rename(tmp_path / "archived")
+    capsys.readouterr()
+    assert main(["verify", str(tmp_path / "archived")]) == 0
+    assert "rules of OFD-A" in capsys.readouterr().out
+
+
+def test_a_comparison_of_web_pages_says_what_to_do(
+    write: Write, small_issue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "a.html", "a.pdf"]) == 2
+    assert "bulletin redline" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bulletin_layout.cli import examples
-from bulletin_layout.cli.options import add_limit, add_reading, positive, stage
+from bulletin_layout.cli.options import add_limit, add_reading, formats_in, positive, stage
 from bulletin_layout.cli.parser import CommandParser, ShowVersion, speak
 from bulletin_layout.cli.terminal import LANGUAGES, set_language
 from bulletin_layout.messages import language_of
@@ -87,7 +87,7 @@ def _add_build(commands: _Commands) -> None:
     )
     build.add_argument(
         "--to",
-        type=lambda words: words.split(","),
+        type=formats_in,
         default=[],
         metavar="FORMAT",
         help="formats, with commas: pdf,ofd (by the name after -o, or pdf)",

@@ -13,10 +13,18 @@ from bulletin_layout.testing.formats import comparable_facts, compare_across_for
 from bulletin_layout.testing.report import Report, WholePdf, write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2
+_OF_WORDS = (".html", ".htm", ".docx", ".txt", ".yaml", ".yml")
 
 
 def diff(old: str, new: str, html: str | None) -> int:
     """Print the differences of two files, write a report if asked, return the exit code."""
+    others = [file for file in (old, new) if file.lower().endswith(_OF_WORDS)]
+    if others:
+        said = (
+            "{file}: only PDF and OFD are compared; what changed in words, bulletin redline shows."
+        )
+        print_command_problem("diff", Message(said, file=others[0]))
+        return CANNOT_COMPARE
     of_any_format = is_ofd(old) or is_ofd(new)
     read = comparable_facts if of_any_format else read_facts
     if html is not None and of_any_format:

@@ -107,7 +107,7 @@ def _check(options: argparse.Namespace, limits: Limits) -> int:
 def _search(options: argparse.Namespace, limits: Limits) -> int:
     if not options.term.strip():
         raise Refused("there is nothing to look for.")
-    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    first, last = days_of(options)
     query = Query(options.term, options.unit, options.person, first, last)
     series = read(options, limits)
     print_diagnostics(series.unread)
@@ -172,7 +172,7 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
     from bulletin_layout.series.ledger.join import guesses, join
     from bulletin_layout.series.ledger.read import read_register
 
-    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    first, last = days_of(options)
     submissions = read_register(options.register, limits=limits)
     series = read(options, limits)
     print_diagnostics(series.unread)
@@ -199,14 +199,13 @@ def _stats(options: argparse.Namespace, limits: Limits) -> int:
 def _ranking(options: argparse.Namespace, limits: Limits) -> int:
     from bulletin_layout.cli.series.ranking import ranking  # for this command only
 
-    days = day_of(options.first, "--from"), day_of(options.last, "--to")
+    days = days_of(options)
     return ranking(options, limits, days, read, day_of(options.date, "--date"))
 
 
 def _of_period(options: argparse.Namespace, limits: Limits) -> Series:
     """Return the series of the year and the days that are asked for. Raises Refused for none."""
-    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
-    series = read(options, limits).between(first, last)
+    series = read(options, limits).between(*days_of(options))
     if options.year is not None:
         kept = tuple(issue for issue in series.issues if issue.year == options.year)
         series = replace(series, issues=kept)
@@ -250,6 +249,14 @@ def _booklet(options: argparse.Namespace, _limits: Limits) -> int:
     from bulletin_layout.cli.series.handout import make_booklet  # only where it is asked
 
     return make_booklet(options)
+
+
+def days_of(options: argparse.Namespace) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the days that --from and --to name. Raises Refused, also if they are in disorder."""
+    first, last = day_of(options.first, "--from"), day_of(options.last, "--to")
+    if first is not None and last is not None and first > last:
+        raise Refused("--from is after --to.")
+    return first, last
 
 
 def day_of(text: str | None, option: str) -> datetime.date | None:

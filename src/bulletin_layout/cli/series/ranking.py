@@ -118,8 +118,6 @@ def _ranking(
     options: argparse.Namespace, limits: Limits, days: Days, read: Read
 ) -> tuple[Ranking, Series]:
     first, last = days
-    if first is not None and last is not None and first > last:
-        raise Refused("--from is after --to.")
     rules = read_rules(options.rules, limits=limits)
     submissions = read_register(options.register, limits=limits)
     adoptions: tuple[Adoption, ...] = ()

@@ -9,6 +9,7 @@ keywords say so.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,6 +101,8 @@ def _told(file: Path) -> Iterator[None]:
 def _opened(file: Path) -> Any:
     import pypdf
 
+    # What pypdf repairs by itself is nothing to an office.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = pypdf.PdfReader(io.BytesIO(file.read_bytes()))
     if reader.is_encrypted:
         raise _wrong(file, "it is encrypted")
