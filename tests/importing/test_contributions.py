@@ -323,3 +323,20 @@ def test_a_line_that_looks_like_a_key_is_text(tmp_path: Path, line: str) -> None
     letter.write_text(text, encoding="utf-8")
     body = yaml.safe_load(import_files(letter).text)["articles"][0]["body"]
     assert body == ["近日，市局召开会议。", line, "会议要求落实责任。"]
+
+
+def test_a_photo_that_a_killed_import_left_is_taken(tmp_path: Path) -> None:
+    from bulletin_layout.importing.draft import Draft, DraftArticle
+    from bulletin_layout.importing.write.save import save_into
+
+    picture = Picture(b"\xff\xd8\xffphoto", ".jpg", "第1页")
+    draft = Draft(("a.docx",), articles=(DraftArticle(title=("题",), body=(picture,)),))
+    file = tmp_path / "issue.yaml"
+    file.write_text("header: 简报\narticles:\n  - title: 甲\n    body: 乙\n", encoding="utf-8")
+    folder = tmp_path / "issue-photos"
+    folder.mkdir()
+    (folder / "1.jpg").write_bytes(picture.data)
+    (folder / "2.jpg").write_bytes(b"another")
+    save_into(draft, file)
+    assert "issue-photos/1.jpg" in file.read_text(encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["1.jpg", "2.jpg"]

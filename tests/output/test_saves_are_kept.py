@@ -11,7 +11,7 @@ import pytest
 from bulletin_layout import OutputError
 from bulletin_layout.cli.main import main
 from bulletin_layout.output import replace
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import exchange, replace_unchanged
 
 READ, OURS, SAVED, NEWER = b"read" * 9, b"ours" * 9, b"saved" * 9, b"newer" * 9

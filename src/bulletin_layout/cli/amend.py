@@ -18,7 +18,7 @@ from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.layout.breaks import breaks_of
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message, MessageList
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions, build

@@ -14,7 +14,7 @@ from bulletin_layout.grammar.fields import known_keys
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.yaml_text.read import decoded, parse_source, refuse_unreadable
 

@@ -13,7 +13,7 @@ from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.drafting.fill_tables import filled
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.yaml_text.proof import refuse_unprovable
 from bulletin_layout.yaml_text.read import refuse_unreadable

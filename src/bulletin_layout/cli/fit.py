@@ -19,7 +19,7 @@ from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.pipeline import BuildOptions, read, style_of

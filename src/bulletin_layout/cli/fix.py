@@ -12,7 +12,7 @@ from bulletin_layout.cli.terminal import print_command_problem, print_diagnostic
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.proofreading.fix_until_stable import (

@@ -17,7 +17,7 @@ from bulletin_layout.cli.terminal import (
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions

@@ -1,11 +1,14 @@
 """A hidden file beside another, for what is being written: locked while it is, gone afterwards.
 
 Its lock tells that somebody still works on it, whichever process, container or machine that is.
-A part file that nobody holds was left by a process that was killed; a later one removes it.
+A part file that nobody holds was left by a process that was killed; a later one removes it. Of one
+that was changing places with an editor's file it is removed only if it holds what the process knew,
+by the hashes in its name: else it is the editor's save.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -15,7 +18,8 @@ from typing import BinaryIO, NamedTuple
 
 from bulletin_layout.output.locks import try_lock
 
-_PREFIX, _SUFFIX = ".bulletin-", ".part"
+_PREFIX, _SUFFIX, _SWAP = ".bulletin-", ".part", ".swap"
+_HASH_LENGTH = 16
 # An open file keeps its name on Windows.
 _IS_HELD_OPEN = os.name != "nt"
 
@@ -76,10 +80,26 @@ def _made(folder: Path) -> PartFile:
         os.close(handle)  # another took it for a leftover before it was locked
 
 
-def clear_leftovers(folder: Path) -> None:
-    """Remove part files of processes that are no more, unless one works in the folder now."""
+def swap_name(part: Path, *known: bytes) -> Path:
+    """Return the name of a part that changes places with a file; `known`: what it may hold then."""
+    return part.with_name(".".join((part.stem, *map(_hash, known))) + _SWAP)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]
+
+
+def clear_leftovers(folder: Path, *, is_locked: bool = False) -> None:
+    """Remove part files of processes that are no more, unless one works in the folder now.
+
+    `is_locked`: that one is the caller.
+    """
     try:
-        parts = list(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+        parts = [*folder.glob(f"{_PREFIX}*{_SUFFIX}"), *folder.glob(f"{_PREFIX}*{_SWAP}")]
+        if is_locked:
+            for part in parts:
+                _clear_if_left(part)
+            return
         handle = os.open(folder, os.O_RDONLY) if parts else None
     except OSError:
         return
@@ -99,8 +119,16 @@ def _clear_if_left(part: Path) -> None:
     except OSError:
         return
     try:
-        if try_lock(handle):
+        if try_lock(handle) and (part.suffix != _SWAP or _is_known(part)):
             with suppress(OSError):
                 part.unlink()
     finally:
         os.close(handle)
+
+
+def _is_known(swap: Path) -> bool:
+    """Return whether a file that changed places holds what its name says."""
+    try:
+        return _hash(swap.read_bytes()) in swap.name.split(".")
+    except OSError:
+        return False

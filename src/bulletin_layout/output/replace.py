@@ -23,7 +23,7 @@ from pathlib import Path
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
 from bulletin_layout.output.locks import followed
-from bulletin_layout.output.part_file import part_file
+from bulletin_layout.output.part_file import part_file, swap_name
 from bulletin_layout.output.write import bring_to_disk, take_name, told
 
 _AT_FOLDER_OF_PROCESS, _EXCHANGE = -100, 2
@@ -35,6 +35,8 @@ _MOST_SAVES = 20
 
 def replace_unchanged(path: Path, read: bytes, new: bytes) -> None:
     """Write `new` to a file of which `read` was read. A link is followed.
+
+    The caller holds the folder's lock.
 
     Raises OutputError if the file is another by now, which then stays as it is; or if it is no
     plain file, or cannot be written.
@@ -49,8 +51,13 @@ def replace_unchanged(path: Path, read: bytes, new: bytes) -> None:
             part.fill([new], like=target)
             if target.read_bytes() != read:
                 raise _changed(path)
-            if not _exchanged(part.path, target, read, new, path):
-                _put_aside_and_replace(part.path, target, read, path)
+            swap = swap_name(part.path, read, new)
+            part.path.rename(swap)
+            try:
+                if not _exchanged(swap, target, read, new, path):
+                    _put_aside_and_replace(swap, target, read, path)
+            finally:
+                swap.unlink(missing_ok=True)
         bring_to_disk(target.parent)
 
 

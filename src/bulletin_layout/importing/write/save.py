@@ -30,7 +30,7 @@ from bulletin_layout.importing.write.issue_file import (
 from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.output.locks import folder_lock
+from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.style.reader import bundled_styles
@@ -129,6 +129,8 @@ def _written(file: Path, read: bytes | None, text: str, photos: dict[Picture, st
     try:
         for picture, name in photos.items():
             target = file.parent / name
+            if _holds(target, picture):
+                continue
             _make_folder(target.parent)
             create_new(target, picture.data)
             done.append(target)
@@ -157,13 +159,27 @@ def _make_folder(folder: Path) -> None:
 
 
 def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
-    """Yield the draft's pictures, each once, with a free name in a folder beside the file."""
+    """Yield the draft's pictures, each once, with a free name in a folder beside the file.
+
+    Or with the name of a file that is the same picture: what an import that was killed left there.
+    """
     number = 0
     for picture in dict.fromkeys(_pictures(draft)):
         number += 1
-        while (file.parent / (name := f"{file.stem}-photos/{number}{picture.suffix}")).exists():
+        while True:
+            name = f"{file.stem}-photos/{number}{picture.suffix}"
+            if not (file.parent / name).exists() or _holds(file.parent / name, picture):
+                break
             number += 1
         yield picture, name
+
+
+def _holds(file: Path, picture: Picture) -> bool:
+    """Return whether a file is there and is just this picture."""
+    try:
+        return file.stat().st_size == len(picture.data) and file.read_bytes() == picture.data
+    except OSError:
+        return False
 
 
 def _pictures(draft: Draft) -> Iterator[Picture]:
