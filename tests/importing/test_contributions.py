@@ -340,3 +340,12 @@ def test_a_photo_that_a_killed_import_left_is_taken(tmp_path: Path) -> None:
     save_into(draft, file)
     assert "issue-photos/1.jpg" in file.read_text(encoding="utf-8")
     assert sorted(path.name for path in folder.iterdir()) == ["1.jpg", "2.jpg"]
+
+
+def test_a_number_that_no_issue_has_is_left_to_be_filled_in(tmp_path: Path) -> None:
+    bulletin = tmp_path / "a.txt"
+    lines = ("工作简报", "2026年第48301期", "办公室编　2026年2月28日", "题目在此", "正文一段话。")
+    bulletin.write_text("\n".join(lines), encoding="utf-8")
+    text = import_files(bulletin, chinese=True).text
+    assert "# 待补：原件写的是48301，超出范围。" in text
+    assert "48301" not in str(yaml.safe_load(text))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.grammar.kinds import Scalar
 from bulletin_layout.importing.clean import cleaned, on_one_line
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle, Front
 from bulletin_layout.importing.material import Gallery, Grid, Picture, Piece, Remark, Words
@@ -129,10 +130,28 @@ def _period(front: Front, say: Say) -> list[str]:
         lines.append(comment(absent, say))
     to_fill_in = _key_to_fill_in(_key(Period, "year"), "2026", say)
     lines += ["period:", f"  year: {year}" if year else f"  {to_fill_in}"]
-    lines += [f"  number: {front.number}"] if front.number is not None else []
-    lines += [f"  total: {front.total}"] if front.total is not None else []
+    for name in ("number", "total"):
+        value = getattr(front, name)
+        if value is None:
+            continue
+        if _may_stand(name, value):
+            lines.append(f"  {name}: {value}")
+        else:
+            beyond = Bilingual(
+                "To fill in: the original has {value}, which is out of bounds.",
+                "待补：原件写的是{value}，超出范围。",
+                value=value,
+            )
+            lines.append(f"  {comment(beyond, say)}")
     kind = front.kind or ("增刊" if front.supplement else "")
     return lines + ([f"  kind: {kind}"] if kind else [])
+
+
+def _may_stand(name: str, value: int) -> bool:
+    """Return whether a number is within the bounds of its key of a period."""
+    field = field_named(Period, name)
+    assert field is not None and isinstance(field.kind, Scalar), "it is a key of numbers"
+    return field.kind.least <= value <= field.kind.most
 
 
 def _key(record: type, name: str) -> Bilingual:
