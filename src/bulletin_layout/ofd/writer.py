@@ -96,6 +96,16 @@ class _File:
             parts.add(f"{_DOCUMENT}/DocumentRes.xml", xml_file("Res", ' BaseLoc="Res"', media))
         return pictures is not None
 
+    def _type_area(self) -> str:
+        """Return the ContentBox (版心), where it is known and no draft's wider margins moved it."""
+        source = self._document.source
+        if source is None or self._document.pages[0].backdrop:
+            return ""
+        style = source.style
+        top, measure = style.page.top, style.composition.measure
+        inner = box(style.left, top, measure, style.foot - top)
+        return f"<ofd:ContentBox>{inner}</ofd:ContentBox>"
+
     def _root(self, destinations: Destinations, has_pictures: bool) -> bytes:
         """Return Document.xml; its elements stand in the order of the standard (7.5)."""
         document = self._document
@@ -103,6 +113,7 @@ class _File:
         if has_pictures:
             resources += "<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>"
         area = f"<ofd:PhysicalBox>{box(0, 0, document.width, document.height)}</ofd:PhysicalBox>"
+        area += self._type_area()
         pages = "".join(
             f'<ofd:Page ID="{id_}" BaseLoc="Pages/Page_{number}/Content.xml"/>'
             for number, id_ in enumerate(self._page_ids)
