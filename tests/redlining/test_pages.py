@@ -336,3 +336,14 @@ def test_words_that_are_set_off_now_are_a_change(folder: Path) -> None:
     document = compared(TEXT, new, folder)
     assert "".join(in_colour(document, "gone")) == "说明"
     assert "".join(in_colour(document, "new")) == "说明"
+
+
+def test_a_paragraph_that_moved_says_so(folder: Path) -> None:
+    paragraph = "      - 按年份分，再按**门类**分，共立卷125件。\n"
+    last = "      - 最后说一说体会。\n"
+    assert paragraph in TEXT and last in TEXT
+    new = TEXT.replace(paragraph, "").replace(last, last + paragraph)
+    document = compared(TEXT, new, folder)
+    assert "（由别处移来）" in "".join(in_colour(document, "sign"))
+    for state in ("gone", "new"):
+        assert "共立卷125件。" in "".join(in_colour(document, state))

@@ -14,15 +14,17 @@ from typing import Any, NamedTuple
 
 from bulletin_layout.flow import blocks as flow
 from bulletin_layout.flow.blocks import Block, Flow, Pieces
-from bulletin_layout.redlining.alignment import SINGLE, groups
+from bulletin_layout.redlining.alignment import SINGLE, Group, groups
 from bulletin_layout.redlining.flow_leaves import Change, Leaves
-from bulletin_layout.redlining.flow_pieces import Line, PieceMerger
+from bulletin_layout.redlining.flow_pieces import MOVED, Line, PieceMerger
 from bulletin_layout.redlining.flow_tables import merged_table
 from bulletin_layout.redlining.who import Who
 from bulletin_layout.revising.join import in_order
 from bulletin_layout.text.model import Piece
 
 _ALWAYS_ALIKE = (flow.Masthead, flow.Contents, flow.AppendixList, flow.Imprint)
+# Shorter paragraphs are the same by chance.
+_LEAST_MOVED = 6
 _MATCHED = (flow.TableBlock, flow.PhotoRow, flow.Turned, flow.Signature)
 
 
@@ -62,7 +64,9 @@ class _BlockMerger:
     def merged(self, old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
         """Yield the blocks of both."""
         old = [block for block in old if not isinstance(block, flow.NewPage)]
-        for group in groups(*_keys(old, new)):
+        found = groups(*_keys(old, new))
+        moved = _moved(found, old, new)
+        for group in found:
             before, after = [old[i] for i in group.old], [new[i] for i in group.new]
             types = {type(block) for block in (*before, *after)}
             if not after:
@@ -72,11 +76,17 @@ class _BlockMerger:
             elif not before or len(types) > 1:
                 yield from self._leaves.go(tuple(before), self._who)
                 self._leaves.come(tuple(after), self._who)
-                yield from after
+                yield from (self._signed(b) if _said_alone(b) in moved else b for b in after)
             elif types == {flow.Paragraph}:
                 yield from self._paragraphs(before, after)
             else:
                 yield from self._pair(before[0], after[0])
+
+    def _signed(self, block: Block) -> Block:
+        """Return a new paragraph with the words that it stood elsewhere before."""
+        assert isinstance(block, flow.Paragraph), "no other block is told apart so"
+        last = block.pieces[-1]
+        return block._replace(pieces=(*block.pieces, self._texts.sign(last, MOVED, last.node)))
 
     def _pair(self, old: Block, new: Block) -> Iterator[Block]:
         if isinstance(new, flow.TableBlock) and isinstance(old, flow.TableBlock):
@@ -169,6 +179,17 @@ class _BlockMerger:
             yield flow.Entry(label, (tuple(rest), *others))
         for entry in before.values():
             yield self._leaves.go(entry, self._who)
+
+
+def _moved(found: Sequence[Group], old: Sequence[Block], new: Sequence[Block]) -> set[str]:
+    """Return the texts of paragraphs that went at one place and came at another."""
+    gone = {_said_alone(old[i]) for group in found if not group.new for i in group.old}
+    come = {_said_alone(new[i]) for group in found if not group.old for i in group.new}
+    return {text for text in gone & come if len(text) >= _LEAST_MOVED}
+
+
+def _said_alone(block: Block) -> str:
+    return _said(block.pieces) if isinstance(block, flow.Paragraph) else ""
 
 
 def _with_label(entry: flow.Entry) -> tuple[Pieces, ...]:

@@ -15,7 +15,7 @@ from bulletin_layout.text.model import LINE_BREAK, Piece
 _NOTE = "\0note"
 # How the words for a paragraph that was divided or joined are set, of the text's size.
 _SIGN_SIZE, _SIGN_RISE = 0.6, 0.2
-DIVIDED, JOINED = "（另起段）", "（接排）"
+DIVIDED, JOINED, MOVED = "（另起段）", "（接排）", "（由别处移来）"
 
 
 class Line(NamedTuple):
@@ -129,9 +129,12 @@ class PieceMerger:
         if stretch.state == "same":
             return None
         words = DIVIDED if stretch.state == "new" else JOINED
-        number = self.leaves.part(stretch.leaf, 0, 0, Change("sign", self.who), words)
-        size = stretch.piece.size
-        return Piece(words, stretch.piece.role, size * _SIGN_SIZE, number, size * _SIGN_RISE)
+        return self.sign(stretch.piece, words, stretch.leaf)
+
+    def sign(self, piece: Piece, words: str, leaf: int) -> Piece:
+        """Return words of the redline's own behind a piece, in a leaf of the new text."""
+        number = self.leaves.part(leaf, 0, 0, Change("sign", self.who), words)
+        return Piece(words, piece.role, piece.size * _SIGN_SIZE, number, piece.size * _SIGN_RISE)
 
     def _mark(self, stretch: _Stretch, notes: _Notes, kept: list[Note]) -> Piece:
         """Return the mark of a note, and keep the note."""
