@@ -51,11 +51,7 @@ def is_as_now(base: Sequence[Record], now: Sequence[Record]) -> bool:
         shares = tuple((s.path, normal(s.text, record.kind)) for s in record.shares)
         return record.id, record.kind, shares
 
-    return len(base) == len(now) and all(map(_is_same, map(said, base), map(said, now)))
-
-
-def _is_same(one: object, other: object) -> bool:
-    return one == other
+    return list(map(said, base)) == list(map(said, now))
 
 
 def rebased(
@@ -135,6 +131,9 @@ class _Rebase:
             now_of = {b: n for n, b in self._in_now.was.items()}
             grids = (base.rows, unit.rows, word.rows)
             return self._merge.table(grids, now_of, self._in_word.was)
+        if base.is_table or unit.is_table or word.is_table:
+            self._merge.tell_table([n for row in word.rows for n in row])
+            return own
         return [self._merge.paragraph(base.first, unit.first, word.first)]
 
     def _pairs(self, base: _Unit, unit: _Unit) -> list[tuple[int, int]]:

@@ -118,10 +118,14 @@ class ThreeWay:
                 cell._replace(cell=as_now.cell)
                 for cell, as_now in zip(cells.values(), own, strict=True)
             ]
-        words = "a table was changed in both; put in yourself what Word has: {text}"
-        text = " ".join(self._of.word[n].text for row in word for n in row)
-        self.conflicts.append(Message(words, text=_short(text)))
+        self.tell_table([n for row in word for n in row])
         return own
+
+    def tell_table(self, word: Sequence[int]) -> None:
+        """Tell of a table that both sides changed, each in its way."""
+        words = "a table was changed in both; put in yourself what Word has: {text}"
+        text = " ".join(self._of.word[n].text for n in word)
+        self.conflicts.append(Message(words, text=_short(text)))
 
     def _in_word(self, word: int, now: int | None) -> EditedParagraph:
         ids = self._of.as_now[now].ids if now is not None else ()
