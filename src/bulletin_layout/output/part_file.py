@@ -95,7 +95,8 @@ def clear_leftovers(folder: Path, *, is_locked: bool = False) -> None:
     `is_locked`: that one is the caller.
     """
     try:
-        parts = [*folder.glob(f"{_PREFIX}*{_SUFFIX}"), *folder.glob(f"{_PREFIX}*{_SWAP}")]
+        hidden = [path for path in folder.iterdir() if path.name.startswith(_PREFIX)]
+        parts = [path for path in hidden if path.suffix in (_SUFFIX, _SWAP)]
         if is_locked:
             for part in parts:
                 _clear_if_left(part)
