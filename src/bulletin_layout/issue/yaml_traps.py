@@ -126,14 +126,18 @@ def folded(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagno
         yield error(node.place, path, message, "Write | instead of >: each line is a paragraph.")
 
 
-def begins_with_key(line: str) -> bool:
-    """Return whether a line in a text after | would be taken for a key, and refused."""
-    return _block_key().match(line.strip()) is not None
+def is_misread_in_block(text: str) -> bool:
+    """Return whether a paragraph in a text after | would be passed over as a comment, or refused.
+
+    It is refused if it begins as a key does.
+    """
+    line = text.strip()
+    return line.startswith("#") or _block_key().match(line) is not None
 
 
 def key_in_text(line: str, place: Place, path: str) -> Iterator[Diagnostic]:
     """Yield a line of a text after | that is a block of a list, or a part of an issue."""
-    if begins_with_key(line):
+    if _block_key().match(line):
         message = "this is a key, but stands in the text after |."
         advice = (
             "A part of the issue begins as far left as the others of its kind. A body with photos "

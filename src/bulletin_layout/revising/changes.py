@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.word_file import Comment
 
+_MOST_SHOWN = 40
+
 
 class Change(NamedTuple):
     """A text of the issue, by its path: what it was, and what it is now."""
@@ -163,3 +165,8 @@ class Comparison:
     unplaced: list[Message] = field(default_factory=list)
     not_taken: list[Message] = field(default_factory=list)
     said: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def short(text: str) -> str:
+    """Return a text as it is shown in a message."""
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"

@@ -32,12 +32,13 @@ from bulletin_layout.revising.changes import (
     Remark,
     Removal,
     RowAddition,
+    short,
 )
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, list_of
 from bulletin_layout.revising.matching import matched_paragraphs
 from bulletin_layout.revising.normal import TITLES, characters, normal, value
-from bulletin_layout.revising.order import BLANK, Edited, own_words, place_paragraphs, short, unsure
-from bulletin_layout.revising.shares import new_shares, words_of
+from bulletin_layout.revising.order import BLANK, Edited, own_words, place_paragraphs, unsure
+from bulletin_layout.revising.shares import new_shares, normal_shares, words_of
 from bulletin_layout.revising.titles import title_lines
 from bulletin_layout.revising.word_file import EditedParagraph
 from bulletin_layout.style.model import TEXT_STYLES
@@ -84,14 +85,13 @@ class _Comparer:
         self._now = now
         self._found = Comparison()
         self._has_styles = any(paragraph.kind for paragraph in paragraphs)
-        plain = [_plain(paragraph) for paragraph in paragraphs]
-        was, tables = matched_paragraphs(plain, records)
-        was |= rewritten(plain, was, records)
-        order, moves = in_old_order(was, records, len(plain))
+        was, tables = matched_paragraphs(paragraphs, records)
+        was |= rewritten(paragraphs, was, records)
+        order, moves = in_old_order(was, records, len(paragraphs))
         removals, gone_whole = gone_articles(was, records)
-        additions, new_whole = new_articles(plain, was, records, order)
+        additions, new_whole = new_articles(paragraphs, was, records, order)
         self._found.changes += [*moves, *removals, *additions]
-        self._of = Edited(plain, records, was, tables, order, gone_whole, new_whole)
+        self._of = Edited(paragraphs, records, was, tables, order, gone_whole, new_whole)
 
     def compared(self) -> Comparison:
         anchor = ""
@@ -122,7 +122,7 @@ class _Comparer:
 
     def _changed(self, paragraph: EditedParagraph, record: Record) -> None:
         """Note what is other in a paragraph than it was."""
-        old = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+        old = normal_shares(record)
         text = normal(paragraph.text, record.kind)
         if record.kind in TITLES and self._lines_changed(paragraph, record):
             return
@@ -247,10 +247,4 @@ class _Comparer:
             if entry and not left[list_of(entry)] and isinstance(change, Removal):
                 left[list_of(entry)].add(entry)
                 self._found.changes.remove(change)
-                words = "{path} was taken out in Word; take it out of the file yourself: {text}"
-                said = Message(words, path=change.path, text=short(change.old))
-                self._found.unplaced.append(said)
-
-
-def _plain(paragraph: EditedParagraph) -> EditedParagraph:
-    return paragraph._replace(text=paragraph.text.replace("\t", ""))
+                self._tell_gone(change.path, change.old)

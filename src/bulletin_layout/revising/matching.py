@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bulletin_layout.docx.base import Record
 from bulletin_layout.revising.join import joined
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.shares import text_of
 from bulletin_layout.revising.tables import TableMatch, matched_tables
 from bulletin_layout.revising.word_file import EditedParagraph
 
@@ -38,10 +39,7 @@ def matched_paragraphs(
             taken.add(ids[0])
     tables = matched_tables(paragraphs, records, known)
     # What stands in tables is told already, and is not to be taken for anything else.
-    old = [
-        "" if n in tables.records else "".join(normal(s.text, r.kind) for s in r.shares)
-        for n, r in enumerate(records)
-    ]
+    old = ["" if n in tables.records else text_of(record) for n, record in enumerate(records)]
     new = ["" if n in tables.cells else normal(p.text, p.kind) for n, p in enumerate(paragraphs)]
     others = {n: record for n, record in known.items() if n not in tables.cells}
     if len(known) * 2 > len(paragraphs):  # identities are there: who has none is new

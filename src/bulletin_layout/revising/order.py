@@ -10,12 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from bulletin_layout.docx.base import PICTURE, Record, Share
+from bulletin_layout.docx.base import PICTURE, Record
 from bulletin_layout.messages import Message
-from bulletin_layout.revising.changes import Addition, Change, Comparison, Move
+from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, short
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, level_of, owner_of
 from bulletin_layout.revising.normal import TITLES, normal
-from bulletin_layout.revising.shares import new_shares
+from bulletin_layout.revising.shares import new_shares, normal_shares
 from bulletin_layout.revising.tables import TableMatch
 from bulletin_layout.revising.word_file import EditedParagraph
 from bulletin_layout.rising import longest_rise
@@ -26,7 +26,6 @@ _STARTS = ("title", "appendix_title", "briefs_heading")
 _NUMBER = re.compile(r"\d+(?:[、.．]|(?=\s))\s*")
 # Kinds of new paragraphs that are entries of a list; others belong under keys of their own.
 _ADDED = ("", "body", "brief", "editorial", *(f"heading_{level}" for level in range(1, 5)))
-_MOST_SHOWN = 40
 
 
 class Edited(NamedTuple):
@@ -184,9 +183,7 @@ def own_words(edited: Edited, number: int, moved: str = "") -> str:
     paragraph = edited.paragraphs[number]
     text = normal(paragraph.text, paragraph.kind)
     if moved:
-        record = edited.records[edited.was[number]]
-        shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
-        texts = new_shares(shares, text).texts
+        texts = new_shares(normal_shares(edited.records[edited.was[number]]), text).texts
         text = texts.get(moved, text)
     elif paragraph.kind == "brief":
         text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
@@ -206,8 +203,3 @@ def unsure(paragraph: EditedParagraph) -> Message:
     """Return what is said of a paragraph whose marks would not say what it reads."""
     words = "a backslash stands before a mark, which no file can say: {text}"
     return Message(words, text=short(paragraph.text))
-
-
-def short(text: str) -> str:
-    """Return a text as it is shown in a message."""
-    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.grammar.fields import field_named
-from bulletin_layout.issue.content import BodyTable, Heading, Photo
-from bulletin_layout.issue.model import Article, Issue
+from bulletin_layout.issue.content import BodyTable, Photo
+from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
-from bulletin_layout.issue.yaml_traps import begins_with_key
-from bulletin_layout.revising.entries import level_of
+from bulletin_layout.revising.written_articles import article_lines, heading_entry
 from bulletin_layout.yaml_text.edits import Edit
 from bulletin_layout.yaml_text.nodes import (
     MappingNode,
@@ -48,10 +47,6 @@ class Places:
             return None
         line = self._lines[place.line - 1]
         return place.line - 1 if line[: place.column - 1].strip(_BLANK) == "" else None
-
-    def is_in_block(self, text: Text) -> bool:
-        """Return whether a text is one of several lines of a block."""
-        return self.line_of_block(text) is not None
 
     def change(self, text: Text, new: str) -> Edit | None:
         """Return the edit that gives a text other words, None if it cannot be told where."""
@@ -110,11 +105,7 @@ class Places:
         """Return the edit that puts a heading beside a text; None in a block of text."""
         if self.line_of_block(text) is not None:
             return None
-        return self.add_item(path, self._heading(new, level), text, after)
-
-    def _heading(self, new: str, level: int) -> str:
-        heading, of_level = self._key(Heading, "heading"), self._key(Heading, "level")
-        return f"{{{heading}: {scalar(new)}, {of_level}: {level}}}"
+        return self.add_item(path, heading_entry(new, level, self._key), text, after)
 
     def add_article(
         self,
@@ -125,27 +116,13 @@ class Places:
     ) -> Edit | None:
         """Return the edit that puts an article beside another: its title's lines, kinds and texts.
 
-        The texts are a block, as editors write them, but where a line of it would be misread.
+        None in a list in braces.
         """
-        named = f"[{', '.join(map(scalar, title))}]" if len(title) > 1 else scalar(title[0])
-        lines = [f"{self._key(Article, 'title')}: {named}"]
-        for kind, text in texts:
-            if kind == "subtitle":
-                lines.append(f"{self._key(Article, 'subtitle')}: {scalar(text)}")
-        body = [(kind, text) for kind, text in texts if kind != "subtitle"]
-        levels = [level_of(kind, text) for kind, text in body]
-        key = self._key(Article, "body")
-        if any(levels) or any(text.startswith("#") or begins_with_key(text) for _, text in body):
-            pairs = zip(levels, body, strict=True)
-            items = (self._heading(text, n) if n else scalar(text) for n, (_, text) in pairs)
-            lines += [f"{key}:", *(f"  - {item}" for item in items)]
-        else:
-            lines += [f"{key}: |", *(f"  {text}" for _, text in body)]
         parent, number = self._entry(path, None)
         if parent is None or parent.flow:
             return None
         column = parent.items[number].start.column
-        written = ("\n" + " " * column).join(lines)
+        written = ("\n" + " " * column).join(article_lines(title, texts, self._key))
         return self._added(parent, number, written, after)
 
     def _key(self, record: type, name: str) -> str:

@@ -16,8 +16,9 @@ from bulletin_layout.docx.base import Record
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.matching import Matching, matched_paragraphs
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.shares import normal_shares, text_of
 from bulletin_layout.revising.tables import base_tables
-from bulletin_layout.revising.three_way import ThreeWay, Versions, text_of, with_line_ends
+from bulletin_layout.revising.three_way import ThreeWay, Versions, with_line_ends
 from bulletin_layout.revising.word_file import Cell, EditedParagraph
 from bulletin_layout.rising import longest_rise
 
@@ -48,8 +49,7 @@ def is_as_now(base: Sequence[Record], now: Sequence[Record]) -> bool:
     """Return whether a base says what a file made now would, at the same paths."""
 
     def said(record: Record) -> tuple[object, ...]:
-        shares = tuple((s.path, normal(s.text, record.kind)) for s in record.shares)
-        return record.id, record.kind, shares
+        return record.id, record.kind, tuple(normal_shares(record))
 
     return list(map(said, base)) == list(map(said, now))
 
@@ -89,7 +89,7 @@ class _Rebase:
         self._in_now = matched_paragraphs([p._replace(ids=()) for p in as_now], base)
         word = _units(paragraphs, self._in_word, unit_of)
         here = _units(as_now, self._in_now, unit_of)
-        texts = [normal(p.text.replace("\t", ""), p.kind) for p in paragraphs]
+        texts = [normal(p.text, p.kind) for p in paragraphs]
         self._word, self._here = _came_already(word, here, texts, list(map(text_of, now)))
         self._merge = ThreeWay(Versions(base, now, as_now, paragraphs))
         self._paragraphs, self._as_now = paragraphs, as_now

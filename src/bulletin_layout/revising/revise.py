@@ -65,7 +65,9 @@ def revise(file: str, text: str, word: str, options: BuildOptions) -> Revision:
     issue = _parsed(text, file, options)
     edited = read_word_file(word, options.limits)
     now = records_of(issue, options)
-    paragraphs, base = edited.paragraphs, edited.records
+    base = edited.records
+    # Tabs part what the layout sets apart, and are no words.
+    paragraphs = tuple(p._replace(text=p.text.replace("\t", "")) for p in edited.paragraphs)
     conflicts: tuple[Message, ...] = ()
     if base is not None and not is_as_now(base, now):
         paragraphs, conflicts = rebased(paragraphs, base, now)
@@ -179,7 +181,9 @@ def _comments(found: Comparison, places: Places, texts: dict[str, Text], text: s
     edits = []
     for remark in list(found.remarks):
         at = texts.get(remark.path)
-        words = comment_of(remark, at if at is not None and places.is_in_block(at) else None)
+        words = comment_of(
+            remark, at if at is not None and places.line_of_block(at) is not None else None
+        )
         if written[f"# {words}"]:
             written[f"# {words}"] -= 1
             found.remarks.remove(remark)

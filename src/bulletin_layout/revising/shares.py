@@ -23,6 +23,16 @@ _MOST_COMPARED = 4_000
 _NUMBER = re.compile(r"\d+[、.．]\s*")
 
 
+def normal_shares(record: Record) -> list[Share]:
+    """Return the shares of a record, their texts in the one way in which they may be written."""
+    return [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+
+
+def text_of(record: Record) -> str:
+    """Return what a record says, to be compared."""
+    return "".join(share.text for share in normal_shares(record))
+
+
 class NewShares(NamedTuple):
     """The new text by path, and whether words that the library adds were changed too."""
 
@@ -146,7 +156,7 @@ def words_of(paragraph: EditedParagraph, record: Record) -> tuple[str, ...]:
         return ()
     if record.kind == "photo":
         return (PICTURE,)  # what is said of it may be its caption
-    shares = [Share(s.path, normal(s.text, record.kind)) for s in record.shares]
+    shares = normal_shares(record)
     texts = new_shares(shares, normal(paragraph.text, record.kind)).texts
     return in_texts(record.kind, [texts.get(share.path, "") for share in shares if share.path])
 

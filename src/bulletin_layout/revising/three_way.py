@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bulletin_layout.docx.base import Record, Share
+from bulletin_layout.docx.base import Record
 from bulletin_layout.messages import Message
+from bulletin_layout.revising.changes import short
 from bulletin_layout.revising.normal import TITLES, normal, value
-from bulletin_layout.revising.shares import new_shares
+from bulletin_layout.revising.shares import new_shares, normal_shares, text_of
 from bulletin_layout.revising.word_file import EditedParagraph
 
-_MOST_SHOWN = 40
 Grid = Sequence[Sequence[int]]
 
 
@@ -27,11 +27,6 @@ class Versions(NamedTuple):
     now: Sequence[Record]
     as_now: Sequence[EditedParagraph]
     word: Sequence[EditedParagraph]
-
-
-def text_of(record: Record) -> str:
-    """Return what a record says, to be compared."""
-    return "".join(normal(share.text, record.kind) for share in record.shares)
 
 
 def with_line_ends(record: Record) -> str:
@@ -54,7 +49,7 @@ class ThreeWay:
         record, own, edited = self._of.base[base], self._of.as_now[now], self._of.word[word]
         kept = own._replace(comments=edited.comments)
         was, is_now = text_of(record), text_of(self._of.now[now])
-        new = normal(edited.text.replace("\t", ""), record.kind)
+        new = normal(edited.text, record.kind)
         is_title = record.kind in TITLES
         broken = is_title and _lines_changed(edited.text, with_line_ends(record), new != was)
         if new in (was, is_now) and not (broken and _lines_changed(edited.text, own.text, False)):
@@ -73,16 +68,16 @@ class ThreeWay:
         if text_of(record) == text_of(self._of.base[base]):
             return True
         words = "{path} was taken out in Word and changed in the issue: {text}"
-        self.conflicts.append(Message(words, path=_path(record), text=_short(text_of(record))))
+        self.conflicts.append(Message(words, path=_path(record), text=short(text_of(record))))
         return False
 
     def gone_from_issue(self, base: int, word: int) -> None:
         """Tell of a paragraph that the issue lacks now, if Word has changed it."""
         record = self._of.base[base]
-        new = normal(self._of.word[word].text.replace("\t", ""), record.kind)
+        new = normal(self._of.word[word].text, record.kind)
         if new != text_of(record):
             words = "{path} is no more in the issue; Word has: {text}"
-            self.conflicts.append(Message(words, path=_path(record), text=_short(new)))
+            self.conflicts.append(Message(words, path=_path(record), text=short(new)))
 
     def table(
         self,
@@ -125,7 +120,7 @@ class ThreeWay:
         """Tell of a table that both sides changed, each in its way."""
         words = "a table was changed in both; put in yourself what Word has: {text}"
         text = " ".join(self._of.word[n].text for n in word)
-        self.conflicts.append(Message(words, text=_short(text)))
+        self.conflicts.append(Message(words, text=short(text)))
 
     def _in_word(self, word: int, now: int | None) -> EditedParagraph:
         ids = self._of.as_now[now].ids if now is not None else ()
@@ -135,11 +130,11 @@ class ThreeWay:
         """Return a text of several shares, each as the side has it that changed it."""
         if [bool(s.path) for s in base.shares] != [bool(s.path) for s in now.shares]:
             return None
-        old = [Share(s.path, normal(s.text, base.kind)) for s in base.shares]
+        old = normal_shares(base)
         texts = new_shares(old, new).texts
         merged = []
-        for was, is_now in zip(old, now.shares, strict=True):
-            current = normal(is_now.text, now.kind)
+        for was, is_now in zip(old, normal_shares(now), strict=True):
+            current = is_now.text
             word = texts.get(was.path, was.text) if was.path else was.text
             if word not in (was.text, current) and current != was.text:
                 return None
@@ -148,7 +143,7 @@ class ThreeWay:
 
     def _tell_both(self, path: str, is_now: str, new: str) -> None:
         words = "{path} was changed in both: the issue has {issue}; Word has {word}"
-        said = Message(words, path=path, issue=_short(is_now), word=_short(new))
+        said = Message(words, path=path, issue=short(is_now), word=short(new))
         self.conflicts.append(said)
 
 
@@ -164,7 +159,3 @@ def _lines(text: str) -> list[str]:
 
 def _path(record: Record) -> str:
     return next((share.path for share in record.shares if share.path), "")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"

@@ -18,7 +18,7 @@ from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
 from bulletin_layout.issue.model import Editors
 from bulletin_layout.issue.period import Period
-from bulletin_layout.issue.yaml_traps import begins_with_key
+from bulletin_layout.issue.yaml_traps import is_misread_in_block
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
 from bulletin_layout.yaml_text.scalars import scalar
@@ -290,7 +290,7 @@ def _paragraphs(key: str, words: Sequence[Words]) -> list[str]:
 
 def _texts_of(key: str, texts: Sequence[str]) -> list[str]:
     """Return the lines of a key with texts: after |, or as a list where that would misread one."""
-    if any(text.lstrip().startswith("#") or begins_with_key(text) for text in texts):
+    if any(map(is_misread_in_block, texts)):
         return [f"{key}:", *(f"  - {scalar(text)}" for text in texts)]
     return [f"{key}: |", *(f"  {text}" for text in texts)] if texts else []
 
