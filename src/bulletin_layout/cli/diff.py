@@ -6,10 +6,11 @@ from pathlib import Path
 
 from bulletin_layout.cli.terminal import print_command_problem, print_message, speaks_chinese
 from bulletin_layout.messages import Message
+from bulletin_layout.ofd_facts.package import is_ofd
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from bulletin_layout.testing.compare import compare
-from bulletin_layout.testing.formats import comparable_facts, compare_across_formats, is_ofd
+from bulletin_layout.testing.formats import comparable_facts, compare_across_formats
 from bulletin_layout.testing.report import Report, WholePdf, write_report
 
 SAME, DIFFERENT, CANNOT_COMPARE = 0, 1, 2

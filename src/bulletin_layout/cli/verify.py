@@ -11,12 +11,9 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import InputError
 from bulletin_layout.messages import Message
-from bulletin_layout.ofd_facts.package import read_package
+from bulletin_layout.ofd_facts.package import is_ofd, read_package
 from bulletin_layout.ofd_facts.rules import RULES, breaches
 from bulletin_layout.pdf_facts.model import UnreadablePdf
-
-# How a package begins, as an OFD is one.
-_ZIP = b"PK\x03\x04"
 
 
 def verify(files: Sequence[str], lock: str | None = None) -> int:
@@ -26,18 +23,7 @@ def verify(files: Sequence[str], lock: str | None = None) -> int:
     """
     if lock is not None:
         return max(_against_lock(file, lock) for file in files)
-    return max(verify_ofd(file) if _is_ofd(file) else check_pdf(file) for file in files)
-
-
-def _is_ofd(file: str) -> bool:
-    """Return whether a file is an OFD by its name or its first bytes, whatever it is called."""
-    if file.lower().endswith(".ofd"):
-        return True
-    try:
-        with Path(file).open("rb") as stream:
-            return stream.read(4) == _ZIP
-    except (OSError, ValueError):
-        return False
+    return max(verify_ofd(file) if is_ofd(file) else check_pdf(file) for file in files)
 
 
 def _against_lock(file: str, lock: str) -> int:

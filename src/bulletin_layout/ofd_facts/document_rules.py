@@ -12,7 +12,7 @@ from bulletin_layout.messages import Message
 from bulletin_layout.ofd_facts.package import Package, children, descendants, local
 
 _ID = re.compile(r"[0-9A-Fa-f]{32}")
-_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
+_UNIT_ID = re.compile(r"[1-9][0-9]{0,9}")
 # Elements and attributes that name another part.
 _LOCATIONS = frozenset(
     [
@@ -71,6 +71,11 @@ def one_document(package: Package) -> Iterator[str]:
     count = len(list(children(package.entrance, "DocBody")))
     if count != 1:
         yield Message("there are {count} documents, not one", count=count)
+
+
+def is_id(text: str) -> bool:
+    """Return whether a text is the ID of a unit (7.3), which no other unit of the file has."""
+    return _UNIT_ID.fullmatch(text) is not None
 
 
 def is_date(text: str) -> bool:
@@ -242,10 +247,10 @@ def unique_identifiers(package: Package) -> Iterator[str]:
             yield Message("the ID {id} is given {count} times", id=id_, count=count)
     greatest = next(descendants(package.document, "MaxUnitID"), None)
     most = (greatest.text or "") if greatest is not None else ""
-    if not _NUMBER.fullmatch(most):
+    if not is_id(most):
         yield Message("MaxUnitID is not said")
         return
-    beyond = [i for i in given if not _NUMBER.fullmatch(i) or int(i) > int(most)]
+    beyond = [i for i in given if not is_id(i) or int(i) > int(most)]
     if beyond:
         yield Message(
             "the ID {id} is greater than MaxUnitID {most!r}", id=beyond[0][:60], most=most

@@ -25,6 +25,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EO
 _MOST_PARTS = 20_000
 _MOST_BYTES = 1 << 28
 _DEEPEST = 100
+# How a package begins, as an OFD is one.
+_ZIP = b"PK\x03\x04"
 
 
 def local(element: ET.Element) -> str:
@@ -181,6 +183,17 @@ def _is_deep(root: ET.Element) -> bool:
         if not level:
             return False
     return True
+
+
+def is_ofd(file: str) -> bool:
+    """Return whether a file is an OFD by its name or its first bytes, whatever it is called."""
+    if file.lower().endswith(".ofd"):
+        return True
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(len(_ZIP)) == _ZIP
+    except (OSError, ValueError):
+        return False
 
 
 def read_package(ofd: str | Path | bytes) -> Package:

@@ -7,7 +7,7 @@ reader's behaviour is the reason, it is named instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from bulletin_layout.ofd_facts import document_rules as document
@@ -33,10 +33,12 @@ class Breach(NamedTuple):
     words: str
 
 
-RULES = (
+_OF_PACKAGE = (
     Rule("part-names", "33190 6", package_rules.names),
     Rule("only-package", "33190 6", package_rules.only_package),
     Rule("no-encryption", "42133 6.1", package_rules.no_encryption),
+)
+_OF_PARTS = (
     Rule("profile", "42133 6.2.1 a", document.profile),
     Rule("one-document", "42133 6.2.1 c", document.one_document),
     Rule("identifier", "33190 7.4", document.identifier),
@@ -72,10 +74,7 @@ RULES = (
     Rule("image-interpolation", "42133 6.5 b", page.image_interpolation),
     Rule("block-depth", "42133 6.2.3 e", page.block_depth),
 )
-
-
-# The first rules are those of the package.
-_OF_PACKAGE = 3
+RULES = (*_OF_PACKAGE, *_OF_PARTS)
 
 
 def breaches(package: Package) -> list[Breach]:
@@ -83,7 +82,8 @@ def breaches(package: Package) -> list[Breach]:
 
     Where the package itself breaks a rule, or a part is encrypted, no part of it is read.
     """
-    first = [Breach(rule, words) for rule in RULES[:_OF_PACKAGE] for words in rule.check(package)]
-    if first:
-        return first
-    return [Breach(rule, words) for rule in RULES[_OF_PACKAGE:] for words in rule.check(package)]
+    return _asked(_OF_PACKAGE, package) or _asked(_OF_PARTS, package)
+
+
+def _asked(rules: Iterable[Rule], package: Package) -> list[Breach]:
+    return [Breach(rule, words) for rule in rules for words in rule.check(package)]

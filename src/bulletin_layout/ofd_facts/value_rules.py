@@ -10,12 +10,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Sequence
 
 from bulletin_layout.messages import Message
-from bulletin_layout.ofd_facts.document_rules import xml_parts
+from bulletin_layout.ofd_facts.document_rules import is_id, xml_parts
 from bulletin_layout.ofd_facts.package import Package, local
 
 _MOST_TOLD = 20
 _NUMBER = re.compile(r"[+-]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})(?:[eE][+-]?\d{1,2})?", re.ASCII)
-_ID = re.compile(r"[1-9][0-9]{0,9}")
 # How many numbers each command of a path takes.
 _PATH = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _SPACES = {"GRAY": 1, "RGB": 3, "CMYK": 4}
@@ -27,10 +26,6 @@ def numbers(text: str, count: int | None = None) -> list[float] | None:
     if not all(_NUMBER.fullmatch(word) for word in words):
         return None
     return None if count is not None and len(words) != count else [float(word) for word in words]
-
-
-def _is_id(text: str) -> bool:
-    return _ID.fullmatch(text) is not None
 
 
 def _is_number(text: str) -> bool:
@@ -82,18 +77,18 @@ def _one_of(*names: str) -> Callable[[str], bool]:
 
 # By element: its attributes, each with the test of its value; `?` before one that may be missing.
 _ATTRIBUTES: dict[str, dict[str, Callable[[str], bool]]] = {
-    "Page": {"?ID": _is_id, "?BaseLoc": _is_text},
-    "Layer": {"ID": _is_id, "?Type": _one_of("Body", "Background", "Foreground")},
+    "Page": {"?ID": is_id, "?BaseLoc": _is_text},
+    "Layer": {"ID": is_id, "?Type": _one_of("Body", "Background", "Foreground")},
     "TextObject": {
-        "ID": _is_id, "Boundary": _is_box, "Font": _is_id, "?Size": _is_positive,
+        "ID": is_id, "Boundary": _is_box, "Font": is_id, "?Size": _is_positive,
         "?CTM": _is_matrix, "?HScale": _is_positive, "?LineWidth": _is_width,
     },
     "TextCode": {"?X": _is_number, "?Y": _is_number},
-    "PathObject": {"ID": _is_id, "Boundary": _is_box, "?LineWidth": _is_width, "?CTM": _is_matrix},
-    "ImageObject": {"ID": _is_id, "Boundary": _is_box, "ResourceID": _is_id, "?CTM": _is_matrix},
-    "Font": {"ID": _is_id, "FontName": _is_text},
-    "ColorSpace": {"ID": _is_id, "Type": _is_text},
-    "MultiMedia": {"ID": _is_id, "Type": _one_of("Image", "Audio", "Video")},
+    "PathObject": {"ID": is_id, "Boundary": _is_box, "?LineWidth": _is_width, "?CTM": _is_matrix},
+    "ImageObject": {"ID": is_id, "Boundary": _is_box, "ResourceID": is_id, "?CTM": _is_matrix},
+    "Font": {"ID": is_id, "FontName": _is_text},
+    "ColorSpace": {"ID": is_id, "Type": _is_text},
+    "MultiMedia": {"ID": is_id, "Type": _one_of("Image", "Audio", "Video")},
     "Bookmark": {"Name": _is_text},
 }  # fmt: skip
 # By element: the test of its text.
@@ -101,7 +96,7 @@ _TEXTS: dict[str, Callable[[str], bool]] = {
     "PhysicalBox": _is_page_box,
     "ApplicationBox": _is_page_box,
     "ContentBox": _is_page_box,
-    "MaxUnitID": _is_id,
+    "MaxUnitID": is_id,
     "AbbreviatedData": _is_path,
 }
 # By element: what must stand in it.

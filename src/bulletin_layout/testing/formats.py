@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bulletin_layout.layout.model import Document
 from bulletin_layout.ofd_facts.contents import ofd_facts
-from bulletin_layout.ofd_facts.package import read_package
+from bulletin_layout.ofd_facts.package import is_ofd, read_package
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import Facts
 from bulletin_layout.pdf_facts.pages import read_contents
@@ -16,11 +16,6 @@ from bulletin_layout.testing.compare import Difference, compare
 from bulletin_layout.testing.subjects import Subject
 
 _SAID = ("Title: ", "Author: ", "Subject: ")
-
-
-def is_ofd(file: str) -> bool:
-    """Return whether a file is named as an OFD is."""
-    return file.lower().endswith(".ofd")
 
 
 def compare_outputs(
