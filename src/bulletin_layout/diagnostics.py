@@ -157,11 +157,11 @@ def expect(value: object, type_: type, who: str, made_by: str) -> None:
         raise TypeError(f"{who} takes {type_.__name__} ({made_by}), not {given}")
 
 
-def nearest_of(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like `word`, "" if none is alike."""
+def nearest_of(word: str, known: Iterable[str], least: float = 0.5) -> str:
+    """Return the known word that is most like `word`, "" if none is `least` alike, of 1."""
     import difflib
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=least)
     return close[0] if close else ""
 
 

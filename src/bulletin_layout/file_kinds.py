@@ -15,8 +15,10 @@ from bulletin_layout.fonts.reader import SET_KEYS
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.issue.office_words import OfficeWords
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.resources import resolved
 from bulletin_layout.style.reader import TOP_KEYS
 
+YAML_SUFFIXES = (".yaml", ".yml")
 _KEY = re.compile(r"^([\w.-]+|[\"'][^\"'\n]+[\"'])[ \t]*:", re.MULTILINE)
 _SERIES = re.compile(r"^(?:series|系列)[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)", re.MULTILINE)
 # So many bytes of a file are looked at: its first keys say what it is.
@@ -41,9 +43,9 @@ class FileKind(Enum):
 def kinds_of_files(files: Sequence[str]) -> dict[str, FileKind]:
     """Return what each file is, by its keys or as the series that another names."""
     heads = {file: _head(file) for file in files}
-    series = {_resolved(name) for file in files for name in _series_of(file, heads[file])}
+    series = {resolved(name) for file in files for name in _series_of(file, heads[file])}
     return {
-        file: FileKind.SERIES if _resolved(file) in series else _kind(head)
+        file: FileKind.SERIES if resolved(file) in series else _kind(head)
         for file, head in heads.items()
     }
 
@@ -79,10 +81,3 @@ def _kind(head: str | None) -> FileKind:
 def _series_of(file: str, head: str | None) -> Iterator[str]:
     for match in _SERIES.finditer(head or ""):
         yield str(Path(file).parent / match[1].strip())
-
-
-def _resolved(file: str) -> str:
-    try:
-        return str(Path(file).resolve())
-    except (OSError, ValueError, RuntimeError):
-        return file

@@ -22,6 +22,14 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def resolved(name: str) -> Path:
+    """Return the file that a name leads to, through links; the name itself where none can be."""
+    try:
+        return Path(name).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return Path(name)
+
+
 def shortened(name: object) -> str:
     """Return a name for a message, its middle left out if it is long."""
     text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(name))

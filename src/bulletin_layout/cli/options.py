@@ -12,18 +12,17 @@ from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.proofreading.level import ProofreadingLevel
 
-
-def formats_in(words: str) -> list[str]:
-    """Return the formats that a list with commas names, each once."""
-    return list(dict.fromkeys(word.strip().lower() for word in words.split(",")))
-
-
 # What a draft may be called, and what stands for `--draft` alone.
 STAGES = ("送审稿", "清样", "征求意见稿")
 _DRAFT = "yes"
 GOOD, WRONG_INPUT, WRONG_USE = 0, 1, 2
 # As shells count processes that SIGINT and SIGPIPE ended.
 INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def formats_in(words: str) -> list[str]:
+    """Return the formats that a list with commas names, each once."""
+    return list(dict.fromkeys(word.strip().lower() for word in words.split(",")))
 
 
 def add_reading(command: argparse.ArgumentParser) -> None:

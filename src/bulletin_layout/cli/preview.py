@@ -47,9 +47,9 @@ def preview(options: argparse.Namespace, asked: BuildOptions) -> int:
 
 def _newest_issue(folder: Path) -> str:
     """Return the issue of a folder that was saved last, "" if there is none."""
-    from bulletin_layout.file_kinds import FileKind, kinds_of_files
+    from bulletin_layout.file_kinds import YAML_SUFFIXES, FileKind, kinds_of_files
 
-    found = [f for pattern in ("*.yaml", "*.yml") for f in folder.glob(pattern) if f.is_file()]
+    found = [f for f in folder.iterdir() if f.suffix.lower() in YAML_SUFFIXES and f.is_file()]
     kinds = kinds_of_files(list(map(str, found)))
     issues = [Path(file) for file, kind in kinds.items() if kind is FileKind.ISSUE]
     return str(max(issues, key=lambda file: file.stat().st_mtime)) if issues else ""

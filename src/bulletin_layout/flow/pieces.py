@@ -52,12 +52,12 @@ class PieceBuilder:
         spans = _overlaid(text.spans or (Span(text.value, place=text.place),), overlays)
         if any(span.link or span.note for span in spans):
             self.structure.open(role, *attributes, kind=kind)
-            breaks = [False, *(span.forced for span in spans)]
-            pairs = zip(spans, breaks, strict=False)
+            pairs = _with_breaks(spans)
             pieces = tuple(p for span, broken in pairs for p in self._linked(span, style, broken))
             self.structure.close()
             return pieces
-        parts = list(self._parts(spans)) or [Part("", place=text.place)]
+        parts = [self._part(span, broken) for span, broken in _with_breaks(spans) if span.text]
+        parts = parts or [Part("", place=text.place)]
         leaf = self.structure.leaf(role, *parts, attributes=attributes, kind=kind)
         return tuple(self._piece(span, style, leaf) for span in spans)
 
@@ -114,15 +114,7 @@ class PieceBuilder:
         small, rise = size * inline.note_size, size * inline.note_rise
         return Piece(words, style.role, small, mark, rise, note_mark=True)
 
-    def _parts(self, spans: Sequence[Span]) -> Iterator[Part]:
-        """Yield the parts of a leaf, each with whether a forced line break stands before it."""
-        is_broken = False
-        for span in spans:
-            if span.text:
-                yield self._part(span, is_broken)
-            is_broken = span.forced
-
-    def _part(self, span: Span, on_new_line: bool = False) -> Part:
+    def _part(self, span: Span, on_new_line: bool) -> Part:
         is_kai = span.role in ("kai", self.style.inline.kai)
         mark = span.script or (("kai" if is_kai else "strong") if span.role else "")
         return Part(span.text, place=span.place, mark=mark, on_new_line=on_new_line)
@@ -137,6 +129,11 @@ class PieceBuilder:
         rise = inline.superscript_rise if span.script == "super" else -inline.subscript_drop
         size = style.size * inline.script_size
         return Piece(span.text, role, size, leaf, style.size * rise, span.whole)
+
+
+def _with_breaks(spans: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    """Yield spans, each with whether the editor broke the line before it."""
+    return zip(spans, (False, *(span.forced for span in spans)), strict=False)
 
 
 def _overlaid(spans: Sequence[Span], overlays: Sequence[Overlay]) -> list[Span]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
 from bulletin_layout.output.locks import followed, try_lock
-from bulletin_layout.output.part_file import clear_leftovers
+from bulletin_layout.output.part_file import clear_leftovers_in_locked
 
 # How long another process is waited for, and how often it is asked after, in seconds.
 _PATIENCE, _PAUSE = 60.0, 0.05
@@ -33,7 +33,7 @@ def folder_lock(file: Path) -> Iterator[None]:
         return
     try:
         _wait_for(handle, folder)
-        clear_leftovers(folder, is_locked=True)
+        clear_leftovers_in_locked(folder)
         yield
     finally:
         os.close(handle)

@@ -89,29 +89,38 @@ def _hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:_HASH_LENGTH]
 
 
-def clear_leftovers(folder: Path, *, is_locked: bool = False) -> None:
-    """Remove part files of processes that are no more, unless one works in the folder now.
-
-    `is_locked`: that one is the caller.
-    """
-    try:
-        hidden = [path for path in folder.iterdir() if path.name.startswith(_PREFIX)]
-        parts = [path for path in hidden if path.suffix in (_SUFFIX, _SWAP)]
-        if is_locked:
-            for part in parts:
-                _clear_if_left(part)
-            return
-        handle = os.open(folder, os.O_RDONLY) if parts else None
-    except OSError:
+def clear_leftovers(folder: Path) -> None:
+    """Remove part files of processes that are no more, unless one works in the folder now."""
+    parts = _parts_in(folder)
+    if not parts:
         return
-    if handle is None:
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
         return
     try:
         if try_lock(handle):
-            for part in parts:
-                _clear_if_left(part)
+            _clear(parts)
     finally:
         os.close(handle)
+
+
+def clear_leftovers_in_locked(folder: Path) -> None:
+    """Remove part files of processes that are no more from a folder that the caller has locked."""
+    _clear(_parts_in(folder))
+
+
+def _parts_in(folder: Path) -> list[Path]:
+    try:
+        hidden = [path for path in folder.iterdir() if path.name.startswith(_PREFIX)]
+    except OSError:
+        return []
+    return [path for path in hidden if path.suffix in (_SUFFIX, _SWAP)]
+
+
+def _clear(parts: Iterable[Path]) -> None:
+    for part in parts:
+        _clear_if_left(part)
 
 
 def _clear_if_left(part: Path) -> None:

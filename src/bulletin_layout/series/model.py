@@ -37,6 +37,11 @@ class Contribution:
     is_brief: bool = False
     named: tuple[Passage, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """All of its passages, one after the other."""
+        return "".join(passage.text for passage in self.passages)
+
 
 @immutable
 class Recipients:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error
-from bulletin_layout.file_kinds import FileKind, kinds_of_files
+from bulletin_layout.file_kinds import YAML_SUFFIXES, FileKind, kinds_of_files
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
@@ -17,7 +17,6 @@ from bulletin_layout.series.facts import facts_of
 from bulletin_layout.series.memory import Memory, hash_of
 from bulletin_layout.series.model import Series, SeriesIssue
 
-_SUFFIXES = (".yaml", ".yml")
 # With a new process's start paid for, fewer are read as fast by one.
 _FEW = 8
 
@@ -103,7 +102,7 @@ def _yaml_files_in(path: Path) -> Iterator[str]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(YAML_SUFFIXES) and not name.startswith("."):
                 yield str(Path(folder) / name)
 
 

@@ -73,7 +73,8 @@ _SILENT = SILENT | {qn("w:sectPr"), qn("w:tcPr")}
 _WITHIN = {qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")}
 
 
-_BROKEN = (
+# What a broken file makes python-docx raise.
+BROKEN = (
     OpcError, XmlchemyError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError, RuntimeError,
     zlib.error, AttributeError, TypeError, ArithmeticError, OSError, EOFError, AssertionError,
 )  # fmt: skip
@@ -95,7 +96,7 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
             remarks=remarks,
             read=tuple(reader.read_anew),
         )
-    except _BROKEN as problem:
+    except BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
         message = Message("it is no Word file (.docx) that can be read: {problem}.", problem=reason)
         raise bounds.refused(message, "Save a .doc as .docx in Word, and import that.") from None

@@ -7,8 +7,6 @@ lines: only Word knows those. Raises InputError.
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
 from typing import Any
 
 from bulletin_layout.importing.bounds import Bounds
@@ -31,21 +29,16 @@ def measure_word(data: bytes, bounds: Bounds) -> Measurement:
     """Return what a Word file says of its format. Raises InputError."""
     try:
         import docx
-        from docx.opc.exceptions import OpcError
-        from docx.oxml.exceptions import XmlchemyError
+
+        from bulletin_layout.importing.docx.read import BROKEN
     except ImportError:
         message = "reading .docx needs python-docx, which is not installed."
         advice = 'Run: python -m pip install "bulletin-layout[import]"'
         raise bounds.refused(message, advice) from None
-    broken = (
-        OpcError, XmlchemyError, zipfile.BadZipFile, LookupError, ValueError, SyntaxError,
-        RuntimeError, zlib.error, AttributeError, TypeError, ArithmeticError, OSError, EOFError,
-        AssertionError,
-    )  # fmt: skip
     try:
         refuse_odd_package(data, bounds)
         return _measured(docx.Document(io.BytesIO(data)), bounds)
-    except broken as problem:
+    except BROKEN as problem:
         reason = " ".join(str(problem).split())[:100]
         message = Message("it is no Word file (.docx) that can be read: {problem}.", problem=reason)
         raise bounds.refused(message, "Save a .doc as .docx in Word, and import that.") from None

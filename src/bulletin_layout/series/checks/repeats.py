@@ -42,7 +42,7 @@ def check_repeats(series: Series) -> Iterator[Diagnostic]:
     short: dict[str, Printed] = {}
     holders: dict[int, list[int]] = defaultdict(list)
     for printed in contributions_in(series):
-        text = "".join(p.text for p in printed.contribution.passages)
+        text = printed.contribution.text
         runs = sketch(text)
         if not runs and len(words := _NO_WORDS.sub("", text)) >= _LEAST_WHOLE:
             other_one = short.setdefault(words, printed)

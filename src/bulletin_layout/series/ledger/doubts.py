@@ -54,7 +54,7 @@ def _foreign_texts(joined: Iterable[Joined]) -> Iterator[Diagnostic]:
     for one, runs in rows:
         if one.ground is not Ground.NUMBER or not runs or one.printed is None:
             continue
-        there = sketch("".join(p.text for p in one.printed.contribution.passages))
+        there = sketch(one.printed.contribution.text)
         if len(runs & there) >= _FOREIGN * len(runs):
             continue
         for other, others in rows:

@@ -179,7 +179,7 @@ def _is_of(one: Submission, printed: Printed) -> bool:
 
 
 def _runs_of(printed: Printed) -> frozenset[int]:
-    return sketch("".join(passage.text for passage in printed.contribution.passages))
+    return sketch(printed.contribution.text)
 
 
 def _pairs(title: str) -> frozenset[str]:

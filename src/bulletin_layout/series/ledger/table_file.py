@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.csv_text.read import CsvRow, read_csv, without_guard
-from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
+from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest_of
 from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import field_named, fields_of, known_keys
 from bulletin_layout.issue.parser import RecordParser
@@ -94,10 +93,10 @@ def _known_head(name: str, record: type, line: int, column: int, head: str) -> s
     if not head or field_named(record, head):
         return head
     known = [word for field in fields_of(record) for word in (field.chinese, field.name)]
-    if not (near := get_close_matches(head, known, 1, _NEARLY)):
+    if not (near := nearest_of(head, known, _NEARLY)):
         return ""
     words = Message("there is no column {head}.", head=head)
-    advice = Message("Write {known}, if that is meant.", known=near[0])
+    advice = Message("Write {known}, if that is meant.", known=near)
     raise InputError([error(Place(name, line, column), "", words, advice)])
 
 
