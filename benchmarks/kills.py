@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from saves import BULLETIN, ISSUE, LETTER
+from saves import BULLETIN, ISSUE, LETTER, command
 
 ROOT = Path(__file__).resolve().parent.parent
 PHOTO = ROOT / "examples" / "kitchen-sink" / "photos" / "meeting.jpg"
@@ -69,8 +69,8 @@ def make_letter(folder: Path) -> bytes:
     head = ISSUE.partition("articles:")[0]
     issue.write_text(f"{head}articles:\n  - title: 分局开会\n{body}", encoding="utf-8")
     target = folder / "letter.docx"
-    command = [*BULLETIN, "build", str(issue), "-o", str(target)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    build = [*BULLETIN, "build", str(issue), "-o", str(target)]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return target.read_bytes()
 
 
@@ -96,23 +96,13 @@ def held(folder: Path) -> Files:
     }
 
 
-def command(folder: Path, asked: str) -> list[str]:
-    """Return the command line."""
-    file = str(folder / "issue.yaml")
-    if asked == "into":
-        return [*BULLETIN, "import", str(folder / "letter.docx"), "--into", file]
-    if asked == "import":
-        return [*BULLETIN, "import", str(folder / "letter.docx"), "-o", file]
-    if asked == "new":
-        last = str(folder / "last.yaml")
-        return [*BULLETIN, "new", file, "--from", last, "--date", "2026-03-30"]
-    return [*BULLETIN, asked, file]
-
-
 def run(folder: Path, asked: str) -> None:
     """Run the command undisturbed."""
     subprocess.run(
-        command(folder, asked), check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command(asked, folder, "letter.docx"),
+        check=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
 
 
@@ -121,7 +111,7 @@ def once(
 ) -> str:
     """Kill the command once; return what was left of its work, `BAD …` for what may not be."""
     working = subprocess.Popen(
-        command(folder, asked), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command(asked, folder, "letter.docx"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     time.sleep(after)
     ended = working.poll() is not None

@@ -91,11 +91,12 @@ def once(folder: Path, asked: str, way: str, after: float, number: int) -> tuple
     return f"kept, saved {when}, {told}" + (f", left {sorted(left)}" if left else ""), taken
 
 
-def command(asked: str, folder: Path) -> list[str]:
-    """Return the command line."""
+def command(asked: str, folder: Path, letter: str = "letter.txt") -> list[str]:
+    """Return the command line; `letter` is what is imported."""
     file = str(folder / "issue.yaml")
-    if asked == "into":
-        return [*BULLETIN, "import", str(folder / "letter.txt"), "--into", file]
+    if asked in ("into", "import"):
+        option = "--into" if asked == "into" else "-o"
+        return [*BULLETIN, "import", str(folder / letter), option, file]
     if asked == "new":
         last = str(folder / "last.yaml")
         return [*BULLETIN, "new", file, "--from", last, "--date", "2026-03-30"]

@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar
 
-from bulletin_layout import BulletinError, InternalError, lay_out, read_fonts, read_issue, typeset
+from bulletin_layout import lay_out, read_fonts, read_issue, typeset
 from bulletin_layout.pipeline import style_of
 
-from .judging import Judge, LeftOver
+from .judging import Judge, LeftOver, refused_or
 from .mutators import MUTATORS, change_bytes
 from .seeds import CASES, KITCHEN_SINK, seeds
 
@@ -73,28 +73,23 @@ class IssueJudge(Judge):
 
     def outcome(self, number: int) -> str:
         """Return how far a mutant comes. Raises whatever it should not."""
-        stage = "refused"
         draft = number % DRAFT_EACH == 0
-        try:
-            if number % PDF_EACH == 0:
-                typeset(self.file, self._pdf, draft=draft)
-                return "written"
-            issue = read_issue(self.file)
-            stage = "read, not laid out"
-            if issue.style not in self._styles:
-                style = style_of(issue)
-                if "." in issue.style:
-                    return self._laid_out(issue, style, draft)
-                self._styles[issue.style] = style
-            return self._laid_out(issue, self._styles[issue.style], draft)
-        except InternalError:
-            raise
-        except BulletinError as problem:
-            if not str(problem):
-                raise AssertionError("it is refused without a word") from problem
-            return stage
+        if number % PDF_EACH == 0:
+            return refused_or(lambda: self._written(draft))
+        return refused_or(lambda: self._read(draft))
 
-    def _laid_out(self, issue: Any, style: Any, draft: bool) -> str:
+    def _written(self, draft: bool) -> str:
+        typeset(self.file, self._pdf, draft=draft)
+        return "written"
+
+    def _read(self, draft: bool) -> str:
+        issue = read_issue(self.file)
+        return refused_or(lambda: self._laid_out(issue, draft), "read, not laid out")
+
+    def _laid_out(self, issue: Any, draft: bool) -> str:
+        style = self._styles.get(issue.style) or style_of(issue)
+        if "." not in issue.style:  # a file of the folder may be another for the next mutant
+            self._styles[issue.style] = style
         document = lay_out(issue, style, self._fonts, draft=draft)
         for diagnostic in document.diagnostics:
             str(diagnostic)
