@@ -38,6 +38,8 @@ def main() -> None:
     parser.add_argument("--signal", choices=("KILL", "INT"), default="KILL")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
+    # Under `nohup … &` interrupts are ignored, and a command would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chance = random.Random(given.seed)
     sent = signal.Signals[f"SIG{given.signal}"]
     outcomes: Counter[str] = Counter()

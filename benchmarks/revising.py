@@ -3,25 +3,34 @@
 In: how many edits. Out: how many edits came in, how many files were named in part or refused, and
 how many were wrong, of which there may be none.
 
-python benchmarks/revising.py 10000
+python benchmarks/revising.py 10000 [FIRST_SEED]
 """
 
 from __future__ import annotations
 
 import random
+import shutil
 import sys
 import tempfile
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.revising.random_edits import edit  # noqa: E402
-from tests.revising.test_edit_kinds import ISSUES, docx_of, put_photos, said  # noqa: E402
+from tests.revising.test_edit_kinds import (  # noqa: E402
+    ISSUES,
+    docx_of,
+    put_photos,
+    same_in_word,
+    written_anew,
+)
 from tests.revising.word_edits import WordFile  # noqa: E402
 
 from bulletin_layout import InputError  # noqa: E402
+from bulletin_layout.fonts.fontset import FontSet  # noqa: E402
 from bulletin_layout.fonts.reader import read_fonts  # noqa: E402
 from bulletin_layout.pipeline import BuildOptions  # noqa: E402
 from bulletin_layout.revising.revise import revise  # noqa: E402
@@ -35,26 +44,30 @@ def main() -> None:
     fonts = read_fonts()
     made = {name: docx_of(text, fonts) for name, text in ISSUES.items()}
     counts: Counter[str] = Counter()
-    seed = edits = 0
-    with tempfile.TemporaryDirectory() as folder:
-        put_photos(Path(folder))
-        while edits < wanted:
+    edits = 0
+    with tempfile.TemporaryDirectory() as work:
+        for seed in count(int(sys.argv[2]) if len(sys.argv) > 2 else 0):
+            folder = Path(work, str(seed))
+            folder.mkdir()
+            put_photos(folder)
             chance = random.Random(seed)
             name = chance.choice(list(ISSUES))
             word = WordFile(made[name])
             acts = [edit(word, chance) for _ in range(chance.randint(1, _MOST_AT_ONCE))]
-            outcome = came_of(word, ISSUES[name], Path(folder), fonts)
+            outcome = came_of(word, ISSUES[name], folder, fonts)
             counts[outcome] += 1
             counts[f"edits {outcome}"] += len(acts)
             if outcome in ("wrong", "refused"):
                 print(f"{outcome}: seed {seed}, {name}: {', '.join(acts)}")
+            shutil.rmtree(folder)
             edits += len(acts)
-            seed += 1
-    for outcome, count in sorted(counts.items()):
-        print(f"{count:7,} {outcome}")
+            if edits >= wanted:
+                break
+    for outcome, number in sorted(counts.items()):
+        print(f"{number:7,} {outcome}")
 
 
-def came_of(word: WordFile, text: str, folder: Path, fonts: object) -> str:
+def came_of(word: WordFile, text: str, folder: Path, fonts: FontSet) -> str:
     """Return what came of a Word file: in, named in part, refused, or wrong."""
     word.save(folder / "edited.docx")
     (folder / "issue.yaml").write_text(text, encoding="utf-8")
@@ -66,8 +79,8 @@ def came_of(word: WordFile, text: str, folder: Path, fonts: object) -> str:
         return "refused"
     if revision.comparison.unplaced or revision.comparison.conflicts:
         return "named in part"
-    (folder / "again.docx").write_bytes(docx_of(revision.after, fonts))  # type: ignore[arg-type]
-    return "in" if said(folder / "again.docx") == said(folder / "edited.docx") else "wrong"
+    again = written_anew(revision, folder, fonts)
+    return "in" if same_in_word(again, folder / "edited.docx") else "wrong"
 
 
 if __name__ == "__main__":

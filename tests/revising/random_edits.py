@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml import etree
 
-from tests.revising.word_edits import W, WordFile, made
+from tests.revising.word_edits import W, WordFile, made, text_of
+from tests.revising.word_photos import picture, put_in, show
 
 _TYPED = "甲乙*_{}[]<>#:&“”，。1A "
 Act = Callable[[WordFile, random.Random], None]
@@ -173,7 +174,34 @@ def _tracked(word: WordFile, chance: random.Random) -> None:
         word.track(text.text[at : at + 2], f"改{chance.randint(0, 9)}", "甲")
 
 
+def _another_picture(word: WordFile, chance: random.Random) -> None:
+    """Show another picture where a photo stands."""
+    shown = list(word.root.iter(f"{W}drawing"))
+    if shown:
+        show(word, chance.choice(shown), picture(chance.randrange(0, 256, 32)), _part(word))
+
+
+def _new_photo(word: WordFile, chance: random.Random) -> None:
+    """Put a photo in behind a paragraph, with a caption or without."""
+    texts = [p for p in _bodies(word) if text_of(p)]
+    if texts:
+        caption = f"图{_words(chance)}" if chance.random() < 0.7 else ""
+        data = picture(chance.randrange(0, 256, 32))
+        put_in(word, text_of(chance.choice(texts)), data, caption, name=_part(word))
+
+
+def _part(word: WordFile) -> str:
+    return f"media/new{len(word.parts)}.jpeg"
+
+
+def _value(word: WordFile, chance: random.Random) -> None:
+    """Change the date or a number of the masthead."""
+    old, new = chance.choice((("2月28日", "3月1日"), ("第1期", "第12期"), ("总第7期", "总第18期")))
+    if any(old in (t.text or "") for t in word.root.iter(f"{W}t")):
+        word.replace(old, new)
+
+
 ACTS: list[Act] = [
     *(_typed, _typed, _cut, _added, _deleted, _moved, _split, _bold, _row, _photo, _title),
-    *(_note, _tracked),
+    *(_note, _tracked, _another_picture, _new_photo, _value),
 ]

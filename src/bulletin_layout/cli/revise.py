@@ -18,6 +18,7 @@ from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.folder_lock import folder_lock
+from bulletin_layout.output.new_files import new_files
 from bulletin_layout.output.replace import replace_text_unchanged
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions
@@ -32,11 +33,14 @@ from bulletin_layout.revising.changes import (
     ColumnRemoval,
     Entries,
     Move,
+    PhotoAddition,
+    PhotoChange,
     Removal,
     RowAddition,
     RowMove,
     RowRemoval,
     TitleLines,
+    WidthChange,
 )
 from bulletin_layout.revising.revise import Revision, comment_of, revise
 from bulletin_layout.yaml_text.proof import refuse_unprovable
@@ -74,7 +78,8 @@ def _revised(path: Path, file: str, word: str, dry_run: bool, options: BuildOpti
     if not dry_run and revision.after != text:
         refuse_unprovable(revision.after, file, text)
         keep_beside(path, data)
-        replace_text_unchanged(path, data, revision.after)
+        with new_files({path.parent / n: photo for n, photo in revision.photos.items()}):
+            replace_text_unchanged(path, data, revision.after)
     return revision
 
 
@@ -95,6 +100,9 @@ def _told(file: str, revision: Revision, dry_run: bool) -> int:
     found = revision.comparison
     for change in found.changes:
         print(f"{change.path}: {_shown(change)}")
+    for name in revision.photos:
+        words = "{name} would be written." if dry_run else "{name} was written."
+        print_message(Message(words, name=name))
     for remark in found.remarks:
         print(f"{remark.path}: {_marked('', comment_of(remark))}")
     for message in (*found.conflicts, *found.unplaced, *found.not_taken):
@@ -117,6 +125,12 @@ def _shown(change: AnyChange) -> str:
         return _marked(" / ".join(change.old), " / ".join(change.new))
     if isinstance(change, ColumnRemoval):
         return _marked(" ".join(change.cells), "")
+    if isinstance(change, PhotoChange):
+        return _marked("", localized("another photo"))
+    if isinstance(change, PhotoAddition):
+        return _marked("", f"{localized('a photo')} {change.caption or change.picture.words}")
+    if isinstance(change, WidthChange):
+        return _marked(f"{change.old:g}mm", f"{change.new:g}mm")
     if isinstance(change, Addition):
         return _marked("", change.new)
     if isinstance(change, ArticleAddition):

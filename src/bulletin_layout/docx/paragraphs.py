@@ -24,6 +24,7 @@ from bulletin_layout.docx.styles import (
 )
 from bulletin_layout.docx.xml import properties, twips, w, words
 from bulletin_layout.flow.blocks import Note, Pieces
+from bulletin_layout.images.look import look_of
 from bulletin_layout.issue.photo_paths import photos_of
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.written_marks import written_marks
@@ -98,13 +99,14 @@ class ParagraphWriter:
             w("bookmarkEnd", id=number),
         )
 
-    def picture(self, properties_: Mapping[str, str], run: str) -> str:
-        """Return the paragraph of the next photo of the issue."""
+    def picture(self, properties_: Mapping[str, str], run: str, width: float) -> str:
+        """Return the paragraph of the next photo of the issue, shown `width` points wide."""
         number = len(self.records) + 1
         name = f"{PREFIX}{number}"
-        path, _, words = self._photos.popleft()
+        path, photo, words = self._photos.popleft()
         said = written_marks(Text(f"{PICTURE}{words}"))
-        self.records.append(Record(name, "photo", (Share(path, said),)))
+        look = look_of(photo.file.picture.path)
+        self.records.append(Record(name, "photo", (Share(path, said),), (), look, width))
         return w(
             "p",
             properties("pPr", properties_),

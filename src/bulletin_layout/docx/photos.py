@@ -77,7 +77,8 @@ class Photos:
         }
         if keeps:
             looks["keepNext"] = w("keepNext")
-        return self._writer.picture(looks, w("r", self._drawing(item)))
+        width = self._placed[item.node].width
+        return self._writer.picture(looks, w("r", self._drawing(item)), width)
 
     def _drawing(self, item: PhotoItem) -> str:
         placed = self._placed[item.node]

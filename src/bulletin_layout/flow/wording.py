@@ -12,7 +12,7 @@ from bulletin_layout.style.labels import Labels
 
 def period_text(period: Period, labels: Labels) -> str:
     """Return the numbered period as printed, blanks for what a draft lacks."""
-    return _label_of(period, labels).format(
+    return label_of(period, labels).format(
         year=period.year,
         number=labels.period_blank if period.number is None else period.number,
         total=labels.period_blank if period.total is None else period.total,
@@ -23,12 +23,13 @@ def period_text(period: Period, labels: Labels) -> str:
 def blanks_in(period: Period, labels: Labels) -> Iterator[Diagnostic]:
     """Yield a warning for each number that a draft's period lacks and the label asks for."""
     for name in ("number", "total"):
-        if getattr(period, name) is None and f"{{{name}}}" in _label_of(period, labels):
+        if getattr(period, name) is None and f"{{{name}}}" in label_of(period, labels):
             message = "is not given; a blank is printed."
             yield warning(period.place, f"period.{name}", message)
 
 
-def _label_of(period: Period, labels: Labels) -> str:
+def label_of(period: Period, labels: Labels) -> str:
+    """Return the label that prints a period."""
     if period.kind is None:
         return labels.period
     return labels.period_of_kind if period.total is None else labels.period_of_kind_total

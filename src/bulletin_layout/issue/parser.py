@@ -6,9 +6,10 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bulletin_layout.deadline import check_time
@@ -45,12 +46,21 @@ Entries = dict[str, tuple[Field, Node]]
 # missing. Where keys stand that no block of text has, it is a Text with their mapping as `value`:
 # most likely a paragraph with a colon.
 Unfinished = tuple[type, dict[str, Any]]
+NONE_ELSEWHERE: Mapping[Path, Path] = MappingProxyType({})
 
 
 class RecordParser:
     """Parses records of an issue's files; what is wrong is in the report."""
 
-    def __init__(self, report: Report, texts: TextReader, root: Path | None) -> None:
+    def __init__(
+        self,
+        report: Report,
+        texts: TextReader,
+        root: Path | None,
+        elsewhere: Mapping[Path, Path] = NONE_ELSEWHERE,
+    ) -> None:
+        """`elsewhere` tells of pictures that are not yet where they are named where they are."""
+        self._elsewhere = elsewhere
         self._report = report
         self._texts = texts
         self._root = root
@@ -294,7 +304,9 @@ class RecordParser:
     def _picture(self, node: Node, path: str) -> PhotoFile | None:
         """Return a picture file's name and facts."""
         self._report.count(node, path, "pictures")
-        file = self.file_named(node, path)
+        named = Path(node.file).parent / node.value if isinstance(node, ScalarNode) else None
+        file = self._elsewhere.get(named) if named is not None else None
+        file = file or self.file_named(node, path)
         if file is None or not isinstance(node, ScalarNode):
             return None
         try:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from bulletin_layout.issue.content import Photo, Photos
 from bulletin_layout.issue.model import Issue
 
+# What is written as `alt` of a photo about which nothing is said; `check` asks for it.
+TO_FILL_IN = "【待补：照片上是什么】"
+
 
 class PhotoAt(NamedTuple):
     """A photo and its path (`articles[1].body[3].photos[1].file`).

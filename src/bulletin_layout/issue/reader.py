@@ -18,7 +18,7 @@ from bulletin_layout.grammar.fields import Field, field_named, fields_of, known_
 from bulletin_layout.issue.comments import guesses_in, suppressions_in
 from bulletin_layout.issue.misfits import misfits
 from bulletin_layout.issue.model import Issue, Suppression
-from bulletin_layout.issue.parser import Entries, RecordParser
+from bulletin_layout.issue.parser import NONE_ELSEWHERE, Entries, RecordParser
 from bulletin_layout.issue.readable import UnreadIssue, readable_issue
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
@@ -85,15 +85,40 @@ def parse_issue(
         return reader.issue(file, reader.parse(source, file))
 
 
+def parse_before_saving(
+    text: str,
+    file: str,
+    *,
+    root: Path | None,
+    limits: Limits,
+    drop_invisible: bool,
+    pictures: Mapping[Path, Path] = NONE_ELSEWHERE,
+) -> Issue:
+    """Read what is to be written to a file, as `read_issue` reads what stands in it.
+
+    `pictures` tells of photos that are not yet where the issue names them where they are. Raises
+    InputError with all mistakes.
+    """
+    reader = _Reader(root, limits, drop_invisible, pictures)
+    with time_limit(limits.seconds, file):
+        return reader.issue(file, reader.parse(text, file))
+
+
 class _Reader:
     """Reads the issue's own file and its series file, and joins them."""
 
-    def __init__(self, root: Path | None, limits: Limits, drop_invisible: bool) -> None:
+    def __init__(
+        self,
+        root: Path | None,
+        limits: Limits,
+        drop_invisible: bool,
+        pictures: Mapping[Path, Path] = NONE_ELSEWHERE,
+    ) -> None:
         self.report = Report(limits)
         self._sources: dict[str, Source] = {}
         self._words: tuple[OfficeWords, ...] = ()
         texts = TextReader(self.report, self._sources, drop_invisible)
-        self._parser = RecordParser(self.report, texts, root)
+        self._parser = RecordParser(self.report, texts, root, pictures)
 
     def issue(self, name: str, root: MappingNode | None) -> Issue:
         """Return the issue that a file's root holds. Raises InputError with all mistakes.

@@ -140,6 +140,23 @@ ROWS = {
     "{path} was taken out in Word; take it out of the file yourself: {text}": (
         "{path} 在 Word 里删了，请自行从文件中删去：{text}"
     ),
+    "another photo": "换了照片",
+    "a photo": "照片",
+    "{name} would be written.": "将写出 {name}。",
+    "{name} was written.": "已写出 {name}。",
+    "{path} was cropped in Word; crop its file.": "{path} 在 Word 里裁剪过，请裁剪照片文件。",
+    "several photos stand in one paragraph of Word; put those in yourself: {path}": (
+        "Word 的一段里有几张照片，其余的请自行补上：{path}"
+    ),
+    "a picture of Word is of a kind that no issue can hold; save it as JPEG or PNG: {text}": (
+        "Word 里有图片的格式稿件不能用，请另存为 JPEG 或 PNG：{text}"
+    ),
+    "{path} is shown at another width in Word; change the row's.": (
+        "{path} 在 Word 里宽度不同，请改整行照片的宽度。"
+    ),
+    "the photo of {path} is another both in the issue and in Word": (
+        "{path} 的照片在稿件里和 Word 里都换了"
+    ),
     "a photo was added in Word; name its file in the issue: {text}": (
         "Word 里新加了照片，请在稿件里写明文件：{text}"
     ),

@@ -18,7 +18,7 @@ from bulletin_layout.redlining.who import UNKNOWN, Who
 from bulletin_layout.redlining.word_merging import merged_files
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_writing import written
-from bulletin_layout.revising.runs import W
+from bulletin_layout.revising.word_parts import W
 
 
 class Asked(NamedTuple):

@@ -16,7 +16,7 @@ from bulletin_layout.redlining.word_package import (
     WordPackage,
     parsed,
 )
-from bulletin_layout.revising.runs import W
+from bulletin_layout.revising.word_parts import W
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -31,7 +31,7 @@ from bulletin_layout.redlining.word_model import (
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_reading import accepted, blocks_of
 from bulletin_layout.revising.join import in_order
-from bulletin_layout.revising.runs import W
+from bulletin_layout.revising.word_parts import W
 
 _CHANGES = tuple(
     f"{W}{name}"

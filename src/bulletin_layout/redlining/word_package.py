@@ -17,8 +17,7 @@ from lxml import etree
 from bulletin_layout.limits import Limits
 from bulletin_layout.output.zip_parts import ZipParts
 from bulletin_layout.redlining.word_model import NOTE_KINDS
-from bulletin_layout.revising.runs import W
-from bulletin_layout.revising.word_parts import MAIN, WordParts, reading_word
+from bulletin_layout.revising.word_parts import MAIN, W, WordParts, reading_word
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"

@@ -20,7 +20,7 @@ from bulletin_layout.redlining.word_model import (
     Table,
 )
 from bulletin_layout.redlining.word_package import WordPackage
-from bulletin_layout.revising.runs import W
+from bulletin_layout.revising.word_parts import W
 
 _CAME, _GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}

@@ -26,8 +26,7 @@ from bulletin_layout.redlining.word_model import (
     MergedText,
 )
 from bulletin_layout.redlining.word_package import WordPackage, parsed
-from bulletin_layout.revising.runs import W
-from bulletin_layout.revising.word_parts import MAIN
+from bulletin_layout.revising.word_parts import MAIN, W
 
 _TAGS: dict[State, str] = {"gone": "del", "new": "ins"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}

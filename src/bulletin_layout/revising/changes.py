@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bulletin_layout.messages import Message
+from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.word_file import Comment
 
 _MOST_SHOWN = 40
@@ -136,10 +137,52 @@ class ArticleMove(NamedTuple):
     to: str
 
 
+class ValueChange(NamedTuple):
+    """A number or date by its path: the words that printed it, those that do now, the value now."""
+
+    path: str
+    old: str
+    new: str
+    written: str
+
+
+class PhotoChange(NamedTuple):
+    """A photo, by the path of its file, that is another picture now."""
+
+    path: str
+    picture: ShownPicture
+
+
+class AlternativeChange(NamedTuple):
+    """Other words for those who cannot see a photo, by the path of its file."""
+
+    path: str
+    old: str
+    new: str
+
+
+class WidthChange(NamedTuple):
+    """A photo, by the path of its file, that is shown at another width, in millimetres."""
+
+    path: str
+    old: float
+    new: float
+
+
+class PhotoAddition(NamedTuple):
+    """A new photo with its caption, behind the text of a path, or before it."""
+
+    path: str
+    after: bool
+    picture: ShownPicture
+    caption: str
+
+
 AnyChange = (
     Change | Addition | Removal | Move | RowAddition | RowRemoval | ColumnAddition
     | ColumnRemoval | TitleLines | CaptionRemoval | ArticleAddition | ArticleRemoval | ArticleMove
-    | Entries | RowMove
+    | Entries | RowMove | ValueChange | PhotoChange | AlternativeChange | WidthChange
+    | PhotoAddition
 )  # fmt: skip
 
 

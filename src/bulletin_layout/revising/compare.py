@@ -36,11 +36,13 @@ from bulletin_layout.revising.changes import (
 )
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, list_of
 from bulletin_layout.revising.matching import matched_paragraphs
-from bulletin_layout.revising.normal import TITLES, characters, normal, value
-from bulletin_layout.revising.order import BLANK, Edited, own_words, place_paragraphs, unsure
+from bulletin_layout.revising.normal import TITLES, normal, value
+from bulletin_layout.revising.order import BLANK, Edited, place_paragraphs, said_anew, unsure
+from bulletin_layout.revising.photos import photo_changes, replaced_photos
 from bulletin_layout.revising.shares import new_shares, normal_shares, words_of
 from bulletin_layout.revising.titles import title_lines
 from bulletin_layout.revising.word_file import EditedParagraph
+from bulletin_layout.revising.worded_values import Worded, with_new_values
 from bulletin_layout.style.model import TEXT_STYLES
 
 _MARKED = re.compile(r"(?:body|editorial|briefs)\[\d+\]|\.caption$|\.text$")
@@ -69,10 +71,16 @@ def texts_of(issue: Issue) -> dict[str, Text]:
 
 
 def compare(
-    paragraphs: Sequence[EditedParagraph], records: Sequence[Record], now: Mapping[str, Text]
+    paragraphs: Sequence[EditedParagraph],
+    records: Sequence[Record],
+    now: Mapping[str, Text],
+    worded: Sequence[Worded] = (),
 ) -> Comparison:
-    """Return what edited paragraphs change of an issue whose texts are `now`."""
-    return _Comparer(paragraphs, records, now).compared()
+    """Return what edited paragraphs change of an issue whose texts are `now`.
+
+    `worded` are its values that the library prints in words.
+    """
+    return _Comparer(paragraphs, records, now, worded).compared()
 
 
 class _Comparer:
@@ -81,12 +89,16 @@ class _Comparer:
         paragraphs: Sequence[EditedParagraph],
         records: Sequence[Record],
         now: Mapping[str, Text],
+        worded: Sequence[Worded],
     ) -> None:
         self._now = now
         self._found = Comparison()
         self._has_styles = any(paragraph.kind for paragraph in paragraphs)
         was, tables = matched_paragraphs(paragraphs, records)
         was |= rewritten(paragraphs, was, records)
+        was |= replaced_photos(paragraphs, was, records)
+        records, values = with_new_values(paragraphs, was, records, worded)
+        self._found.changes += values
         order, moves = in_old_order(was, records, len(paragraphs))
         removals, gone_whole = gone_articles(was, records)
         additions, new_whole = new_articles(paragraphs, was, records, order)
@@ -116,7 +128,7 @@ class _Comparer:
             if number in self._of.was:
                 words = words_of(paragraph, self._of.records[self._of.was[number]])
             else:
-                words = (characters(own_words(self._of, number)),)
+                words = (said_anew(self._of, number),)
             if any(words):
                 yield words
 
@@ -124,6 +136,13 @@ class _Comparer:
         """Note what is other in a paragraph than it was."""
         old = normal_shares(record)
         text = normal(paragraph.text, record.kind)
+        if record.kind == "photo":
+            for found in photo_changes(paragraph, record, self._of.records):
+                if isinstance(found, Message):
+                    self._found.unplaced.append(found)
+                else:
+                    self._found.changes.append(found)
+            return
         if record.kind in TITLES and self._lines_changed(paragraph, record):
             return
         if self._has_another_style(paragraph, record.kind):

@@ -9,6 +9,7 @@ from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.written_marks import written_marks
 from bulletin_layout.revising.changes import (
     Addition,
+    AlternativeChange,
     AnyChange,
     ArticleAddition,
     ArticleMove,
@@ -19,70 +20,84 @@ from bulletin_layout.revising.changes import (
     ColumnRemoval,
     Entries,
     Move,
+    PhotoAddition,
+    PhotoChange,
     Removal,
     RowAddition,
     RowMove,
     RowRemoval,
     TitleLines,
+    ValueChange,
+    WidthChange,
 )
 from bulletin_layout.revising.entries import is_free
+from bulletin_layout.revising.file_edits import FileEdits, cell_scalar
 from bulletin_layout.revising.normal import normal
-from bulletin_layout.revising.places import Places, cell_scalar
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.scalars import scalar
 
 
-def edits_of(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edit] | None:
+def edits_of(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Edit] | None:
     """Return the edits that one change is, None if it cannot be made."""
-    edits = _made(change, places, texts)
+    edits = _made(change, file, texts)
     return None if None in edits else [edit for edit in edits if edit is not None]
 
 
-def _made(change: AnyChange, places: Places, texts: dict[str, Text]) -> list[Edit | None]:
+def _made(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Edit | None]:
     match change:
         case Change(path, _, new):
-            return [None if path.endswith(".file") else places.change(texts[path], new)]
+            return [None if path.endswith(".file") else file.change(texts[path], new)]
         case Removal(path, _, whole):
-            return [places.remove(texts[path], _entry(path) if whole else _listed(path))]
+            return [file.remove(texts[path], _entry(path) if whole else _listed(path))]
         case Addition(path, after, new, level):
             if level:
-                return [places.add_heading(texts[path], _entry(path), new, level, after)]
-            return [places.add(texts[path], _entry(path), new, after)]
+                return file.add_heading(texts[path], _entry(path), new, level, after)
+            return [file.add(texts[path], _entry(path), new, after)]
         case Move():
-            return _moved(change, places, texts)
+            return _moved(change, file, texts)
         case ArticleAddition(path, after, title, pieces):
-            return [places.add_article(path, title, pieces, after)]
+            return [file.add_article(path, title, pieces, after)]
         case ArticleRemoval(path):
-            return [places.remove_item(path)]
+            return [file.remove_item(path)]
         case ArticleMove(path, after, to):
-            written = places.written_entry(path)
-            come = places.add_item(to, written, None, after) if written is not None else None
-            above = places.comments_above(path)
-            return list(_with_comments(places.remove_item(path), come, above))
+            written = file.places.written_entry(path)
+            come = file.add_item(to, written, None, after) if written is not None else None
+            above = file.places.comments_above(path)
+            return list(_with_comments(file.remove_item(path), come, above))
         case TitleLines(path, old, lines):
-            return places.lines([texts[f"{path}[{n + 1}]"] for n in range(len(old))], lines)
+            return file.lines([texts[f"{path}[{n + 1}]"] for n in range(len(old))], lines)
         case Entries(path, _, parts):
-            return places.lines([texts[path]], parts)
+            return file.lines([texts[path]], parts)
         case RowMove(path, after, to):
-            written = places.written_row(texts[path])
-            come = _row(texts[to], to, after, written, places) if written is not None else None
-            above = places.comments_above("", texts[path], row=True)
-            return list(_with_comments(places.remove_cell(texts[path], row=True), come, above))
+            written = file.places.written_row(texts[path])
+            come = _row(texts[to], to, after, written, file) if written is not None else None
+            above = file.places.comments_above("", texts[path], row=True)
+            return list(_with_comments(file.remove_cell(texts[path], row=True), come, above))
         case CaptionRemoval(path):
             shown = texts.get(path.removesuffix(".caption") + ".file")
             is_needed = shown is not None and shown.value == f"{PICTURE}{texts[path].value}"
-            return [places.remove_caption(texts[path], is_needed)]
+            return [file.remove_caption(texts[path], is_needed)]
         case RowAddition(path, after, cells):
             written = f"[{', '.join(map(cell_scalar, cells))}]"
-            return [_row(texts[path], path, after, written, places)]
+            return [_row(texts[path], path, after, written, file)]
         case RowRemoval(path):
             is_row = not path.endswith(".heading")
-            return [places.remove_cell(texts[path], row=True) if is_row else None]
+            return [file.remove_cell(texts[path], row=True) if is_row else None]
         case ColumnAddition(_, after, pairs):
-            return [_cell(texts[path], path, words, after, places) for path, words in pairs]
+            return [_cell(texts[path], path, words, after, file) for path, words in pairs]
+        case ValueChange(path, _, _, written):
+            return [file.set_value(path, written)]
+        case PhotoChange(path, picture):
+            return [file.change_photo(texts[path], picture)]
+        case AlternativeChange(path, _, new):
+            return [file.set_photo_key(texts[path], "alt", scalar(new))]
+        case WidthChange(path, _, new):
+            return [file.set_photo_key(texts[path], "width", f"{new:g}mm")]
+        case PhotoAddition(path, after, picture, caption):
+            return file.add_photo(texts[path], _entry(path), picture, caption, after)
         case ColumnRemoval(_, paths):
-            return [places.remove_cell(texts[path]) for path in paths]
+            return [file.remove_cell(texts[path]) for path in paths]
 
 
 def moved_with(
@@ -109,17 +124,17 @@ def moved_with(
     return edits, come
 
 
-def _row(text: Text, path: str, after: bool, written: str, places: Places) -> Edit | None:
+def _row(text: Text, path: str, after: bool, written: str, file: FileEdits) -> Edit | None:
     """Return the edit that adds a row; what follows the heading is the first of the rows."""
     if path.endswith(".heading"):
-        return places.add_first_row(text, written) if after else None
-    return places.add_cell(text, written, after, row=True)
+        return file.add_first_row(text, written) if after else None
+    return file.add_cell(text, written, after, row=True)
 
 
-def _cell(text: Text, path: str, words: str, after: bool, places: Places) -> Edit | None:
+def _cell(text: Text, path: str, words: str, after: bool, file: FileEdits) -> Edit | None:
     is_heading = path.endswith(".heading")
     written = f"{{heading: {scalar(words)}}}" if is_heading else cell_scalar(words)
-    return places.add_cell(text, written, after)
+    return file.add_cell(text, written, after)
 
 
 def _listed(path: str) -> str:
@@ -129,19 +144,19 @@ def _listed(path: str) -> str:
     return f"{entry}{photo}" if photo.startswith(".photos[") else entry
 
 
-def _moved(change: Move, places: Places, texts: dict[str, Text]) -> list[Edit | None]:
+def _moved(change: Move, file: FileEdits, texts: dict[str, Text]) -> list[Edit | None]:
     """Return the edits that a move is: an entry that did not change is written as it was."""
     at, to = texts[change.path], texts[change.to]
     is_same = normal(written_marks(at)) == change.new or not is_free(change.path)
-    written = places.written_entry(_entry(change.path), at) if is_same else None
-    gone = places.remove(at, _entry(change.path))
-    if written is not None and (places.line_of_block(to) is None or not is_free(change.path)):
-        come = places.add_item(_entry(change.to), written, to, change.after)
-        above = places.comments_above(_entry(change.path), at)
+    written = file.places.written_entry(_entry(change.path), at) if is_same else None
+    gone = file.remove(at, _entry(change.path))
+    if written is not None and (file.places.line_of_block(to) is None or not is_free(change.path)):
+        come = file.add_item(_entry(change.to), written, to, change.after)
+        above = file.places.comments_above(_entry(change.path), at)
         return list(_with_comments(gone, come, above))
     if _entry(change.path) != change.path and written is None:
         return [None]
-    return [gone, places.add(to, _entry(change.to), change.new, change.after)]
+    return [gone, file.add(to, _entry(change.to), change.new, change.after)]
 
 
 def _with_comments(

@@ -1,17 +1,19 @@
 """What stands in an edited file and is not read: told, so that nothing is passed over in silence.
 
 In: the paragraphs' elements. Out: messages. Shapes, formulas, numbers that Word counts, text that
-is struck out or hidden by its looks, and page breaks have no place in an issue.
+is struck out or hidden by its looks, page breaks, headers and footers have no place in an issue.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PREFIX
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.revising.runs import OFF, RunReader, W
+from bulletin_layout.revising.runs import OFF, RunReader
+from bulletin_layout.revising.word_parts import W
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _MOST_SHOWN = 30
@@ -27,6 +29,9 @@ _STRUCK = Bilingual("words struck out by their looks, which stay", "用删除线
 _HIDDEN = Bilingual("hidden words, which stay", "隐藏的字，未按删除处理")
 _LOOKS = {f"{W}strike": _STRUCK, f"{W}dstrike": _STRUCK, f"{W}vanish": _HIDDEN}
 _NUMBER = Bilingual("a number that Word counts; type it", "Word 的自动编号，请手工写上")
+_MARGIN = Bilingual("a header or footer", "页眉页脚")
+# What a page's number is printed with.
+_FOLIO = re.compile(r"[\s\d第共页·/\-—－–~]+")
 _BREAK = Bilingual("a page break", "分页符")
 
 
@@ -38,6 +43,15 @@ def not_taken(paragraphs: Iterable[Element], reader: RunReader) -> Iterator[Mess
         for what in dict.fromkeys(_found_in(paragraph)):
             words = "{what} in Word is not taken in: {text}"
             yield Message(words, what=what, text=shown)
+
+
+def in_margins(parts: Iterable[Element]) -> Iterator[Message]:
+    """Yield what headers and footers say beside page numbers: an issue's come from its style."""
+    for part in parts:
+        said = "".join(t.text or "" for t in part.iter(f"{W}t")).strip()
+        if _FOLIO.sub("", said):
+            words = "{what} in Word is not taken in: {text}"
+            yield Message(words, what=_MARGIN, text=said[:_MOST_SHOWN])
 
 
 def _found_in(paragraph: Element) -> Iterator[Bilingual]:

@@ -12,9 +12,17 @@ from typing import NamedTuple
 
 from bulletin_layout.docx.base import PICTURE, Record
 from bulletin_layout.messages import Message
-from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, short
+from bulletin_layout.revising.changes import (
+    Addition,
+    Change,
+    Comparison,
+    Move,
+    PhotoAddition,
+    short,
+)
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, level_of, owner_of
-from bulletin_layout.revising.normal import TITLES, normal
+from bulletin_layout.revising.normal import TITLES, characters, normal, value
+from bulletin_layout.revising.photos import not_held
 from bulletin_layout.revising.shares import new_shares, normal_shares
 from bulletin_layout.revising.tables import TableMatch
 from bulletin_layout.revising.word_file import EditedParagraph
@@ -53,6 +61,7 @@ class _Placer:
     def __init__(self, edited: Edited, found: Comparison) -> None:
         self._of = edited
         self._found = found
+        self._captions: set[int] = set()  # that came with their photos
 
     def place(self) -> None:
         """Note each paragraph that is new or stands elsewhere."""
@@ -70,7 +79,7 @@ class _Placer:
         moved: set[str] = set()
         for number in self._of.order:
             paragraph, anchor = self._of.paragraphs[number], anchors[number]
-            if number in self._of.new_whole:
+            if number in self._of.new_whole or number in self._captions:
                 continue
             astray = number not in self._of.was and (astray or paragraph.kind in TITLES)
             if astray and paragraph.text.strip(BLANK):
@@ -123,9 +132,7 @@ class _Placer:
         to = to if owner in ("", owner_of(to)) else ""
         new = own_words(self._of, number, moved)
         if PICTURE in paragraph.text and not moved:
-            words = "a photo was added in Word; name its file in the issue: {text}"
-            text = paragraph.text.replace(PICTURE, "")
-            self._found.unplaced.append(Message(words, text=short(text)))
+            self._place_photo(number, to, after)
         elif paragraph.kind in self._added_kinds():
             words = "words that are added when the issue is set were changed: {text}"
             self._found.unplaced.append(Message(words, text=short(new)))
@@ -145,6 +152,22 @@ class _Placer:
             self._found.unplaced.append(Message(words, text=short(new)))
         else:
             self._found.changes.append(Addition(to, after, new, level_of(paragraph.kind, new)))
+
+    def _place_photo(self, number: int, to: str, after: bool) -> None:
+        """Note a new photo, with the caption that is new below it."""
+        paragraph = self._of.paragraphs[number]
+        shown = paragraph.text.replace(PICTURE, "")
+        if not is_photo_alone(paragraph) or not to or paragraph.cell is not None:
+            words = "a photo was added in Word; name its file in the issue: {text}"
+            self._found.unplaced.append(Message(words, text=short(shown)))
+        elif not paragraph.pictures[0].suffix:
+            self._found.unplaced.append(not_held(short(shown)))
+        else:
+            below = caption_below(self._of, number)
+            self._captions |= {below} if below is not None else set()
+            caption = own_words(self._of, below) if below is not None else ""
+            addition = PhotoAddition(to, after, paragraph.pictures[0], caption)
+            self._found.changes.append(addition)
 
     def _anchor(self, number: int) -> str:
         """Return the path of the entry of a body that a paragraph is or is in, "" for none."""
@@ -188,6 +211,31 @@ def own_words(edited: Edited, number: int, moved: str = "") -> str:
     elif paragraph.kind == "brief":
         text = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
     return text.strip(BLANK)
+
+
+def said_anew(edited: Edited, number: int) -> str:
+    """Return the characters that a new paragraph says; a sign for a photo."""
+    paragraph = edited.paragraphs[number]
+    if is_photo_alone(paragraph):
+        return PICTURE
+    return characters(own_words(edited, number))
+
+
+def is_photo_alone(paragraph: EditedParagraph) -> bool:
+    """Return whether a paragraph shows a picture and says nothing beside it."""
+    if len(paragraph.pictures) != 1:
+        return False
+    return value(paragraph.text) == f"{PICTURE}{paragraph.pictures[0].words}"
+
+
+def caption_below(edited: Edited, number: int) -> int | None:
+    """Return the paragraph that is a new photo's caption, None if it has none."""
+    below = number + 1
+    if below in edited.was or below >= len(edited.paragraphs):
+        return None
+    paragraph = edited.paragraphs[below]
+    is_caption = paragraph.kind == "caption" and paragraph.is_sure and not paragraph.pictures
+    return below if is_caption and paragraph.text.strip(BLANK) else None
 
 
 def _following(anchors: Sequence[str], stay: set[int], order: Sequence[int]) -> list[str]:

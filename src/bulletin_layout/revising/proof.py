@@ -20,7 +20,7 @@ from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, lay_out, style_of
-from bulletin_layout.revising.changes import Addition, Change, Comparison, Move
+from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, ValueChange
 from bulletin_layout.revising.compare import is_marked, texts_of
 from bulletin_layout.revising.normal import normal
 from bulletin_layout.revising.shares import in_texts
@@ -53,7 +53,9 @@ def prove(
     it has not.
     """
     _prove_changes(issue, file, found)
-    after = [said for record in records_of(issue, options) if any(said := _said(record))]
+    records = records_of(issue, options)
+    _prove_values(records, file, found)
+    after = [said for record in records if any(said := _said(record))]
     if not whole:
         before = [said for record in now if any(said := _said(record))]
         _prove_kept(before, after, file, found)
@@ -94,6 +96,15 @@ def _said(record: Record) -> tuple[str, ...]:
     if record.kind == "photo":
         return (PICTURE,)
     return in_texts(record.kind, [normal(s.text, record.kind) for s in record.shares if s.path])
+
+
+def _prove_values(records: Sequence[Record], file: str, found: Comparison) -> None:
+    """Raise InputError unless each number and date is printed as Word has it."""
+    printed = {share.text for record in records for share in record.shares if not share.path}
+    for change in found.changes:
+        if isinstance(change, ValueChange) and change.new not in printed:
+            message = Message("{path} would not be read as Word has it.", path=change.path)
+            raise InputError([error(None, file, message, "Make this change by hand.")])
 
 
 def _prove_changes(issue: Issue, file: str, found: Comparison) -> None:

@@ -12,7 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bulletin_layout.docx.base import Record
+from bulletin_layout.docx.base import PICTURE, Record
+from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.matching import Matching, matched_paragraphs
 from bulletin_layout.revising.normal import normal
@@ -46,12 +47,13 @@ class _Unit(NamedTuple):
 
 
 def is_as_now(base: Sequence[Record], now: Sequence[Record]) -> bool:
-    """Return whether a base says what a file made now would, at the same paths."""
+    """Return whether a base says and shows what a file made now would, at the same paths."""
 
     def said(record: Record) -> tuple[object, ...]:
         return record.id, record.kind, tuple(normal_shares(record))
 
-    return list(map(said, base)) == list(map(said, now))
+    alike = (look_alike(one.look, other.look) for one, other in zip(base, now, strict=False))
+    return list(map(said, base)) == list(map(said, now)) and all(alike)
 
 
 def rebased(
@@ -89,8 +91,8 @@ class _Rebase:
         self._in_now = matched_paragraphs([p._replace(ids=()) for p in as_now], base)
         word = _units(paragraphs, self._in_word, unit_of)
         here = _units(as_now, self._in_now, unit_of)
-        texts = [normal(p.text, p.kind) for p in paragraphs]
-        self._word, self._here = _came_already(word, here, texts, list(map(text_of, now)))
+        texts, said = list(map(_read_as, paragraphs)), list(map(_said_as, now))
+        self._word, self._here = _came_already(word, here, texts, said)
         self._merge = ThreeWay(Versions(base, now, as_now, paragraphs))
         self._paragraphs, self._as_now = paragraphs, as_now
 
@@ -182,6 +184,18 @@ class _Rebase:
                 order.insert(place, entry)
                 behind = entry
         return order
+
+
+def _read_as(paragraph: EditedParagraph) -> str:
+    """Return what tells a paragraph from others: its text, or how the photo looks that it shows."""
+    if len(paragraph.pictures) == 1:
+        return f"{PICTURE}{paragraph.pictures[0].look}"
+    return normal(paragraph.text, paragraph.kind)
+
+
+def _said_as(record: Record) -> str:
+    """Return what tells a record from others, as `_read_as` does."""
+    return f"{PICTURE}{record.look}" if record.look else text_of(record)
 
 
 def _units_of_records(records: Sequence[Record]) -> list[_Unit]:

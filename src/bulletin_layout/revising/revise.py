@@ -7,21 +7,20 @@ line that did not change as it was; what was changed, what conflicts, what has n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
-from bulletin_layout.docx.base import PICTURE, Record
+from bulletin_layout.docx.base import Record
 from bulletin_layout.grammar.fields import known_keys
 from bulletin_layout.issue.model import Issue
-from bulletin_layout.issue.reader import parse_issue
+from bulletin_layout.issue.reader import parse_before_saving
 from bulletin_layout.issue.text import Text
-from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.pipeline import BuildOptions
+from bulletin_layout.pipeline import BuildOptions, style_of
 from bulletin_layout.revising.changes import (
     AnyChange,
     ArticleMove,
@@ -33,10 +32,13 @@ from bulletin_layout.revising.changes import (
 from bulletin_layout.revising.compare import compare, texts_of
 from bulletin_layout.revising.edits import edits_of, moved_with
 from bulletin_layout.revising.entries import is_free
+from bulletin_layout.revising.file_edits import FileEdits
+from bulletin_layout.revising.new_photos import NewPhotos
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.proof import prove, records_of
 from bulletin_layout.revising.rebase import is_as_now, rebased
 from bulletin_layout.revising.word_file import read_word_file
+from bulletin_layout.revising.worded_values import worded_values
 from bulletin_layout.yaml_text.edits import Edit, OverlappingEdits, apply_edits
 from bulletin_layout.yaml_text.nodes import MappingNode
 from bulletin_layout.yaml_text.read import parse_source
@@ -49,11 +51,22 @@ _MOST_TRIED = 100
 
 
 class Revision(NamedTuple):
-    """The file's text before and after, and what is to be said of it."""
+    """The file's text before and after, and what is to be said of it.
+
+    `photos` are new files by their names from the issue's folder, which it names.
+    """
 
     before: str
     after: str
     comparison: Comparison
+    photos: Mapping[str, bytes]
+
+
+class _Made(NamedTuple):
+    """A file's text with changes, and the photos that are new in it."""
+
+    text: str
+    photos: NewPhotos
 
 
 def revise(file: str, text: str, word: str, options: BuildOptions) -> Revision:
@@ -71,16 +84,17 @@ def revise(file: str, text: str, word: str, options: BuildOptions) -> Revision:
     conflicts: tuple[Message, ...] = ()
     if base is not None and not is_as_now(base, now):
         paragraphs, conflicts = rebased(paragraphs, base, now)
-    found = compare(paragraphs, now, texts_of(issue))
+    labels = style_of(issue, options.style, root=options.root).labels
+    found = compare(paragraphs, now, texts_of(issue), list(worded_values(issue, labels)))
     found.conflicts += conflicts
     found.not_taken += edited.not_taken
     reviser = _Reviser(file, text, issue, now, options)
     try:
-        after = reviser.changed(found)
+        made = reviser.changed(found)
     except InputError:
         found = reviser.without_what_cannot_be(found)
-        after = reviser.changed(found)
-    return Revision(text, after, found)
+        made = reviser.changed(found)
+    return Revision(text, made.text, found, made.photos.files)
 
 
 class _Reviser:
@@ -92,22 +106,24 @@ class _Reviser:
         self._file, self._text, self._issue = file, text, issue
         self._now, self._options = now, options
 
-    def changed(self, found: Comparison, alone: bool = False) -> str:
+    def changed(self, found: Comparison, alone: bool = False) -> _Made:
         """Return the file's text with changes, proved. Raises InputError.
 
         What has no edit goes from `changes` to `unplaced`. `alone`: Word has other changes too.
         """
-        edits = _edits(found, self._issue, self._text, self._file, self._options.limits)
+        photos = NewPhotos(Path(self._file))
+        edits = self._edits(found, photos)
         try:
             after = apply_edits(self._text, edits)
         except OverlappingEdits:
             message = Message("the changes overlap in {file}.", file=self._file)
             raise InputError([error(None, self._file, message, "Make them by hand.")]) from None
         if after != self._text:
-            issue = _parsed(after, self._file, self._options)
-            whole = not alone and not found.unplaced
-            prove(issue, self._now, self._file, found, self._options, whole)
-        return after
+            with photos.meanwhile() as pictures:
+                issue = _parsed(after, self._file, self._options, pictures)
+                whole = not alone and not found.unplaced
+                prove(issue, self._now, self._file, found, self._options, whole)
+        return _Made(after, photos)
 
     def without_what_cannot_be(self, found: Comparison) -> Comparison:
         """Return the changes that can be made, tried one after the other; the others are told.
@@ -131,36 +147,36 @@ class _Reviser:
                 kept.append(change)
         return replace(found, changes=kept, unplaced=unplaced)
 
+    def _edits(self, found: Comparison, photos: NewPhotos) -> list[Edit]:
+        """Return the edits that changes are; what has none is told as unplaced."""
+        source, _ = parse_source(self._text, self._file, self._options.limits, known_keys(Issue))
+        assert isinstance(source.root, MappingNode), "it was read as an issue before"
+        places = Places(source.root, self._text.splitlines(), self._issue.file)
+        return _edits(found, FileEdits(places, photos), texts_of(self._issue), self._text)
 
-def _parsed(text: str, file: str, options: BuildOptions) -> Issue:
-    root = options.root if options.root is not None else Path(file).parent
-    return parse_issue(
+
+def _parsed(
+    text: str, file: str, options: BuildOptions, pictures: Mapping[Path, Path] | None = None
+) -> Issue:
+    return parse_before_saving(
         text,
-        name=Path(file).name,
-        root=root,
+        file,
+        root=Path(options.root) if options.root is not None else None,
         limits=options.limits,
         drop_invisible=options.drop_invisible,
+        pictures=pictures or {},
     )
 
 
-def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits) -> list[Edit]:
-    """Return the edits that changes are; what has none is told as unplaced."""
-    source, _ = parse_source(text, file, limits, known_keys(Issue))
-    assert isinstance(source.root, MappingNode), "it was read as an issue before"
-    texts = texts_of(issue)
-    name = next((t.place.file for t in texts.values() if t.place), file)
-    places = Places(source.root, text.splitlines(), issue.file or name)
+def _edits(found: Comparison, edits_in: FileEdits, texts: dict[str, Text], text: str) -> list[Edit]:
     made_in_order: list[tuple[int, Edit]] = []
     moves: list[tuple[int, Edit, Edit]] = []
     for order, change in enumerate(list(found.changes)):
-        made = edits_of(change, places, texts)
+        made = edits_of(change, edits_in, texts)
         if made is None:
             found.changes.remove(change)
             words = "{path} is written so that it cannot be changed here; Word has: {text}"
-            new = getattr(change, "new", "") or getattr(change, "cells", "")
-            said = new if isinstance(new, str) else " ".join(str(part) for part in new)
-            said = said.replace(PICTURE, "")
-            found.unplaced.append(Message(words, path=change.path, text=said))
+            found.unplaced.append(Message(words, path=change.path, text=_said_by(change)))
         elif isinstance(change, ArticleMove | RowMove) or (
             isinstance(change, Move) and not is_free(change.path)
         ):
@@ -172,23 +188,31 @@ def _edits(found: Comparison, issue: Issue, text: str, file: str, limits: Limits
         made_in_order += [(order, gone), (order, come)]
     # What comes to one place comes in the order of the Word file.
     edits = [edit for _, edit in sorted(made_in_order, key=itemgetter(0))]
-    return edits + _comments(found, places, texts, text)
+    return edits + _comments(found, edits_in, texts, text)
 
 
-def _comments(found: Comparison, places: Places, texts: dict[str, Text], text: str) -> list[Edit]:
+def _said_by(change: AnyChange) -> str:
+    """Return what Word says where a change stands."""
+    new = getattr(change, "new", "") or getattr(change, "cells", "")
+    return " ".join(map(str, new)) if isinstance(new, tuple) else str(new)
+
+
+def _comments(
+    found: Comparison, edits_in: FileEdits, texts: dict[str, Text], text: str
+) -> list[Edit]:
     """Return the edits that write comments, but for those that stand in the file already."""
     written = Counter(line.strip() for line in text.splitlines())
     edits = []
     for remark in list(found.remarks):
         at = texts.get(remark.path)
         words = comment_of(
-            remark, at if at is not None and places.line_of_block(at) is not None else None
+            remark, at if at is not None and edits_in.places.line_of_block(at) is not None else None
         )
         if written[f"# {words}"]:
             written[f"# {words}"] -= 1
             found.remarks.remove(remark)
             continue
-        edit = places.comment(at, remark.path, words) if at is not None else None
+        edit = edits_in.comment(at, remark.path, words) if at is not None else None
         if edit is None:
             found.remarks.remove(remark)
             found.unplaced.append(Message("a comment has no place: {text}", text=words))

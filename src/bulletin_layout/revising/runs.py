@@ -16,8 +16,14 @@ from bulletin_layout.docx.styles import KAI, LEAD, NOTE_MARK, STRONG, WHOLE
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Script, Span, Text
 from bulletin_layout.issue.written_marks import written_marks
+from bulletin_layout.revising.pictures import (
+    PictureReader,
+    ShownPicture,
+    alternative_of,
+    is_drawing,
+)
+from bulletin_layout.revising.word_parts import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "pict")}
 OFF = ("0", "false", "off", "none")
@@ -30,9 +36,12 @@ _MARKS = {STRONG: "strong", KAI: "kai", "Strong": "strong"}
 class RunReader:
     """Reads runs; knows the file's links and notes."""
 
-    def __init__(self, links: dict[str, str], notes: dict[str, Element]) -> None:
+    def __init__(
+        self, links: dict[str, str], notes: dict[str, Element], pictures: PictureReader
+    ) -> None:
         self._links = links
         self._notes = notes
+        self._pictures = pictures
         # Roles that are the look of the whole file, and set nothing off.
         self._common: frozenset[str] = frozenset()
 
@@ -57,6 +66,14 @@ class RunReader:
         plain = all(span == Span(span.text) for span in spans)
         text = Text("".join(span.text for span in spans), spans=() if plain else tuple(spans))
         return written_marks(text)
+
+    def pictures(self, paragraph: Element) -> Iterator[ShownPicture]:
+        """Yield the pictures that a paragraph shows."""
+        for child in paragraph:
+            if is_drawing(child):
+                yield from self._pictures.shown(child)
+            elif child.tag not in _GONE:
+                yield from self.pictures(child)
 
     def is_sure(self, paragraphs: Iterable[Element]) -> bool:
         """Return whether marks can say what paragraphs read: not with a backslash before one."""
@@ -106,10 +123,9 @@ def _characters(part: Element) -> str:
         return part.text or ""
     if part.tag in (f"{W}br", f"{W}cr"):
         return _BREAK if part.get(f"{W}type") in (None, "textWrapping") else ""
-    if part.tag == f"{W}drawing" or part.tag.endswith("}AlternateContent"):
-        shown = next((e for e in part.iter() if e.tag.endswith("}docPr")), None)
-        is_photo = any(e.tag.endswith("}blip") for e in part.iter())
-        return f"{PICTURE}{shown.get('descr', '')}" if shown is not None and is_photo else ""
+    if is_drawing(part):
+        words = alternative_of(part)
+        return f"{PICTURE}{words}" if words is not None else ""
     return {f"{W}noBreakHyphen": "-"}.get(part.tag, "")
 
 

@@ -7,13 +7,15 @@ as the issue has it, and is told.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record
+from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.changes import short
 from bulletin_layout.revising.normal import TITLES, normal, value
+from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.shares import new_shares, normal_shares, text_of
 from bulletin_layout.revising.word_file import EditedParagraph
 
@@ -47,7 +49,8 @@ class ThreeWay:
     def paragraph(self, base: int, now: int, word: int) -> EditedParagraph:
         """Return a paragraph of now with what Word changed in it."""
         record, own, edited = self._of.base[base], self._of.as_now[now], self._of.word[word]
-        kept = own._replace(comments=edited.comments)
+        edited = edited._replace(pictures=self._pictures(record, self._of.now[now], edited))
+        kept = own._replace(comments=edited.comments, pictures=edited.pictures)
         was, is_now = text_of(record), text_of(self._of.now[now])
         new = normal(edited.text, record.kind)
         is_title = record.kind in TITLES
@@ -61,6 +64,17 @@ class ThreeWay:
             return edited._replace(ids=own.ids, text=merged)
         self._tell_both(_path(self._of.now[now]), is_now, new)
         return kept
+
+    def _pictures(
+        self, base: Record, now: Record, edited: EditedParagraph
+    ) -> tuple[ShownPicture, ...]:
+        """Return the pictures that Word changed, if the issue did not change them too."""
+        if not edited.pictures or look_alike(base.look, now.look):
+            return edited.pictures
+        if not look_alike(edited.pictures[0].look, base.look):
+            words = "the photo of {path} is another both in the issue and in Word"
+            self.conflicts.append(Message(words, path=_path(now)))
+        return ()
 
     def taken_out(self, base: int, now: int) -> bool:
         """Return whether a paragraph that Word lacks goes; not if the issue has changed it."""
@@ -95,7 +109,7 @@ class ThreeWay:
         new = [[normal(self._of.word[n].text, "table_cell") for n in row] for row in word]
         own = [self._of.as_now[n] for row in now for n in row]
         if new in (before, is_now):
-            return own
+            return self._with_pictures(grids)
         if is_now == before:
             return [self._in_word(n, now_of.get(was.get(n, -1))) for row in word for n in row]
         flat = [n for row in base for n in row]
@@ -116,6 +130,20 @@ class ThreeWay:
         self.tell_table([n for row in word for n in row])
         return own
 
+    def _with_pictures(self, grids: tuple[Grid, Grid, Grid]) -> list[EditedParagraph]:
+        """Return the cells of now; photos stand in a table where they stand abreast."""
+        cells = []
+        flat = ([n for row in grid for n in row] for grid in grids)
+        for base, now, word in zip_longest(*flat):
+            if now is not None:
+                cells.append(self._of.as_now[now])
+                if base is not None and word is not None:
+                    shown = self._pictures(
+                        self._of.base[base], self._of.now[now], self._of.word[word]
+                    )
+                    cells[-1] = cells[-1]._replace(pictures=shown)
+        return cells
+
     def tell_table(self, word: Sequence[int]) -> None:
         """Tell of a table that both sides changed, each in its way."""
         words = "a table was changed in both; put in yourself what Word has: {text}"
@@ -131,7 +159,9 @@ class ThreeWay:
         if [bool(s.path) for s in base.shares] != [bool(s.path) for s in now.shares]:
             return None
         old = normal_shares(base)
-        texts = new_shares(old, new).texts
+        texts, touched = new_shares(old, new)
+        if touched:
+            return None
         merged = []
         for was, is_now in zip(old, normal_shares(now), strict=True):
             current = is_now.text

@@ -6,6 +6,7 @@ inline marks; the base that travels in the file; comments. Reading is bounded by
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,10 +16,12 @@ from bulletin_layout.docx.base import PREFIX, Record, read_item
 from bulletin_layout.docx.styles import kind_named, kind_of
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.revising.not_taken import not_taken
-from bulletin_layout.revising.runs import RunReader, W
-from bulletin_layout.revising.word_parts import MAIN, WordParts, reading_word
+from bulletin_layout.revising.not_taken import in_margins, not_taken
+from bulletin_layout.revising.pictures import PictureReader, ShownPicture
+from bulletin_layout.revising.runs import RunReader
+from bulletin_layout.revising.word_parts import MAIN, W, WordParts, reading_word
 
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # What says that the mark at a paragraph's end was deleted, or moved away with its words.
 _GONE = ("del", "moveFrom")
 _NOTES, _COMMENTS = "word/footnotes.xml", "word/comments.xml"
@@ -45,6 +48,7 @@ class EditedParagraph(NamedTuple):
     """A paragraph: the ids that begin in it, its kind, its text with marks, its cell, comments.
 
     A soft return in the text is a line feed. `is_sure`: its marks say just what it reads.
+    `pictures` are those that are shown in it, none where they are known to be as they were.
     """
 
     ids: tuple[str, ...]
@@ -53,6 +57,7 @@ class EditedParagraph(NamedTuple):
     cell: Cell | None
     comments: tuple[Comment, ...]
     is_sure: bool = True
+    pictures: tuple[ShownPicture, ...] = ()
 
 
 class EditedFile(NamedTuple):
@@ -78,7 +83,8 @@ def _read(parts: WordParts) -> EditedFile:
         raise KeyError(MAIN)
     notes, comments, relations = (parts.xml(n) for n in (_NOTES, _COMMENTS, _RELATIONS))
     links = {r.get("Id", ""): r.get("Target", "") for r in relations or ()}
-    reader = RunReader(links, {n.get(f"{W}id", ""): n for n in _children(notes)})
+    numbered = {n.get(f"{W}id", ""): n for n in _children(notes)}
+    reader = RunReader(links, numbered, PictureReader(parts, links, parts.limits))
     said = {c.get(f"{W}id", ""): _comment(c, reader) for c in _children(comments)}
     body = root.find(f"{W}body")
     found = list(_paragraphs(body if body is not None else root))
@@ -88,7 +94,9 @@ def _read(parts: WordParts) -> EditedFile:
                     look=_LOOKS[role]) for role in sorted(common)]  # fmt: skip
     kinds = kinds_by_style(parts.xml(_STYLES))
     paragraphs = tuple(_joined(iter(found), reader, said, kinds))
-    return EditedFile(paragraphs, _records(parts), (*told, *not_taken(elements, reader)))
+    margins = in_margins(filter(None, map(parts.xml, filter(_MARGIN.fullmatch, parts.names))))
+    rest = (*told, *not_taken(elements, reader), *margins)
+    return EditedFile(paragraphs, _records(parts), rest)
 
 
 def kinds_by_style(styles: Element | None) -> dict[str, str]:
@@ -198,4 +206,5 @@ def _paragraph(
         cell,
         tuple(comments),
         reader.is_sure(elements),
+        tuple(picture for e in elements for picture in reader.pictures(e)),
     )

@@ -14,6 +14,7 @@ from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
 # What a file that is broken or encrypted raises, by how it is packed.
 _BROKEN = (
@@ -38,17 +39,17 @@ class WordParts:
     """The parts of a file, each read within the limits, and all of them together."""
 
     def __init__(self, archive: zipfile.ZipFile, file: str, limits: Limits) -> None:
-        self._archive, self._file, self._limits = archive, file, limits
+        self._archive, self._file, self.limits = archive, file, limits
         self.names = archive.namelist()
         self._read = 0
 
     def data(self, name: str) -> bytes:
         """Return a part. Raises InputError beyond a limit, KeyError where there is none."""
-        most = self._limits.xml_bytes if _is_xml(name) else self._limits.unpacked_bytes
+        most = self.limits.xml_bytes if _is_xml(name) else self.limits.unpacked_bytes
         with self._archive.open(name) as stream:
             data = stream.read(most + 1)
         self._read += len(data)
-        if len(data) > most or self._read > self._limits.unpacked_bytes:
+        if len(data) > most or self._read > self.limits.unpacked_bytes:
             message = Message("{file} is larger than the limits allow.", file=self._file)
             raise InputError([error(None, self._file, message, "Divide it.")])
         if _is_xml(name) and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):

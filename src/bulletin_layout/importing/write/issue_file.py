@@ -18,6 +18,7 @@ from bulletin_layout.importing.recognise.titles import NUMBERED
 from bulletin_layout.importing.write.values import Say, comment, table_lines
 from bulletin_layout.issue.model import Editors
 from bulletin_layout.issue.period import Period
+from bulletin_layout.issue.photo_paths import TO_FILL_IN
 from bulletin_layout.issue.yaml_traps import is_misread_in_block
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
@@ -249,7 +250,7 @@ class _Writer:
         return lines
 
     def _photo(self, picture: Picture, key: str) -> list[str]:
-        alt = scalar(picture.alt) if picture.alt else f"{OPEN}：照片上是什么】"
+        alt = scalar(picture.alt) if picture.alt else scalar(TO_FILL_IN)
         lines = [f"{key}: {scalar(self._photos[picture])}", f"alt: {alt}"]
         return lines + ([f"caption: {scalar(picture.caption)}"] if picture.caption else [])
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.drafting.chinese_keys import (
     chinese_fragment,
     has_chinese_keys,
@@ -29,8 +28,9 @@ from bulletin_layout.importing.write.issue_file import (
 )
 from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
-from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.messages import Bilingual
 from bulletin_layout.output.folder_lock import folder_lock
+from bulletin_layout.output.new_files import holds, make_folder, new_files
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.style.reader import bundled_styles
@@ -125,37 +125,14 @@ def _written(file: Path, read: bytes | None, text: str, photos: dict[Picture, st
     """
     before = None if read is None else read.decode("utf-8-sig")
     refuse_unprovable(text.removeprefix(_MARK), str(file), before)
-    done: list[Path] = []
-    try:
-        for picture, name in photos.items():
-            target = file.parent / name
-            if _holds(target, picture):
-                continue
-            _make_folder(target.parent)
-            create_new(target, picture.data)
-            done.append(target)
-        _make_folder(file.parent)
+    named = {file.parent / name: picture.data for picture, name in photos.items()}
+    with new_files(named) as done:
+        make_folder(file.parent)
         if read is None:
             create_new(file, text.encode())
         else:
             replace_unchanged(file, read, text.encode())
-    except BaseException:
-        for target in done:
-            target.unlink(missing_ok=True)
-        for folder in {target.parent for target in done}:
-            if not any(folder.iterdir()):
-                folder.rmdir()
-        raise
-    return Saved(file, tuple(done))
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        reason = problem.strerror or str(problem)
-        message = Message("{folder} cannot be written to: {reason}.", folder=folder, reason=reason)
-        raise OutputError(message) from None
+    return Saved(file, done)
 
 
 def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
@@ -168,18 +145,10 @@ def _named(draft: Draft, file: Path) -> Iterator[tuple[Picture, str]]:
         number += 1
         while True:
             name = f"{file.stem}-photos/{number}{picture.suffix}"
-            if not (file.parent / name).exists() or _holds(file.parent / name, picture):
+            if not (file.parent / name).exists() or holds(file.parent / name, picture.data):
                 break
             number += 1
         yield picture, name
-
-
-def _holds(file: Path, picture: Picture) -> bool:
-    """Return whether a file is there and is just this picture."""
-    try:
-        return file.stat().st_size == len(picture.data) and file.read_bytes() == picture.data
-    except OSError:
-        return False
 
 
 def _pictures(draft: Draft) -> Iterator[Picture]:

@@ -1,0 +1,78 @@
+"""An entry of a body, such as a photo, amid a block of text.
+
+The block ends above it and another begins below it. No line of text changes: the dash of a list may
+stand right below the key that it belongs to.
+
+    body: |              body:
+      第一段。            - |
+      第二段。              第一段。
+                          - photo: a.jpg
+                          - |
+                            第二段。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bulletin_layout.revising.places import Places
+from bulletin_layout.yaml_text.edits import Edit
+from bulletin_layout.yaml_text.nodes import Position, ScalarNode
+
+
+class BlockEntries:
+    """Makes the edits of one file; knows which blocks became lists."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._listed: set[Position] = set()
+
+    def entry(self, line: int, lines: Sequence[str], after: bool) -> Iterator[Edit]:
+        """Yield the edits that put an entry of some lines behind a line of a block, or before it.
+
+        None for a block in braces, or one that is folded.
+        """
+        block = self._places.block_at(line)
+        if block.style != "|":
+            return
+        column = self._dash_of(block)
+        first = not after and self._places.ends_block(line, after=False)
+        if column is not None:
+            yield self._among(line if not first else block.start.line, column, lines, after, first)
+            return
+        holder = self._places.holder(block)
+        if holder is None or holder.flow:
+            return
+        key = next(k for k, value in holder.entries if value is block)
+        column = key.start.column
+        if block.start not in self._listed:
+            self._listed.add(block.start)
+            above = _written(column, lines) if first else ""
+            colon = Position(key.end.line, key.end.column + 1)
+            yield Edit(colon, block.start, f"\n{above}{' ' * column}- ")
+            if first:
+                return
+        if not first:
+            yield self._among(line, column, lines, after, first)
+
+    def _dash_of(self, block: ScalarNode) -> int | None:
+        """Return in which column the dash of a block stands, None for one behind a key."""
+        line = self._places.lines[block.start.line]
+        before = line[: block.start.column].rstrip()
+        return len(before) - 1 if before.strip() == "-" else None
+
+    def _among(
+        self, line: int, column: int, lines: Sequence[str], after: bool, first: bool
+    ) -> Edit:
+        """Return the edit that puts an entry of a list between lines of a block, or at its end."""
+        is_last = after and self._places.ends_block(line, after=True)
+        written = _written(column, lines)
+        written = written.rstrip("\n") if first or is_last else f"{written}{' ' * column}- |"
+        return self._places.new_line(line + 1 if after else line, written)
+
+
+def _written(column: int, lines: Sequence[str]) -> str:
+    """Return an entry's lines, a dash before the first."""
+    head, *rest = lines
+    indent = " " * column
+    return "".join([f"{indent}- {head}\n", *(f"{indent}  {line}\n" for line in rest)])

@@ -1,0 +1,102 @@
+"""The pictures that an edited file shows: their data, how they look, how wide they are shown.
+
+In: a drawing's element, the parts of the file. Out: pictures that can be held against those that
+the file was made with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from bulletin_layout.images.jpeg import BrokenPicture
+from bulletin_layout.images.look import look_of
+from bulletin_layout.images.read import picture_of
+from bulletin_layout.limits import Limits
+from bulletin_layout.revising.word_parts import W, WordParts
+
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_EMU = 12_700  # of a point
+_SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp"}
+# What Word writes by itself about a picture that is put in.
+_BY_ITSELF = re.compile(
+    "描述已自动生成|AI 生成的内容可能不正确|[Dd]escription automatically generated"
+    "|AI-generated content may be incorrect"
+)
+_SIDES = ("l", "t", "r", "b")
+
+
+class ShownPicture(NamedTuple):
+    """A picture: its data, its file's ending, its look, how wide it is shown in points.
+
+    `suffix` is "" for one that an issue cannot hold. `words` are for those who cannot see it; a
+    program's own guess (`is_guessed`) is none of the editor's.
+    """
+
+    data: bytes
+    suffix: str
+    look: str
+    width: float
+    is_cropped: bool
+    words: str
+    is_guessed: bool = False
+
+
+class PictureReader:
+    """Reads the pictures of one file, each part once; relations lead to the parts."""
+
+    def __init__(self, parts: WordParts, relations: dict[str, str], limits: Limits) -> None:
+        self._parts, self._relations, self._limits = parts, relations, limits
+        self._known: dict[str, tuple[bytes, str, str]] = {}
+
+    def shown(self, drawing: Element) -> Iterator[ShownPicture]:
+        """Yield the picture of a drawing. Raises InputError for a file beyond the limits."""
+        blip = next((e for e in drawing.iter() if e.tag.endswith("}blip")), None)
+        name = self._relations.get(blip.get(_EMBED, ""), "") if blip is not None else ""
+        part = name.removeprefix("/") if name.startswith("/") else f"word/{name}"
+        if part not in self._parts.names:
+            return
+        data, suffix, look = self._read(part)
+        words = alternative_of(drawing) or ""
+        guessed = _BY_ITSELF.search(words) is not None
+        wide, cropped = _width(drawing), _is_cropped(drawing)
+        yield ShownPicture(data, suffix, look, wide, cropped, words, guessed)
+
+    def _read(self, part: str) -> tuple[bytes, str, str]:
+        if part not in self._known:
+            data = self._parts.data(part)
+            suffix = self._suffix(data)
+            self._known[part] = data, suffix, look_of(data) if suffix else ""
+        return self._known[part]
+
+    def _suffix(self, data: bytes) -> str:
+        try:
+            return _SUFFIXES[picture_of(Path(), data, self._limits).kind]
+        except (BrokenPicture, OSError):
+            return ""
+
+
+def is_drawing(element: Element) -> bool:
+    """Return whether an element is a drawing, or one of several ways to show it."""
+    return element.tag == f"{W}drawing" or element.tag.endswith("}AlternateContent")
+
+
+def alternative_of(drawing: Element) -> str | None:
+    """Return what is said of a picture to who cannot see it, None for what is no picture."""
+    shown = next((e for e in drawing.iter() if e.tag.endswith("}docPr")), None)
+    is_photo = any(e.tag.endswith("}blip") for e in drawing.iter())
+    return shown.get("descr", "") if shown is not None and is_photo else None
+
+
+def _width(drawing: Element) -> float:
+    extent = next((e for e in drawing.iter() if e.tag.endswith("}extent")), None)
+    wide = extent.get("cx", "") if extent is not None else ""
+    return int(wide) / _EMU if wide.isdecimal() and len(wide) < 12 else 0.0
+
+
+def _is_cropped(drawing: Element) -> bool:
+    cut = next((e for e in drawing.iter() if e.tag.endswith("}srcRect")), None)
+    return cut is not None and any(cut.get(side, "0") not in ("0", "0%") for side in _SIDES)
