@@ -33,6 +33,7 @@ DIFF_EXAMPLES = """examples:
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
   bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
+  bulletin diff issue.docx issue.html               what two files say
 """
 FIX_EXAMPLES = """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain

@@ -100,13 +100,14 @@ def imprint(issue: Issue, builder: PieceBuilder) -> Block:
     builder.structure.open("Sect", kind="imprint")
     entries = tuple(_entry(name, bodies, builder) for name, bodies in given if bodies)
     particulars = particulars_at("imprint", issue, builder)
+    # In the order in which they stand: how many are printed, behind the last of whom it is sent to.
+    copies: Pieces = ()
+    if lists.copies is not None:
+        copies = builder.add_generated("P", labels.copies.format(n=lists.copies), style)
     office = builder.add_text("P", lists.office, style) if lists.office else ()
     sent = (
         builder.add_generated("P", date_text(lists.date, labels.sent), style) if lists.date else ()
     )
-    copies: Pieces = ()
-    if lists.copies is not None:
-        copies = builder.add_generated("P", labels.copies.format(n=lists.copies), style)
     builder.structure.close()
     return Imprint(entries, office, sent, copies, particulars)
 

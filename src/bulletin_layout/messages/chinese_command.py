@@ -205,9 +205,15 @@ ROWS = {
     "an issue that is not public (公开属性) is written as no web page.": (
         "公开属性不是主动公开的稿件不写成网页。"
     ),
-    "{file}: only PDF and OFD are compared; what changed in words, bulletin redline shows.": (
-        "{file}：只比较 PDF 和 OFD；文字改了什么，用 bulletin redline 看。"
+    "{file}: what changed in the words of an issue, bulletin redline shows.": (
+        "{file}：稿件的文字改了什么，用 bulletin redline 看。"
     ),
+    "{file} has no tags: it can be compared with a PDF or OFD alone.": (
+        "{file} 没有标签：只能与 PDF 或 OFD 比较。"
+    ),
+    "{what} {number}: {words}": "第 {number} {what}：{words}",
+    "there is no such file": "没有这个文件",
+    "it is of no known format": "不是已知的格式",
     "a report with pictures is of two PDFs.": "带图的报告只能比较两个 PDF。",
     "the file would be larger than 4 GB.": "文件会超过 4 GB。",
     "a draft is not written as {format}, which has no page to bear its mark.": (

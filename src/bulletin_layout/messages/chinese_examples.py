@@ -81,10 +81,12 @@ Exit code: 0 can be built, whatever is told; 1 cannot; 2 used wrongly.
   bulletin diff old.pdf new.pdf                     differences in words
   bulletin diff old.pdf new.pdf --html report.html  with pictures side by side
   bulletin diff issue.ofd issue.pdf                 words, looks and places of two formats
+  bulletin diff issue.docx issue.html               what two files say
 """: """例子：
   bulletin diff old.pdf new.pdf                     用文字说明不同
   bulletin diff old.pdf new.pdf --html report.html  并附左右对照的图
   bulletin diff issue.ofd issue.pdf                 两种格式的文字、样子和位置
+  bulletin diff issue.docx issue.html               两个文件的文字
 """,
     """examples:
   bulletin fix issue.yaml --dry-run   a diff of what is certain

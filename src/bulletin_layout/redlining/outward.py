@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.redlining.word_package import WordPackage, parsed, serialized
-from bulletin_layout.revising.word_parts import W
 
 NO_NAME = "作者"  # what Word itself puts for a name that was taken out
 # By part, the elements that tell of persons and their machines.

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.docx.base import Record, read_item
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, lay_out, save, style_of
@@ -18,7 +19,6 @@ from bulletin_layout.redlining.who import UNKNOWN, Who
 from bulletin_layout.redlining.word_merging import merged_files
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_writing import written
-from bulletin_layout.revising.word_parts import W
 
 
 class Asked(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.redlining.word_model import NOTE_KINDS
 from bulletin_layout.redlining.word_package import (
     RELATION_NAMES,
@@ -16,7 +17,6 @@ from bulletin_layout.redlining.word_package import (
     WordPackage,
     parsed,
 )
-from bulletin_layout.revising.word_parts import W
 
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.docx.styles import kind_of
 from bulletin_layout.flow.blocks import (
     Block,
@@ -44,7 +45,6 @@ from bulletin_layout.redlining.word_model import (
 from bulletin_layout.redlining.word_model import Paragraph as WordParagraph
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_reading import blocks_of
-from bulletin_layout.revising.word_parts import W
 from bulletin_layout.structure import Metadata, Part
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.texts import TextStyle

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.redlining.alignment import SINGLE, groups
 from bulletin_layout.redlining.differences import PARAGRAPH_END, differences
 from bulletin_layout.redlining.who import UNKNOWN, Who
@@ -31,7 +32,6 @@ from bulletin_layout.redlining.word_model import (
 from bulletin_layout.redlining.word_package import WordPackage
 from bulletin_layout.redlining.word_reading import accepted, blocks_of
 from bulletin_layout.revising.join import in_order
-from bulletin_layout.revising.word_parts import W
 
 _CHANGES = tuple(
     f"{W}{name}"

@@ -14,10 +14,10 @@ from typing import Any
 
 from lxml import etree
 
+from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
 from bulletin_layout.limits import Limits
 from bulletin_layout.output.zip_parts import ZipParts
 from bulletin_layout.redlining.word_model import NOTE_KINDS
-from bulletin_layout.revising.word_parts import MAIN, W, WordParts, reading_word
 
 TYPES = "[Content_Types].xml"
 RELATIONS = "word/_rels/document.xml.rels"

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.redlining.differences import PARAGRAPH_END
 from bulletin_layout.redlining.who import Who
 from bulletin_layout.redlining.word_model import (
@@ -20,7 +21,6 @@ from bulletin_layout.redlining.word_model import (
     Table,
 )
 from bulletin_layout.redlining.word_package import WordPackage
-from bulletin_layout.revising.word_parts import W
 
 _CAME, _GONE = (f"{W}ins", f"{W}moveTo"), (f"{W}del", f"{W}moveFrom")
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}

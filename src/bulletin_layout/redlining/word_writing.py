@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from bulletin_layout.docx.read_parts import MAIN, W
 from bulletin_layout.redlining.differences import State
 from bulletin_layout.redlining.outward import NO_NAME
 from bulletin_layout.redlining.who import UNKNOWN, Who
@@ -26,7 +27,6 @@ from bulletin_layout.redlining.word_model import (
     MergedText,
 )
 from bulletin_layout.redlining.word_package import WordPackage, parsed
-from bulletin_layout.revising.word_parts import MAIN, W
 
 _TAGS: dict[State, str] = {"gone": "del", "new": "ins"}
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}

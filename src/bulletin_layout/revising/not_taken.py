@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PREFIX
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.revising.runs import OFF, RunReader
-from bulletin_layout.revising.word_parts import W
 
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _MOST_SHOWN = 30

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from bulletin_layout.docx.read_parts import W, WordParts
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.look import look_of
 from bulletin_layout.images.read import picture_of
 from bulletin_layout.limits import Limits
-from bulletin_layout.revising.word_parts import W, WordParts
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _EMU = 12_700  # of a point

@@ -12,6 +12,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PICTURE
+from bulletin_layout.docx.read_parts import W
 from bulletin_layout.docx.styles import KAI, LEAD, NOTE_MARK, STRONG, WHOLE
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Script, Span, Text
@@ -22,7 +23,6 @@ from bulletin_layout.revising.pictures import (
     alternative_of,
     is_drawing,
 )
-from bulletin_layout.revising.word_parts import W
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "instrText", "pict")}

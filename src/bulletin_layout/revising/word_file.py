@@ -13,13 +13,13 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PREFIX, Record, read_item
+from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
 from bulletin_layout.docx.styles import kind_named, kind_of
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.revising.not_taken import in_margins, not_taken
 from bulletin_layout.revising.pictures import PictureReader, ShownPicture
 from bulletin_layout.revising.runs import RunReader
-from bulletin_layout.revising.word_parts import MAIN, W, WordParts, reading_word
 
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # What says that the mark at a paragraph's end was deleted, or moved away with its words.

@@ -121,14 +121,14 @@ def _lines(before: Sequence[_Placed], after: Sequence[_Placed]) -> Iterator[Diff
 
 def _other_words(one: _Placed | None, other: _Placed | None) -> Difference:
     if one is None and other is not None:
-        return _difference(other, Message("new: {text}", text=_quoted(other.line.text)))
+        return _difference(other, Message("new: {text}", text=quoted(other.line.text)))
     assert one is not None
     if other is None:
-        return _difference(one, Message("gone: {text}", text=_quoted(one.line.text)))
-    return _difference(one, _changed(one.line.text, other.line.text))
+        return _difference(one, Message("gone: {text}", text=quoted(one.line.text)))
+    return _difference(one, changed_words(one.line.text, other.line.text))
 
 
-def _changed(one: str, other: str) -> str:
+def changed_words(one: str, other: str) -> str:
     """Return words for the first change within a line, with a little of what is round it."""
     start = next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
@@ -141,15 +141,15 @@ def _changed(one: str, other: str) -> str:
     context = one[max(0, start - 6) : start]
     words = "after {context}: {old} became {new}"
     if not context:
-        return Message("at its beginning: {old} became {new}", old=_quoted(gone), new=_quoted(come))
-    return Message(words, context=_quoted(context), old=_quoted(gone), new=_quoted(come))
+        return Message("at its beginning: {old} became {new}", old=quoted(gone), new=quoted(come))
+    return Message(words, context=quoted(context), old=quoted(gone), new=quoted(come))
 
 
 def _same_words(one: _Placed, other: _Placed) -> Iterator[Difference]:
     """Compare two lines of the same words: page, place, and the look of each run."""
     if one.page != other.page:
         words = "{text} moved to page {page}"
-        yield _difference(one, Message(words, text=_quoted(one.line.text), page=other.page))
+        yield _difference(one, Message(words, text=quoted(one.line.text), page=other.page))
         return
     down = other.line.y - one.line.y
     if abs(down) > TOLERANCE:
@@ -171,7 +171,7 @@ def _looks(one: _Placed, other: _Placed) -> Iterator[Difference]:
         ]
         if changes and changes != last:
             words = "from {character} on, {changes}"
-            changed = Message(words, character=_quoted(character), changes=MessageList(changes))
+            changed = Message(words, character=quoted(character), changes=MessageList(changes))
             yield _difference(one, changed)
         last = changes
 
@@ -198,7 +198,7 @@ def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
     at = 0
     for run in one.line.runs:
         if at not in there:
-            yield _difference(one, Message("spacing changed at {text}", text=_quoted(run.text)))
+            yield _difference(one, Message("spacing changed at {text}", text=quoted(run.text)))
             return
         moved = there[at] - run.x
         if abs(moved) > TOLERANCE:
@@ -206,7 +206,7 @@ def _places(one: _Placed, other: _Placed) -> Iterator[Difference]:
             return
         at += len(run.text)
     if len(other.line.runs) != len(one.line.runs):
-        yield _difference(one, Message("spacing changed in {text}", text=_quoted(one.line.text)))
+        yield _difference(one, Message("spacing changed in {text}", text=quoted(one.line.text)))
 
 
 def _rules(number: int, before: PageFact, after: PageFact) -> Iterator[Difference]:
@@ -270,10 +270,11 @@ def _difference(placed: _Placed, words: str) -> Difference:
 
 
 def _moved(text: str, by: float, way: str) -> Message:
-    return Message("{text} moved {by:.2f} pt {way}", text=_quoted(text), by=abs(by), way=way)
+    return Message("{text} moved {by:.2f} pt {way}", text=quoted(text), by=abs(by), way=way)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text in quotation marks, its beginning if it is long."""
     return f"“{text if len(text) <= _MOST_QUOTED else text[:_MOST_QUOTED] + '…'}”"
 
 

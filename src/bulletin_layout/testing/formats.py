@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_layout.layout.model import Document
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.ofd_facts.contents import ofd_facts
 from bulletin_layout.ofd_facts.package import is_ofd, read_package
 from bulletin_layout.pdf_facts.facts import read_facts
@@ -14,21 +15,41 @@ from bulletin_layout.pdf_facts.pages import read_contents
 from bulletin_layout.pdf_facts.plain import plain_facts
 from bulletin_layout.testing.compare import Difference, compare
 from bulletin_layout.testing.subjects import Subject
+from bulletin_layout.testing.words.compare import compare_words
+from bulletin_layout.testing.words.flowing import words_of_docx, words_of_html
+from bulletin_layout.testing.words.model import Words
+from bulletin_layout.testing.words.tagged import words_of_ofd, words_of_pdf
 
+# Formats that flow: they have no lines and pages of their own.
+FLOWING = ("html", "docx")
 _SAID = ("Title: ", "Author: ", "Subject: ")
 
 
 def compare_outputs(
     old: Document | str | Path | bytes, new: Document | str | Path | bytes
 ) -> list[Difference]:
-    """Return in words where two Documents or files differ, PDF or OFD, as `bulletin diff` does.
+    """Return in words where two Documents or files differ, as `bulletin diff` does.
 
-    Raises UnreadablePdf for a file that is neither.
+    PDF and OFD are compared in words, places and looks, with HTML and Word in words alone. Raises
+    UnreadablePdf or InputError for a file that cannot be read, ValueError for one of another kind.
     """
     subjects = Subject(old), Subject(new)
+    if any(subject.kind in FLOWING for subject in subjects):
+        return compare_words(*(words_of(subject, "the file") for subject in subjects))
     if any(subject.kind == "ofd" for subject in subjects):
         return compare_across_formats(*map(_comparable, subjects))
     return compare(*(read_facts(subject.file("pdf")) for subject in subjects))
+
+
+def words_of(subject: Subject, name: str) -> Words:
+    """Return what a Document or file says. Raises UnreadablePdf, InputError."""
+    if subject.kind == "html":
+        return words_of_html(subject.file("html"))
+    if subject.kind == "docx":
+        return words_of_docx(subject.file("docx"), name, DEFAULT_LIMITS)
+    if subject.kind == "ofd":
+        return words_of_ofd(subject.file("ofd"))
+    return words_of_pdf(subject.file("pdf"), name)
 
 
 def _comparable(subject: Subject) -> Facts:

@@ -89,7 +89,7 @@ def _kind_of(data: bytes) -> str:
     """Return what a file is by its bytes. Raises ValueError for a kind without goldens."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(b"PK"):
+    if data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return "ofd" if "OFD.xml" in package.namelist() else "docx"
     if data.lstrip()[:1] == b"<":
