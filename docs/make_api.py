@@ -35,7 +35,7 @@ GROUPS = (
     Group("Reading", "读入", ("read_issue", "parse_issue", "read_style", "read_fonts")),
     Group("Laying out and writing", "排版与写出",
           ("typeset", "lay_out", "save", "write_pdf", "pdf_bytes", "render", "dump",
-           "watch_progress")),
+           "verify_ofd", "watch_progress")),
     Group("Proofreading", "校对", ("proofread", "fix")),
     Group("From Word and PDF", "从 Word 和 PDF",
           ("import_files", "learn_style", "inspect_format")),

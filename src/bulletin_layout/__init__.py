@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bulletin_layout.limits import Limits
     from bulletin_layout.many.build_many import build_many
     from bulletin_layout.many.job import BuildRecord
+    from bulletin_layout.ofd_facts.rules import verify_ofd
     from bulletin_layout.pdf.writer import pdf_bytes
     from bulletin_layout.pipeline import BuildOptions, lay_out, save, typeset, write_pdf
     from bulletin_layout.progress import watch_progress
@@ -91,6 +92,7 @@ _HOMES = {
     "save": "pipeline",
     "typeset": "pipeline",
     "verify_archive": "series.archive.verify",
+    "verify_ofd": "ofd_facts.rules",
     "watch_progress": "progress",
     "write_pdf": "pipeline",
 }
@@ -135,6 +137,7 @@ __all__ = [
     "save",
     "typeset",
     "verify_archive",
+    "verify_ofd",
     "watch_progress",
     "write_pdf",
 ]

@@ -44,6 +44,7 @@ FUNCTIONS = {
     "typeset": "issue, pdf, *, style, fonts, draft, root, limits, drop_invisible, proofread, ink",
     "watch_progress": "watcher",
     "verify_archive": "folder, digest, *, passed",
+    "verify_ofd": "ofd",
     "write_pdf": "document, pdf, *, ink",
 }
 CLASSES = {

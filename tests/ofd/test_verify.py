@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_layout import Document
+from bulletin_layout import Document, verify_ofd
 from bulletin_layout.cli.main import main
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.ofd_facts.package import Package
@@ -377,3 +377,15 @@ def test_the_documentation_lists_the_rules(page: str) -> None:
     rows = re.findall(r"^\| ([a-z-]+) \| ((?:33190|42133|ofdrw) [^|]+) \| [^|]+ \|$", text, re.M)
     written = [(name, source.replace("、", ", ")) for name, source in rows]
     assert written == [(rule.name, rule.source) for rule in RULES]
+
+
+def test_a_script_asks_the_same_rules(kitchen: Document, tmp_path: Path) -> None:
+    (tmp_path / "a.ofd").write_bytes(ofd_of(kitchen).data)
+    assert verify_ofd(tmp_path / "a.ofd") == []
+    with zipfile.ZipFile(tmp_path / "a.ofd") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    replaced("OFD.xml", "OFD-A", "OFD")(parts)
+    (breach,) = verify_ofd(packed(parts))
+    assert (breach.rule.name, breach.rule.source) == ("profile", "42133 6.2.1 a")
+    with pytest.raises(UnreadablePdf, match="cannot be read"):
+        verify_ofd(tmp_path / "none.ofd")

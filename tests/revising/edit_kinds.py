@@ -259,6 +259,13 @@ KINDS: dict[str, Kind] = {
         ),
         4,
     ),
+    "a photo moved away, a paragraph put where it stood": Kind(
+        _both(
+            lambda w: w.insert_after("能当天办结", "添在照片前的一段。"),
+            lambda w: move_photo(w, OTHER_CAPTION, SECOND),
+        ),
+        5,
+    ),
     "a note's words": Kind(lambda w: note_words(w, "数目由各室报来", "数目由各科室报来")),
     "a note deleted": Kind(remove_note),
     "bold": Kind(lambda w: w.set_bold("年份")),

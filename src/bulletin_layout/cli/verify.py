@@ -11,8 +11,8 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message, print_problem
 from bulletin_layout.diagnostics import InputError
 from bulletin_layout.messages import Message
-from bulletin_layout.ofd_facts.package import is_ofd, read_package
-from bulletin_layout.ofd_facts.rules import RULES, breaches
+from bulletin_layout.ofd_facts import rules
+from bulletin_layout.ofd_facts.package import is_ofd
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 
 
@@ -52,7 +52,7 @@ def _against_lock(file: str, lock: str) -> int:
 def verify_ofd(file: str) -> int:
     """Print which rules of OFD-A an OFD file breaks; return 1 if there are any."""
     try:
-        broken = breaches(read_package(file))
+        broken = rules.verify_ofd(file)
     except UnreadablePdf as problem:
         print_problem(problem.message)
         return WRONG_INPUT
@@ -63,5 +63,5 @@ def verify_ofd(file: str) -> int:
     if broken:
         return WRONG_INPUT
     words = "{file}: keeps the {count} rules of OFD-A that are checked."
-    print_message(Message(words, file=file, count=len(RULES)))
+    print_message(Message(words, file=file, count=len(rules.RULES)))
     return GOOD

@@ -8,13 +8,14 @@ reader's behaviour is the reason, it is named instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.ofd_facts import document_rules as document
 from bulletin_layout.ofd_facts import package_rules
 from bulletin_layout.ofd_facts import page_rules as page
 from bulletin_layout.ofd_facts import resource_rules as resource
-from bulletin_layout.ofd_facts.package import Package
+from bulletin_layout.ofd_facts.package import Package, read_package
 from bulletin_layout.ofd_facts.value_rules import values
 
 
@@ -75,6 +76,16 @@ _OF_PARTS = (
     Rule("block-depth", "42133 6.2.3 e", page.block_depth),
 )
 RULES = (*_OF_PACKAGE, *_OF_PARTS)
+
+
+def verify_ofd(ofd: str | Path | bytes) -> list[Breach]:
+    """Return what an OFD file breaks of OFD-A's rules, none if it keeps all that are checked.
+
+    Each Breach has its `rule`, with a `name` and the `source` (a clause of GB/T 42133-2022 or GB/T
+    33190-2016), and `words` for what is wrong where. Raises UnreadablePdf for a file that cannot be
+    read.
+    """
+    return breaches(read_package(ofd))
 
 
 def breaches(package: Package) -> list[Breach]:

@@ -108,7 +108,7 @@ def moved_with(
     Each edit has the number of its change. `gone` takes the entry's lines out, `come` puts the same
     lines in elsewhere.
     """
-    inner = [e for _, e in edits if gone.start <= e.start and e.end <= gone.end]
+    inner = [e for _, e in edits if _is_within(e, gone)]
     if inner and gone.start.column == gone.end.column == 0:
         above = gone.start.line
         held = "\n".join([*text.splitlines()[above : gone.end.line], ""])
@@ -122,6 +122,13 @@ def moved_with(
             come = come._replace(text=come.text.replace(before, after, 1))
             edits = [(number, e) for number, e in edits if e not in inner]
     return edits, come
+
+
+def _is_within(edit: Edit, gone: Edit) -> bool:
+    """Return whether an edit is of an entry that goes; what is put in at its ends is not."""
+    if edit.start == edit.end in (gone.start, gone.end):
+        return False
+    return gone.start <= edit.start and edit.end <= gone.end
 
 
 def _row(text: Text, path: str, after: bool, written: str, file: FileEdits) -> Edit | None:
