@@ -165,3 +165,39 @@ def test_where_the_issue_cannot_be_written_the_register_is_as_before(
     assert main(words) == 1
     assert "nothing can be added to it" in capsys.readouterr().err
     assert (path.read_text(encoding="utf-8") if path.exists() else None) == register
+
+
+def test_what_is_in_the_register_gets_no_second_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert imported(tmp_path, "--received", "2026-03-02") == 0
+    register = (tmp_path / "register.csv").read_bytes()
+    capsys.readouterr()
+    assert imported(tmp_path, "--received", "2026-03-09") == 0
+    said = capsys.readouterr()
+    assert f"{tmp_path / 'register.csv'}  0 rows\n" in said.out
+    assert "“西片分局开展安全检查” is in it already; it gets no second row." in said.err
+    assert (tmp_path / "register.csv").read_bytes() == register
+    assert str(read_issue(tmp_path / "issue.yaml").articles[-1].manuscript) == "2026-001"
+
+
+@pytest.mark.parametrize(
+    ("row", "is_known"),
+    [
+        ("7,2026-01-05,甲局,题", True),
+        ("7,2026-01-05,甲局、乙局,题", True),
+        ("7,2026-01-05,丙局,题", False),
+        ("7,2026-01-05,甲局,另一题", False),
+    ],
+)
+def test_without_a_text_it_is_known_by_title_and_units(
+    row: str, is_known: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text(HEADS + row + "\n", encoding="utf-8")
+    before = path.read_bytes()
+    arrivals = [Arrival("甲局", "题", ("一段。",)), Arrival("甲局", "新题", ("二段。",))]
+    made = appended(path, before, arrivals, DAY)
+    assert made.numbers == (("7", "8") if is_known else ("8", "9"))
+    assert made.known == ((arrivals[0],) if is_known else ())
+    assert made.data.decode().count("\n") == (3 if is_known else 4)

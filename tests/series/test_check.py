@@ -137,6 +137,48 @@ def test_specials_that_are_numbered_on_over_the_years(tmp_path: Path) -> None:
     assert found(tmp_path, issues, counted_on=frozenset({"增刊"})) == []
 
 
+def test_a_series_file_says_which_kinds_are_numbered_on(tmp_path: Path) -> None:
+    one, other = special(1, datetime.date(2026, 3, 3)), special(2, datetime.date(2027, 3, 3))
+    year = write_year(tmp_path / "year", [one, replace(other, year=2027)])
+    (year / "series.yaml").write_text("连续编号: 增刊\n", encoding="utf-8")
+    for file in year.glob("0*.yaml"):
+        text_ = file.read_text(encoding="utf-8")
+        file.write_text(text_ + "series: series.yaml\n", encoding="utf-8")
+    files = sorted(year.glob("0*.yaml"))
+    memory = tmp_path / "memory.sqlite"
+    for _ in range(2):  # read, and remembered
+        assert check_series(read_series(files, memory=memory)) == ()
+
+
+def offices(*held: str) -> list[Planned]:
+    """A year in which a person is named with these offices, issue after issue."""
+    issues = planned(len(held))
+    for n, office in enumerate(held, 1):
+        body = f"{text(300 + n)}{office}冯力虎到会讲话。"
+        issues = changed(issues, n, articles=(*issues[n - 1].articles, ("会议", "分局", body)))
+    return issues
+
+
+def test_an_office_that_a_person_has_once_is_told(tmp_path: Path) -> None:
+    (one,) = found(tmp_path, offices("局长", "局长", "副局长", "局长", "局长"))
+    assert one.place is not None and one.severity is Severity.HINT
+    assert Path(one.place.file).stem == "003"
+    assert one.message == "冯力虎 is 副局长 here, and 局长 elsewhere, before and after (4 times)."
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        ("副局长", "副局长", "副局长", "局长", "局长"),  # promoted
+        ("局长", "局长", "局长", "副局长"),
+        ("局长", "书记", "局长", "局长"),  # has both
+        ("局长", "副局长", "局长"),  # too few to know
+    ],
+)
+def test_an_office_that_changed_is_none(held: tuple[str, ...], tmp_path: Path) -> None:
+    assert found(tmp_path, offices(*held)) == []
+
+
 def test_a_contribution_that_was_printed_twice(tmp_path: Path) -> None:
     body = text(2 * 5).replace("网点", "站点", 1).replace("取得成效。", "成效明显。", 2)
     again = ("加强安全检查", "河口分局", body)

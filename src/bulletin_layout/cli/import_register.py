@@ -41,8 +41,11 @@ def registered(taken: TakenIn, options: argparse.Namespace, limits: Limits) -> I
         return
     with register_with(path, before, made.data):
         yield taken._replace(draft=replace(taken.draft, articles=numbered))
-    rows = counted(len(numbered), "{n} row", "{n} rows")
+    rows = counted(len(numbered) - len(made.known), "{n} row", "{n} rows")
     print_message(Message("{register}  {rows}", register=path, rows=rows))
+    for one in made.known:
+        words = "{register}: “{title}” is in it already; it gets no second row."
+        print_problem(Message(words, register=path, title=one.title))
     for article in numbered:
         if not article.source:
             words = "{register}: fill in who sent {number} in."

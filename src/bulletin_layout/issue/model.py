@@ -363,6 +363,15 @@ class Issue:
         printed=False,
         proofread=False,
     )
+    counted_on: tuple[Text, ...] = key(
+        "连续编号",
+        LINES,
+        "Kinds of issues whose numbers do not begin anew each year, such as 专刊; for the series.",
+        "期号不逐年重编的种类，如 专刊；写在系列文件里。",
+        default=(),
+        printed=False,
+        proofread=False,
+    )
     style_place: Place | None = field(default=None, compare=False)
     file: str = field(default="", compare=False)
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)

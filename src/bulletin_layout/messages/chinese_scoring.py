@@ -121,6 +121,9 @@ county-template、district-bureau、province-department；文件可以沿用其�
     "{n} row": "登记{n}条",
     "{n} rows": "登记{n}条",
     "{register}  {rows}": "{register}  {rows}",
+    "{register}: “{title}” is in it already; it gets no second row.": (
+        "{register}：“{title}”已在其中，不再登记。"
+    ),
     "{register}: fill in who sent {number} in.": "{register}：请补上 {number} 的来稿单位。",
     "{file} is written.": "{file} 已写好。",
     "{option}: it has to lie beside the issue, or below.": (

@@ -176,6 +176,9 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
     ),
     "{year} no. ": "{year}年第",
     "{year} {kind} no. ": "{year}年{kind}第",
+    "{name} is {office} here, and {usual} elsewhere, before and after ({count} times).": (
+        "{name}在这里是{office}，此前此后各期都是{usual}（{count} 处）。"
+    ),
     "“{name}” is elsewhere written “{usual}” ({count} times).": (
         "“{name}”在别处写作“{usual}”（{count}次）。"
     ),

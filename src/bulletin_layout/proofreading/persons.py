@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bulletin_layout.proofreading.surnames import SURNAMES
 
@@ -19,6 +20,20 @@ AFTER_NAME = (
     "和|与|在|为|对|等|分别|先后|获|荣获|，|、|。|；|：|（|）|”|代表|陪同|看望|慰问|调研|会见|走访|检查|接待|充分|全面|$"
 )
 _PERSON = re.compile(f"({_TITLES})([{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={AFTER_NAME})", re.M)
+
+
+class PersonNamed(NamedTuple):
+    """A person where a text names one: the office before the name, 副 or not, and the name."""
+
+    office: str
+    is_deputy: bool
+    name: str
+
+
+def persons_named(whole: str) -> Iterator[PersonNamed]:
+    """Yield the persons that stand after an office, deputies told apart: 副局长冯力虎."""
+    for match in _PERSON.finditer(whole):
+        yield PersonNamed(match[1], whole[match.start() - 1 : match.start()] == "副", match[2])
 
 
 def persons_after_offices(whole: str) -> Iterator[tuple[str, str]]:

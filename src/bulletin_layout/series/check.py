@@ -16,10 +16,12 @@ def check_series(
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong between the issues of a series, by file.
 
-    Numbers of each kind begin anew every year, but for kinds `counted_on`. Errors are what could
-    not be read; warnings contradict each other; hints may be meant.
+    Numbers of each kind begin anew every year, but for kinds `counted_on`, and those that an issue
+    or its series' file names so. Errors are what could not be read; warnings contradict each other;
+    hints may be meant.
     """
-    numbers = check_numbers(series, counted_on)
+    named = frozenset(kind for issue in series.issues for kind in issue.counted_on)
+    numbers = check_numbers(series, counted_on | named)
     found = [*series.unread, *numbers.found, *check_dates(series, numbers.misnumbered)]
     found += [*check_repeats(series), *check_spellings(series), *check_changes(series)]
     return in_file_order(found)

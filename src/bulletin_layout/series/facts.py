@@ -48,6 +48,7 @@ def facts_of(issue: Issue) -> SeriesIssue:
         appendix=_passages(issue.appendix, own),
         period_line=period.place.line if period.place and period.place.file == own else 0,
         named=tuple(_named(issue)),
+        counted_on=tuple(map(str, issue.counted_on)),
     )
 
 

@@ -59,7 +59,8 @@ class SeriesIssue:
     `copies` is how many were printed, None if it is not told. `is_secret`: it has a 密级.
     `persons` are the posts and names that the issue gives of who made it (责编, 张三).
     `named` are these names and those of who receives it, to be searched. `period_line` is a line of
-    its file, from 1; 0 where a series file has it.
+    its file, from 1; 0 where a series file has it. `counted_on` are kinds whose numbers go on over
+    the years.
     """
 
     file: str
@@ -79,6 +80,7 @@ class SeriesIssue:
     appendix: tuple[Passage, ...]
     period_line: int = 0
     named: tuple[Passage, ...] = ()
+    counted_on: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:

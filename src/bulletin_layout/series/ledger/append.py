@@ -48,10 +48,15 @@ class Arrival(NamedTuple):
 
 
 class Appended(NamedTuple):
-    """A register's bytes with new rows, and the number of each."""
+    """A register's bytes with new rows, and the number of each contribution.
+
+    `known` are those that had a row already, which has no other now; "" is the number of one whose
+    row has none.
+    """
 
     data: bytes
     numbers: tuple[str, ...]
+    known: tuple[Arrival, ...] = ()
 
 
 def appended(
@@ -64,13 +69,20 @@ def appended(
 ) -> Appended:
     """Return a register with new rows. `before` are the bytes of its file, None if it is new.
 
+    What stands in it already, by title and text, or title and units where no text is kept, gets no
+    second row.
     Numbers go on from the last row's; where that has the year in it and the year is another by
     now, they begin with 1. Raises InputError if the register is wrong, or written in brackets.
     """
     is_table = path.suffix.lower() == ".csv"
     is_empty = before is None or (is_table and _has_heads_only(path, limits))
     known = () if is_empty else read_register(path, limits=limits)
-    numbers = tuple(_numbers(known, received, len(arrivals)))
+    rows_of = {n: row for n, one in enumerate(arrivals) if (row := _row_of(one, known)) is not None}
+    fresh = iter(_numbers(known, received, len(arrivals) - len(rows_of)))
+    numbers = tuple(
+        str(rows_of[n].manuscript or "") if n in rows_of else next(fresh)
+        for n in range(len(arrivals))
+    )
     rows = [
         {
             "manuscript": number,
@@ -79,19 +91,41 @@ def appended(
             "title": one.title,
             "text": "\n".join(one.text),
         }
-        for number, one in zip(numbers, arrivals, strict=True)
+        for n, (number, one) in enumerate(zip(numbers, arrivals, strict=True))
+        if n not in rows_of
     ]
+    twice = tuple(arrivals[n] for n in rows_of)
+    if before is not None and not rows:
+        return Appended(before, numbers, twice)
     if is_table:
-        return Appended(_with_csv(path, before, rows, limits), numbers)
-    return Appended(_with_yaml(path, before, rows), numbers)
+        return Appended(_with_csv(path, before, rows, limits), numbers, twice)
+    return Appended(_with_yaml(path, before, rows), numbers, twice)
+
+
+def _row_of(one: Arrival, known: Sequence[Submission]) -> Submission | None:
+    """Return the row in which a contribution stands already, None if in none."""
+    text = "".join(one.text).split()
+    units = set(parted(one.units))
+    for row in known:
+        if str(row.title) != one.title:
+            continue
+        if row.text:
+            if "".join(map(str, row.text)).split() == text:
+                return row
+        elif units and units <= set(map(str, row.units)):
+            return row
+    return None
 
 
 @contextmanager
 def register_with(path: Path, before: bytes | None, new: bytes) -> Iterator[None]:
-    """Have a register with its new rows; if what is done meanwhile fails, as it was before.
+    """Have a register with its new rows, if any; if what is done meanwhile fails, as it was before.
 
     Raises OutputError, also if the file is no longer what was read.
     """
+    if before == new:
+        yield
+        return
     if before is None:
         create_new(path, new)
     else:
