@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 from bulletin_layout.cli.main import main
 from tests.messages.sentences import ENGLISH
+from tests.series.workbooks import sheets
 from tests.series.year import changed, planned, write_year
 
 
@@ -113,29 +111,6 @@ def ranked(folder: Path, *more: str) -> list[str]:
     files = ["--register", str(folder / "register.csv")]
     files += ["--adoptions", str(folder / "adoptions.csv")]
     return ["series", "ranking", str(year), *files, "--jobs", "1", *more]
-
-
-def sheets(data: bytes) -> list[list[list[str]]]:
-    """Every cell of a workbook, as ECMA-376 has it: shared texts and numbers."""
-    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        words = [
-            "".join(entry.itertext())
-            for entry in ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
-        ]
-        names = sorted(n for n in book.namelist() if n.startswith("xl/worksheets/sheet"))
-        trees = [ElementTree.fromstring(book.read(name)) for name in names]
-    return [
-        [
-            [
-                words[int(value)] if cell.get("t") == "s" else value
-                for cell in row
-                if (value := cell.findtext(f"{space}v")) is not None
-            ]
-            for row in tree.iter(f"{space}row")
-        ]
-        for tree in trees
-    ]
 
 
 def test_ranking_is_told_and_written_as_tables(

@@ -16,11 +16,13 @@ import pytest
 
 from bulletin_layout import InputError
 from bulletin_layout.cli.main import main
-from bulletin_layout.series.ledger.count import UnitCount, count_by_unit
+from bulletin_layout.series.ledger.count import Count, counts_by_unit, heads_of, rows_of
 from bulletin_layout.series.ledger.doubts import doubts
 from bulletin_layout.series.ledger.join import Ground, Joined, join
 from bulletin_layout.series.ledger.read import read_register
+from bulletin_layout.series.periods import spans
 from bulletin_layout.series.read import read_series
+from tests.series.workbooks import sheets
 from tests.series.year import Planned, changed, planned, sentence, text, thing, verb, write_year
 
 UNITS = [
@@ -145,17 +147,17 @@ def test_counts_are_those_of_the_truth(tmp_path: Path) -> None:
     year, register, truth = made(tmp_path, 5)
     joined = join(read_register(register), read_series([year]))
     unsure = {str(one.submission.manuscript) for one in joined if not one.is_sure}
-    counts = {one.unit: one for one in count_by_unit(joined, ["没有来稿的站"])}
+    counts = {one.unit: one for one in counts_by_unit(joined, ["没有来稿的站"]).units}
     with register.open(encoding="gb18030", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert sum(one.sent for one in counts.values()) == len(rows) == 400
+    assert sum(one.all.sent for one in counts.values()) == len(rows) == 400
     for unit, one in counts.items():
         mine = {row["稿号"] for row in rows if row["来稿单位"] == unit}
-        assert one.sent == len(mine)
-        assert one.unsure == len(mine & unsure)
-        assert one.printed == len((mine & truth.keys()) - unsure)
+        assert one.all.sent == len(mine)
+        assert one.all.unsure == len(mine & unsure)
+        assert one.all.printed == len((mine & truth.keys()) - unsure)
     assert next(iter(counts)) == "没有来稿的站"
-    assert counts["没有来稿的站"] == UnitCount("没有来稿的站", 0, 0, 0, 0)
+    assert counts["没有来稿的站"].all == Count()
 
 
 def test_a_period_has_both_its_days(tmp_path: Path) -> None:
@@ -163,8 +165,51 @@ def test_a_period_has_both_its_days(tmp_path: Path) -> None:
     joined = join(read_register(register), read_series([year]))
     first, last = datetime.date(2026, 3, 1), datetime.date(2026, 3, 31)
     wanted = [one for one in joined if (one.submission.date.month == 3)]
-    counted = count_by_unit(joined, first=first, last=last)
-    assert sum(one.sent for one in counted) == len(wanted) > 20
+    counted = counts_by_unit(joined, first=first, last=last).units
+    assert sum(one.all.sent for one in counted) == len(wanted) > 20
+
+
+@pytest.mark.parametrize(("by", "count"), [("month", 13), ("quarter", 5)])
+def test_months_and_quarters_are_those_of_the_register(by: str, count: int, tmp_path: Path) -> None:
+    """Held against sums over the register's file."""
+    year, register, _ = made(tmp_path, 5)
+    joined = join(read_register(register), read_series([year]))
+    days = [one.submission.date for one in joined]
+    periods = tuple(spans(by, min(days), max(days)))
+    counted = counts_by_unit(joined, periods=periods)
+    assert len(periods) == count
+    with register.open(encoding="gb18030", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for at, period in enumerate(periods):
+        for one in counted.units:
+            mine = [
+                row
+                for row in rows
+                if row["来稿单位"] == one.unit
+                and period.first <= datetime.date.fromisoformat(row["收稿日期"]) <= period.last
+            ]
+            assert one.parts[at].sent == len(mine)
+    for one in counted.units:
+        for name in ("sent", "printed", "briefs", "unsure"):
+            assert getattr(one.all, name) == sum(getattr(part, name) for part in one.parts)
+    heads, (first, *_) = heads_of(counted), rows_of(counted)
+    assert heads[6:8] == [f"{periods[0].name}来稿", f"{periods[0].name}刊用"]
+    assert len(first) == len(heads) == 6 + 2 * count
+
+
+def test_counts_by_quarter_are_told_and_are_a_workbook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year, register, _ = made(tmp_path, 5)
+    asked = ["series", "stats", str(year), "--register", str(register), "--by", "quarter"]
+    files = [tmp_path / name for name in ("a.csv", "a.xlsx", "b.xlsx")]
+    for book in files[1:]:
+        assert main([*asked, "--csv", str(files[0]), "--xlsx", str(book), "--jobs", "1"]) == 0
+    assert "  2026年一季度: " in capsys.readouterr().out
+    assert files[1].read_bytes() == files[2].read_bytes()
+    (sheet,) = sheets(files[1].read_bytes())
+    with files[0].open(encoding="utf-8-sig", newline="") as file:
+        assert sheet == list(csv.reader(file))
 
 
 def test_the_appendix_of_a_published_issue_comes_out_again(tmp_path: Path) -> None:

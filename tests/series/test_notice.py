@@ -10,7 +10,7 @@ import pytest
 
 from bulletin_layout import lay_out, read_issue
 from bulletin_layout.cli.main import main
-from bulletin_layout.series.scoring.periods import name_of, spans
+from bulletin_layout.series.periods import name_of, spans
 from tests.series.test_command import ranked
 from tests.series.year import planned, write_year
 

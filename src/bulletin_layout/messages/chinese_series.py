@@ -139,12 +139,14 @@ ROWS = {
     """examples:
   bulletin series stats 2026/ --register 来稿.csv        what each unit sent and had printed
   bulletin series stats 2026/ --register 来稿.csv --from 2026-07-01 --to 2026-09-30 --csv q3.csv
+  bulletin series stats 2026/ --register 来稿.csv --by month --xlsx 2026.xlsx
 
 The register is a table: 稿号, 收稿日期, 来稿单位, 标题, 种类, 正文. What is only guessed is told,
 and counted apart: write its 稿号 into the issue, under manuscript:.
 """: """示例：
   bulletin series stats 2026/ --register 来稿.csv        各单位来稿和刊用数
   bulletin series stats 2026/ --register 来稿.csv --from 2026-07-01 --to 2026-09-30 --csv q3.csv
+  bulletin series stats 2026/ --register 来稿.csv --by month --xlsx 2026.xlsx
 
 来稿登记是一张表：稿号、收稿日期、来稿单位、标题、种类、正文。只能推断的另计并列出，
 认定后在那一期文章的 稿号 里写上。
@@ -155,6 +157,11 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
         "先列这个单位，没有来稿的也列；可写几次"
     ),
     "write the table for a spreadsheet": "把统计表写成电子表格可开的文件",
+    "  {period}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
+        "  {period}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
+    ),
+    "also by months or quarters, a column for each": "另按月或按季度分列",
+    "write it as a workbook": "写成工作簿",
     "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
         "{unit}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
     ),

@@ -30,6 +30,7 @@ _SEARCH_EXAMPLES = """examples:
 _STATS_EXAMPLES = """examples:
   bulletin series stats 2026/ --register 来稿.csv        what each unit sent and had printed
   bulletin series stats 2026/ --register 来稿.csv --from 2026-07-01 --to 2026-09-30 --csv q3.csv
+  bulletin series stats 2026/ --register 来稿.csv --by month --xlsx 2026.xlsx
 
 The register is a table: 稿号, 收稿日期, 来稿单位, 标题, 种类, 正文. What is only guessed is told,
 and counted apart: write its 稿号 into the issue, under manuscript:.
@@ -99,7 +100,14 @@ def _add_stats(commands: Any) -> None:
         dest="units",
         help="list this unit first, with nothing if it sent nothing; may be repeated",
     )
+    stats.add_argument(
+        "--by",
+        choices=("unit", "month", "quarter"),
+        default="unit",
+        help="also by months or quarters, a column for each",
+    )
     stats.add_argument("--csv", metavar="OUT", help="write the table for a spreadsheet")
+    stats.add_argument("--xlsx", metavar="OUT", help="write it as a workbook")
     add_series_reading(stats)
 
 

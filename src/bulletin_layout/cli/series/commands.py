@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from itertools import groupby, islice
-from pathlib import Path
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE, build_options, limits_of
 from bulletin_layout.cli.progress import Progress
@@ -165,35 +164,9 @@ def _pages(hits: list[Hit], query: Query, options: argparse.Namespace) -> list[M
 
 
 def _stats(options: argparse.Namespace, limits: Limits) -> int:
-    from bulletin_layout.csv_text.write import csv_of
-    from bulletin_layout.output.write import write_atomically
-    from bulletin_layout.series.ledger.count import count_by_unit, table_of_counts
-    from bulletin_layout.series.ledger.doubts import doubts
-    from bulletin_layout.series.ledger.join import guesses, join
-    from bulletin_layout.series.ledger.read import read_register
+    from bulletin_layout.cli.series.stats import stats  # for this command only
 
-    first, last = days_of(options)
-    submissions = read_register(options.register, limits=limits)
-    series = read(options, limits)
-    print_diagnostics(series.unread)
-    joined = join(submissions, series)
-    counts = count_by_unit(joined, options.units, first, last)
-    print_diagnostics([*guesses(joined, first, last), *doubts(joined, series)])
-    for one in counts:
-        row = "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure"
-        print_message(
-            Message(
-                row,
-                unit=one.unit,
-                sent=one.sent,
-                printed=one.printed,
-                briefs=one.briefs,
-                unsure=one.unsure,
-            )
-        )
-    if options.csv is not None:
-        write_atomically(Path(options.csv), [csv_of(table_of_counts(counts)).encode()])
-    return WRONG_INPUT if series.unread else GOOD
+    return stats(options, limits, days_of(options), read)
 
 
 def _ranking(options: argparse.Namespace, limits: Limits) -> int:

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.series.ledger.model import Submission
+from bulletin_layout.series.periods import Span, spans
 from bulletin_layout.series.scoring.items import Deed, Item
-from bulletin_layout.series.scoring.periods import Span, spans
 from bulletin_layout.series.scoring.rows import exact
 from bulletin_layout.series.scoring.rules import Quota, Rules
 

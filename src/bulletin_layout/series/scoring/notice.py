@@ -18,8 +18,8 @@ from bulletin_layout.drafting.next_issue import next_issue
 from bulletin_layout.issue.content import TableFile
 from bulletin_layout.issue.text import Text
 from bulletin_layout.series.model import Series
+from bulletin_layout.series.periods import name_of
 from bulletin_layout.series.scoring.items import Deed
-from bulletin_layout.series.scoring.periods import name_of
 from bulletin_layout.series.scoring.ranking import Ranking, Standing
 from bulletin_layout.series.scoring.table import RankingTable, items_table, shown, table_of
 from bulletin_layout.yaml_text.scalars import scalar

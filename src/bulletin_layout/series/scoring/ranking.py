@@ -18,9 +18,9 @@ from bulletin_layout.series.ledger.doubts import doubts
 from bulletin_layout.series.ledger.join import Joined, guesses, join
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.model import Series
+from bulletin_layout.series.periods import Span, spans
 from bulletin_layout.series.scoring.duties import late_items, quota_items, sending_items
 from bulletin_layout.series.scoring.items import Deed, Item, items_of
-from bulletin_layout.series.scoring.periods import Span, spans
 from bulletin_layout.series.scoring.rules import Rules
 from bulletin_layout.series.scoring.works import Work, works_of
 
