@@ -35,6 +35,7 @@ from bulletin_layout.writers import WRITERS, Writer, writer_named, writer_of, wr
 
 if TYPE_CHECKING:
     from bulletin_layout.issue_lock.model import IssueLock
+    from bulletin_layout.output.new_files import FilesBeside
 
 _LOCK_SUFFIX = ".lock"
 _LOG = logging.getLogger("bulletin_layout")
@@ -316,17 +317,38 @@ def save(
     """Write a Document to a file or into a binary stream, in one of the formats of `writers`.
 
     `format` is that of the file's suffix if not given. The keywords are those of the format: `ink`
-    of a PDF. Raises OutputError, the old file is kept then; Refused, a ValueError, for a format or
-    keyword that there is not, and for a name or stream that tells no format.
+    of a PDF; `fragment`, `inline_styles` of a web page, and `pictures`: `inside` it, or `beside` it
+    in a folder NAME-pictures. Raises OutputError, the old file is kept then; Refused, a ValueError,
+    for a format or keyword that there is not, and for a name or stream that tells no format.
     """
     writer = _writer_for(target, format)
+    beside = _pictures_beside(writer, keywords, target)
     chunks = written(document, writer, **keywords)
-    if isinstance(target, str | Path):
+    if beside is not None:
+        beside.write(chunks)
+    elif isinstance(target, str | Path):
         write_atomically(Path(target), chunks)
     else:
         for chunk in chunks:
             target.write(chunk)
     _LOG.debug("%s: written", target)
+
+
+def _pictures_beside(
+    writer: Writer, keywords: dict[str, Any], target: str | Path | IO[bytes]
+) -> FilesBeside | None:
+    """Return what gathers the pictures beside a page; `keywords` has it then. Raises Refused."""
+    where = keywords.pop("pictures", "inside") if "pictures" in writer.keywords else "inside"
+    if where == "inside":
+        return None
+    if where != "beside" or not isinstance(target, str | Path):
+        words = "pictures are inside a page, or beside one that is a file."
+        raise Refused(Message(words))
+    from bulletin_layout.output.new_files import FilesBeside  # where it is asked for only
+
+    beside = FilesBeside(Path(target))
+    keywords["pictures"] = beside
+    return beside
 
 
 def _writer_for(target: str | Path | IO[bytes], format_: str | None) -> Writer:

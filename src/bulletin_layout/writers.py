@@ -37,7 +37,8 @@ WRITERS = (
     Writer("ofd", ".ofd", "pages", "ofd.writer", "ofd_chunks"),
     Writer("docx", ".docx", "source", "docx.writer", "docx_chunks"),
     Writer(
-        "html", ".html", "structure", "html.writer", "html_chunks", ("fragment", "inline_styles")
+        *("html", ".html", "structure", "html.writer", "html_chunks"),
+        keywords=("fragment", "inline_styles", "pictures"),
     ),
     Writer("dump", ".layout.txt", "pages", "canonical_text", "dump_chunks"),
 )

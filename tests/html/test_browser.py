@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from bulletin_layout import Document
-from tests.conftest import EXAMPLES
+from bulletin_layout import Document, lay_out, read_issue, save
+from tests.conftest import EXAMPLES, ROOT
 from tests.gates import absent
 from tests.html.conftest import page_of
 
@@ -225,3 +225,12 @@ def test_headings_are_no_smaller_than_the_text_in_print(shown: Any) -> None:
         page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
     text, title, *headings = sizes
     assert title > text and all(heading >= text for heading in headings)
+
+
+def test_pictures_beside_a_page_are_shown(browser: Any, tmp_path: Path) -> None:
+    """Also of a page that is opened from a disk."""
+    save(lay_out(read_issue(ROOT / "tests" / "cases" / "photos.yaml")), tmp_path / "a.html",
+         pictures="beside")  # fmt: skip
+    browser.get((tmp_path / "a.html").as_uri())
+    widths = browser.execute_script("return [...document.images].map(i => i.naturalWidth)")
+    assert widths and all(widths)

@@ -85,10 +85,3 @@ def test_an_ofd_is_verified_whatever_it_is_called(
     capsys.readouterr()
     assert main(["verify", str(tmp_path / "archived")]) == 0
     assert "rules of OFD-A" in capsys.readouterr().out
-
-
-def test_a_comparison_of_web_pages_says_what_to_do(
-    write: Write, small_issue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["diff", "a.html", "a.pdf"]) == 2
-    assert "bulletin redline" in capsys.readouterr().err

@@ -117,6 +117,12 @@ def _add_build(commands: _Commands) -> None:
     help_ = "a fragment whose elements bring their looks, for a page of another style"
     build.add_argument("--inline-styles", action="store_true", help=help_)
     build.add_argument(
+        "--pictures",
+        choices=("inside", "beside"),
+        default="inside",
+        help="of HTML: pictures in the page, or beside it in a folder NAME-pictures",
+    )
+    build.add_argument(
         "--no-proofread",
         dest="proofread",
         action="store_false",

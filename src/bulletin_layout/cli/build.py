@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout import __version__
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
@@ -39,6 +39,9 @@ from bulletin_layout.pipeline import build as build_document
 from bulletin_layout.progress import watch_progress
 from bulletin_layout.writers import refuse_draft, refuse_keywords, written
 
+if TYPE_CHECKING:
+    from bulletin_layout.output.new_files import FilesBeside
+
 # Starting processes costs more than building so few.
 _FEW = 3
 
@@ -54,13 +57,17 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a job: pages (None if nothing was written), findings, seconds by stage."""
+    """What came of a job: pages (None if nothing was written), findings, seconds by stage.
+
+    `pictures` are the names of files that were written beside a page.
+    """
 
     job: Job
     pages: int | None
     diagnostics: tuple[Diagnostic, ...]
     problem: str
     stages: tuple[tuple[str, float], ...]
+    pictures: tuple[str, ...] = ()
 
 
 def build(jobs: Sequence[Job], processes: int | None, timings: bool) -> int:
@@ -95,6 +102,8 @@ def jobs_of(
         for writer in {writer for row in targets for _, writer in row}:
             refuse_keywords(writer, [*keywords, *["sources"] * with_source])
             refuse_draft(writer, options.draft, options.review_sheet)
+        if "pictures" in keywords and any(p == STANDARD_OUTPUT for row in targets for p, _ in row):
+            raise Refused(Message("pictures are inside a page, or beside one that is a file."))
     except Refused as problem:
         print_command_problem("build", _with_advice(problem))
         return None
@@ -158,10 +167,12 @@ def work(job: Job) -> Outcome:
             made = []
             for path, writer in job.targets:
                 told = as_draft(built, job.options, fonts) if writer.reads == "pages" else document
-                made.append((path, written(told, writer, **keywords)))
+                beside = _beside(path) if "pictures" in keywords else None
+                own = keywords if beside is None else keywords | {"pictures": beside}
+                made.append((path, written(told, writer, **own), beside))
                 passed(Message("make {format}", format=writer.name.upper()))
-        for path, chunks in made:
-            _write(path, chunks)
+        for path, chunks, beside in made:
+            _write(path, chunks, beside)
         passed("write file")
     except InputError as wrong:
         return Outcome(job, None, wrong.diagnostics, "nothing was written.", tuple(stages))
@@ -174,7 +185,9 @@ def work(job: Job) -> Outcome:
             else problem.strerror or str(problem)
         )
         return Outcome(job, None, (), message, tuple(stages))
-    return Outcome(job, len(document.pages), document.diagnostics, "", tuple(stages))
+    pictures = [str(p.parent / n) for p, _, b in made if b is not None for n in b.files]
+    pages = len(document.pages)
+    return Outcome(job, pages, document.diagnostics, "", tuple(stages), tuple(pictures))
 
 
 def _sources(job: Job, built: Build) -> dict[str, Any]:
@@ -186,8 +199,18 @@ def _sources(job: Job, built: Build) -> dict[str, Any]:
     return {"sources": sources_of(built, job.options, job.keywords.get("ink", "all"))}
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
-    if path == STANDARD_OUTPUT:
+def _beside(page: Path) -> FilesBeside:
+    """Return what gathers the pictures beside a page."""
+    from bulletin_layout.output.new_files import FilesBeside  # only where it is asked
+
+    return FilesBeside(page)
+
+
+def _write(path: Path, chunks: Iterable[bytes], beside: FilesBeside | None) -> None:
+    if beside is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write(chunks)
+    elif path == STANDARD_OUTPUT:
         sys.stdout.buffer.writelines(chunks)
         sys.stdout.buffer.flush()
     else:
@@ -221,6 +244,8 @@ def _tell(outcome: Outcome, timings: bool) -> int:
     words = "{target}  {pages}  {seconds:.2f} s"
     for target, _ in outcome.job.targets:
         print_message(Message(words, target=target, pages=pages, seconds=seconds))
+    for name in outcome.pictures:
+        print_message(Message("  {name}", name=name))
     for stage, time_ in outcome.stages if timings else ():
         print(f"    {localized(stage):<12}{time_ * 1000:8.1f} ms")
     return GOOD

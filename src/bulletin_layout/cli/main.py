@@ -80,6 +80,8 @@ def _build(options: argparse.Namespace) -> int:
     for name in ("fragment", "inline_styles"):
         if getattr(options, name):
             keywords[name] = True
+    if options.pictures != "inside":
+        keywords["pictures"] = options.pictures
     files = _issues_among(options.files)
     jobs = jobs_of(files, options.output, asked, options.to, keywords, options.with_source)
     return WRONG_USE if jobs is None else build(jobs, options.jobs, options.timings)

@@ -14,6 +14,7 @@ from itertools import groupby
 
 from bulletin_layout.html.elements import element, escaped
 from bulletin_layout.html.pictures import image
+from bulletin_layout.output.new_files import FilesBeside
 from bulletin_layout.structure import LogicalDocument, Node, Part
 
 # What begins every id, so that a fragment's do not meet those of the page it is put into.
@@ -25,16 +26,19 @@ _NUMBER = re.compile(r"[+\-−]?[\d,.]+%?")
 _LEAST_HEADING = 6
 
 
-def body(document: LogicalDocument) -> str:
-    """Return what an issue says as HTML. Raises InputError for a picture that is broken."""
-    return _Body(document).written()
+def body(document: LogicalDocument, beside: FilesBeside | None = None) -> str:
+    """Return what an issue says as HTML, its pictures in it or `beside` it.
+
+    Raises InputError for a picture that is broken.
+    """
+    return _Body(document, beside).written()
 
 
 class _Body:
     """Writes one document's structure; gathers the notes of the section that is open."""
 
-    def __init__(self, document: LogicalDocument) -> None:
-        self._document = document
+    def __init__(self, document: LogicalDocument, beside: FilesBeside | None) -> None:
+        self._document, self._beside = document, beside
         self._notes: list[str] = []
         self._tables: Counter[str] = Counter()
         leaves = document.structure.leaves()
@@ -199,7 +203,7 @@ class _Body:
     def _image(self, node: Node) -> str:
         assert node.leaf is not None
         alternative = dict(node.attributes).get("Alt", "")
-        return image(self._document.pictures[node.leaf], alternative)
+        return image(self._document.pictures[node.leaf], alternative, self._beside)
 
     def _table(self, node: Node) -> str:
         """Return a table in a region of its own, which scrolls where it is too wide."""

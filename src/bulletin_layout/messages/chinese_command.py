@@ -141,6 +141,13 @@ ROWS = {
         "{path} 在 Word 里删了，请自行从文件中删去：{text}"
     ),
     "another photo": "换了照片",
+    "  {name}": "  {name}",
+    "pictures are inside a page, or beside one that is a file.": (
+        "图片写在网页里，或写在网页文件旁的文件夹里。"
+    ),
+    "of HTML: pictures in the page, or beside it in a folder NAME-pictures": (
+        "HTML 的图片：写在网页里，或写在旁边的“名称-pictures”文件夹里"
+    ),
     "a photo": "照片",
     "{name} would be written.": "将写出 {name}。",
     "{name} was written.": "已写出 {name}。",

@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.messages import Message
-from bulletin_layout.output.write import create_new
+from bulletin_layout.output.write import create_new, write_atomically
+
+
+class FilesBeside:
+    """Files in a folder beside a page, by their names as the page has them; gathered as it is made.
+
+    A name says what is in its file, so that one that is there already is the same.
+    """
+
+    def __init__(self, page: Path) -> None:
+        self._page = page
+        self.folder = f"{page.stem}-pictures"
+        self.files: dict[str, bytes] = {}
+
+    def name(self, data: bytes, suffix: str) -> str:
+        """Return the name of a file with such data."""
+        name = f"{self.folder}/{sha256(data).hexdigest()[:16]}{suffix}"
+        self.files[name] = data
+        return name
+
+    def write(self, chunks: Iterable[bytes]) -> None:
+        """Write the files, then the page. Raises OutputError; what was new goes again then."""
+        with new_files({self._page.parent / name: data for name, data in self.files.items()}):
+            write_atomically(self._page, chunks)
 
 
 @contextmanager
