@@ -287,7 +287,6 @@ KINDS: dict[str, Kind] = {
         lambda w: w.paragraph(THIRD).addnext(
             copy.deepcopy(next(cell(w, "会计").iterancestors(f"{W}tbl")))
         ),
-        0,
-        told=True,
+        6,
     ),
 }

@@ -15,22 +15,25 @@ from PIL import Image
 
 from bulletin_layout import read_issue
 from bulletin_layout.cli.main import main
+from bulletin_layout.docx.base import PICTURE
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.pipeline import BuildOptions
 from bulletin_layout.revising.revise import Revision, revise
+from tests.revising import edit_kinds
 from tests.revising.edit_kinds import CAPTION, FIRST, OTHER_CAPTION, SECOND, THIRD, photo
 from tests.revising.test_edit_kinds import (
     BLOCK,
     ISSUES,
     KEYS,
     LIST,
+    PHOTOS,
     differing,
     docx_of,
     put_photos,
     said,
 )
 from tests.revising.word_edits import W, WordFile
-from tests.revising.word_photos import picture, put_data, put_in
+from tests.revising.word_photos import EMBED, picture, put_data, put_in
 
 Act = Callable[[WordFile], None]
 # A body that is one block of text, as most are.
@@ -252,7 +255,7 @@ def test_what_no_issue_holds_is_named(fonts: FontSet, tmp_path: Path) -> None:
     revision = revised(LIST, act, fonts, tmp_path)
     told = "\n".join(map(str, revision.comparison.unplaced))
     assert "of a kind that no issue can hold" in told
-    assert "articles[2].body[2].photos[1].file was cropped in Word" in told
+    assert "articles[2].body[2].photos[1].file was cropped or turned in Word" in told
     assert revision.after == LIST
 
 
@@ -402,3 +405,283 @@ def test_what_a_header_says_is_named(words: str, told: int, fonts: FontSet, tmp_
     assert [str(m) for m in revision.comparison.not_taken] == [
         f"a header or footer in Word is not taken in: {words}"
     ] * told
+
+
+def test_a_picture_amid_words_comes_behind_them(fonts: FontSet, tmp_path: Path) -> None:
+    def act(word: WordFile) -> None:
+        put_in(word, FIRST, picture(120), words="一间库房")
+        shown = word.paragraph(FIRST).getnext()
+        word.paragraph(FIRST).append(shown.findall(f"{W}r")[-1])
+        shown.getparent().remove(shown)
+        word.replace("搬到一处", "搬到一楼")
+
+    revision = revised(LIST, act, fonts, tmp_path)
+    assert all_in(revision)
+    assert PICTURE not in revision.after
+    assert differing(LIST, revision.after)[2:] == [
+        "+      - photo: issue-photos/1.jpg",
+        "+        alt: 一间库房",
+    ]
+
+
+def test_words_typed_beside_a_photo_are_named(fonts: FontSet, tmp_path: Path) -> None:
+    def act(word: WordFile) -> None:
+        run = etree.SubElement(photo(word, CAPTION), f"{W}r")
+        etree.SubElement(run, f"{W}t").text = "摄影：张三"
+
+    revision = revised(LIST, act, fonts, tmp_path)
+    assert revision.after == LIST
+    (told,) = map(str, revision.comparison.unplaced)
+    assert told.endswith("put it in yourself: 摄影：张三")
+
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def turned(word: WordFile) -> None:
+    next(e for e in drawing(word, CAPTION).iter() if e.tag == f"{A}xfrm").set("rot", "5400000")
+
+
+def linked(word: WordFile) -> None:
+    blip = next(e for e in drawing(word, CAPTION).iter() if e.tag == f"{A}blip")
+    blip.set(EMBED.replace("embed", "link"), blip.attrib.pop(EMBED))
+
+
+def chart(word: WordFile) -> None:
+    run = etree.SubElement(word.paragraph(SECOND), f"{W}r")
+    shown = etree.SubElement(run, f"{W}drawing")
+    etree.SubElement(shown, "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart")
+
+
+def old_kind(word: WordFile) -> None:
+    run = etree.SubElement(word.paragraph(SECOND), f"{W}r")
+    etree.SubElement(etree.SubElement(run, f"{W}pict"), "{urn:schemas-microsoft-com:vml}imagedata")
+
+
+NAMED: dict[str, tuple[Act, str]] = {
+    "turned": (turned, "was cropped or turned in Word"),
+    "linked": (linked, "a picture that is not in the file in Word is not taken in: "),
+    "a chart": (chart, "a chart in Word is not taken in: "),
+    "of an old kind": (old_kind, "a picture of an old kind (VML) in Word is not taken in: "),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_what_is_shown_otherwise_is_named(name: str, fonts: FontSet, tmp_path: Path) -> None:
+    act, words = NAMED[name]
+    revision = revised(LIST, act, fonts, tmp_path)
+    found = revision.comparison
+    assert revision.after == LIST
+    told = [str(message) for message in (*found.unplaced, *found.not_taken)]
+    assert any(words in one for one in told) and not any(PICTURE in one for one in told)
+
+
+def test_a_face_that_was_blacked_out_is_another_picture(fonts: FontSet, tmp_path: Path) -> None:
+    def act(word: WordFile) -> None:
+        with Image.open(PHOTOS / "badge.png") as shown:
+            masked = shown.convert("RGB")
+        wide, high = masked.size
+        at = (int(wide * 0.45), int(high * 0.45), int(wide * 0.55), int(high * 0.55))
+        masked.paste((0, 0, 0), at)
+        out = io.BytesIO()
+        masked.save(out, "PNG")
+        put_data(word, CAPTION, out.getvalue(), "media/new.png")
+
+    revision = revised(LIST, act, fonts, tmp_path)
+    assert list(revision.photos) == ["badge-2.png"]
+
+
+WIDER = BLOCK.replace("width: 60mm", "width: 80mm")
+
+
+def set_width(word: WordFile, wide: float) -> None:
+    for element in drawing(word, CAPTION).iter():
+        if element.tag.endswith(("}extent", "}ext")):
+            element.set("cx", str(round(36_000 * wide)))
+
+
+MEANWHILE: dict[str, tuple[str, Act, str, list[str]]] = {
+    "a width that only the issue changed": (BLOCK, lambda w: None, WIDER, []),
+    "a width that both changed alike": (BLOCK, lambda w: set_width(w, 80), WIDER, []),
+    "a width that both changed": (
+        BLOCK,
+        lambda w: set_width(w, 50),
+        WIDER,
+        ["the width of articles[1].body[4].photos[1].file was changed both in the issue and"],
+    ),
+    "a photo that is gone from the issue": (
+        LIST,
+        lambda w: put_data(w, CAPTION, picture(200)),
+        LIST.replace("      - photo: badge.png\n        caption: 库房整理前\n", ""),
+        ["articles[1].body[4].photos[1].file is no more in the issue"],
+    ),
+    "a photo that Word deleted": (
+        LIST,
+        lambda w: photo(w, CAPTION).getparent().remove(photo(w, CAPTION)),
+        LIST.replace("photo: badge.png", "photo: grey.jpg"),
+        ["articles[1].body[4].photos[1].file was taken out in Word and changed in the issue"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MEANWHILE)
+def test_what_the_issue_changed_meanwhile_stays(name: str, fonts: FontSet, tmp_path: Path) -> None:
+    text, act, now, lines = MEANWHILE[name]
+    revision = revised(text, act, fonts, tmp_path, now)
+    assert revision.after == now
+    told = [str(message) for message in revision.comparison.conflicts]
+    assert len(told) == len(lines)
+    assert all(one.startswith(line) for one, line in zip(told, lines, strict=True))
+
+
+def again(text: str, act: Act, fonts: FontSet, folder: Path) -> tuple[str, Revision]:
+    """Return an issue after an edited file was read, and what the same file says to it then."""
+    first = revised(text, act, fonts, folder)
+    assert all_in(first), first.comparison
+    for name, data in first.photos.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    second = revise(
+        str(folder / "issue.yaml"), first.after, str(folder / "edited.docx"), BuildOptions()
+    )
+    return first.after, second
+
+
+TWICE: dict[str, tuple[str, Act]] = {
+    "another picture": (LIST, lambda w: put_data(w, CAPTION, picture(200))),
+    "another width": (BLOCK, lambda w: set_width(w, 52.4)),
+    "a new photo": (PLAIN, lambda w: put_in(w, FIRST, picture(30), "图说")),
+    "a number": (LIST, lambda w: w.replace("第1期", "第1-2期")),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_the_same_file_a_second_time_changes_nothing(
+    name: str, fonts: FontSet, tmp_path: Path
+) -> None:
+    after, second = again(*TWICE[name], fonts, tmp_path)
+    assert second.after == after and second.photos == {}
+    assert all_in(second) and not second.comparison.changes
+
+
+def test_two_photos_stand_in_one_gap_of_a_block(fonts: FontSet, tmp_path: Path) -> None:
+    def act(word: WordFile) -> None:
+        put_in(word, FIRST, picture(90), "后一张", name="media/b.jpeg")
+        put_in(word, FIRST, picture(30), "前一张", name="media/a.jpeg")
+        put_in(word, THIRD, picture(150), "末尾", name="media/c.jpeg")
+        word.insert_after("末尾", "照片之后的一段。")
+
+    revision = revised(PLAIN, act, fonts, tmp_path)
+    assert all_in(revision), revision.comparison
+    lines = revision.after.splitlines()
+    assert [line.strip() for line in lines if "caption" in line] == [
+        *("caption: 前一张", "caption: 后一张", "caption: 末尾"),
+    ]
+    assert lines[lines.index("      最后统一编号上架。") + 1 :][:4] == [
+        "    - photo: issue-photos/3.jpg",
+        "      caption: 末尾",
+        "    - |",
+        "      照片之后的一段。",
+    ]
+
+
+def test_a_photo_that_moved_takes_its_new_width_along(fonts: FontSet, tmp_path: Path) -> None:
+    def act(word: WordFile) -> None:
+        set_width(word, 50)
+        edit_kinds.move_photo(word, CAPTION, THIRD)
+
+    revision = revised(LIST, act, fonts, tmp_path)
+    assert all_in(revision)
+    assert "      - photo: badge.png\n        caption: 库房整理前\n        width: 50mm\n" in (
+        revision.after
+    )
+
+
+def test_a_photo_comes_beside_a_body_of_one_line(fonts: FontSet, tmp_path: Path) -> None:
+    revision = revised(PLAIN, lambda w: put_in(w, "当天办结的", picture(9), "图"), fonts, tmp_path)
+    assert all_in(revision)
+    assert differing(PLAIN, revision.after) == [
+        "-    body: 能当天办结的当天办结。",
+        "+    body:",
+        "+    - 能当天办结的当天办结。",
+        "+    - photo: issue-photos/1.jpg",
+        "+      caption: 图",
+    ]
+
+
+def test_what_cannot_be_placed_is_not_written(fonts: FontSet, tmp_path: Path) -> None:
+    text = PLAIN.replace("body: 能", "body: >\n      能")
+    revision = revised(text, lambda w: put_in(w, "当天办结的", picture(9), "图说"), fonts, tmp_path)
+    assert revision.after == text and revision.photos == {}
+    (told,) = map(str, revision.comparison.unplaced)
+    assert told.endswith("Word has: 图说")
+
+
+def test_a_webp_is_a_photo_too(fonts: FontSet, tmp_path: Path) -> None:
+    act: Act = lambda w: put_data(w, CAPTION, picture(99, "WEBP"), "media/new.webp")  # noqa: E731
+    revision = revised(LIST, act, fonts, tmp_path)
+    assert all_in(revision)
+    assert list(revision.photos) == ["badge-2.webp"]
+
+
+def put_table(word: WordFile, behind: str, rows: list[list[str]], caption: str = "") -> None:
+    """Put a table in as Word does, its cells in no style of the library's."""
+    table = etree.Element(f"{W}tbl")
+    for row in rows:
+        tr = etree.SubElement(table, f"{W}tr")
+        for words in row:
+            cell = etree.SubElement(tr, f"{W}tc")
+            run = etree.SubElement(etree.SubElement(cell, f"{W}p"), f"{W}r")
+            etree.SubElement(run, f"{W}t").text = words
+    word.paragraph(behind).addnext(table)
+    if caption:
+        word.insert_after(behind, caption, "TableCaption")
+
+
+GRID = [["门类", "件数"], ["文书", "80"], ["会计：账", ""]]
+TABLES = {
+    "a list": (
+        LIST,
+        [
+            "+      - table:",
+            "+          caption: 件数",
+            "+          columns: [{heading: 门类}, {heading: 件数}]",
+            "+          rows:",
+            "+            - [文书, 80]",
+            '+            - [会计：账, ""]',
+        ],
+    ),
+    "a block": (
+        PLAIN,
+        [
+            "-    body: | # 三段",
+            "+    body:",
+            "+    - | # 三段",
+            "+    - table:",
+            "+        caption: 件数",
+            "+        columns: [{heading: 门类}, {heading: 件数}]",
+            "+        rows:",
+            "+          - [文书, 80]",
+            '+          - [会计：账, ""]',
+            "+    - |",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_new_table_comes_in(name: str, fonts: FontSet, tmp_path: Path) -> None:
+    text, lines = TABLES[name]
+    act: Act = lambda w: put_table(w, FIRST, GRID, "件数")  # noqa: E731
+    revision = revised(text, act, fonts, tmp_path)
+    assert all_in(revision), revision.comparison
+    assert differing(text, revision.after) == lines
+
+
+@pytest.mark.parametrize("rows", [[["门类", "件数"], ["文书"]], [["门类", ""], ["文书", "80"]]])
+def test_a_table_that_an_issue_cannot_hold_so_is_named(
+    rows: list[list[str]], fonts: FontSet, tmp_path: Path
+) -> None:
+    revision = revised(LIST, lambda w: put_table(w, FIRST, rows), fonts, tmp_path)
+    assert revision.after == LIST
+    assert revision.comparison.unplaced

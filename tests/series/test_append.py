@@ -184,13 +184,14 @@ def test_what_is_in_the_register_gets_no_second_row(
 @pytest.mark.parametrize(
     ("row", "is_known"),
     [
-        ("7,2026-01-05,甲局,题", True),
-        ("7,2026-01-05,甲局、乙局,题", True),
-        ("7,2026-01-05,丙局,题", False),
-        ("7,2026-01-05,甲局,另一题", False),
+        ("7,2026-03-02,甲局,题", True),
+        ("7,2026-03-02,甲局、乙局,题", True),
+        ("7,2026-03-02,丙局,题", False),
+        ("7,2026-03-02,甲局,另一题", False),
+        ("7,2026-02-02,甲局,题", False),  # of another month
     ],
 )
-def test_without_a_text_it_is_known_by_title_and_units(
+def test_without_a_text_it_is_known_by_title_units_and_day(
     row: str, is_known: bool, tmp_path: Path
 ) -> None:
     path = tmp_path / "register.csv"
@@ -201,3 +202,11 @@ def test_without_a_text_it_is_known_by_title_and_units(
     assert made.numbers == (("7", "8") if is_known else ("8", "9"))
     assert made.known == ((arrivals[0],) if is_known else ())
     assert made.data.decode().count("\n") == (3 if is_known else 4)
+
+
+def test_what_comes_twice_at_once_gets_one_row(tmp_path: Path) -> None:
+    other = ONE._replace(title="另一题")
+    made = appended(tmp_path / "register.csv", None, [ONE, other, ONE], DAY)
+    assert made.numbers == ("2026-001", "2026-002", "2026-001")
+    assert made.known == (ONE,)
+    assert made.data.decode().count("2026-00") == 2

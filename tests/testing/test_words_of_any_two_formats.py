@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -14,7 +16,10 @@ from bulletin_layout import compare_outputs, lay_out, parse_issue, read_issue, s
 from bulletin_layout.cli.main import main
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.pipeline import style_of
+from bulletin_layout.testing.words import compare as compare_module
+from bulletin_layout.testing.words.compare import compare_words
 from bulletin_layout.testing.words.flowing import words_of_html
+from bulletin_layout.testing.words.model import Words
 from tests.conftest import ROOT
 from tests.revising.word_edits import WordFile
 
@@ -138,6 +143,63 @@ def test_what_cannot_be_compared_is_said(fonts: FontSet, tmp_path: Path, capsys:
         assert main(["diff", *paths]) == 2, asked
         (line,) = capsys.readouterr().err.splitlines()
         assert said in line
+
+
+def changed_docx(files: dict[str, str], old: str, new: str, folder: Path) -> str:
+    """A Word file whose main part says something else."""
+    word = WordFile(Path(files["docx"]).read_bytes())
+    main_part = word.parts["word/document.xml"].decode()
+    assert old in main_part
+    out = folder / "changed.docx"
+    with zipfile.ZipFile(out, "w") as package:
+        for name, data in word.parts.items():
+            package.writestr(name, data if name != "word/document.xml" else
+                             main_part.replace(old, new, 1).encode())  # fmt: skip
+    return str(out)
+
+
+ADDED = {
+    "a text box": ("<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p>"
+                   "</w:txbxContent></w:pict></w:r>", "框里"),
+    "a hyphen": ("<w:r><w:noBreakHyphen/></w:r>", "“-”"),
+    "a symbol": ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "[WingdingsF0FE]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_whatever_is_read_of_a_word_file_counts(
+    name: str, fonts: FontSet, tmp_path: Path, capsys: Said
+) -> None:
+    files = files_of(ISSUE, fonts, tmp_path, "a")
+    xml, said = ADDED[name]
+    before = "共立125卷"
+    other = changed_docx(files, f"{before}。</w:t></w:r>", f"{before}。</w:t></w:r>{xml}", tmp_path)
+    assert main(["diff", files["docx"], other]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_page_with_a_mark_of_its_encoding_is_a_page(fonts: FontSet, tmp_path: Path) -> None:
+    files = files_of(ISSUE, fonts, tmp_path, "a")
+    (tmp_path / "b.html").write_bytes(b"\xef\xbb\xbf" + Path(files["html"]).read_bytes())
+    assert main(["diff", files["html"], str(tmp_path / "b.html")]) == 0
+
+
+def test_many_paragraphs_that_say_the_same_are_compared_at_once() -> None:
+    """By events: SequenceMatcher is never asked for what would take it long."""
+    asked: list[int] = []
+
+    class Counted(compare_module.SequenceMatcher):  # type: ignore[misc, type-arg]
+        def __init__(self, junk: object, first: Any, second: Any, **more: Any) -> None:
+            asked.append(compare_module._pairs(first, second))
+            super().__init__(None, first, second, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compare_module, "SequenceMatcher", Counted)
+        for size in (20, 200, 20_000):
+            old = Words(tuple("一二三四五"[n % 5] for n in range(size)), ())
+            new = Words(tuple("一三二四五六七"[n % 7] for n in range(size)), ())
+            assert compare_words(old, new)
+    assert max(asked) <= 200_000
 
 
 def test_a_page_of_any_kind_ends_without_a_fault(tmp_path: Path) -> None:

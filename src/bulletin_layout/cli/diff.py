@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_layout.cli.terminal import print_command_problem, print_message, speaks_chinese
+from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError
+from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Message
 from bulletin_layout.ofd_facts.package import is_ofd
 from bulletin_layout.pdf_facts.facts import read_facts
@@ -35,7 +37,8 @@ def diff(old: str, new: str, html: str | None) -> int:
         print_command_problem("diff", Message(said, file=others[0]))
         return CANNOT_COMPARE
     try:
-        differences = _differences(old, new, html is not None)
+        with time_limit(DEFAULT_LIMITS.seconds, old):
+            differences = _differences(old, new, html is not None)
         if html is not None:
             _report(old, new, html, differences)
     except UnreadablePdf as problem:
@@ -81,6 +84,8 @@ def _words(subject: Subject | None, file: str) -> Words:
     """Return what a file says. Raises UnreadablePdf, InputError."""
     if subject is not None:
         return words_of(subject, file)
+    if Path(file).is_dir():
+        raise unreadable(file, "it is a folder")
     missing = not Path(file).is_file()
     raise unreadable(file, "there is no such file" if missing else "it is of no known format")
 

@@ -39,6 +39,7 @@ from bulletin_layout.revising.changes import (
     RowAddition,
     RowMove,
     RowRemoval,
+    TableAddition,
     TitleLines,
     WidthChange,
 )
@@ -131,6 +132,8 @@ def _shown(change: AnyChange) -> str:
         return _marked("", f"{localized('a photo')} {change.caption or change.picture.words}")
     if isinstance(change, WidthChange):
         return _marked(f"{change.old:g}mm", f"{change.new:g}mm")
+    if isinstance(change, TableAddition):
+        return _marked("", " ".join((change.caption, *change.heads)).strip())
     if isinstance(change, Addition):
         return _marked("", change.new)
     if isinstance(change, ArticleAddition):

@@ -151,7 +151,18 @@ ROWS = {
     "a photo": "照片",
     "{name} would be written.": "将写出 {name}。",
     "{name} was written.": "已写出 {name}。",
-    "{path} was cropped in Word; crop its file.": "{path} 在 Word 里裁剪过，请裁剪照片文件。",
+    "{path} was cropped or turned in Word; change its file.": (
+        "{path} 在 Word 里裁剪或旋转过，请改照片文件。"
+    ),
+    "{path}: Word has other words for who cannot see the photo: {text}": (
+        "{path}：Word 里照片的替代文字不同：{text}"
+    ),
+    "a photo was added in Word that is cropped, turned or in a group: {text}": (
+        "Word 里新加的照片裁剪、旋转过或在组合里：{text}"
+    ),
+    "the width of {path} was changed both in the issue and in Word": (
+        "{path} 的宽度在稿件里和 Word 里都改了"
+    ),
     "several photos stand in one paragraph of Word; put those in yourself: {path}": (
         "Word 的一段里有几张照片，其余的请自行补上：{path}"
     ),

@@ -162,6 +162,12 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
     ),
     "also by months or quarters, a column for each": "另按月或按季度分列",
     "write it as a workbook": "写成工作簿",
+    "from {first} to {last} are too many periods; say --from and --to.": (
+        "从 {first} 到 {last} 期间太多，请写 --from 和 --to。"
+    ),
+    "a sheet of a workbook cannot hold so many columns or rows; write it as CSV.": (
+        "工作表放不下这么多栏或行，请写成 CSV。"
+    ),
     "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
         "{unit}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
     ),

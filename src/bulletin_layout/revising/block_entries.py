@@ -13,11 +13,14 @@ stand right below the key that it belongs to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.revising.places import Places
 from bulletin_layout.yaml_text.edits import Edit
 from bulletin_layout.yaml_text.nodes import Position, ScalarNode
+
+_LAST_ENTRY = re.compile(r"^( *)- \S+:", re.MULTILINE)
 
 
 class BlockEntries:
@@ -55,6 +58,29 @@ class BlockEntries:
         if not first:
             yield self._among(line, column, lines, after, first)
 
+    def beside_only(self, node: ScalarNode, lines: Sequence[str], after: bool) -> Iterator[Edit]:
+        """Yield the edits that put an entry beside a body of one paragraph, behind its key.
+
+        None in braces, and for one that goes over several lines.
+        """
+        holder = self._places.holder(node)
+        if holder is None or holder.flow or node.start.line != node.end.line:
+            return
+        key = next(k for k, value in holder.entries if value is node)
+        column = key.start.column
+        if key.end.line != node.start.line:
+            return
+        written = _written(column, lines)
+        if node.start not in self._listed:
+            self._listed.add(node.start)
+            above = "" if after else written
+            colon = Position(key.end.line, key.end.column + 1)
+            yield Edit(colon, node.start, f"\n{above}{' ' * column}- ")
+        elif not after:
+            return
+        if after:
+            yield self._places.new_line(node.start.line + 1, written.rstrip("\n"))
+
     def _dash_of(self, block: ScalarNode) -> int | None:
         """Return in which column the dash of a block stands, None for one behind a key."""
         line = self._places.lines[block.start.line]
@@ -69,6 +95,34 @@ class BlockEntries:
         written = _written(column, lines)
         written = written.rstrip("\n") if first or is_last else f"{written}{' ' * column}- |"
         return self._places.new_line(line + 1 if after else line, written)
+
+
+def joined_entries(edits: Sequence[Edit]) -> list[Edit]:
+    """Return edits in their order, those at one place put together.
+
+    A block that is begun anew behind an entry is begun once, and before any line of text.
+    """
+    made: list[Edit] = []
+    for edit in edits:
+        last = made[-1] if made else None
+        if last is None or not last.start == last.end == edit.start == edit.end:
+            made.append(edit)
+            continue
+        made[-1] = last._replace(text=_joined(last.text, edit.text))
+    return made
+
+
+def _joined(first: str, second: str) -> str:
+    indent = len(second) - len(second.lstrip(" "))
+    begun = f"{' ' * indent}- |\n"
+    is_entry = second[indent:].startswith("- ")
+    if is_entry and first.endswith(begun):
+        return first[: -len(begun)] + second
+    dash = _LAST_ENTRY.findall(first)
+    text_behind_entry = dash and len(dash[-1]) < indent and not is_entry
+    if text_behind_entry and not first.endswith("- |\n") and second.strip():
+        return f"{first}{dash[-1]}- |\n{second}"
+    return first + second
 
 
 def _written(column: int, lines: Sequence[str]) -> str:

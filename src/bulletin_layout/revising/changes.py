@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bulletin_layout.docx.base import PICTURE
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.word_file import Comment
@@ -178,11 +179,21 @@ class PhotoAddition(NamedTuple):
     caption: str
 
 
+class TableAddition(NamedTuple):
+    """A new table behind the text of a path, or before it: its caption, its heads, its rows."""
+
+    path: str
+    after: bool
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 AnyChange = (
     Change | Addition | Removal | Move | RowAddition | RowRemoval | ColumnAddition
     | ColumnRemoval | TitleLines | CaptionRemoval | ArticleAddition | ArticleRemoval | ArticleMove
     | Entries | RowMove | ValueChange | PhotoChange | AlternativeChange | WidthChange
-    | PhotoAddition
+    | PhotoAddition | TableAddition
 )  # fmt: skip
 
 
@@ -211,5 +222,6 @@ class Comparison:
 
 
 def short(text: str) -> str:
-    """Return a text as it is shown in a message."""
+    """Return a text as it is shown in a message, without the sign that stands for a photo."""
+    text = text.replace(PICTURE, "")
     return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"

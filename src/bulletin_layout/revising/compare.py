@@ -75,12 +75,14 @@ def compare(
     records: Sequence[Record],
     now: Mapping[str, Text],
     worded: Sequence[Worded] = (),
+    has_base: bool = True,
 ) -> Comparison:
     """Return what edited paragraphs change of an issue whose texts are `now`.
 
-    `worded` are its values that the library prints in words.
+    `worded` are its values that the library prints in words. `has_base`: the file tells what it was
+    made of.
     """
-    return _Comparer(paragraphs, records, now, worded).compared()
+    return _Comparer(paragraphs, records, now, worded, has_base).compared()
 
 
 class _Comparer:
@@ -90,8 +92,9 @@ class _Comparer:
         records: Sequence[Record],
         now: Mapping[str, Text],
         worded: Sequence[Worded],
+        has_base: bool,
     ) -> None:
-        self._now = now
+        self._now, self._has_base = now, has_base
         self._found = Comparison()
         self._has_styles = any(paragraph.kind for paragraph in paragraphs)
         was, tables = matched_paragraphs(paragraphs, records)
@@ -137,7 +140,7 @@ class _Comparer:
         old = normal_shares(record)
         text = normal(paragraph.text, record.kind)
         if record.kind == "photo":
-            for found in photo_changes(paragraph, record, self._of.records):
+            for found in photo_changes(paragraph, record, self._of.records, self._has_base):
                 if isinstance(found, Message):
                     self._found.unplaced.append(found)
                 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bulletin_layout.docx.base import PICTURE
@@ -26,16 +27,20 @@ from bulletin_layout.revising.changes import (
     RowAddition,
     RowMove,
     RowRemoval,
+    TableAddition,
     TitleLines,
     ValueChange,
     WidthChange,
 )
 from bulletin_layout.revising.entries import is_free
-from bulletin_layout.revising.file_edits import FileEdits, cell_scalar
+from bulletin_layout.revising.file_edits import FileEdits
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.written_tables import cell_scalar
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.scalars import scalar
+
+_KEY = re.compile(r" +(?:alt|替代文字|width|宽): ")
 
 
 def edits_of(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Edit] | None:
@@ -96,6 +101,8 @@ def _made(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Ed
             return [file.set_photo_key(texts[path], "width", f"{new:g}mm")]
         case PhotoAddition(path, after, picture, caption):
             return file.add_photo(texts[path], _entry(path), picture, caption, after)
+        case TableAddition():
+            return file.add_table(texts[change.path], _entry(change.path), change)
         case ColumnRemoval(_, paths):
             return [file.remove_cell(texts[path]) for path in paths]
 
@@ -125,9 +132,14 @@ def moved_with(
 
 
 def _is_within(edit: Edit, gone: Edit) -> bool:
-    """Return whether an edit is of an entry that goes; what is put in at its ends is not."""
-    if edit.start == edit.end in (gone.start, gone.end):
+    """Return whether an edit is of an entry that goes.
+
+    What is put in before it is not; behind it a key is, another entry or a line of text is not.
+    """
+    if edit.start == edit.end == gone.start:
         return False
+    if edit.start == edit.end == gone.end:
+        return _KEY.match(edit.text) is not None
     return gone.start <= edit.start and edit.end <= gone.end
 
 

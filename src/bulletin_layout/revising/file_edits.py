@@ -6,7 +6,6 @@ stays.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bulletin_layout.grammar.fields import field_named
@@ -15,11 +14,13 @@ from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.photo_paths import TO_FILL_IN
 from bulletin_layout.issue.text import Text
 from bulletin_layout.revising.block_entries import BlockEntries
+from bulletin_layout.revising.changes import TableAddition
 from bulletin_layout.revising.new_photos import NewPhotos
 from bulletin_layout.revising.nodes_in import holds_line, last_line, scalars_in
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.written_articles import article_lines, heading_entry
+from bulletin_layout.revising.written_tables import cell_scalar, is_number, table_lines
 from bulletin_layout.yaml_text.edits import Edit
 from bulletin_layout.yaml_text.nodes import (
     MappingNode,
@@ -31,7 +32,6 @@ from bulletin_layout.yaml_text.nodes import (
 from bulletin_layout.yaml_text.scalars import quoted, scalar
 
 _ROWS = ("rows", "行")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _BLANK = " \t\u3000\u00a0"
 
 
@@ -195,13 +195,15 @@ class FileEdits:
         if node is None:
             return None
         name = self.photos.name(picture, instead=node.value)
+        self.photos.take(name, picture)
         return Edit(node.start, node.end, _as_before(node, name))
 
     def add_photo(
         self, text: Text, path: str, picture: ShownPicture, caption: str, after: bool = True
     ) -> list[Edit | None]:
         """Return the edits that put a photo with its caption beside a text."""
-        written = {"photo": self.photos.name(picture), "caption": caption}
+        name = self.photos.name(picture)
+        written = {"photo": name, "caption": caption}
         if picture.words and not picture.is_guessed and picture.words != caption:
             written["alt"] = picture.words
         if not caption and "alt" not in written:
@@ -211,7 +213,17 @@ class FileEdits:
         parent, _ = self.places.entry(path, text)
         if parent is not None and parent.flow:
             lines = [f"{{{', '.join(lines)}}}"]
-        return self.add_entry(text, path, lines, after)
+        edits = self.add_entry(text, path, lines, after)
+        if None not in edits:
+            self.photos.take(name, picture)
+        return edits
+
+    def add_table(self, text: Text, path: str, table: TableAddition) -> list[Edit | None]:
+        """Return the edits that put a table beside a text."""
+        parent, _ = self.places.entry(path, text)
+        in_braces = parent is not None and parent.flow
+        lines = table_lines(table, self.places.key, in_braces)
+        return self.add_entry(text, path, lines, table.after)
 
     def set_photo_key(self, text: Text, name: str, written: str) -> Edit | None:
         """Return the edit that gives a photo a value under a key that it may not have yet."""
@@ -219,6 +231,9 @@ class FileEdits:
         holder = self.places.holder(node) if node is not None else None
         if holder is None:
             return None
+        keys = [field_named(SinglePhoto, key_of(key)) for key, _ in holder.entries]
+        if name == "width" and all(key is None or key.name != "photo" for key in keys):
+            return None  # it is one of a row, whose width it is
         key = self.places.key(SinglePhoto, name)
         both = {self.places.key_in(language, SinglePhoto, name) for language in (True, False)}
         given = next((v for k, v in holder.entries if key_of(k) in both), None)
@@ -242,6 +257,9 @@ class FileEdits:
         if line is not None:
             return list(self._blocks.entry(line, lines, after)) or [None]
         parent, number = self.places.entry(path, text)
+        node = self.places.scalar(text)
+        if parent is None and node is not None:
+            return list(self._blocks.beside_only(node, lines, after)) or [None]
         if parent is None or (parent.flow and len(lines) > 1):
             return [None]
         indent = " " * parent.items[number].start.column
@@ -293,7 +311,7 @@ def _as_before(node: ScalarNode, new: str) -> str:
         return quoted(new) if not quoted(new).startswith("'") else _in_double(new)
     if node.style == "'":
         return "'" + new.replace("'", "''") + "'"
-    return cell_scalar(new) if _NUMBER.fullmatch(node.value) else scalar(new)
+    return cell_scalar(new) if is_number(node.value) else scalar(new)
 
 
 def _value_as_before(node: ScalarNode, new: str) -> str:
@@ -304,11 +322,6 @@ def _value_as_before(node: ScalarNode, new: str) -> str:
     if node.style in ("'", '"'):
         return f"{node.style}{new}{node.style}"
     return new if node.value else f" {new}"
-
-
-def cell_scalar(text: str) -> str:
-    """Return a text as the cell of a table: a number as it is, like the ones beside it."""
-    return text if _NUMBER.fullmatch(text) else scalar(text)
 
 
 def _in_double(text: str) -> str:

@@ -26,7 +26,7 @@ class NewPhotos:
         """Return the name of a picture's file; beside the photo that it stands `instead` of.
 
         A file that is the same picture keeps its name: what a killed command left, or another place
-        of this issue.
+        of this issue. It is none of `files` until it is `taken`.
         """
         old = PurePosixPath(instead.replace("\\", "/"))
         for number in count(2 if instead else 1):
@@ -34,9 +34,12 @@ class NewPhotos:
             if instead:
                 name = str(old.with_name(f"{old.stem}-{number}{picture.suffix}"))
             if self._is_free(name, picture.data):
-                self.files[name] = picture.data
                 return name
         raise AssertionError("numbers do not end")
+
+    def take(self, name: str, picture: ShownPicture) -> None:
+        """Have a picture written under a name."""
+        self.files[name] = picture.data
 
     @contextmanager
     def meanwhile(self) -> Iterator[dict[Path, Path]]:

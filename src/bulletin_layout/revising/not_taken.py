@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from bulletin_layout.docx.base import PREFIX
+from bulletin_layout.docx.base import PICTURE, PREFIX
 from bulletin_layout.docx.read_parts import W
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.revising.runs import OFF, RunReader
@@ -24,10 +24,19 @@ _OBJECTS = {
     f"{W}endnoteReference": Bilingual("an endnote", "尾注"),
     f"{W}txbxContent": Bilingual("a text box", "文本框"),
     f"{W}object": Bilingual("an embedded object", "嵌入的对象"),
+    "{urn:schemas-microsoft-com:vml}imagedata": Bilingual(
+        "a picture of an old kind (VML)", "旧格式（VML）的图片"
+    ),
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": Bilingual("a chart", "图表"),
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": Bilingual(
+        "a diagram", "SmartArt 图形"
+    ),
 }
 _STRUCK = Bilingual("words struck out by their looks, which stay", "用删除线划去的字，未按删除处理")
 _HIDDEN = Bilingual("hidden words, which stay", "隐藏的字，未按删除处理")
 _LOOKS = {f"{W}strike": _STRUCK, f"{W}dstrike": _STRUCK, f"{W}vanish": _HIDDEN}
+_OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_LINKED = Bilingual("a picture that is not in the file", "不在文件里的链接图片")
 _NUMBER = Bilingual("a number that Word counts; type it", "Word 的自动编号，请手工写上")
 _MARGIN = Bilingual("a header or footer", "页眉页脚")
 # What a page's number is printed with.
@@ -38,7 +47,7 @@ _BREAK = Bilingual("a page break", "分页符")
 def not_taken(paragraphs: Iterable[Element], reader: RunReader) -> Iterator[Message]:
     """Yield what of the paragraphs is not taken in, each once a paragraph."""
     for paragraph in paragraphs:
-        text = reader.text(paragraph)
+        text = reader.text(paragraph).replace(PICTURE, "")
         shown = text[:_MOST_SHOWN] + "…" * (len(text) > _MOST_SHOWN)
         for what in dict.fromkeys(_found_in(paragraph)):
             words = "{what} in Word is not taken in: {text}"
@@ -63,6 +72,8 @@ def _found_in(paragraph: Element) -> Iterator[Bilingual]:
     for element in paragraph.iter():
         if element.tag in _OBJECTS and _has_words(element):
             yield _OBJECTS[element.tag]
+        elif element.tag.endswith("}blip") and _is_linked(element):
+            yield _LINKED
         elif element.tag == f"{W}br" and element.get(f"{W}type") == "page" and not is_own:
             yield _BREAK
         elif element.tag == f"{W}r" and element.find(f"{W}t") is not None:
@@ -70,6 +81,11 @@ def _found_in(paragraph: Element) -> Iterator[Bilingual]:
                 found = element.find(f"{W}rPr/{look}")
                 if found is not None and found.get(f"{W}val", "1") not in OFF:
                     yield what
+
+
+def _is_linked(blip: Element) -> bool:
+    """Return whether a picture is not in the file."""
+    return bool(blip.get(f"{_OFFICE}link")) and not blip.get(f"{_OFFICE}embed")
 
 
 def _has_words(element: Element) -> bool:

@@ -18,9 +18,11 @@ from bulletin_layout.revising.changes import (
     Comparison,
     Move,
     PhotoAddition,
+    TableAddition,
     short,
 )
 from bulletin_layout.revising.entries import entry_of, is_free, is_part, level_of, owner_of
+from bulletin_layout.revising.new_tables import new_tables
 from bulletin_layout.revising.normal import TITLES, characters, normal, value
 from bulletin_layout.revising.photos import not_held
 from bulletin_layout.revising.shares import new_shares, normal_shares
@@ -62,6 +64,8 @@ class _Placer:
         self._of = edited
         self._found = found
         self._captions: set[int] = set()  # that came with their photos
+        self._tables = new_tables(edited.paragraphs, edited.was, edited.tables.cells)
+        self._in_tables = {n for table in self._tables.values() for n in table.paragraphs}
 
     def place(self) -> None:
         """Note each paragraph that is new or stands elsewhere."""
@@ -80,6 +84,10 @@ class _Placer:
         for number in self._of.order:
             paragraph, anchor = self._of.paragraphs[number], anchors[number]
             if number in self._of.new_whole or number in self._captions:
+                continue
+            if number in self._in_tables:
+                if number in self._tables:
+                    self._place_table(number, behind, following[number], owners[number])
                 continue
             astray = number not in self._of.was and (astray or paragraph.kind in TITLES)
             if astray and paragraph.text.strip(BLANK):
@@ -128,8 +136,7 @@ class _Placer:
         owner: str,
     ) -> None:
         """Note a paragraph that stands behind one that stayed, or before one if behind none."""
-        to, after = (behind, True) if behind else (before, False)
-        to = to if owner in ("", owner_of(to)) else ""
+        to, after = self._beside(behind, before, owner), bool(behind)
         new = own_words(self._of, number, moved)
         if PICTURE in paragraph.text and not moved:
             self._place_photo(number, to, after)
@@ -153,6 +160,23 @@ class _Placer:
         else:
             self._found.changes.append(Addition(to, after, new, level_of(paragraph.kind, new)))
 
+    def _place_table(self, number: int, behind: str, before: str, owner: str) -> None:
+        """Note a new table, with the caption that is new above it."""
+        table = self._tables[number]
+        to = self._beside(behind, before, owner)
+        if to:
+            said = (table.caption, table.heads, table.rows)
+            self._found.changes.append(TableAddition(to, bool(behind), *said))
+        else:
+            words = "a new paragraph has no place in the file: {text}"
+            said_there = table.caption or " ".join(table.heads)
+            self._found.unplaced.append(Message(words, text=short(said_there)))
+
+    def _beside(self, behind: str, before: str, owner: str) -> str:
+        """Return the path beside which something new stands, "" if there is none in its text."""
+        to = behind or before
+        return to if owner in ("", owner_of(to)) else ""
+
     def _place_photo(self, number: int, to: str, after: bool) -> None:
         """Note a new photo, with the caption that is new below it."""
         paragraph = self._of.paragraphs[number]
@@ -162,6 +186,9 @@ class _Placer:
             self._found.unplaced.append(Message(words, text=short(shown)))
         elif not paragraph.pictures[0].suffix:
             self._found.unplaced.append(not_held(short(shown)))
+        elif paragraph.pictures[0].is_changed:
+            words = "a photo was added in Word that is cropped, turned or in a group: {text}"
+            self._found.unplaced.append(Message(words, text=short(shown)))
         else:
             below = caption_below(self._of, number)
             self._captions |= {below} if below is not None else set()

@@ -16,7 +16,7 @@ from bulletin_layout.revising.normal import value
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.word_file import EditedParagraph
 
-_MM = 25.4 / 72
+MM = 25.4 / 72  # of a point
 # Programs round widths; an editor who drags a corner does more.
 _LEAST_CHANGE = 0.02
 _OF_SEVERAL = re.compile(r"\.photos\[(?:[2-9]|\d\d+)\]\.file$")
@@ -24,26 +24,35 @@ PhotoEdit = PhotoChange | AlternativeChange | WidthChange
 
 
 def photo_changes(
-    paragraph: EditedParagraph, record: Record, records: Sequence[Record]
+    paragraph: EditedParagraph, record: Record, records: Sequence[Record], has_base: bool
 ) -> Iterator[PhotoEdit | Message]:
-    """Yield what is other in a photo's paragraph, and what of it cannot be put into the issue."""
+    """Yield what is other in a photo's paragraph, and what of it cannot be put into the issue.
+
+    Without a base it is not known whether words for who cannot see it are an editor's, or a caption
+    that was changed since.
+    """
     path = record.shares[0].path
     if not paragraph.pictures:
-        yield from _other_words(paragraph, record)
+        yield from _other_words(paragraph, record, has_base)
         return
     picture, *others = paragraph.pictures
     is_other = not look_alike(picture.look, record.look)
     if is_other or not picture.suffix:
         yield PhotoChange(path, picture) if picture.suffix else not_held(path)
-    if picture.is_cropped:
-        yield Message("{path} was cropped in Word; crop its file.", path=path)
+    if picture.is_changed:
+        yield Message("{path} was cropped or turned in Word; change its file.", path=path)
     if not (is_other and (picture.is_guessed or not picture.words)):
-        yield from _other_words(paragraph, record)
+        yield from _other_words(paragraph, record, has_base)
     if not is_other and _is_resized(picture, record):
         yield _width(path, picture, record, records)
     if others:
         words = "several photos stand in one paragraph of Word; put those in yourself: {path}"
         yield Message(words, path=path)
+
+
+def same_width(one: float, other: float) -> bool:
+    """Return whether two widths are one, rounded by a program; also where either is not known."""
+    return not one or not other or abs(one / other - 1) <= _LEAST_CHANGE
 
 
 def not_held(path: str) -> Message:
@@ -52,14 +61,19 @@ def not_held(path: str) -> Message:
     return Message(words, text=path)
 
 
-def _other_words(paragraph: EditedParagraph, record: Record) -> Iterator[PhotoEdit | Message]:
+def _other_words(
+    paragraph: EditedParagraph, record: Record, has_base: bool
+) -> Iterator[PhotoEdit | Message]:
     """Yield other words for who cannot see the photo, if there are any."""
     path = record.shares[0].path
     old, new = (_words(text) for text in (record.shares[0].text, paragraph.text))
     if new == old:
         return
-    if new:
+    if new and has_base:
         yield AlternativeChange(path, old, new)
+    elif new:
+        words = "{path}: Word has other words for who cannot see the photo: {text}"
+        yield Message(words, path=path, text=short(new))
     else:
         words = "{path} was taken out in Word; take it out of the file yourself: {text}"
         yield Message(words, path=path, text=short(old))
@@ -70,8 +84,8 @@ def _words(text: str) -> str:
 
 
 def _is_resized(picture: ShownPicture, record: Record) -> bool:
-    known = picture.width and record.width and not picture.is_cropped
-    return bool(known) and abs(picture.width / record.width - 1) > _LEAST_CHANGE
+    known = picture.width and record.width and not picture.is_changed
+    return bool(known) and not same_width(picture.width, record.width)
 
 
 def _width(
@@ -85,7 +99,7 @@ def _width(
     )
     if several:
         return Message("{path} is shown at another width in Word; change the row's.", path=path)
-    return WidthChange(path, round(record.width * _MM, 1), round(picture.width * _MM))
+    return WidthChange(path, round(record.width * MM, 1), round(picture.width * MM, 1))
 
 
 def replaced_photos(

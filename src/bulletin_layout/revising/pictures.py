@@ -20,27 +20,29 @@ from bulletin_layout.limits import Limits
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _EMU = 12_700  # of a point
-_SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp"}
+_SUFFIXES = {"jpeg": ".jpg", "png": ".png"}
 # What Word writes by itself about a picture that is put in.
 _BY_ITSELF = re.compile(
     "描述已自动生成|AI 生成的内容可能不正确|[Dd]escription automatically generated"
     "|AI-generated content may be incorrect"
 )
-_SIDES = ("l", "t", "r", "b")
+_SIDES, _TURNS = ("l", "t", "r", "b"), ("rot", "flipH", "flipV")
+_NOTHING = ("0", "0%", "false")
 
 
 class ShownPicture(NamedTuple):
     """A picture: its data, its file's ending, its look, how wide it is shown in points.
 
-    `suffix` is "" for one that an issue cannot hold. `words` are for those who cannot see it; a
-    program's own guess (`is_guessed`) is none of the editor's.
+    `suffix` is "" for one that an issue cannot hold. `is_changed`: it is cropped, turned or in a
+    group. `words` are for those who cannot see it; a program's own guess (`is_guessed`) is none of
+    the editor's.
     """
 
     data: bytes
     suffix: str
     look: str
     width: float
-    is_cropped: bool
+    is_changed: bool
     words: str
     is_guessed: bool = False
 
@@ -53,17 +55,16 @@ class PictureReader:
         self._known: dict[str, tuple[bytes, str, str]] = {}
 
     def shown(self, drawing: Element) -> Iterator[ShownPicture]:
-        """Yield the picture of a drawing. Raises InputError for a file beyond the limits."""
-        blip = next((e for e in drawing.iter() if e.tag.endswith("}blip")), None)
-        name = self._relations.get(blip.get(_EMBED, ""), "") if blip is not None else ""
-        part = name.removeprefix("/") if name.startswith("/") else f"word/{name}"
-        if part not in self._parts.names:
-            return
-        data, suffix, look = self._read(part)
+        """Yield the pictures of a drawing. Raises InputError for a file beyond the limits."""
+        blips = [e for e in drawing.iter() if e.tag.endswith("}blip")]
         words = alternative_of(drawing) or ""
         guessed = _BY_ITSELF.search(words) is not None
-        wide, cropped = _width(drawing), _is_cropped(drawing)
-        yield ShownPicture(data, suffix, look, wide, cropped, words, guessed)
+        wide, changed = _width(drawing), _is_changed(drawing) or len(blips) > 1
+        for blip in blips:
+            name = self._relations.get(blip.get(_EMBED, ""), "")
+            part = name.removeprefix("/") if name.startswith("/") else f"word/{name}"
+            if part in self._parts.names:
+                yield ShownPicture(*self._read(part), wide, changed, words, guessed)
 
     def _read(self, part: str) -> tuple[bytes, str, str]:
         if part not in self._known:
@@ -73,9 +74,11 @@ class PictureReader:
         return self._known[part]
 
     def _suffix(self, data: bytes) -> str:
+        if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+            return ".webp" if look_of(data) else ""
         try:
             return _SUFFIXES[picture_of(Path(), data, self._limits).kind]
-        except (BrokenPicture, OSError):
+        except BrokenPicture:
             return ""
 
 
@@ -97,6 +100,12 @@ def _width(drawing: Element) -> float:
     return int(wide) / _EMU if wide.isdecimal() and len(wide) < 12 else 0.0
 
 
-def _is_cropped(drawing: Element) -> bool:
-    cut = next((e for e in drawing.iter() if e.tag.endswith("}srcRect")), None)
-    return cut is not None and any(cut.get(side, "0") not in ("0", "0%") for side in _SIDES)
+def _is_changed(drawing: Element) -> bool:
+    """Return whether a picture is cropped, turned or mirrored where it is shown."""
+    for element in drawing.iter():
+        name = element.tag.rpartition("}")[2]
+        if name == "srcRect" and any(element.get(s, "0") not in _NOTHING for s in _SIDES):
+            return True
+        if name == "xfrm" and any(element.get(s, "0") not in _NOTHING for s in _TURNS):
+            return True
+    return False

@@ -20,10 +20,19 @@ from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, lay_out, style_of
-from bulletin_layout.revising.changes import Addition, Change, Comparison, Move, ValueChange
+from bulletin_layout.revising.changes import (
+    Addition,
+    Change,
+    Comparison,
+    Move,
+    ValueChange,
+    WidthChange,
+)
 from bulletin_layout.revising.compare import is_marked, texts_of
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.photos import MM, same_width
 from bulletin_layout.revising.shares import in_texts
+from bulletin_layout.revising.worded_values import DASHES, without_zeros
 
 _MOST_SHOWN = 30
 
@@ -100,11 +109,22 @@ def _said(record: Record) -> tuple[str, ...]:
 
 def _prove_values(records: Sequence[Record], file: str, found: Comparison) -> None:
     """Raise InputError unless each number and date is printed as Word has it."""
-    printed = {share.text for record in records for share in record.shares if not share.path}
+    printed = {
+        _plain(share.text) for record in records for share in record.shares if not share.path
+    }
+    widths = {record.shares[0].path: record.width for record in records if record.width}
     for change in found.changes:
-        if isinstance(change, ValueChange) and change.new not in printed:
+        wrong = isinstance(change, ValueChange) and _plain(change.new) not in printed
+        if isinstance(change, WidthChange):
+            wrong = not same_width(widths.get(change.path, 0.0), change.new / MM)
+        if wrong:
             message = Message("{path} would not be read as Word has it.", path=change.path)
             raise InputError([error(None, file, message, "Make this change by hand.")])
+
+
+def _plain(words: str) -> str:
+    """Return printed words with one kind of dash, and numbers without zeros before them."""
+    return without_zeros(words.translate(DASHES))
 
 
 def _prove_changes(issue: Issue, file: str, found: Comparison) -> None:

@@ -17,6 +17,7 @@ from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.matching import Matching, matched_paragraphs
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.photos import same_width
 from bulletin_layout.revising.shares import normal_shares, text_of
 from bulletin_layout.revising.tables import base_tables
 from bulletin_layout.revising.three_way import ThreeWay, Versions, with_line_ends
@@ -52,7 +53,10 @@ def is_as_now(base: Sequence[Record], now: Sequence[Record]) -> bool:
     def said(record: Record) -> tuple[object, ...]:
         return record.id, record.kind, tuple(normal_shares(record))
 
-    alike = (look_alike(one.look, other.look) for one, other in zip(base, now, strict=False))
+    alike = (
+        look_alike(one.look, other.look) and same_width(one.width, other.width)
+        for one, other in zip(base, now, strict=False)
+    )
     return list(map(said, base)) == list(map(said, now)) and all(alike)
 
 

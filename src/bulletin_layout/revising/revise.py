@@ -21,11 +21,13 @@ from bulletin_layout.issue.reader import parse_before_saving
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
 from bulletin_layout.pipeline import BuildOptions, style_of
+from bulletin_layout.revising.block_entries import joined_entries
 from bulletin_layout.revising.changes import (
     AnyChange,
     ArticleMove,
     Comparison,
     Move,
+    PhotoAddition,
     Remark,
     RowMove,
 )
@@ -85,7 +87,8 @@ def revise(file: str, text: str, word: str, options: BuildOptions) -> Revision:
     if base is not None and not is_as_now(base, now):
         paragraphs, conflicts = rebased(paragraphs, base, now)
     labels = style_of(issue, options.style, root=options.root).labels
-    found = compare(paragraphs, now, texts_of(issue), list(worded_values(issue, labels)))
+    worded = list(worded_values(issue, labels))
+    found = compare(paragraphs, now, texts_of(issue), worded, base is not None)
     found.conflicts += conflicts
     found.not_taken += edited.not_taken
     reviser = _Reviser(file, text, issue, now, options)
@@ -187,13 +190,17 @@ def _edits(found: Comparison, edits_in: FileEdits, texts: dict[str, Text], text:
         made_in_order, come = moved_with(made_in_order, gone, come, text)
         made_in_order += [(order, gone), (order, come)]
     # What comes to one place comes in the order of the Word file.
-    edits = [edit for _, edit in sorted(made_in_order, key=itemgetter(0))]
+    in_order = [edit for _, edit in sorted(made_in_order, key=itemgetter(0))]
+    edits = joined_entries(sorted(in_order, key=lambda edit: (edit.start, edit.end)))
     return edits + _comments(found, edits_in, texts, text)
 
 
 def _said_by(change: AnyChange) -> str:
     """Return what Word says where a change stands."""
-    new = getattr(change, "new", "") or getattr(change, "cells", "")
+    new = getattr(change, "new", "") or getattr(change, "cells", "") or getattr(change, "heads", "")
+    new = new or getattr(change, "caption", "")
+    if isinstance(change, PhotoAddition):
+        new = new or change.picture.words
     return " ".join(map(str, new)) if isinstance(new, tuple) else str(new)
 
 

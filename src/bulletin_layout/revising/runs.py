@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PICTURE
@@ -60,9 +61,17 @@ class RunReader:
         """Return a paragraph's characters."""
         return "".join(span.text for span in self._spans(paragraph, ""))
 
-    def marked(self, paragraphs: Iterable[Element]) -> str:
-        """Return the text of paragraphs with marks; a soft return is a line feed."""
-        spans = merged(span for p in paragraphs for span in self._spans(p, ""))
+    def marked(self, paragraphs: Iterable[Element], pictures: bool = True) -> str:
+        """Return the text of paragraphs with marks; a soft return is a line feed.
+
+        Without `pictures` nothing stands for these.
+        """
+        spans = merged(
+            span
+            for p in paragraphs
+            for span in self._spans(p, "")
+            if pictures or not span.text.startswith(PICTURE)
+        )
         plain = all(span == Span(span.text) for span in spans)
         text = Text("".join(span.text for span in spans), spans=() if plain else tuple(spans))
         return written_marks(text)
@@ -104,11 +113,12 @@ class RunReader:
         name = style.get(f"{W}val", "") if style is not None else ""
         if name == NOTE_MARK:
             return  # the brackets round a note's number
-        words = "".join(map(_characters, run))
-        if words:
-            span = _looks(Span(words, link=link), run, name)
-            by_hand = name not in _MARKS and span.role in self._common
-            yield replace(span, role="") if by_hand else span
+        for is_drawn, parts in groupby(run, is_drawing):
+            words = "".join(map(_characters, parts))
+            if words:
+                span = Span(words) if is_drawn else _looks(Span(words, link=link), run, name)
+                by_hand = name not in _MARKS and span.role in self._common
+                yield replace(span, role="") if by_hand else span
 
     def _note(self, id_: str) -> str:
         element = self._notes.get(id_)
@@ -167,6 +177,8 @@ def merged(spans: Iterable[Span]) -> list[Span]:
 
 
 def _look_alike(first: Span, second: Span) -> bool:
+    if PICTURE in (first.text[:1], second.text[:1]):
+        return False
     if first.note is not None or second.note is not None:
         return False
     return replace(first, text="") == replace(second, text="")

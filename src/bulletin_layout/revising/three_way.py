@@ -15,6 +15,7 @@ from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.changes import short
 from bulletin_layout.revising.normal import TITLES, normal, value
+from bulletin_layout.revising.photos import same_width
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.shares import new_shares, normal_shares, text_of
 from bulletin_layout.revising.word_file import EditedParagraph
@@ -69,17 +70,32 @@ class ThreeWay:
         self, base: Record, now: Record, edited: EditedParagraph
     ) -> tuple[ShownPicture, ...]:
         """Return the pictures that Word changed, if the issue did not change them too."""
-        if not edited.pictures or look_alike(base.look, now.look):
-            return edited.pictures
-        if not look_alike(edited.pictures[0].look, base.look):
+        if not edited.pictures:
+            return ()
+        picture, *others = edited.pictures
+        picture = picture._replace(width=self._width(base, now, picture.width))
+        if look_alike(base.look, now.look):
+            return (picture, *others)
+        if not look_alike(picture.look, base.look) and not look_alike(picture.look, now.look):
             words = "the photo of {path} is another both in the issue and in Word"
             self.conflicts.append(Message(words, path=_path(now)))
-        return ()
+        return (picture._replace(look=now.look), *others)
+
+    def _width(self, base: Record, now: Record, word: float) -> float:
+        """Return a photo's width as Word has it, if the issue did not change it too."""
+        if same_width(word, base.width) or same_width(word, now.width):
+            return now.width
+        if same_width(base.width, now.width):
+            return word
+        words = "the width of {path} was changed both in the issue and in Word"
+        self.conflicts.append(Message(words, path=_path(now)))
+        return now.width
 
     def taken_out(self, base: int, now: int) -> bool:
         """Return whether a paragraph that Word lacks goes; not if the issue has changed it."""
-        record = self._of.now[now]
-        if text_of(record) == text_of(self._of.base[base]):
+        record, was = self._of.now[now], self._of.base[base]
+        same = look_alike(record.look, was.look) and same_width(record.width, was.width)
+        if text_of(record) == text_of(was) and same:
             return True
         words = "{path} was taken out in Word and changed in the issue: {text}"
         self.conflicts.append(Message(words, path=_path(record), text=short(text_of(record))))
@@ -89,7 +105,11 @@ class ThreeWay:
         """Tell of a paragraph that the issue lacks now, if Word has changed it."""
         record = self._of.base[base]
         new = normal(self._of.word[word].text, record.kind)
-        if new != text_of(record):
+        shown = self._of.word[word].pictures
+        other = shown and not (
+            look_alike(shown[0].look, record.look) and same_width(shown[0].width, record.width)
+        )
+        if new != text_of(record) or other:
             words = "{path} is no more in the issue; Word has: {text}"
             self.conflicts.append(Message(words, path=_path(record), text=short(new)))
 

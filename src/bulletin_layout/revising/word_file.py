@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from bulletin_layout.docx.base import PREFIX, Record, read_item
+from bulletin_layout.docx.base import PICTURE, PREFIX, Record, read_item
 from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
 from bulletin_layout.docx.styles import kind_named, kind_of
 from bulletin_layout.limits import Limits
@@ -48,7 +48,8 @@ class EditedParagraph(NamedTuple):
     """A paragraph: the ids that begin in it, its kind, its text with marks, its cell, comments.
 
     A soft return in the text is a line feed. `is_sure`: its marks say just what it reads.
-    `pictures` are those that are shown in it, none where they are known to be as they were.
+    `pictures` are those that are shown in it, none where they are known to be as they were; `words`
+    is the text without what stands for them.
     """
 
     ids: tuple[str, ...]
@@ -58,6 +59,7 @@ class EditedParagraph(NamedTuple):
     comments: tuple[Comment, ...]
     is_sure: bool = True
     pictures: tuple[ShownPicture, ...] = ()
+    words: str = ""
 
 
 class EditedFile(NamedTuple):
@@ -87,16 +89,19 @@ def _read(parts: WordParts) -> EditedFile:
     reader = RunReader(links, numbered, PictureReader(parts, links, parts.limits))
     said = {c.get(f"{W}id", ""): _comment(c, reader) for c in _children(comments)}
     body = root.find(f"{W}body")
+    records = _records(parts)
+    photos = {record.id for record in records or () if record.kind == "photo"}
     found = list(_paragraphs(body if body is not None else root))
     elements = [element for element, _ in found]
     common = reader.pass_over_common_looks(elements)
     told = [Message("most of the file is set in {look} in Word: no mark is made of that",
                     look=_LOOKS[role]) for role in sorted(common)]  # fmt: skip
     kinds = kinds_by_style(parts.xml(_STYLES))
-    paragraphs = tuple(_joined(iter(found), reader, said, kinds))
+    joined = _joined(iter(found), reader, said, kinds)
+    paragraphs = tuple(part for one in joined for part in _parted(one, photos))
     margins = in_margins(filter(None, map(parts.xml, filter(_MARGIN.fullmatch, parts.names))))
     rest = (*told, *not_taken(elements, reader), *margins)
-    return EditedFile(paragraphs, _records(parts), rest)
+    return EditedFile(paragraphs, records, rest)
 
 
 def kinds_by_style(styles: Element | None) -> dict[str, str]:
@@ -207,4 +212,28 @@ def _paragraph(
         tuple(comments),
         reader.is_sure(elements),
         tuple(picture for e in elements for picture in reader.pictures(e)),
+        reader.marked(elements, pictures=False),
     )
+
+
+def _parted(paragraph: EditedParagraph, photos: set[str]) -> Iterator[EditedParagraph]:
+    """Yield a paragraph of words and pictures as one of words, then one for each picture.
+
+    Whose identity it has is told by the base: it was a photo, or it was words.
+    """
+    if not paragraph.pictures or not paragraph.words.strip():
+        yield paragraph
+        return
+    was_photo = bool(photos.intersection(paragraph.ids))
+    said = paragraph._replace(text=paragraph.words, pictures=())
+    shown = [
+        EditedParagraph((), "", f"{PICTURE}{p.words}", paragraph.cell, (), True, (p,))
+        for p in paragraph.pictures
+    ]
+    if was_photo:
+        yield shown[0]._replace(ids=paragraph.ids, comments=paragraph.comments)
+        yield said._replace(ids=(), comments=())
+        yield from shown[1:]
+    else:
+        yield said
+        yield from shown

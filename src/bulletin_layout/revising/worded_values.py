@@ -24,7 +24,8 @@ from bulletin_layout.style.labels import Labels
 _NUMBER = r"\s*|\d{1,7}(?:[-—－–]\d{1,7})?"
 _FIELDS = {"year": r"\d{4}", "month": r"\d{1,2}", "day": r"\d{1,2}", "n": r"\d{1,7}",
            "number": _NUMBER, "total": _NUMBER}  # fmt: skip
-_DASHES = str.maketrans("—－–", "---")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+DASHES = str.maketrans("—－–", "---")
 
 
 class Worded(NamedTuple):
@@ -83,8 +84,10 @@ def with_new_values(
             continue
         read = {f"s{at}": one for at, one in enumerate(held) if one is not None}
         new = [ch for name, one in read.items() for ch in _changes(one, name, found.groupdict())]
+        if not new:
+            continue  # as printed, or the same number written otherwise, which is told
         shares = (
-            Share("", found[f"s{at}"]) if held[at] is not None and new else share
+            Share("", found[f"s{at}"]) if held[at] is not None else share
             for at, share in enumerate(record.shares)
         )
         made[number] = record._replace(shares=tuple(shares))
@@ -137,9 +140,14 @@ def _changes(one: Worded, name: str, read: Mapping[str, str]) -> Iterator[ValueC
     assert before is not None, "the label printed it"
     for field, text in fields.items():
         old = before[f"s0_{field}"]
-        if text.strip() != old.strip():
-            written = text.strip().translate(_DASHES)
+        written, was = (without_zeros(words_.strip().translate(DASHES)) for words_ in (text, old))
+        if written != was:
             yield ValueChange(f"{one.path}.{field}", one.words, words, written)
+
+
+def without_zeros(words: str) -> str:
+    """Return words whose numbers have no zeros before them."""
+    return _ZEROS.sub("", words)
 
 
 def _written_date(fields: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from bulletin_layout.diagnostics import Refused
 _LEAST, _MOST = 8, 60
 _A4 = 9  # the number of the sheet in XLSX
 _NOON = datetime.time(12)
+_MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 Cell = str | int | Fraction
 
 
@@ -29,7 +30,12 @@ class Sheet(NamedTuple):
 
 
 def workbook(title: str, made_on: datetime.date, sheets: Sequence[Sheet]) -> bytes:
-    """Return the workbook: the same bytes of the same tables. Raises Refused without the extra."""
+    """Return the workbook: the same bytes of the same tables.
+
+    Raises Refused without the extra, and for a table that is larger than a sheet.
+    """
+    if any(len(s.heads) > _MOST_COLUMNS or len(s.rows) >= _MOST_ROWS for s in sheets):
+        raise Refused("a sheet of a workbook cannot hold so many columns or rows; write it as CSV.")
     try:
         import xlsxwriter  # 50 ms, for this output only
     except ImportError:

@@ -6,6 +6,7 @@ made when they are asked for.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import re
@@ -92,7 +93,7 @@ def _kind_of(data: bytes) -> str:
     if data.startswith(b"PK") and zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return "ofd" if "OFD.xml" in package.namelist() else "docx"
-    if data.lstrip()[:1] == b"<":
+    if data.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"<":
         return "html"
     raise ValueError("goldens are of a Document, or a file of PDF, OFD, HTML or Word")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_diagnostics, print_message
 from bulletin_layout.csv_text.write import csv_of
+from bulletin_layout.diagnostics import Refused
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.output.write import write_atomically
@@ -32,6 +33,7 @@ from bulletin_layout.series.workbook import Sheet, workbook
 Days = tuple[datetime.date | None, datetime.date | None]
 Read = Callable[[argparse.Namespace, Limits], Series]
 _NAME = "来稿及刊用情况"
+_MOST_YEARS = 50
 
 
 def stats(options: argparse.Namespace, limits: Limits, days: Days, read: Read) -> int:
@@ -63,6 +65,9 @@ def _periods(by: str, submissions: Sequence[Submission], days: Days) -> tuple[Sp
     if by == "unit" or not came:
         return ()
     first, last = days[0] or min(came), days[1] or max(came)
+    if last.year - first.year > _MOST_YEARS:
+        words = "from {first} to {last} are too many periods; say --from and --to."
+        raise Refused(Message(words, first=first, last=last))
     return tuple(spans(by, first, last)) if first <= last else ()
 
 

@@ -69,20 +69,29 @@ def appended(
 ) -> Appended:
     """Return a register with new rows. `before` are the bytes of its file, None if it is new.
 
-    What stands in it already, by title and text, or title and units where no text is kept, gets no
-    second row.
+    What stands in it already gets no second row: by title and text; where no text is kept by title,
+    units and day. Nor does what came twice now.
     Numbers go on from the last row's; where that has the year in it and the year is another by
     now, they begin with 1. Raises InputError if the register is wrong, or written in brackets.
     """
     is_table = path.suffix.lower() == ".csv"
     is_empty = before is None or (is_table and _has_heads_only(path, limits))
     known = () if is_empty else read_register(path, limits=limits)
-    rows_of = {n: row for n, one in enumerate(arrivals) if (row := _row_of(one, known)) is not None}
+    rows_of = {
+        n: row
+        for n, one in enumerate(arrivals)
+        if (row := _row_of(one, known, received)) is not None
+    }
     fresh = iter(_numbers(known, received, len(arrivals) - len(rows_of)))
-    numbers = tuple(
-        str(rows_of[n].manuscript or "") if n in rows_of else next(fresh)
-        for n in range(len(arrivals))
-    )
+    first = {one: n for n, one in reversed(list(enumerate(arrivals)))}
+    given: dict[int, str] = {}
+    for n, one in enumerate(arrivals):
+        if n in rows_of:
+            given[n] = str(rows_of[n].manuscript or "")
+        else:
+            given[n] = given[first[one]] if first[one] < n else next(fresh)
+    numbers = tuple(given.values())
+    again = {n for n, one in enumerate(arrivals) if first[one] < n}
     rows = [
         {
             "manuscript": number,
@@ -92,9 +101,9 @@ def appended(
             "text": "\n".join(one.text),
         }
         for n, (number, one) in enumerate(zip(numbers, arrivals, strict=True))
-        if n not in rows_of
+        if n not in rows_of and n not in again
     ]
-    twice = tuple(arrivals[n] for n in rows_of)
+    twice = tuple(arrivals[n] for n in sorted(again.union(rows_of)))
     if before is not None and not rows:
         return Appended(before, numbers, twice)
     if is_table:
@@ -102,7 +111,9 @@ def appended(
     return Appended(_with_yaml(path, before, rows), numbers, twice)
 
 
-def _row_of(one: Arrival, known: Sequence[Submission]) -> Submission | None:
+def _row_of(
+    one: Arrival, known: Sequence[Submission], received: datetime.date
+) -> Submission | None:
     """Return the row in which a contribution stands already, None if in none."""
     text = "".join(one.text).split()
     units = set(parted(one.units))
@@ -112,7 +123,7 @@ def _row_of(one: Arrival, known: Sequence[Submission]) -> Submission | None:
         if row.text:
             if "".join(map(str, row.text)).split() == text:
                 return row
-        elif units and units <= set(map(str, row.units)):
+        elif row.date == received and units and units <= set(map(str, row.units)):
             return row
     return None
 

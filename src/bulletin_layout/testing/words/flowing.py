@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
+from bulletin_layout.deadline import check_time
 from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
 from bulletin_layout.docx.styles import NOTE_MARK, kind_of
 from bulletin_layout.limits import Limits
@@ -18,14 +21,20 @@ _BLOCKS = (
     *("p", "div", "li", "td", "th", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("section", "article", "header", "footer", "address", "blockquote", "table", "tr", "figure"),
 )
-_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "drawing", "pict", "instrText")}
-_NOTES = "word/footnotes.xml"
+# As deep as elements may be; what is deeper is taken for a part of that.
+_DEEPEST = 1_000
+_GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText")}
+_NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+# What a page's number is printed with.
+_FOLIO = re.compile(r"[\s\d第共页·/\-—－–~]+")
 
 
 def words_of_html(data: bytes) -> Words:
     """Return what a web page of the library's says, whole or a fragment."""
     page = _Page()
-    page.feed(data.decode("utf-8", "replace"))
+    page.feed(data.decode("utf-8-sig", "replace"))
     page.close()
     return page.gathering.words()
 
@@ -36,10 +45,13 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.gathering = Gathering()
-        self._open: list[tuple[str, str]] = []  # names, and "note", "passed over" or ""
+        self._open: list[tuple[str, str]] = []  # names, and "note", "notes", "passed over" or ""
+        # How many elements are open, by their names and meanings.
+        self._inside: Counter[str] = Counter()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
+        check_time()
+        if tag in _VOID or len(self._open) >= _DEEPEST:
             return
         meaning = self._meaning(tag, dict(attrs))
         if meaning == "note":
@@ -47,33 +59,33 @@ class _Page(HTMLParser):
         elif tag in _BLOCKS:
             self.gathering.begin()
         self._open.append((tag, meaning))
+        self._inside.update((tag, f"={meaning}"))
 
     def _meaning(self, tag: str, attributes: dict[str, str | None]) -> str:
         role = attributes.get("role")
         names = (attributes.get("class") or "").split()
-        inside = [name for name, _ in self._open]
         if tag in _NO_WORDS or role in ("doc-noteref", "doc-backlink") or "skip" in names:
             return "passed over"
-        if tag == "ol" and "nav" in inside:
+        if tag == "ol" and self._inside["nav"]:
             return "passed over"  # the contents
         if role == "doc-endnotes":
             return "notes"
-        is_note = tag == "li" and any(meaning == "notes" for _, meaning in self._open)
-        return "note" if is_note else ""
+        return "note" if tag == "li" and self._inside["=notes"] else ""
 
     def handle_endtag(self, tag: str) -> None:
-        if all(name != tag for name, _ in self._open):
+        if not self._inside[tag]:
             return
         name = ""
         while name != tag:
             name, meaning = self._open.pop()
+            self._inside.subtract((name, f"={meaning}"))
             if meaning == "note":
                 self.gathering.end_note()
             elif name in _BLOCKS:
                 self.gathering.begin()
 
     def handle_data(self, data: str) -> None:
-        if not any(meaning == "passed over" for _, meaning in self._open):
+        if not self._inside["=passed over"]:
             self.gathering.add(data)
 
 
@@ -81,43 +93,64 @@ def words_of_docx(data: bytes, name: str, limits: Limits) -> Words:
     """Return what a Word file says, tracked changes accepted. Raises InputError."""
     with reading_word(name), zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = WordParts(archive, name, limits)
-        root, notes = parts.xml(MAIN), parts.xml(_NOTES)
+        root = parts.xml(MAIN)
         if root is None:
             raise KeyError(MAIN)
-        reader = _WordFile({n.get(f"{W}id", ""): n for n in notes} if notes is not None else {})
+        notes = {kind: _numbered(parts.xml(part)) for kind, part in _NOTES.items()}
+        reader = _WordFile(notes)
         reader.read(root)
+        for margin in map(parts.xml, filter(_MARGIN.fullmatch, sorted(parts.names))):
+            said = "".join(t.text or "" for t in margin.iter(f"{W}t")) if margin else ""
+            if _FOLIO.sub("", said):
+                reader.gathering.begin()
+                reader.gathering.add(said)
         return reader.gathering.words()
 
 
-class _WordFile:
-    """Gathers the words of a Word file; knows its notes."""
+def _numbered(notes: Element | None) -> dict[str, Element]:
+    return {n.get(f"{W}id", ""): n for n in notes} if notes is not None else {}
 
-    def __init__(self, notes: dict[str, Element]) -> None:
+
+class _WordFile:
+    """Gathers the words of a Word file; knows its notes by their kind and id."""
+
+    def __init__(self, notes: dict[str, dict[str, Element]]) -> None:
         self.gathering = Gathering()
         self._notes = notes
 
     def read(self, element: Element) -> None:
-        """Gather the words below an element."""
+        """Gather the words below an element; of several ways to show something the first."""
+        check_time()
         for child in element:
-            if child.tag in _GONE or child.tag.endswith("}AlternateContent"):
+            name = child.tag.removeprefix(W)
+            if child.tag in _GONE:
                 continue
-            if child.tag == f"{W}p":
+            if name == "p":
                 if _kind(child) != "contents":
                     self.gathering.begin()
                     self.read(child)
-            elif child.tag == f"{W}t":
+            elif name == "t" or child.tag == _MATHS:
                 self.gathering.add(child.text or "")
-            elif child.tag == f"{W}footnoteReference":
-                self._note(child.get(f"{W}id", ""))
-            elif child.tag != f"{W}r" or _style(child, "rPr", "rStyle") != NOTE_MARK:
+            elif name == "noBreakHyphen":
+                self.gathering.add("-")
+            elif name == "sym":
+                self.gathering.add(f"[{child.get(f'{W}font', '')} {child.get(f'{W}char', '')}]")
+            elif name in _NOTES:
+                self._note(name, child.get(f"{W}id", ""))
+            elif child.tag.endswith("}AlternateContent"):
+                self.read(child[0] if len(child) else child)
+            elif name != "r" or _style(child, "rPr", "rStyle") != NOTE_MARK:
                 self.read(child)
-            elif (mark := child.find(f"{W}footnoteReference")) is not None:
-                self._note(mark.get(f"{W}id", ""))
+            else:  # the brackets round a note's mark
+                for mark in child:
+                    if (kind := mark.tag.removeprefix(W)) in _NOTES:
+                        self._note(kind, mark.get(f"{W}id", ""))
 
-    def _note(self, id_: str) -> None:
-        if id_ in self._notes:
+    def _note(self, kind: str, id_: str) -> None:
+        note = self._notes[kind].pop(id_, None)
+        if note is not None:
             self.gathering.begin_note()
-            self.read(self._notes.pop(id_))
+            self.read(note)
             self.gathering.end_note()
 
 
