@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from bulletin_layout.messages import Message
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAIN = "word/document.xml"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+# What a page's number is printed with.
+_FOLIO = re.compile(r"[\s\d第共页·/\-—－–~]+")
 # What a file that is broken or encrypted raises, by how it is packed.
 _BROKEN = (
     *(OSError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
@@ -59,6 +63,15 @@ class WordParts:
     def xml(self, name: str) -> Element | None:
         """Return the root of an XML part, None if there is no such part."""
         return ElementTree.fromstring(self.data(name)) if name in self.names else None
+
+
+def margin_words(parts: WordParts) -> Iterator[str]:
+    """Yield what headers and footers say, but for those that only number their pages."""
+    for name in sorted(filter(_MARGIN.fullmatch, parts.names)):
+        root = parts.xml(name)
+        said = "".join(t.text or "" for t in root.iter(f"{W}t")).strip() if root is not None else ""
+        if _FOLIO.sub("", said):
+            yield said
 
 
 def _is_xml(name: str) -> bool:

@@ -35,6 +35,7 @@ from bulletin_layout.revising.changes import (
 from bulletin_layout.revising.entries import is_free
 from bulletin_layout.revising.file_edits import FileEdits
 from bulletin_layout.revising.normal import normal
+from bulletin_layout.revising.photo_edits import add_photo, change_photo, set_photo_key
 from bulletin_layout.revising.written_tables import cell_scalar
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
@@ -94,13 +95,13 @@ def _made(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Ed
         case ValueChange(path, _, _, written):
             return [file.set_value(path, written)]
         case PhotoChange(path, picture):
-            return [file.change_photo(texts[path], picture)]
+            return [change_photo(file, texts[path], picture)]
         case AlternativeChange(path, _, new):
-            return [file.set_photo_key(texts[path], "alt", scalar(new))]
+            return [set_photo_key(file, texts[path], "alt", scalar(new))]
         case WidthChange(path, _, new):
-            return [file.set_photo_key(texts[path], "width", f"{new:g}mm")]
+            return [set_photo_key(file, texts[path], "width", f"{new:g}mm")]
         case PhotoAddition(path, after, picture, caption):
-            return file.add_photo(texts[path], _entry(path), picture, caption, after)
+            return add_photo(file, texts[path], _entry(path), picture, caption, after)
         case TableAddition():
             return file.add_table(texts[change.path], _entry(change.path), change)
         case ColumnRemoval(_, paths):

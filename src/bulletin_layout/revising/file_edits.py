@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.grammar.fields import field_named
-from bulletin_layout.issue.content import Photo, SinglePhoto
+from bulletin_layout.issue.content import Photo
 from bulletin_layout.issue.period import Period
-from bulletin_layout.issue.photo_paths import TO_FILL_IN
 from bulletin_layout.issue.text import Text
 from bulletin_layout.revising.block_entries import BlockEntries
 from bulletin_layout.revising.changes import TableAddition
 from bulletin_layout.revising.new_photos import NewPhotos
 from bulletin_layout.revising.nodes_in import holds_line, last_line, scalars_in
-from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.places import Places
 from bulletin_layout.revising.written_articles import article_lines, heading_entry
 from bulletin_layout.revising.written_tables import cell_scalar, is_number, table_lines
@@ -50,7 +48,7 @@ class FileEdits:
             start = len(content) - len(content.lstrip(_BLANK))
             return Edit(Position(line, start), Position(line, len(content.rstrip(_BLANK))), new)
         node = self.places.scalar(text)
-        return Edit(node.start, node.end, _as_before(node, new)) if node is not None else None
+        return Edit(node.start, node.end, as_before(node, new)) if node is not None else None
 
     def remove(self, text: Text, path: str) -> Edit | None:
         """Return the edit that takes a text out with its line or lines."""
@@ -169,7 +167,7 @@ class FileEdits:
             listed = f"[{', '.join(map(scalar, lines))}]" if len(lines) > 1 else ""
             if first is None:
                 return [None]
-            return [Edit(first.start, first.end, listed or _as_before(first, lines[0]))]
+            return [Edit(first.start, first.end, listed or as_before(first, lines[0]))]
         pairs = zip(texts, lines, strict=False)
         edits = [self.change(text, line) for text, line in pairs if text.value != line]
         edits += [self.add_cell(texts[-1], scalar(line)) for line in lines[len(texts) :]]
@@ -182,41 +180,12 @@ class FileEdits:
         """
         node = self.places.node(path)
         if isinstance(node, ScalarNode):
-            return Edit(node.start, node.end, _value_as_before(node, written))
+            return Edit(node.start, node.end, _valueas_before(node, written))
         holder, _, name = path.rpartition(".")
         period = self.places.node(holder)
         if node is not None or holder != "period" or not isinstance(period, MappingNode):
             return None
-        return self._new_key(period, self.places.key(Period, name), written)
-
-    def change_photo(self, text: Text, picture: ShownPicture) -> Edit | None:
-        """Return the edit that names another file of a photo."""
-        node = self.places.scalar(text)
-        if node is None:
-            return None
-        name = self.photos.name(picture, instead=node.value)
-        self.photos.take(name, picture)
-        return Edit(node.start, node.end, _as_before(node, name))
-
-    def add_photo(
-        self, text: Text, path: str, picture: ShownPicture, caption: str, after: bool = True
-    ) -> list[Edit | None]:
-        """Return the edits that put a photo with its caption beside a text."""
-        name = self.photos.name(picture)
-        written = {"photo": name, "caption": caption}
-        if picture.words and not picture.is_guessed and picture.words != caption:
-            written["alt"] = picture.words
-        if not caption and "alt" not in written:
-            written["alt"] = TO_FILL_IN
-        pairs = [(self.places.key(SinglePhoto, k), scalar(v)) for k, v in written.items() if v]
-        lines = [f"{key}: {words}" for key, words in pairs]
-        parent, _ = self.places.entry(path, text)
-        if parent is not None and parent.flow:
-            lines = [f"{{{', '.join(lines)}}}"]
-        edits = self.add_entry(text, path, lines, after)
-        if None not in edits:
-            self.photos.take(name, picture)
-        return edits
+        return self.new_key(period, self.places.key(Period, name), written)
 
     def add_table(self, text: Text, path: str, table: TableAddition) -> list[Edit | None]:
         """Return the edits that put a table beside a text."""
@@ -225,23 +194,7 @@ class FileEdits:
         lines = table_lines(table, self.places.key, in_braces)
         return self.add_entry(text, path, lines, table.after)
 
-    def set_photo_key(self, text: Text, name: str, written: str) -> Edit | None:
-        """Return the edit that gives a photo a value under a key that it may not have yet."""
-        node = self.places.scalar(text)
-        holder = self.places.holder(node) if node is not None else None
-        if holder is None:
-            return None
-        keys = [field_named(SinglePhoto, key_of(key)) for key, _ in holder.entries]
-        if name == "width" and all(key is None or key.name != "photo" for key in keys):
-            return None  # it is one of a row, whose width it is
-        key = self.places.key(SinglePhoto, name)
-        both = {self.places.key_in(language, SinglePhoto, name) for language in (True, False)}
-        given = next((v for k, v in holder.entries if key_of(k) in both), None)
-        if given is not None:
-            return Edit(given.start, given.end, written)
-        return self._new_key(holder, key, written)
-
-    def _new_key(self, holder: MappingNode, key: str, written: str) -> Edit | None:
+    def new_key(self, holder: MappingNode, key: str, written: str) -> Edit | None:
         """Return the edit that adds a key behind the last of a mapping."""
         first, (_, last) = holder.entries[0][0], holder.entries[-1]
         if holder.flow:
@@ -305,7 +258,7 @@ class FileEdits:
         return self.places.new_line(line, f"{indent}# {words}")
 
 
-def _as_before(node: ScalarNode, new: str) -> str:
+def as_before(node: ScalarNode, new: str) -> str:
     """Return a text written as a scalar was: in its quotes, or plain if it can be."""
     if node.style == '"':
         return quoted(new) if not quoted(new).startswith("'") else _in_double(new)
@@ -314,7 +267,7 @@ def _as_before(node: ScalarNode, new: str) -> str:
     return cell_scalar(new) if is_number(node.value) else scalar(new)
 
 
-def _value_as_before(node: ScalarNode, new: str) -> str:
+def _valueas_before(node: ScalarNode, new: str) -> str:
     """Return a number or date written as the one before it was."""
     if "年" in node.value:
         year, month, day = new.split("-")

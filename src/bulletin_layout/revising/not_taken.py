@@ -6,7 +6,6 @@ is struck out or hidden by its looks, page breaks, headers and footers have no p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -39,8 +38,6 @@ _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}
 _LINKED = Bilingual("a picture that is not in the file", "不在文件里的链接图片")
 _NUMBER = Bilingual("a number that Word counts; type it", "Word 的自动编号，请手工写上")
 _MARGIN = Bilingual("a header or footer", "页眉页脚")
-# What a page's number is printed with.
-_FOLIO = re.compile(r"[\s\d第共页·/\-—－–~]+")
 _BREAK = Bilingual("a page break", "分页符")
 
 
@@ -54,13 +51,11 @@ def not_taken(paragraphs: Iterable[Element], reader: RunReader) -> Iterator[Mess
             yield Message(words, what=what, text=shown)
 
 
-def in_margins(parts: Iterable[Element]) -> Iterator[Message]:
-    """Yield what headers and footers say beside page numbers: an issue's come from its style."""
-    for part in parts:
-        said = "".join(t.text or "" for t in part.iter(f"{W}t")).strip()
-        if _FOLIO.sub("", said):
-            words = "{what} in Word is not taken in: {text}"
-            yield Message(words, what=_MARGIN, text=said[:_MOST_SHOWN])
+def in_margins(said: Iterable[str]) -> Iterator[Message]:
+    """Yield what headers and footers say: an issue's come from its style."""
+    for words in said:
+        message = "{what} in Word is not taken in: {text}"
+        yield Message(message, what=_MARGIN, text=words[:_MOST_SHOWN])
 
 
 def _found_in(paragraph: Element) -> Iterator[Bilingual]:

@@ -6,14 +6,13 @@ inline marks; the base that travels in the file; comments. Reading is bounded by
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PICTURE, PREFIX, Record, read_item
-from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
+from bulletin_layout.docx.read_parts import MAIN, W, WordParts, margin_words, reading_word
 from bulletin_layout.docx.styles import kind_named, kind_of
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
@@ -21,7 +20,6 @@ from bulletin_layout.revising.not_taken import in_margins, not_taken
 from bulletin_layout.revising.pictures import PictureReader, ShownPicture
 from bulletin_layout.revising.runs import RunReader
 
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 # What says that the mark at a paragraph's end was deleted, or moved away with its words.
 _GONE = ("del", "moveFrom")
 _NOTES, _COMMENTS = "word/footnotes.xml", "word/comments.xml"
@@ -99,8 +97,7 @@ def _read(parts: WordParts) -> EditedFile:
     kinds = kinds_by_style(parts.xml(_STYLES))
     joined = _joined(iter(found), reader, said, kinds)
     paragraphs = tuple(part for one in joined for part in _parted(one, photos))
-    margins = in_margins(filter(None, map(parts.xml, filter(_MARGIN.fullmatch, parts.names))))
-    rest = (*told, *not_taken(elements, reader), *margins)
+    rest = (*told, *not_taken(elements, reader), *in_margins(margin_words(parts)))
     return EditedFile(paragraphs, records, rest)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import Counter
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.deadline import check_time
-from bulletin_layout.docx.read_parts import MAIN, W, WordParts, reading_word
+from bulletin_layout.docx.read_parts import MAIN, W, WordParts, margin_words, reading_word
 from bulletin_layout.docx.styles import NOTE_MARK, kind_of
 from bulletin_layout.limits import Limits
 from bulletin_layout.testing.words.model import Gathering, Words
@@ -26,9 +25,6 @@ _DEEPEST = 1_000
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText")}
 _NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
-# What a page's number is printed with.
-_FOLIO = re.compile(r"[\s\d第共页·/\-—－–~]+")
 
 
 def words_of_html(data: bytes) -> Words:
@@ -99,11 +95,9 @@ def words_of_docx(data: bytes, name: str, limits: Limits) -> Words:
         notes = {kind: _numbered(parts.xml(part)) for kind, part in _NOTES.items()}
         reader = _WordFile(notes)
         reader.read(root)
-        for margin in map(parts.xml, filter(_MARGIN.fullmatch, sorted(parts.names))):
-            said = "".join(t.text or "" for t in margin.iter(f"{W}t")) if margin else ""
-            if _FOLIO.sub("", said):
-                reader.gathering.begin()
-                reader.gathering.add(said)
+        for said in margin_words(parts):
+            reader.gathering.begin()
+            reader.gathering.add(said)
         return reader.gathering.words()
 
 
