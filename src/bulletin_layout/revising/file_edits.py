@@ -180,7 +180,7 @@ class FileEdits:
         """
         node = self.places.node(path)
         if isinstance(node, ScalarNode):
-            return Edit(node.start, node.end, _valueas_before(node, written))
+            return Edit(node.start, node.end, _value_as_before(node, written))
         holder, _, name = path.rpartition(".")
         period = self.places.node(holder)
         if node is not None or holder != "period" or not isinstance(period, MappingNode):
@@ -267,7 +267,7 @@ def as_before(node: ScalarNode, new: str) -> str:
     return cell_scalar(new) if is_number(node.value) else scalar(new)
 
 
-def _valueas_before(node: ScalarNode, new: str) -> str:
+def _value_as_before(node: ScalarNode, new: str) -> str:
     """Return a number or date written as the one before it was."""
     if "年" in node.value:
         year, month, day = new.split("-")
