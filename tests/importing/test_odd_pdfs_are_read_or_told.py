@@ -28,6 +28,7 @@ from bulletin_layout.messages import in_chinese
 from bulletin_layout.pdf_facts.facts import read_facts
 from bulletin_layout.pdf_facts.model import UnreadablePdf
 from tests.conftest import ROOT
+from tests.importing.pdf_files import TEXT, one_page, stream
 from tests.importing.test_pdfs_of_other_programs import LETTER, letter, register_faces
 
 
@@ -211,3 +212,12 @@ def test_an_image_of_any_kind_becomes_a_photo() -> None:
         assert made.suffix == ".png"
         assert made.data.startswith(b"\x89PNG")
     assert as_photo(b"\xd7\xcd\xc6\x9a", ".wmf", Bounds("a")) is None
+
+
+@pytest.mark.parametrize("name", ["/AHx", "/NoSuchFilter"])
+def test_a_filter_that_the_reader_refuses_is_told(name: str) -> None:
+    """/AHx stands for ASCIIHexDecode in inline pictures alone; found in a file of pdf.js."""
+    form_ = stream(TEXT.encode().hex() + ">", f"/Type/XObject/Subtype/Form/Filter{name}")
+    data = one_page(f"{TEXT} /X Do", form_, resources="/XObject<</X 6 0 R>>")
+    found = read_pdf(data, Bounds("a.pdf"))
+    assert "Hello world" in " ".join(words(found).split())

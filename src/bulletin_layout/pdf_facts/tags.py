@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pypdf
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from bulletin_layout.immutable import immutable
@@ -69,8 +69,8 @@ class Element:
 
 # What a broken file makes pypdf raise.
 BROKEN = (
-    PyPdfError, DependencyError, KeyError, TypeError, ValueError, AttributeError, IndexError,
-    RecursionError, NotImplementedError, ArithmeticError, EOFError, zlib.error,
+    PyPdfError, DependencyError, DeprecationError, KeyError, TypeError, ValueError, AttributeError,
+    IndexError, RecursionError, NotImplementedError, ArithmeticError, EOFError, zlib.error,
 )  # fmt: skip
 
 
