@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from bulletin_layout import Document, InputError, lay_out, parse_issue, read_issue, save
 from bulletin_layout.cli.main import main
@@ -347,3 +348,29 @@ def test_the_command_shows_writes_and_keeps(
     # Once more: what Word has stands in the file already.
     assert main(command) == 0
     assert "0 changes made" in capsys.readouterr().out
+
+
+def test_a_program_that_gives_styles_new_ids_changes_nothing(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    """As LibreOffice does; their names stay. It counts the pages of the contents anew, too."""
+    source = ROOT / "examples" / "kitchen-sink" / "kitchen-sink.yaml"
+    text = source.read_text(encoding="utf-8")
+    stream = io.BytesIO()
+    save(lay_out(read_issue(source), style_of(read_issue(source)), fonts), stream, "docx")
+    word = WordFile(stream.getvalue())
+    word.parts["word/document.xml"] = etree.tostring(word.root)
+    ids = ("MarkStrong", "MarkKai", "MarkWhole", "Lead", "FootnoteReference", "Body", "Contents")
+    for name in ("word/document.xml", "word/footnotes.xml", "word/styles.xml"):
+        part = word.parts[name].decode()
+        for number, id_ in enumerate(ids):
+            part = part.replace(f'"{id_}"', f'"Style{number + 9}"')
+        word.parts[name] = part.encode()
+    word.root = etree.fromstring(word.parts["word/document.xml"])
+    page = next(t for f in word.root.iter(f"{W}fldSimple") for t in f.iter(f"{W}t"))
+    page.text = str(int(page.text or "0") + 3)
+    word.save(tmp_path / "edited.docx")
+    revision = revise(str(source), text, str(tmp_path / "edited.docx"), BuildOptions())
+    found = revision.comparison
+    assert revision.after == text
+    assert not found.unplaced and not found.not_taken and not found.conflicts

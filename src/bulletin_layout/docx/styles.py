@@ -71,7 +71,7 @@ _NAMES = {
 NORMAL = "Normal"
 STRONG, KAI, LEAD, WHOLE = "MarkStrong", "MarkKai", "Lead", "MarkWhole"
 NOTE_MARK, LINK = "FootnoteReference", "Hyperlink"
-_CHARACTER_STYLES = {STRONG: "加重", KAI: "楷体标记", WHOLE: "不断行", LEAD: "段首"}
+CHARACTER_STYLES = {STRONG: "加重", KAI: "楷体标记", WHOLE: "不断行", LEAD: "段首"}
 
 
 def style_id(kind: str) -> str:
@@ -239,7 +239,7 @@ def _character_styles(style: Stylesheet) -> str:
     own = (
         w("style", w("name", val=name), w("qFormat"), looks[id_], type="character", customStyle=1,
           styleId=id_)
-        for id_, name in _CHARACTER_STYLES.items()
+        for id_, name in CHARACTER_STYLES.items()
     )  # fmt: skip
     raised = properties("rPr", {"vertAlign": w("vertAlign", val="superscript")})
     known = (("footnote reference", NOTE_MARK, raised), ("Hyperlink", LINK, ""))

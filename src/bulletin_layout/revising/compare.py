@@ -47,6 +47,7 @@ from bulletin_layout.style.model import TEXT_STYLES
 
 _MARKED = re.compile(r"(?:body|editorial|briefs)\[\d+\]|\.caption$|\.text$")
 _UNMARKED = re.compile(r"columns\[\d+\]\.heading$")
+_DIGITS = "0123456789"
 _ANY, _CELLS = re.compile(""), re.compile(r"\.(?:rows|head|columns)\[")
 # Bodies in a line of the 版记 are listed one by one; Word shows them in one line.
 _BODIES = re.compile(r"distribution\.\w+\[\d+\]")
@@ -83,6 +84,12 @@ def compare(
     made of.
     """
     return _Comparer(paragraphs, records, now, worded, has_base).compared()
+
+
+def _is_counted_anew(record: Record, text: str) -> bool:
+    """Return whether an entry of the contents leads to another page: programs count these."""
+    said = "".join(share.text for share in record.shares)
+    return record.kind == "contents" and text.rstrip(_DIGITS) == said.rstrip(_DIGITS)
 
 
 class _Comparer:
@@ -151,7 +158,7 @@ class _Comparer:
         if self._has_another_style(paragraph, record.kind):
             words = "{text} has another style in Word; change what it is in the issue yourself"
             self._found.unplaced.append(Message(words, text=short(value(text))))
-        if text == "".join(share.text for share in old):
+        if text == "".join(share.text for share in old) or _is_counted_anew(record, text):
             return
         if not paragraph.is_sure:
             self._found.unplaced.append(unsure(paragraph))

@@ -7,7 +7,7 @@ content control is read; what a style sets off is no mark of the editor's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from xml.etree.ElementTree import Element
@@ -38,8 +38,14 @@ class RunReader:
     """Reads runs; knows the file's links and notes."""
 
     def __init__(
-        self, links: dict[str, str], notes: dict[str, Element], pictures: PictureReader
+        self,
+        links: dict[str, str],
+        notes: dict[str, Element],
+        pictures: PictureReader,
+        marks: Mapping[str, str],
     ) -> None:
+        """`marks` are the library's ids of character styles by those of the file."""
+        self._style_of = marks
         self._links = links
         self._notes = notes
         self._pictures = pictures
@@ -111,6 +117,7 @@ class RunReader:
             return
         style = run.find(f"{W}rPr/{W}rStyle")
         name = style.get(f"{W}val", "") if style is not None else ""
+        name = self._style_of.get(name, name)
         if name == NOTE_MARK:
             return  # the brackets round a note's number
         for is_drawn, parts in groupby(run, is_drawing):

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PICTURE, PREFIX, Record, read_item
 from bulletin_layout.docx.read_parts import MAIN, W, WordParts, margin_words, reading_word
-from bulletin_layout.docx.styles import kind_named, kind_of
+from bulletin_layout.docx.read_styles import read_styles
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.revising.not_taken import in_margins, not_taken
@@ -84,7 +84,8 @@ def _read(parts: WordParts) -> EditedFile:
     notes, comments, relations = (parts.xml(n) for n in (_NOTES, _COMMENTS, _RELATIONS))
     links = {r.get("Id", ""): r.get("Target", "") for r in relations or ()}
     numbered = {n.get(f"{W}id", ""): n for n in _children(notes)}
-    reader = RunReader(links, numbered, PictureReader(parts, links, parts.limits))
+    styles = read_styles(parts.xml(_STYLES))
+    reader = RunReader(links, numbered, PictureReader(parts, links, parts.limits), styles.marks)
     said = {c.get(f"{W}id", ""): _comment(c, reader) for c in _children(comments)}
     body = root.find(f"{W}body")
     records = _records(parts)
@@ -94,22 +95,10 @@ def _read(parts: WordParts) -> EditedFile:
     common = reader.pass_over_common_looks(elements)
     told = [Message("most of the file is set in {look} in Word: no mark is made of that",
                     look=_LOOKS[role]) for role in sorted(common)]  # fmt: skip
-    kinds = kinds_by_style(parts.xml(_STYLES))
-    joined = _joined(iter(found), reader, said, kinds)
+    joined = _joined(iter(found), reader, said, styles.kinds)
     paragraphs = tuple(part for one in joined for part in _parted(one, photos))
     rest = (*told, *not_taken(elements, reader), *in_margins(margin_words(parts)))
     return EditedFile(paragraphs, records, rest)
-
-
-def kinds_by_style(styles: Element | None) -> dict[str, str]:
-    """Return the kinds of text of the styles of a file: by their ids, or the names that stay."""
-    kinds: dict[str, str] = {}
-    for style in styles.iter(f"{W}style") if styles is not None else ():
-        id_, name = style.get(f"{W}styleId", ""), style.find(f"{W}name")
-        kind = kind_of(id_) or kind_named(name.get(f"{W}val", "") if name is not None else "")
-        if kind:
-            kinds[id_] = kind
-    return kinds
 
 
 def _children(element: Element | None) -> list[Element]:

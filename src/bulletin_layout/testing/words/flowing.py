@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.docx.read_parts import MAIN, W, WordParts, margin_words, reading_word
-from bulletin_layout.docx.styles import NOTE_MARK, kind_of
+from bulletin_layout.docx.read_styles import ReadStyles, read_styles
+from bulletin_layout.docx.styles import NOTE_MARK
 from bulletin_layout.limits import Limits
 from bulletin_layout.testing.words.model import Gathering, Words
 
@@ -93,7 +94,7 @@ def words_of_docx(data: bytes, name: str, limits: Limits) -> Words:
         if root is None:
             raise KeyError(MAIN)
         notes = {kind: _numbered(parts.xml(part)) for kind, part in _NOTES.items()}
-        reader = _WordFile(notes)
+        reader = _WordFile(notes, read_styles(parts.xml("word/styles.xml")))
         reader.read(root)
         for said in margin_words(parts):
             reader.gathering.begin()
@@ -108,8 +109,9 @@ def _numbered(notes: Element | None) -> dict[str, Element]:
 class _WordFile:
     """Gathers the words of a Word file; knows its notes by their kind and id."""
 
-    def __init__(self, notes: dict[str, dict[str, Element]]) -> None:
+    def __init__(self, notes: dict[str, dict[str, Element]], styles: ReadStyles) -> None:
         self.gathering = Gathering()
+        self._styles = styles
         self._notes = notes
 
     def read(self, element: Element) -> None:
@@ -120,7 +122,7 @@ class _WordFile:
             if child.tag in _GONE:
                 continue
             if name == "p":
-                if _kind(child) != "contents":
+                if self._styles.kinds.get(_style(child, "pPr", "pStyle")) != "contents":
                     self.gathering.begin()
                     self.read(child)
             elif name == "t" or child.tag == _MATHS:
@@ -133,12 +135,16 @@ class _WordFile:
                 self._note(name, child.get(f"{W}id", ""))
             elif child.tag.endswith("}AlternateContent"):
                 self.read(child[0] if len(child) else child)
-            elif name != "r" or _style(child, "rPr", "rStyle") != NOTE_MARK:
+            elif name != "r" or not self._is_note_mark(child):
                 self.read(child)
             else:  # the brackets round a note's mark
                 for mark in child:
                     if (kind := mark.tag.removeprefix(W)) in _NOTES:
                         self._note(kind, mark.get(f"{W}id", ""))
+
+    def _is_note_mark(self, run: Element) -> bool:
+        style = _style(run, "rPr", "rStyle")
+        return self._styles.marks.get(style, style) == NOTE_MARK
 
     def _note(self, kind: str, id_: str) -> None:
         note = self._notes[kind].pop(id_, None)
@@ -146,10 +152,6 @@ class _WordFile:
             self.gathering.begin_note()
             self.read(note)
             self.gathering.end_note()
-
-
-def _kind(paragraph: Element) -> str:
-    return kind_of(_style(paragraph, "pPr", "pStyle"))
 
 
 def _style(element: Element, properties: str, name: str) -> str:
