@@ -685,3 +685,17 @@ def test_a_table_that_an_issue_cannot_hold_so_is_named(
     revision = revised(LIST, lambda w: put_table(w, FIRST, rows), fonts, tmp_path)
     assert revision.after == LIST
     assert revision.comparison.unplaced
+
+
+def test_a_photo_in_the_place_of_an_article_s_only_text_is_no_text(
+    fonts: FontSet, tmp_path: Path
+) -> None:
+    def act(word: WordFile) -> None:
+        put_in(word, "当天办结的", picture(9), "图说")
+        word.remove("当天办结的")
+
+    revision = revised(KEYS, act, fonts, tmp_path)
+    assert all_in(revision)
+    assert PICTURE not in revision.after
+    assert "能当天办结的当天办结。" not in revision.after
+    assert "      - 照片: issue-photos/1.jpg\n        说明: 图说\n" in revision.after

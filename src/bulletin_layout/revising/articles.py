@@ -175,6 +175,7 @@ def rewritten(
         while number < len(paragraphs) and number in was and was[number] in own:
             number += 1
         is_new = number < len(paragraphs) and number not in was
+        is_new = is_new and not paragraphs[number].pictures
         if is_new and paragraphs[number].kind in ("", "body") and paragraphs[number].cell is None:
             found[number] = texts[0]
     return found
