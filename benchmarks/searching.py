@@ -16,11 +16,11 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.series.test_search import terms as terms_of  # noqa: E402
 from tests.series.year import planned, text  # noqa: E402
 
 from bulletin_layout.series.read import read_series  # noqa: E402
@@ -28,7 +28,6 @@ from bulletin_layout.series.search.hits import Query, scan  # noqa: E402
 from bulletin_layout.series.search.index import SearchIndex  # noqa: E402
 
 A_YEAR, SHOWN = 40, 1000
-SEED = 18
 
 
 def main(issues: int, terms: int) -> None:
@@ -42,8 +41,8 @@ def main(issues: int, terms: int) -> None:
         with SearchIndex(memory, series):
             pass
         indexed = time.perf_counter()
-        wanted = list(drawn([p.text for i in series.issues for c in i.contributions
-                             for p in c.passages], terms))  # fmt: skip
+        wanted = terms_of([p.text for i in series.issues for c in i.contributions
+                             for p in c.passages], terms)  # fmt: skip
         seconds, other = [], 0
         with SearchIndex(memory, series) as index:
             for term in wanted:
@@ -73,17 +72,6 @@ def write(folder: Path, number: int) -> Path:
     made = replace(issue, articles=articles, year=1900 + year, date=date)
     file.write_text(made.yaml(), encoding="utf-8")
     return file
-
-
-def drawn(texts: list[str], count: int) -> list[str]:
-    """Return parts of texts of one to six characters, by a fixed seed."""
-    draw = Random(SEED)
-    found = []
-    for _ in range(count):
-        passage = draw.choice(texts)
-        at = draw.randrange(len(passage))
-        found.append(passage[at : at + draw.randint(1, 6)])
-    return found
 
 
 if __name__ == "__main__":

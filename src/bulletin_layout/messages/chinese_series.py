@@ -157,8 +157,8 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
         "先列这个单位，没有来稿的也列；可写几次"
     ),
     "write the table for a spreadsheet": "把统计表写成电子表格可开的文件",
-    "  {period}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
-        "  {period}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
+    "  {name}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
+        "  {name}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
     ),
     "also by months or quarters, a column for each": "另按月或按季度分列",
     "write it as a workbook": "写成工作簿",
@@ -168,8 +168,8 @@ and counted apart: write its 稿号 into the issue, under manuscript:.
     "a sheet of a workbook cannot hold so many columns or rows; write it as CSV.": (
         "工作表放不下这么多栏或行，请写成 CSV。"
     ),
-    "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
-        "{unit}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
+    "{name}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure": (
+        "{name}：来稿{sent}，刊用{printed}，简讯{briefs}，待认{unsure}"
     ),
     "“{sent}” may be “{title}”, {place} ({share:.0%}).": (
         "“{sent}”可能就是“{title}”，{place}（{share:.0%}）。"

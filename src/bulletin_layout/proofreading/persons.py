@@ -38,5 +38,4 @@ def persons_named(whole: str) -> Iterator[PersonNamed]:
 
 def persons_after_offices(whole: str) -> Iterator[tuple[str, str]]:
     """Yield the persons that stand after an office: 局长 and 冯力虎."""
-    for match in _PERSON.finditer(whole):
-        yield match[1], match[2]
+    return ((person.office, person.name) for person in persons_named(whole))

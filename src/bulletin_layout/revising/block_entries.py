@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_layout.revising.places import Places
 from bulletin_layout.yaml_text.edits import Edit
-from bulletin_layout.yaml_text.nodes import Position, ScalarNode
+from bulletin_layout.yaml_text.nodes import Node, Position, ScalarNode
 
 _LAST_ENTRY = re.compile(r"^( *)- \S+:", re.MULTILINE)
 
@@ -40,46 +40,48 @@ class BlockEntries:
             return
         column = self._dash_of(block)
         first = not after and self._places.ends_block(line, after=False)
-        if column is not None:
-            yield self._among(line if not first else block.start.line, column, lines, after, first)
-            return
-        holder = self._places.holder(block)
-        if holder is None or holder.flow:
-            return
-        key = next(k for k, value in holder.entries if value is block)
-        column = key.start.column
-        if block.start not in self._listed:
-            self._listed.add(block.start)
-            above = _written(column, lines) if first else ""
-            colon = Position(key.end.line, key.end.column + 1)
-            yield Edit(colon, block.start, f"\n{above}{' ' * column}- ")
-            if first:
+        if column is None:
+            key = self._key_of(block)
+            if key is None:
                 return
+            column = key.start.column
+            yield from self._listed_below(key, block, _written(column, lines) if first else "")
+        elif first:
+            yield self._places.new_line(block.start.line, _written(column, lines).rstrip("\n"))
         if not first:
-            yield self._among(line, column, lines, after, first)
+            yield self._among(line, column, lines, after)
 
-    def beside_only(self, node: ScalarNode, lines: Sequence[str], after: bool) -> Iterator[Edit]:
+    def beside_paragraph(
+        self, node: ScalarNode, lines: Sequence[str], after: bool
+    ) -> Iterator[Edit]:
         """Yield the edits that put an entry beside a body of one paragraph, behind its key.
 
         None in braces, and for one that goes over several lines.
         """
-        holder = self._places.holder(node)
-        if holder is None or holder.flow or node.start.line != node.end.line:
+        key = self._key_of(node)
+        if key is None or not key.end.line == node.start.line == node.end.line:
             return
-        key = next(k for k, value in holder.entries if value is node)
-        column = key.start.column
-        if key.end.line != node.start.line:
-            return
-        written = _written(column, lines)
-        if node.start not in self._listed:
-            self._listed.add(node.start)
-            above = "" if after else written
-            colon = Position(key.end.line, key.end.column + 1)
-            yield Edit(colon, node.start, f"\n{above}{' ' * column}- ")
-        elif not after:
-            return
+        written = _written(key.start.column, lines)
+        yield from self._listed_below(key, node, "" if after else written)
         if after:
             yield self._places.new_line(node.start.line + 1, written.rstrip("\n"))
+
+    def _key_of(self, node: ScalarNode) -> Node | None:
+        """Return the key that a text is written behind, None in braces or in a list."""
+        holder = self._places.holder(node)
+        if holder is None or holder.flow:
+            return None
+        return next(key for key, value in holder.entries if value is node)
+
+    def _listed_below(self, key: Node, node: ScalarNode, above: str) -> Iterator[Edit]:
+        """Yield the edit that makes a text an entry below its key, other entries `above` it.
+
+        None for one that is listed already.
+        """
+        if node.start not in self._listed:
+            self._listed.add(node.start)
+            colon = Position(key.end.line, key.end.column + 1)
+            yield Edit(colon, node.start, f"\n{above}{' ' * key.start.column}- ")
 
     def _dash_of(self, block: ScalarNode) -> int | None:
         """Return in which column the dash of a block stands, None for one behind a key."""
@@ -87,13 +89,11 @@ class BlockEntries:
         before = line[: block.start.column].rstrip()
         return len(before) - 1 if before.strip() == "-" else None
 
-    def _among(
-        self, line: int, column: int, lines: Sequence[str], after: bool, first: bool
-    ) -> Edit:
+    def _among(self, line: int, column: int, lines: Sequence[str], after: bool) -> Edit:
         """Return the edit that puts an entry of a list between lines of a block, or at its end."""
         is_last = after and self._places.ends_block(line, after=True)
         written = _written(column, lines)
-        written = written.rstrip("\n") if first or is_last else f"{written}{' ' * column}- |"
+        written = written.rstrip("\n") if is_last else f"{written}{' ' * column}- |"
         return self._places.new_line(line + 1 if after else line, written)
 
 

@@ -53,7 +53,7 @@ def edits_of(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list
 def _made(change: AnyChange, file: FileEdits, texts: dict[str, Text]) -> list[Edit | None]:
     match change:
         case Change(path, _, new):
-            return [None if path.endswith(".file") else file.change(texts[path], new)]
+            return [file.change(texts[path], new)]
         case Removal(path, _, whole):
             return [file.remove(texts[path], _entry(path) if whole else _listed(path))]
         case Addition(path, after, new, level):

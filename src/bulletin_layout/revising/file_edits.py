@@ -55,7 +55,7 @@ class FileEdits:
         line = self.places.line_of_block(text)
         if line is None:
             return self.remove_item(path, text)
-        holder = next(n for n in scalars_in(self.places.root) if holds_line(n, line))
+        holder = self.places.block_at(line)
         if len([words for words in holder.value.splitlines() if words.strip()]) < 2:
             return self.remove_item(path, text)  # the block would be empty
         return Edit(Position(line, 0), Position(line + 1, 0), "")
@@ -212,7 +212,7 @@ class FileEdits:
         parent, number = self.places.entry(path, text)
         node = self.places.scalar(text)
         if parent is None and node is not None:
-            return list(self._blocks.beside_only(node, lines, after)) or [None]
+            return list(self._blocks.beside_paragraph(node, lines, after)) or [None]
         if parent is None or (parent.flow and len(lines) > 1):
             return [None]
         indent = " " * parent.items[number].start.column

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_layout.docx.base import PICTURE, Record
+from bulletin_layout.geometry import POINTS_PER_MM
 from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
 from bulletin_layout.revising.changes import AlternativeChange, PhotoChange, WidthChange, short
@@ -16,7 +17,6 @@ from bulletin_layout.revising.normal import value
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.word_file import EditedParagraph
 
-MM = 25.4 / 72  # of a point
 # Programs round widths; an editor who drags a corner does more.
 _LEAST_CHANGE = 0.02
 _OF_SEVERAL = re.compile(r"\.photos\[(?:[2-9]|\d\d+)\]\.file$")
@@ -99,7 +99,8 @@ def _width(
     )
     if several:
         return Message("{path} is shown at another width in Word; change the row's.", path=path)
-    return WidthChange(path, round(record.width * MM, 1), round(picture.width * MM, 1))
+    old, new = (round(points / POINTS_PER_MM, 1) for points in (record.width, picture.width))
+    return WidthChange(path, old, new)
 
 
 def replaced_photos(

@@ -16,7 +16,6 @@ from bulletin_layout.docx.read_parts import W, WordParts
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.look import look_of
 from bulletin_layout.images.read import picture_of
-from bulletin_layout.limits import Limits
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _EMU = 12_700  # of a point
@@ -50,8 +49,8 @@ class ShownPicture(NamedTuple):
 class PictureReader:
     """Reads the pictures of one file, each part once; relations lead to the parts."""
 
-    def __init__(self, parts: WordParts, relations: dict[str, str], limits: Limits) -> None:
-        self._parts, self._relations, self._limits = parts, relations, limits
+    def __init__(self, parts: WordParts, relations: dict[str, str]) -> None:
+        self._parts, self._relations = parts, relations
         self._known: dict[str, tuple[bytes, str, str]] = {}
 
     def shown(self, drawing: Element) -> Iterator[ShownPicture]:
@@ -77,7 +76,7 @@ class PictureReader:
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
             return ".webp" if look_of(data) else ""
         try:
-            return _SUFFIXES[picture_of(Path(), data, self._limits).kind]
+            return _SUFFIXES[picture_of(Path(), data, self._parts.limits).kind]
         except BrokenPicture:
             return ""
 

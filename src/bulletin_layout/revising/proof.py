@@ -16,6 +16,7 @@ from bulletin_layout.docx.body import BodyWriter
 from bulletin_layout.docx.paragraphs import ParagraphWriter
 from bulletin_layout.docx.sections import Sections
 from bulletin_layout.fonts.reader import read_fonts
+from bulletin_layout.geometry import POINTS_PER_MM
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
@@ -30,7 +31,7 @@ from bulletin_layout.revising.changes import (
 )
 from bulletin_layout.revising.compare import is_marked, texts_of
 from bulletin_layout.revising.normal import normal
-from bulletin_layout.revising.photos import MM, same_width
+from bulletin_layout.revising.photos import same_width
 from bulletin_layout.revising.shares import in_texts
 from bulletin_layout.revising.worded_values import DASHES, without_zeros
 
@@ -116,7 +117,7 @@ def _prove_values(records: Sequence[Record], file: str, found: Comparison) -> No
     for change in found.changes:
         wrong = isinstance(change, ValueChange) and _plain(change.new) not in printed
         if isinstance(change, WidthChange):
-            wrong = not same_width(widths.get(change.path, 0.0), change.new / MM)
+            wrong = not same_width(widths.get(change.path, 0.0), change.new * POINTS_PER_MM)
         if wrong:
             message = Message("{path} would not be read as Word has it.", path=change.path)
             raise InputError([error(None, file, message, "Make this change by hand.")])

@@ -85,7 +85,7 @@ def _read(parts: WordParts) -> EditedFile:
     links = {r.get("Id", ""): r.get("Target", "") for r in relations or ()}
     numbered = {n.get(f"{W}id", ""): n for n in _children(notes)}
     styles = read_styles(parts.xml(_STYLES))
-    reader = RunReader(links, numbered, PictureReader(parts, links, parts.limits), styles.marks)
+    reader = RunReader(links, numbered, PictureReader(parts, links), styles.marks)
     said = {c.get(f"{W}id", ""): _comment(c, reader) for c in _children(comments)}
     body = root.find(f"{W}body")
     records = _records(parts)

@@ -17,7 +17,6 @@ from bulletin_layout.output.write import write_atomically
 from bulletin_layout.series.ledger.count import (
     Count,
     Counts,
-    UnitCount,
     counts_by_unit,
     heads_of,
     rows_of,
@@ -34,6 +33,8 @@ Days = tuple[datetime.date | None, datetime.date | None]
 Read = Callable[[argparse.Namespace, Limits], Series]
 _NAME = "来稿及刊用情况"
 _MOST_YEARS = 50
+_OF_UNIT = "{name}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure"
+_OF_PERIOD = "  {name}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure"
 
 
 def stats(options: argparse.Namespace, limits: Limits, days: Days, read: Read) -> int:
@@ -50,10 +51,10 @@ def stats(options: argparse.Namespace, limits: Limits, days: Days, read: Read) -
     outputs = _outputs(options, counts, _last_day(submissions, days))
     print_diagnostics([*guesses(joined, *days), *doubts(joined, series)])
     for one in counts.units:
-        print_message(_line(one))
+        print_message(_told(_OF_UNIT, one.unit, one.all))
         for period, part in zip(periods, one.parts, strict=True):
             if part.sent:
-                print_message(_part(period, part))
+                print_message(_told(_OF_PERIOD, period.name, part))
     for path, data in outputs:
         write_atomically(path, [data])
     return WRONG_INPUT if series.unread else GOOD
@@ -88,23 +89,12 @@ def _outputs(
     return outputs
 
 
-def _line(one: UnitCount) -> Message:
+def _told(words: str, name: str, count: Count) -> Message:
     return Message(
-        "{unit}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure",
-        unit=one.unit,
-        sent=one.all.sent,
-        printed=one.all.printed,
-        briefs=one.all.briefs,
-        unsure=one.all.unsure,
-    )
-
-
-def _part(period: Span, part: Count) -> Message:
-    return Message(
-        "  {period}: {sent} sent, {printed} printed, {briefs} in brief, {unsure} unsure",
-        period=period.name,
-        sent=part.sent,
-        printed=part.printed,
-        briefs=part.briefs,
-        unsure=part.unsure,
+        words,
+        name=name,
+        sent=count.sent,
+        printed=count.printed,
+        briefs=count.briefs,
+        unsure=count.unsure,
     )

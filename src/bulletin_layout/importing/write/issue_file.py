@@ -250,7 +250,7 @@ class _Writer:
         return lines
 
     def _photo(self, picture: Picture, key: str) -> list[str]:
-        alt = scalar(picture.alt) if picture.alt else scalar(TO_FILL_IN)
+        alt = scalar(picture.alt or TO_FILL_IN)
         lines = [f"{key}: {scalar(self._photos[picture])}", f"alt: {alt}"]
         return lines + ([f"caption: {scalar(picture.caption)}"] if picture.caption else [])
 
