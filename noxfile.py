@@ -46,9 +46,12 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session
 def gates(session: nox.Session) -> None:
-    """Run all tests with every validator required (Java, a browser, qpdf, poppler)."""
+    """Run the tests with every validator required (Java, a browser, qpdf, poppler).
+
+    Slow tests that need none of them are left to `tests`.
+    """
     session.install("-e", ".[gates]")
-    session.run("python", "-m", "pytest", env={"BULLETIN_GATES": "1"})
+    session.run("python", "-m", "pytest", "-m", "gate or not slow", env={"BULLETIN_GATES": "1"})
 
 
 @nox.session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.installed import FOLDERS_VARIABLE
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
-from tests.gates import REQUIRED
+from tests.gates import REQUIRED, is_left_out
 
 # The same examples in every run. BULLETIN_FUZZ=1 tries others.
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
@@ -40,6 +40,18 @@ EXAMPLES = ("2021-06", "2021-32", "2023-11-13", "2024-03", "2025-26")
 
 # What this machine has installed must not matter, in this process and those it starts.
 os.environ[FOLDERS_VARIABLE] = ""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a slow test that needs a gate and is not marked so: no run would require it."""
+    report = yield
+    if is_left_out(item, call.excinfo.value if call.excinfo else None):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid}: is slow and asks for a gate: mark it `gate` as well"
+    return report
 
 
 @pytest.fixture(scope="session", autouse=True)

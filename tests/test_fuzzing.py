@@ -29,6 +29,7 @@ STAGES = {
 
 
 @pytest.mark.slow
+@pytest.mark.gate  # the PDFs of what goes through are validated
 @pytest.mark.parametrize("kind", STAGES)
 def test_every_mutant_goes_through_or_is_refused(tmp_path: Path, kind: str) -> None:
     count, stages = STAGES[kind]

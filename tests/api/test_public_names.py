@@ -120,6 +120,7 @@ def test_a_function_takes_what_it_took(name: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_a_users_script_is_type_checked(tmp_path: Path) -> None:
     if find_spec("mypy") is None:
         absent("mypy")

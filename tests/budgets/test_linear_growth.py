@@ -25,6 +25,8 @@ from bulletin_layout.proofreading.registry import issue_rules, rules_by_name
 from bulletin_layout.proofreading.run import proofread
 from tests.budgets.counted_work import Work, count_patterns, growth
 
+pytestmark = pytest.mark.slow
+
 # What a run is made of: every class of character that a rule looks for, and what it parts them by.
 ATOMS = (
     *"a1.,-\"'“‘’（《(【〇一十百１ \u3000中张局第、。，：…—",

@@ -287,6 +287,7 @@ def verapdf_verdicts(
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_the_control_passes(
     corpus: dict[str, Path], verapdf_verdicts: dict[tuple[str, str], tuple[str, str]]
 ) -> None:
@@ -297,6 +298,7 @@ def test_the_control_passes(
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 @pytest.mark.parametrize("name", MUST_FAIL)
 def test_the_gates_bite(
     spoilt: dict[str, Path],

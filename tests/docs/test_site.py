@@ -96,6 +96,7 @@ def site() -> Iterator[dict[str, _Reader]]:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_every_page_is_built_in_its_language(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         built = site[str(page.url())]
@@ -103,6 +104,7 @@ def test_every_page_is_built_in_its_language(site: dict[str, _Reader]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader]) -> None:
     for page in SCRIPT.pages():
         here = str(page.url())
@@ -112,6 +114,7 @@ def test_the_choice_of_language_leads_to_the_same_page(site: dict[str, _Reader])
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_nothing_comes_from_another_host(site: dict[str, _Reader]) -> None:
     for name, page in site.items():
         foreign = [a for a in page.fetched if re.match(r"(?:https?:)?//", a)]
@@ -122,6 +125,7 @@ def test_nothing_comes_from_another_host(site: dict[str, _Reader]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_every_link_within_the_site_leads_somewhere(site: dict[str, _Reader]) -> None:
     broken = [
         (name, link)
@@ -147,6 +151,7 @@ def leads(link: str, name: str, site: dict[str, _Reader]) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_each_language_can_be_searched(site: dict[str, _Reader]) -> None:
     for folder, word in ((SCRIPT.SITE, "line pitch"), (SCRIPT.SITE / "zh", "行距")):
         assert word in (folder / "search.json").read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from tests.conftest import EXAMPLES, ROOT
 from tests.gates import absent
 from tests.html.conftest import page_of
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.gate]
 
 WIDTHS = (360, 768, 1280)
 AXE = """

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,6 +36,8 @@ from tests.importing.docx_files import (
     table,
 )
 from tests.importing.pdf_files import one_page, picture, tagged
+
+pytestmark = pytest.mark.slow
 
 DATE = datetime.date(2026, 12, 1)
 LETTERS = (

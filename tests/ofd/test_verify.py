@@ -345,6 +345,7 @@ def test_a_file_that_unpacks_to_too_much_is_not_unpacked() -> None:
         Package(out.getvalue(), "a.ofd")
 
 
+@pytest.mark.slow
 def test_any_bytes_changed_make_no_traceback(kitchen_ofd: Ofd) -> None:
     """A file cut off or overwritten at many places is verified, or told as unreadable."""
     data = kitchen_ofd.data

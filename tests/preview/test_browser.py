@@ -11,7 +11,7 @@ import pytest
 from tests.gates import absent
 from tests.preview.conftest import Running, eventually
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.gate]
 
 # Scrolling is done at once, so that places can be read.
 CALM = "--force-prefers-reduced-motion"

@@ -63,6 +63,7 @@ def test_pdfs_of_other_producers_are_compared_truly(
 
 
 @pytest.mark.slow
+@pytest.mark.gate
 def test_the_report_is_written(
     example_pdfs: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
