@@ -54,10 +54,12 @@ class Node:
 
     def leaves(self) -> Iterator[Node]:
         """Yield the leaves below this node, or the node itself, in reading order."""
-        if self.leaf is not None:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
+        open_nodes = [self]
+        while open_nodes:
+            node = open_nodes.pop()
+            if node.leaf is not None:
+                yield node
+            open_nodes.extend(reversed(node.children))
 
 
 @immutable

@@ -8,9 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bulletin_layout import read_fonts
+from bulletin_layout.text.boundaries import FREE, UNIT
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.model import SetLine
-from bulletin_layout.text.prepare import FREE, UNIT, prepare
+from bulletin_layout.text.prepare import prepare
 from bulletin_layout.text.setting import compose
 from tests.conftest import amounts, piece
 

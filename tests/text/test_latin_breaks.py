@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_layout import lay_out, read_fonts, read_issue, read_style
-from bulletin_layout.text.prepare import BREAKS, INNER, UNIT, prepare
+from bulletin_layout.text.boundaries import BREAKS, INNER, UNIT
+from bulletin_layout.text.prepare import prepare
 from bulletin_layout.text.setting import compose
 from tests.conftest import amounts, piece
 

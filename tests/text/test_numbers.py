@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bulletin_layout import read_fonts
+from bulletin_layout.text.boundaries import FREE, UNIT
 from bulletin_layout.text.breaking import break_lines
-from bulletin_layout.text.prepare import FREE, UNIT, prepare
+from bulletin_layout.text.prepare import prepare
 from bulletin_layout.text.setting import compose
 from bulletin_layout.typography.numbers import numbers_in
 from tests.conftest import amounts, piece

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from math import ceil
-from typing import Any
+from typing import Any, NoReturn
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error, nearest
 from bulletin_layout.flow.blocks import Flow
-from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.fonts.fontset import FontSet, Role
 from bulletin_layout.fonts.installed import installed_with
 from bulletin_layout.layout.furniture import NO_NODE
 from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
@@ -95,7 +95,7 @@ def tell_lone_imprint(
     if composer.style.imprint.alone == "allow" or (slots_.even_imprint and not before % 2):
         return
     last = pages[before][-1]
-    notes = slots_.slots_of(note for placed in pages[before] for note in placed.row.notes)
+    notes = slots_.slots_of([note for placed in pages[before] for note in placed.row.notes])
     needed = slots_.blank_above_imprint + sum(placed.row.slots for placed in pages[at])
     over = ceil(last.slot + last.row.slots + needed + notes - slots_.lines - 1e-6)
     words = Message(
@@ -145,18 +145,34 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
 
 def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves: Leaves) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
+    pieces = [*_pieces((flow.blocks, _furniture(style)))]
+    texts: dict[str, list[str]] = {}
+    for piece in pieces:
+        texts.setdefault(piece.role, []).append(piece.text)
+    lacking = {role: _without_glyph(words, fonts.roles[role]) for role, words in texts.items()}
+    if any(lacking.values()):
+        _refuse_glyphs(pieces, lacking, leaves)
+
+
+def _without_glyph(texts: Iterable[str], role: Role) -> set[str]:
+    """Return the characters of texts that no face of their role has."""
+    characters = set("".join(texts)) - {LINE_BREAK}
+    return {c for c in characters if not role[c].glyph}
+
+
+def _refuse_glyphs(
+    pieces: Iterable[Piece], lacking: Mapping[str, set[str]], leaves: Leaves
+) -> NoReturn:
+    """Raise InputError for each character that its role lacks, where it stands."""
     missing: dict[tuple[str, str], tuple[Place | None, str, str]] = {}
-    for block in (*flow.blocks, _furniture(style)):
-        for piece in _pieces(block):
-            role = fonts.roles[piece.role]
-            if piece.text == LINE_BREAK:
-                continue
-            for character in sorted(c for c in set(piece.text) if not role[c].glyph):
-                where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
-                missing[str(where), character] = where, piece.role, character
-    if missing:
-        lenders = installed_with(character for _, _, character in missing.values())
-        raise InputError([_missing_glyph(*found, lenders) for found in missing.values()])
+    for piece in pieces:
+        if piece.text == LINE_BREAK:
+            continue
+        for character in sorted(lacking[piece.role].intersection(piece.text)):
+            where = _place_of(leaves[piece.node], character) if piece.node in leaves else None
+            missing[str(where), character] = where, piece.role, character
+    lenders = installed_with(character for _, _, character in missing.values())
+    raise InputError([_missing_glyph(*found, lenders) for found in missing.values()])
 
 
 def _missing_glyph(
@@ -203,10 +219,10 @@ def _place_of(leaf: Node, character: str) -> Place | None:
     return None
 
 
-def _pieces(value: Any) -> Iterable[Piece]:
-    """Yield every piece within a block."""
-    if isinstance(value, Piece):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
+def _pieces(value: tuple[Any, ...]) -> Iterable[Piece]:
+    """Yield every piece within tuples, however deep, in order."""
+    for item in value:
+        if isinstance(item, Piece):
+            yield item
+        elif isinstance(item, tuple):
             yield from _pieces(item)

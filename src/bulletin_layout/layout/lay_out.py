@@ -138,7 +138,7 @@ def joined(
         if isinstance(block, Imprint):
             foot = block_rows
         else:
-            rows += [row.breaking(begins=not i) for i, row in enumerate(block_rows)]
+            rows += [row if i else row.breaking(begins=True) for i, row in enumerate(block_rows)]
     return rows, foot
 
 

@@ -42,8 +42,10 @@ class PageSlots(NamedTuple):
     blank_above_imprint: int = 0
     even_imprint: bool = False
 
-    def slots_of(self, notes: Iterable[FootNote]) -> int:
+    def slots_of(self, notes: Sequence[FootNote]) -> int:
         """Return how many slots notes take at the foot."""
+        if not notes:
+            return 0
         height = sum(note.height for note in notes)
         return ceil((height + self.above_notes) / self.pitch - _EPSILON) if height else 0
 

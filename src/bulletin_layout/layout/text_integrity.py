@@ -48,9 +48,9 @@ def _not_in_structure(issue: Issue, style: Stylesheet, document: Document) -> li
     def is_printed(field: Field) -> bool:
         return field.printed and not any(field is other for other in left_out)
 
-    expected = Counter("".join(text.value for _, text in texts_in(issue, is_printed)))
-    parts = (part for leaf in document.structure.leaves() for part in leaf.parts)
-    kept = Counter("".join(part.text for part in parts if not part.generated))
+    expected = Counter("".join([text.value for _, text in texts_in(issue, is_printed)]))
+    parts = [part for leaf in document.structure.leaves() for part in leaf.parts]
+    kept = Counter("".join([part.text for part in parts if not part.generated]))
     if expected == kept:
         return []
     lost, added = "".join((expected - kept).elements()), "".join((kept - expected).elements())
@@ -63,14 +63,16 @@ def _not_on_pages(document: Document) -> list[str]:
     for page in document.pages:
         _gather(page, shown)
     problems = []
+    figures = []
     for leaf in document.structure.leaves():
+        if leaf.role == "Figure":
+            figures.append(leaf.leaf)
         number = leaf.leaf if leaf.leaf is not None else -1
         expected = leaf.text
         actual = "".join(shown.pop(number, ()))
         if expected != actual:
             problems.append(_difference(expected, actual))
     problems += [_difference("", "".join(words)) for words in shown.values()]
-    figures = [f.leaf for f in document.structure.leaves() if f.role == "Figure"]
     pictures = [image.node for page in document.pages for image in page.images]
     if sorted(pictures) != sorted(f for f in figures if f is not None):
         problems.append(f"{len(figures)} photos became {len(pictures)}")

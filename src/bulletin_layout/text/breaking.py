@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bulletin_layout.events import count
+from bulletin_layout.text.boundaries import BREAKS, KINSOKU, RESORT, UNIT
 from bulletin_layout.text.model import Amounts
-from bulletin_layout.text.prepare import BREAKS, KINSOKU, RESORT, UNIT, Prepared
+from bulletin_layout.text.prepare import Prepared
 from bulletin_layout.text.pulling import TOLERANCE, pulls_in
 from bulletin_layout.typography import characters as ch
 

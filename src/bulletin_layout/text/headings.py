@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bulletin_layout.text.boundaries import BREAKS
 from bulletin_layout.text.breaking import EPSILON, Break
-from bulletin_layout.text.prepare import BREAKS, Prepared
+from bulletin_layout.text.prepare import Prepared
 
 # In the unit of a title's joints: what a line costs by the square of the 字 that it leaves free,
 # what every line more costs, and what the last costs for each 字 that it has less than these.

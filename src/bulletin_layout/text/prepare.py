@@ -14,23 +14,25 @@ from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
+from bulletin_layout.text.boundaries import (
+    INNER,
+    UNIT,
+    boundaries,
+    close_pieces,
+    flags_of,
+    places_of,
+)
 from bulletin_layout.text.marks import place_marks
 from bulletin_layout.text.model import Amounts, Piece
 from bulletin_layout.typography import characters as ch
 from bulletin_layout.typography import punctuation
-from bulletin_layout.typography.numbers import numbers_in
 
-# What a boundary between two characters admits. RESORT: it lies in a unit, and is where that breaks
-# best if it is wider than a line. INNER: a word may break there. From UNIT on nothing is stretched.
-FREE, KINSOKU, UNIT, RESORT, INNER = 0, 1, 2, 3, 4
 # How a character follows the one before it: in the same run, by a gap that may be stretched
 # (SPREAD) or may not (TIGHT); or so that it must be looked at (APART).
 SPREAD, TIGHT, APART = 0, 1, 2
 _JOINTS = bytes([SPREAD, SPREAD, *[TIGHT] * 254])
 _APART = bytes([APART])
 _LOOK = attrgetter("face", "lower", "placing")
-# Where a line may end.
-BREAKS = frozenset((FREE, INNER))
 
 LATIN = ch.LETTER + ch.DIGIT
 _LATIN_SIDE = LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
@@ -44,13 +46,8 @@ _LATIN_SIGNS = "%°′″℃‰"
 _SHARED = re.compile(f"[{ch.SHARED_MARKS}]+")
 _PAIR = punctuation.pair_pattern()
 _POINT_PAIR = punctuation.pair_pattern(points=True)
-_SPACES = re.compile(f"[{ch.SPACE}{ch.IDEOGRAPHIC_SPACE}]")
-_UNIT = punctuation.unbreakable_pattern()
-_UNIT_IN_HAN = punctuation.unbreakable_pattern(latin=False)
-_BREAK_INSIDE = re.compile("|".join(p for p, _ in punctuation.BREAKS_INSIDE))
-_ADDRESS = re.compile(punctuation.ADDRESS)
-_BREAK_IN_ADDRESS = re.compile(punctuation.BREAKS_IN_ADDRESS[0])
-_SQUEEZABLE = re.compile(f"[{punctuation.BLANK_BEFORE}{punctuation.BLANK_AFTER}]")
+_BLANK_BEFORE = flags_of(punctuation.BLANK_BEFORE)
+_SQUEEZABLE = flags_of(punctuation.BLANK_BEFORE + punctuation.BLANK_AFTER)
 
 
 class Prepared(NamedTuple):
@@ -89,7 +86,9 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     text = "".join(piece.text for piece in pieces)
     count("characters prepared", len(text))
     classes, latin_marks = _classes_in_context(text)
-    owners = [piece for piece in pieces for _ in piece.text]
+    owners: list[Piece] = []
+    for piece in pieces:
+        owners += [piece] * len(piece.text)
     if len(pieces) > 1 and any(piece.note_mark for piece in pieces):
         classes = "".join(
             ch.SUFFIX_SIGN if o.note_mark else c for c, o in zip(classes, owners, strict=True)
@@ -110,8 +109,8 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
         advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
     for i in han_spaces:
         advances[i] = amounts.han_space * size
-    boundary = _boundaries(text, classes, amounts)
-    _close(pieces, boundary)
+    boundary = boundaries(text, classes, amounts)
+    close_pieces(pieces, boundary)
     raised = _before_raised(pieces, classes)
     prepared = _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
     _part_looks(prepared, pieces, han_spaces)
@@ -126,7 +125,7 @@ def prepare_advances(
     For what reads other programs' pages: it has no glyphs, and cannot be set.
     """
     classes, _ = _classes_in_context(text)
-    boundary = _boundaries(text, classes, amounts)
+    boundary = boundaries(text, classes, amounts)
     return _spaced(text, classes, [], [], list(advances), boundary, [], size, amounts)
 
 
@@ -150,8 +149,9 @@ def _spaced(
     gaps = _gaps(close, boundary, size, amounts)
     autospace = amounts.autospace * size
     between = _AUTOSPACE_BESIDE_SPACES if amounts.autospace_beside_spaces else _AUTOSPACE
-    between_at = (match.start() for match in between.finditer(classes)) if autospace else ()
-    autospaces = {i for i in between_at if boundary[i + 1] < UNIT}
+    has_latin = ch.DIGIT in classes or ch.LETTER in classes or ch.SPACE in classes
+    found = between.finditer(classes) if autospace and has_latin else ()
+    autospaces = {m.start() for m in found if boundary[m.end()] < UNIT}
     steps = list(map(add, advances, gaps))
     for i in autospaces:
         steps[i] += autospace
@@ -161,7 +161,7 @@ def _spaced(
     while i > 0:
         ends[i] = ends[i - 1]
         i = classes.find(ch.SPACE, i + 1)
-    blanks = _blanks(classes, close)
+    marked, blanks = _marked(classes, close)
     joints = bytearray(boundary.translate(_JOINTS)[:-1])
     for i in (*close, *autospaces):
         joints[i + 1 : i + 2] = _APART
@@ -179,24 +179,28 @@ def _spaced(
         blanks,
         size,
         joints,
-        _flags(len(text), blanks),
-        _giving(blanks, advances, size),
+        marked,
+        _giving(marked, advances, size),
         _flags(len(text), autospaces),
     )
 
 
 def _han_spaces(classes: str) -> list[int]:
     """Return the typed spaces between Han, which the style makes as wide as it says."""
+    if ch.SPACE not in classes:
+        return []
     matches = _HAN_SPACE.finditer(classes)
     return [i for match in matches for i in range(match.start(), match.end())]
 
 
-def _giving(blanks: dict[int, int], advances: Sequence[float], size: float) -> bytes:
+def _giving(marked: bytes, advances: Sequence[float], size: float) -> bytes:
     """Return 1 for each mark that can give room; one that is narrow already gives nothing."""
-    marks = bytearray(len(advances))
-    for mark in blanks:
-        marks[mark] = advances[mark] > punctuation.NARROW * size
-    return bytes(marks)
+    giving = bytearray(marked)
+    narrow = punctuation.NARROW * size
+    for mark in places_of(marked):
+        if advances[mark] <= narrow:
+            giving[mark] = 0
+    return bytes(giving)
 
 
 def _flags(length: int, places: Iterable[int]) -> bytes:
@@ -230,6 +234,8 @@ def _classes_in_context(text: str) -> tuple[str, list[int]]:
     classes = ch.classify(text)
     latin: list[int] = []
     for match in _SHARED.finditer(text):
+        if not match.start() or classes[match.start() - 1] == ch.HAN:
+            continue
         before = _beyond_spaces(classes, match.start() - 1, -1)
         after = _beyond_spaces(classes, match.end(), 1)
         sign = text[match.start() - 1] if match.start() else ""
@@ -252,44 +258,6 @@ def _beyond_spaces(classes: str, at: int, step: int) -> str:
     return classes[at] if 0 <= at < len(classes) else ""
 
 
-def _boundaries(text: str, classes: str, amounts: Amounts) -> bytearray:
-    level, whole = amounts.kinsoku, amounts.latin_whole
-    boundary = bytearray(len(text) + 1)
-    for match in punctuation.start_pattern(level).finditer(classes):
-        boundary[match.start()] = KINSOKU
-    for match in punctuation.end_pattern(level).finditer(classes):
-        boundary[match.end()] = KINSOKU
-    for match in _SPACES.finditer(classes):
-        boundary[match.start()] = UNIT
-    if whole:
-        for start, end in numbers_in(text):
-            boundary[start + 1 : end] = bytes([UNIT]) * (end - start - 1)
-    # Word breaks no word at its hyphen, and no address, that a line has room for.
-    inner = INNER if amounts.compress == "mandatory" else RESORT
-    for match in (_UNIT if whole else _UNIT_IN_HAN).finditer(classes):
-        if match.end() - match.start() > 1:
-            _close_unit(text, match.start(), match.end(), boundary, inner)
-    boundary[0] = boundary[-1] = FREE
-    return boundary
-
-
-# What becomes of a boundary within what is kept on one line.
-_CLOSED = {FREE: KINSOKU, INNER: UNIT}
-
-
-def _close(pieces: Sequence[Piece], boundary: bytearray) -> None:
-    """Admit no break inside a piece that is whole, nor before or inside one that is raised."""
-    at = 0
-    for piece in pieces:
-        end = at + len(piece.text)
-        if piece.raised:
-            boundary[at or 1 : end] = bytes([UNIT]) * (end - (at or 1))
-        elif piece.whole:
-            for i in range(at + 1, end):
-                boundary[i] = _CLOSED.get(boundary[i], boundary[i])
-        at = end
-
-
 def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     """Return the marks whose blank half a raised piece after them moves into."""
     positions, at = [], 0
@@ -300,25 +268,11 @@ def _before_raised(pieces: Sequence[Piece], classes: str) -> list[int]:
     return positions
 
 
-def _close_unit(text: str, start: int, end: int, boundary: bytearray, inner: int) -> None:
-    """Admit no break inside a Latin word or address but where it may be, `inner`.
-
-    A number's places are UNIT already, and a word opens none of them (80km/h); an address does.
-    """
-    unit = text[start:end]
-    address = _ADDRESS.match(unit)
-    pattern = _BREAK_IN_ADDRESS if address else _BREAK_INSIDE
-    places = [start + match.end() for match in pattern.finditer(unit)]
-    opened = [place for place in places if address or boundary[place] != UNIT]
-    boundary[start + 1 : end] = bytes([UNIT]) * (end - start - 1)
-    for place in opened:
-        boundary[place] = inner
-
-
 def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) -> list[float]:
     """Return what is added after each character; `close` holds the first marks of close pairs."""
     if amounts.tracking:
-        gaps = [0.0 if after >= UNIT else amounts.tracking for after in boundary[1:]]
+        by_boundary = [amounts.tracking] * UNIT + [0.0] * (INNER + 1 - UNIT)
+        gaps = list(map(by_boundary.__getitem__, boundary[1:]))
     else:
         gaps = [0.0] * (len(boundary) - 1)
     for i in close:
@@ -326,11 +280,14 @@ def _gaps(close: list[int], boundary: bytearray, size: float, amounts: Amounts) 
     return gaps
 
 
-def _blanks(classes: str, close: list[int]) -> dict[int, int]:
-    """Return, for each mark whose blank half a close pair has not used up, its gap."""
-    used = {i if classes[i] in punctuation.BLANK_AFTER else i + 1 for i in close}
-    return {
-        i: i - 1 if classes[i] in punctuation.BLANK_BEFORE else i
-        for i in (match.start() for match in _SQUEEZABLE.finditer(classes))
-        if i not in used
-    }
+def _marked(classes: str, close: list[int]) -> tuple[bytes, dict[int, int]]:
+    """Return 1 for each mark whose blank half no close pair has used up, and these with their gaps.
+
+    A mark's gap is named by the character before it.
+    """
+    letters = classes.encode()
+    marked = bytearray(letters.translate(_SQUEEZABLE))
+    for i in close:
+        marked[i if classes[i] in punctuation.BLANK_AFTER else i + 1] = 0
+    before = letters.translate(_BLANK_BEFORE)
+    return bytes(marked), {i: i - before[i] for i in places_of(marked)}

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bulletin_layout.text.boundaries import UNIT
 from bulletin_layout.text.breaking import EPSILON, Break
 from bulletin_layout.text.model import Run
-from bulletin_layout.text.prepare import APART, LATIN, SPREAD, TIGHT, UNIT, Prepared
+from bulletin_layout.text.prepare import APART, LATIN, SPREAD, TIGHT, Prepared
 from bulletin_layout.typography import characters as ch
 
 # A gap wider or narrower than this, in em, is a gap of its own and not a run's spacing.

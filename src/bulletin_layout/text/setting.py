@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_layout.fonts.fontset import FontSet
+from bulletin_layout.text.boundaries import BREAKS, FREE, KINSOKU, UNIT
 from bulletin_layout.text.breaking import (
     EPSILON,
     HALF,
@@ -21,7 +22,7 @@ from bulletin_layout.text.breaking import (
 )
 from bulletin_layout.text.headings import break_heading
 from bulletin_layout.text.model import Amounts, Piece, SetLine
-from bulletin_layout.text.prepare import BREAKS, FREE, KINSOKU, UNIT, Prepared, prepare
+from bulletin_layout.text.prepare import Prepared, prepare
 from bulletin_layout.text.pulling import AUTOSPACE_SHRINKS, TOLERANCE, end_gives
 from bulletin_layout.text.runs import AUTOSPACE_MOST, runs_of, without_spaces
 from bulletin_layout.text.titles import break_title

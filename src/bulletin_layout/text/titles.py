@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bulletin_layout.text.boundaries import BREAKS
 from bulletin_layout.text.breaking import EPSILON, Break
-from bulletin_layout.text.prepare import BREAKS, Prepared
+from bulletin_layout.text.prepare import Prepared
 
 # What a line costs that is one 字 longer or shorter than the mean; it grows by the square.
 _RAGGED = 0.12

@@ -116,25 +116,13 @@ def not_at_start(level: str) -> frozenset[str]:
 
 
 @cache
-def start_pattern(level: str) -> re.Pattern[str]:
-    """Return a pattern over class letters for what may not begin a line at a 避头尾 level.
-
-    A single dash is a 连接号 and may not; at the basic level —— may.
-    """
-    letters = "".join(sorted(not_at_start(level)))
-    if not letters:
-        return _NEVER
-    return re.compile(f"[{re.escape(letters)}]|(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})")
+def not_at_end(level: str) -> frozenset[str]:
+    """Return the class letters that may not end a line at a 避头尾 level."""
+    return frozenset("".join(row.not_at_end for row in _rows_up_to(level)))
 
 
-@cache
-def end_pattern(level: str) -> re.Pattern[str]:
-    """Return a pattern over class letters for what may not end a line at a 避头尾 level."""
-    letters = "".join(row.not_at_end for row in _rows_up_to(level))
-    return re.compile(f"[{re.escape(letters)}]") if letters else _NEVER
-
-
-_NEVER = re.compile("(?!)")
+# A single dash is a 连接号 and may not begin a line from the basic level on; —— may until `strict`.
+LONE_DASH = f"(?<!{ch.DASH}){ch.DASH}(?!{ch.DASH})"
 
 
 def _rows_up_to(level: str) -> list[KinsokuRow]:
