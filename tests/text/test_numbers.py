@@ -77,7 +77,7 @@ def test_no_gap_of_han_text_stands_in_a_number(number: str) -> None:
     text = prepare([piece("测" + number + "达")], FONTS, amounts(MEASURE))
     inside = range(1, len(number))
     assert all(text.boundary[i + 1] == UNIT for i in inside), number
-    assert all(text.gaps[i] == 0.0 and i not in text.autospaces for i in inside), number
+    assert all(text.gaps[i] == 0.0 and not text.autospaced[i] for i in inside), number
 
 
 @pytest.mark.parametrize("parts", PARTS)

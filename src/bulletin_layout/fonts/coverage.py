@@ -8,6 +8,7 @@ common marks are right.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 # Marks whose Fandol glyphs were looked at and found right.
 _COMMON_MARKS = frozenset(
@@ -15,12 +16,11 @@ _COMMON_MARKS = frozenset(
 )
 
 
+@cache
 def gb2312_text(character: str) -> bool:
     """Return whether a character is a GB2312 Han character, 〇, or a common Chinese mark."""
-    if character in _COMMON_MARKS or character == "〇":
-        return True
     if not "\u4e00" <= character <= "\u9fff":
-        return False
+        return character == "〇" or character in _COMMON_MARKS
     try:
         character.encode("gb2312")
     except UnicodeEncodeError:

@@ -40,6 +40,8 @@ class Face:
         self._is_cff: bool | None = None
         self._optical_middle: float | None = None
         self._embedding: int | None = None
+        self._units_per_em = 0
+        self._inks: dict[int, tuple[float, float, float, float]] = {}
         self._advances: dict[int, float] = {}
         self._character_advances: dict[str, float] = {}
 
@@ -85,13 +87,23 @@ class Face:
     @property
     def units_per_em(self) -> int:
         """Design units in an em."""
-        return int(self.harfbuzz.upem)
+        if not self._units_per_em:
+            self._units_per_em = int(self.harfbuzz.upem)
+        return self._units_per_em
 
     def glyph(self, character: str) -> int:
         """Return the glyph id for a character, 0 if this face has none that is right."""
+        return self.measured(character)[0]
+
+    def measured(self, character: str) -> tuple[int, float]:
+        """Return the glyph id for a character and its advance in em; zeros if none is right."""
         if self._trust is not None and not self._trust(character):
-            return 0
-        return self.nominal_glyph(character)
+            return 0, 0.0
+        font = self._font or self._opened()
+        glyph = font.get_nominal_glyph(ord(character))
+        if not glyph:
+            return 0, 0.0
+        return glyph, font.get_glyph_h_advance(glyph) / (self._units_per_em or self.units_per_em)
 
     def nominal_glyph(self, character: str) -> int:
         """Return the glyph id that the file has for a character, trusted or not."""
@@ -120,8 +132,8 @@ class Face:
         """Return the advance of a glyph in em."""
         known = self._advances.get(glyph)
         if known is None:
-            font = self._opened()
-            known = self._advances[glyph] = font.get_glyph_h_advance(glyph) / font.face.upem
+            design = (self._font or self._opened()).get_glyph_h_advance(glyph)
+            known = self._advances[glyph] = design / (self._units_per_em or self.units_per_em)
         return known
 
     def advance_of(self, character: str) -> float:
@@ -154,6 +166,12 @@ class Face:
 
     def ink(self, glyph: int) -> tuple[float, float, float, float]:
         """Return the left, bottom, right and top of a glyph's ink, in em; four 0 if it has none."""
+        known = self._inks.get(glyph)
+        if known is None:
+            known = self._inks[glyph] = self._measured_ink(glyph)
+        return known
+
+    def _measured_ink(self, glyph: int) -> tuple[float, float, float, float]:
         extents = self._opened().get_glyph_extents(glyph)
         if not extents:
             return 0.0, 0.0, 0.0, 0.0

@@ -6,6 +6,7 @@ fallback character by character. Nothing is drawn for a character that no face h
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
@@ -71,24 +72,30 @@ class Role(dict[str, Glyph]):
         self.name = name
         self.han = han
         self.latin = latin
+        self._latin_first, self._han_first = latin + han, han + latin
         self.missing: set[str] = set()
         self._in_latin: Role | None = None
         self._in_han: Role | None = None
 
     def __missing__(self, character: str) -> Glyph:
-        count("glyphs looked up")
-        glyph = self[character] = self._resolve(character)
-        return glyph
+        self.look_up((character,))
+        return self[character]
 
-    def _resolve(self, character: str) -> Glyph:
-        latin_first = character in _LATIN_ALWAYS or ch.classify(character) in _LATIN_CLASSES
-        order = self.latin + self.han if latin_first else self.han + self.latin
+    def look_up(self, characters: Iterable[str]) -> None:
+        """Find the glyphs of single characters, those that have not been met yet."""
+        new = [character for character in characters if character not in self]
+        count("glyphs looked up", len(new))
+        for character, letter in zip(new, ch.classify("".join(new)), strict=True):
+            latin_first = letter in _LATIN_CLASSES or character in _LATIN_ALWAYS
+            self[character] = self._resolve(character, latin_first)
+
+    def _resolve(self, character: str, latin_first: bool) -> Glyph:
+        order = self._latin_first if latin_first else self._han_first
         for face, lower, cell, only in order:
             if only and character not in only:
                 continue
-            glyph = face.glyph(character)
+            glyph, advance = face.measured(character)
             if glyph:
-                advance = face.advance(glyph)
                 if cell and not latin_first:
                     middle = Placing((1.0 - advance) / 2, 1.0)
                     return Glyph(face.name, glyph, 1.0, lower, middle)

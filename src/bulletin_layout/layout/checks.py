@@ -157,6 +157,7 @@ def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves:
 def _without_glyph(texts: Iterable[str], role: Role) -> set[str]:
     """Return the characters of texts that no face of their role has."""
     characters = set("".join(texts)) - {LINE_BREAK}
+    role.look_up(characters)
     return {c for c in characters if not role[c].glyph}
 
 

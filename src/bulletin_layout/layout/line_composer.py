@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.layout.outer_marks import outer_blanks
+from bulletin_layout.layout.remembered import composed_lately
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.page import Composition
@@ -100,6 +101,7 @@ class LineComposer:
         self.slot_top = whole - self.pitch
         # Where the body's first em box begins on a page.
         self.first_line_top = self._slot_middle - style.text.body.size / 2
+        self._composed = composed_lately(fonts)
         self.problems: list[LayoutProblem] = []
         self._known_amounts: dict[tuple[float, bool], Amounts] = {}
 
@@ -149,11 +151,15 @@ class LineComposer:
     def _unjustified(self, pieces: Pieces, width: float, style: TextStyle) -> list[SetLine]:
         amounts = self._amounts_for(pieces, width)
         room = width - style.first_indent
-        return [
-            line
-            for part, ends in self._parts_with_ends(pieces)
-            for line in compose_unjustified(part, self.fonts, amounts, room, ends)
-        ]
+
+        def set_lines() -> list[SetLine]:
+            return [
+                line
+                for part, ends in self._parts_with_ends(pieces)
+                for line in compose_unjustified(part, self.fonts, amounts, room, ends)
+            ]
+
+        return self._known((pieces, amounts, room), set_lines)
 
     def _parts_with_ends(self, pieces: Pieces) -> Iterable[tuple[Pieces, tuple[int, ...] | None]]:
         """Return the parts of a text, each with where its lines end by a replay."""
@@ -182,11 +188,19 @@ class LineComposer:
         amounts = self._amounts_for(pieces, width)
         if tracking:
             amounts = amounts._replace(tracking=amounts.tracking + tracking)
-        lines: list[SetLine] = []
-        for number, (part, ends) in enumerate(self._parts_with_ends(pieces)):
-            first = indent if number else first_indent
-            lines += compose(part, self.fonts, amounts, first, indent, ends)
-        return lines
+
+        def set_lines() -> list[SetLine]:
+            lines: list[SetLine] = []
+            for number, (part, ends) in enumerate(self._parts_with_ends(pieces)):
+                first = indent if number else first_indent
+                lines += compose(part, self.fonts, amounts, first, indent, ends)
+            return lines
+
+        return self._known((pieces, amounts, first_indent, indent), set_lines)
+
+    def _known(self, key: Hashable, set_lines: Callable[[], list[SetLine]]) -> list[SetLine]:
+        """Return lines, made before or now; those of a replay end where they were recorded."""
+        return self._composed.lines(key, set_lines) if self._replay is None else set_lines()
 
     def _fitting(self, composed: list[SetLine], pieces: Pieces) -> list[SetLine]:
         """Return lines, remarked upon; of a replay, an error for each that no longer fits."""

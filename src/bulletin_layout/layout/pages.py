@@ -57,9 +57,12 @@ class _PageMaker:
         x = self._left
         here = self._repeated if is_repeated else self._lines
         here += [_line_moved(line, x, y) for line in row.lines]
-        self._repeated += [_line_moved(line, x, y) for line in row.artifacts]
-        self._rules += [_moved(rule, x, y) for rule in row.rules]
-        self._images += [image._replace(x=image.x + x, y=image.y + y) for image in row.images]
+        if row.artifacts:
+            self._repeated += [_line_moved(line, x, y) for line in row.artifacts]
+        if row.rules:
+            self._rules += [_moved(rule, x, y) for rule in row.rules]
+        if row.images:
+            self._images += [image._replace(x=image.x + x, y=image.y + y) for image in row.images]
 
     def _add_notes(self, placed_rows: list[PlacedRow]) -> None:
         """Add the notes at the type area's foot, above the imprint if it is on this page."""

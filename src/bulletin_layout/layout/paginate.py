@@ -182,7 +182,8 @@ class _Pages:
 
     def _lines(self, more: Iterable[FootNote] = ()) -> float:
         """Return the lines of this page that notes leave."""
-        return self.slots_.lines - self.slots_.slots_of([*self._notes, *more])
+        notes = [*self._notes, *more]
+        return self.slots_.lines - self.slots_.slots_of(notes) if notes else self.slots_.lines
 
     def _has_room(self, chunk: list[Row]) -> bool:
         """Return whether a chunk fits here, blanks that would vanish left out."""

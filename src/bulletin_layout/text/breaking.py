@@ -52,10 +52,10 @@ def break_lines(
     start, length = 0, len(text.text)
     width = measure - first_indent
     while start < length:
-        count("lines broken")
         end, forced = _line_end(text, amounts, start, width)
         lines.append(Break(start, end, end == length, forced))
         start, width = end, measure - indent + trimmed(text, amounts, end)
+    count("lines broken", len(lines))
     if amounts.avoid_lone_character and len(lines) > 1:
         _relieve_lone_character(text, amounts, lines, measure - indent)
     return lines

@@ -7,10 +7,11 @@ entry per character. Nothing about lines is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby
-from operator import add, attrgetter
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, compress
+from itertools import count as numbers_from
+from operator import add, is_not
+from typing import Any, NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
@@ -31,8 +32,6 @@ from bulletin_layout.typography import punctuation
 # (SPREAD) or may not (TIGHT); or so that it must be looked at (APART).
 SPREAD, TIGHT, APART = 0, 1, 2
 _JOINTS = bytes([SPREAD, SPREAD, *[TIGHT] * 254])
-_APART = bytes([APART])
-_LOOK = attrgetter("face", "lower", "placing")
 
 LATIN = ch.LETTER + ch.DIGIT
 _LATIN_SIDE = LATIN + ch.WESTERN + ch.WESTERN_OPENING + ch.WESTERN_CLOSING
@@ -56,11 +55,11 @@ class Prepared(NamedTuple):
     starts[i] is where character i begins if everything stood on one line; ends[i] where it
     ends, a space at its end not counted; gaps[i] is what is added after character i.
     boundary[i] says what the place before character i admits: FREE, KINSOKU, UNIT, RESORT, INNER.
-    autospaces holds the gaps between Han and Latin, whose `autospace` points starts count too.
-    blanks maps a mark to the gap (by the index of the character before it) that can shrink.
+    autospaced[i] is 1 for a Han before Latin or Latin before a Han; starts count the `autospace`
+    points behind it. blanks maps a mark to the gap (by the index of the character before it) that
+    can shrink.
     joints[i] says how character i follows the one before it: SPREAD, TIGHT, APART. marked[i] is 1
-    for a mark in blanks, giving[i] for one that can give room, autospaced[i] for the character
-    before an autospace.
+    for a mark in blanks, giving[i] for one that can give room.
     """
 
     text: str
@@ -70,7 +69,6 @@ class Prepared(NamedTuple):
     starts: list[float]
     ends: list[float]
     gaps: list[float]
-    autospaces: set[int]
     autospace: float
     boundary: bytearray
     blanks: dict[int, int]
@@ -103,17 +101,26 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
     place_marks(classes, glyphs, owners, fonts, amounts.double_marks_half)
+    faces, _, widths, lowered, placings = zip(*glyphs, strict=True)
     if len(pieces) == 1:
-        advances = [glyph.advance * size for glyph in glyphs]
+        advances = [width * size for width in widths]
     else:
-        advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
+        advances = [width * piece.size for width, piece in zip(widths, owners, strict=True)]
     for i in han_spaces:
         advances[i] = amounts.han_space * size
     boundary = boundaries(text, classes, amounts)
     close_pieces(pieces, boundary)
     raised = _before_raised(pieces, classes)
     prepared = _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
-    _part_looks(prepared, pieces, han_spaces)
+    joints = prepared.joints
+    _part(joints, accumulate(len(piece.text) for piece in pieces[:-1]))
+    _part(joints, (i + 1 for i in han_spaces))  # their advances are not their glyphs'
+    _part(joints, _changes(faces))
+    _part(joints, _changes(lowered))
+    if any(placings):
+        # Marks that are placed by their ink stand apart from one another, too.
+        placed = [i for i, placing in enumerate(placings) if placing]
+        _part(joints, chain(placed, (i + 1 for i in placed)))
     return prepared
 
 
@@ -151,7 +158,7 @@ def _spaced(
     between = _AUTOSPACE_BESIDE_SPACES if amounts.autospace_beside_spaces else _AUTOSPACE
     has_latin = ch.DIGIT in classes or ch.LETTER in classes or ch.SPACE in classes
     found = between.finditer(classes) if autospace and has_latin else ()
-    autospaces = {m.start() for m in found if boundary[m.end()] < UNIT}
+    autospaces = [m.start() for m in found if boundary[m.end()] < UNIT]
     steps = list(map(add, advances, gaps))
     for i in autospaces:
         steps[i] += autospace
@@ -163,8 +170,7 @@ def _spaced(
         i = classes.find(ch.SPACE, i + 1)
     marked, blanks = _marked(classes, close)
     joints = bytearray(boundary.translate(_JOINTS)[:-1])
-    for i in (*close, *autospaces):
-        joints[i + 1 : i + 2] = _APART
+    _part(joints, (i + 1 for i in chain(close, autospaces)))
     return Prepared(
         text,
         classes,
@@ -173,7 +179,6 @@ def _spaced(
         starts,
         ends,
         gaps,
-        autospaces,
         autospace,
         boundary,
         blanks,
@@ -211,22 +216,19 @@ def _flags(length: int, places: Iterable[int]) -> bytes:
     return bytes(flags)
 
 
-def _part_looks(text: Prepared, pieces: Sequence[Piece], odd: Sequence[int]) -> None:
-    """Set apart what differs in face or piece; `odd` have advances that are not their glyphs'."""
-    joints = text.joints
-    for i in odd:
-        joints[i + 1 : i + 2] = _APART
-    for end in accumulate(len(piece.text) for piece in pieces[:-1]):
-        joints[end] = APART
-    looks = list(map(_LOOK, text.glyphs))
-    if len(set(looks)) == 1 and not text.glyphs[0].placing:
-        return
-    at = 0
-    for look, alike in groupby(looks):
-        end = at + len(list(alike))
-        # Marks that are placed by their ink stand apart from one another, too.
-        joints[at : end if look[-1] else at + 1] = _APART * (end - at if look[-1] else 1)
-        at = end
+def _part(joints: bytearray, places: Iterable[int]) -> None:
+    """Set characters apart from those before them; a place behind the last is passed over."""
+    for i in places:
+        if i < len(joints):
+            joints[i] = APART
+
+
+def _changes(values: Sequence[Any]) -> Iterator[int]:
+    """Yield where a value is another than the one before it.
+
+    Asked by identity, which is fast; what is equal and not the same is looked at in vain.
+    """
+    return compress(numbers_from(1), map(is_not, values[1:], values))
 
 
 def _classes_in_context(text: str) -> tuple[str, list[int]]:

@@ -76,7 +76,7 @@ def pulls_in(text: Prepared, amounts: Amounts, start: int, width: float, b: int,
     if over > _inside_gives(text, amounts, start, core) + end_gives(text, amounts, core):
         return False
     cost = over - _LEAD * size * (text.classes[b] == ch.OPENING)
-    if core - b == 1 and text.classes[b] == ch.HAN and b - 1 in text.autospaces:
+    if core - b == 1 and text.classes[b] == ch.HAN and text.autospaced[b - 1]:
         cost += _BEHIND_LATIN * size
     factor = _LATIN_FACTOR if text.classes[b] in LATIN and core > b else 1.0
     return cost <= factor * slack + _EPSILON

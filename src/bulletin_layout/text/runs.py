@@ -30,7 +30,7 @@ def runs_of(
     `stretch` is added to each gap that may be stretched; `shrink` says what single gaps give, by
     the character before them.
     """
-    starts, gaps = text.starts, text.gaps
+    starts, gaps, boundary = text.starts, text.gaps, text.boundary
     stretched_end = without_spaces(text, line)
     joints = _joints_of(text, line, shrink, stretched_end)
     runs: list[Run] = []
@@ -40,7 +40,7 @@ def runs_of(
     i = first + 1
     while i < line.end:
         joint = joints[i - line.start]
-        is_stretched = i < stretched_end and text.boundary[i] < UNIT
+        is_stretched = i < stretched_end and boundary[i] < UNIT
         gap = gaps[i - 1] - shrink.get(i - 1, 0.0) + (stretch if is_stretched else 0.0)
         if joint != APART and _is_even(text, i, gap, spacing):
             same = _ALIKE[joint].match(joints, i - line.start)
@@ -51,8 +51,8 @@ def runs_of(
             continue
         step = starts[i] - starts[i - 1] - gaps[i - 1]
         x += step + gap
-        is_autospaced = (i - 1) in text.autospaces
-        if not is_autospaced and joint == APART and _goes_on(text, i, step, gap, spacing):
+        is_autospaced = text.autospaced[i - 1]
+        if joint == APART and not is_autospaced and _goes_on(text, i, step, gap, spacing):
             spacing, i = gap, i + 1
             continue
         after = 0.0

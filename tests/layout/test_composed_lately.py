@@ -1,0 +1,80 @@
+"""What was composed lately with a font set is not composed again; and it gives the same pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletin_layout import Issue, lay_out, parse_issue, read_fonts, read_issue, read_style
+from bulletin_layout.events import counted
+from bulletin_layout.layout import remembered
+from bulletin_layout.layout.remembered import composed_lately
+from bulletin_layout.text.model import Run, SetLine
+
+Write = Callable[..., Path]
+
+
+def prepared(issue: Issue, fonts: object) -> int:
+    """Return how many characters a layout composes."""
+    with counted() as events:
+        lay_out(issue, read_style(issue.style), fonts)  # type: ignore[arg-type]
+    return events["characters prepared"]
+
+
+def test_a_second_layout_composes_nothing_and_a_corrected_word_its_paragraph(
+    write: Write, small_issue: str
+) -> None:
+    fonts = read_fonts()
+    text = small_issue + "      第二段，要改一个字。\n"
+    assert prepared(read_issue(write(text)), fonts) > 20
+    assert prepared(read_issue(write(text)), fonts) == 0
+    corrected = read_issue(write(text.replace("改一个", "改两个")))
+    assert prepared(corrected, fonts) == len("第二段，要改两个字。")
+
+
+def test_pages_are_the_same_whatever_was_laid_out_before(example_issues: dict[str, Issue]) -> None:
+    fonts = read_fonts()
+    for name in ("2021-06", "2025-26", "2021-06"):
+        issue = example_issues[name]
+        style = read_style(issue.style)
+        assert lay_out(issue, style, fonts).pages == lay_out(issue, style, read_fonts()).pages
+
+
+def test_another_style_is_not_served_with_the_lines_of_this_one(small_issue: str) -> None:
+    fonts = read_fonts()
+    issue = parse_issue(small_issue.replace("第一段。", "第一段，" * 30 + "完。"))
+    wide, narrow = read_style("series-2021"), read_style("gbt9704")
+    lay_out(issue, wide, fonts)
+    assert lay_out(issue, narrow, fonts).pages == lay_out(issue, narrow, read_fonts()).pages
+
+
+def line(text: str) -> SetLine:
+    return SetLine((Run(0.0, "a", 16.0, 0.0, 0.0, text, 0),), 16.0 * len(text), False, 0.0)
+
+
+def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_MOST_CHARACTERS", 10)
+    composed = composed_lately(read_fonts())
+    made: list[str] = []
+
+    def ask(text: str) -> None:
+        def compose() -> list[SetLine]:
+            made.append(text[0])
+            return [line(text)]
+
+        assert composed.lines(text, compose) == [line(text)]
+
+    for sign in "甲乙甲丙乙甲":
+        ask(sign * 4)
+    ask("丁" * 11)
+    ask("丁" * 11)
+    assert "".join(made) == "甲乙丙甲丁丁"
+
+
+def test_what_is_given_may_be_changed_by_who_asked() -> None:
+    composed = composed_lately(read_fonts())
+    composed.lines("a", lambda: [line("甲")]).clear()
+    composed.lines("a", lambda: []).clear()
+    assert composed.lines("a", lambda: []) == [line("甲")]
