@@ -15,10 +15,9 @@ from collections.abc import Callable, Iterator
 import deflate
 
 from bulletin_layout.diagnostics import OutputError
-from bulletin_layout.events import count
 from bulletin_layout.messages import Message
+from bulletin_layout.output.deflating import Deflating
 
-_COMPRESSION = 6
 _VERSION, _STORED, _DEFLATED = 20, 0, 8
 _UTF_8 = 0x0800  # what a part's name is in
 _NO_TIME, _FIRST_DAY = 0, 0x21  # 1980-01-01, the first that the format can write
@@ -31,10 +30,14 @@ class Packed:
     """A part's data, compressed once; kept where the same part may be written again."""
 
     def __init__(self, data: bytes) -> None:
-        count("bytes deflated", len(data))
         self.digest = hashlib.sha256(data).digest()
-        deflated = bytes(deflate.deflate_compress(data, _COMPRESSION))
-        self.part: _Part = (_DEFLATED, zlib.crc32(data), len(data), deflated)
+        self._check, self._size = zlib.crc32(data), len(data)
+        self._deflating = Deflating(data, deflate.deflate_compress)
+
+    @property
+    def part(self) -> _Part:
+        """How it is stored."""
+        return _DEFLATED, self._check, self._size, self._deflating.data
 
 
 class ZipParts:

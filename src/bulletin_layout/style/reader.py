@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,7 @@ from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Stylesheet
 from bulletin_layout.style.texts import Texts, TextStyle
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
-from bulletin_layout.yaml_text.read import read_source
+from bulletin_layout.yaml_text.read import Source, parse_source, read_text
 
 if TYPE_CHECKING:
     from bulletin_layout.images.icc import OutputProfile
@@ -47,6 +48,8 @@ _LEAST_LEADING = 0.8
 # A PDF's name has at most so many bytes (PDF/A-2 6.1.13).
 _MOST_NAME = 127
 _SUFFIXES = (".yaml", ".yml")
+# So many files, and styles, are kept from one reading to the next.
+_MOST_KEPT = 16
 
 
 def _field_names(*sections: type) -> Iterator[str]:
@@ -82,7 +85,7 @@ def read_style(
     """
     reader = _StyleReader(Path(root) if root is not None else None)
     tree = reader.load(str(name), Path(folder) if folder is not None else None, asked_at, ())
-    style = reader.resolve(Path(str(name)).stem, tree) if not reader.errors() else None
+    style = reader.known_or_resolved(Path(str(name)).stem, tree) if not reader.errors() else None
     if reader.errors() or style is None:
         raise InputError(reader.diagnostics)
     return style
@@ -93,6 +96,16 @@ def bundled_styles() -> list[str]:
     return sorted(path.stem for path in bundled("styles").glob("*.yaml"))
 
 
+@lru_cache(_MOST_KEPT)
+def _parsed(text: str, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    source, slips = parse_source(text, name, _LIMITS, _KEYS)
+    return source, tuple(slips)
+
+
+# Styles read lately, by their files: a service and a preview read the same one for each issue.
+_LATELY: dict[tuple[str, ...], Stylesheet] = {}
+
+
 class _StyleReader:
     """Loads the files of one stylesheet and gathers what is wrong with them."""
 
@@ -101,6 +114,7 @@ class _StyleReader:
         self._root = root
         self._values = 0
         self._files: list[str] = []
+        self._texts_of_files: list[str] = []
 
     def load(
         self, name: str, folder: Path | None, asked_at: Place | None, below: tuple[Path, ...]
@@ -154,7 +168,9 @@ class _StyleReader:
 
     def _parse(self, path: Path) -> dict[str, Any]:
         self._files.append(str(path))
-        source, slips = read_source(path, str(path), _LIMITS, _KEYS)
+        text = read_text(path, str(path), _LIMITS)
+        self._texts_of_files.append(text)
+        source, slips = _parsed(text, str(path))
         self.diagnostics += slips
         if source.root is None:
             if not slips:
@@ -187,6 +203,21 @@ class _StyleReader:
             else:
                 tree[key.value] = self._tree(value, depth + 1)
         return tree
+
+    def known_or_resolved(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
+        """Return the Stylesheet of a joined tree, the one made lately of the same files if any.
+
+        One with remarks or a profile is made anew: a profile is a file of its own.
+        """
+        key = (name, *self._files, *self._texts_of_files)
+        style = _LATELY.get(key)
+        if style is None:
+            style = self.resolve(name, tree)
+            if style is not None and style.profile is None and not self.diagnostics:
+                if len(_LATELY) >= _MOST_KEPT:
+                    _LATELY.clear()
+                _LATELY[key] = style
+        return style
 
     def resolve(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
         """Return the Stylesheet that a joined tree describes."""

@@ -43,7 +43,7 @@ def read_source(
 
     Raises InputError if it cannot be read as text at all.
     """
-    return parse_source(_decode(path, name, limits), name, limits, keys)
+    return parse_source(read_text(path, name, limits), name, limits, keys)
 
 
 def parse_source(
@@ -118,10 +118,11 @@ def _deep_line(text: str, most: int) -> int:
 
 def refuse_unreadable(path: Path, name: str, limits: Limits) -> None:
     """Raise InputError for a file that is no text that can be read, in a line that says why."""
-    _decode(path, name, limits)
+    read_text(path, name, limits)
 
 
-def _decode(path: Path, name: str, limits: Limits) -> str:
+def read_text(path: Path, name: str, limits: Limits) -> str:
+    """Return what a file holds, its line ends as \\n. Raises InputError if it is no text."""
     try:
         refuse_odd_files(path, name)
         if path.stat().st_size > limits.file_bytes:
