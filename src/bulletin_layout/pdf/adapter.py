@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import deflate
@@ -39,7 +40,28 @@ def _deflated(data: bytes) -> bytes:
 
 def dictionary(**entries: Any) -> Any:
     """Return a PDF dictionary; keys are names without their slash."""
-    return pdfdoc.PDFDictionary(entries)
+    return _Dictionary(entries)
+
+
+class _Dictionary(pdfdoc.PDFDictionary):
+    """A dictionary as reportlab writes it, six entries a line; names are written once."""
+
+    def format(self, document: Any) -> bytes:
+        """Return the dictionary's bytes."""
+        values = sorted(self.dict.items())
+        lines = [name(key) + b" " + _formatted(value, document) for key, value in values]
+        for i in reversed(range(6, len(lines), 6)):
+            lines.insert(i, b"\n ")
+        return b"<<\n" + b" ".join(lines) + b"\n>>"
+
+
+def _formatted(value: Any, document: Any) -> bytes:
+    """Return a value as PDF writes it; reportlab formats its own classes."""
+    if isinstance(value, bytes):
+        return value
+    if type(value) is int:
+        return b"%d" % value
+    return bytes(pdfdoc.format(value, document))
 
 
 def array(items: list[Any]) -> Any:
@@ -47,9 +69,10 @@ def array(items: list[Any]) -> Any:
     return pdfdoc.PDFArrayCompact(items)
 
 
-def name(text: str) -> Any:
+@lru_cache(1024)
+def name(text: str) -> bytes:
     """Return a PDF name; `text` is written without its slash."""
-    return pdfdoc.PDFName(text)
+    return str(pdfdoc.PDFName(text)).encode("ascii")
 
 
 def utf8_name(text: str) -> Raw:
@@ -70,10 +93,12 @@ def utf16(text: str) -> Raw:
 
 def number(value: float, digits: int = 3) -> str:
     """Return a number as PDF writes it: at most `digits` decimals, no exponent, no -0."""
-    text = f"{value:.{digits}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
+    text = (_DECIMALS[digits] % value).rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+# How so many decimals are written, one at least.
+_DECIMALS = ("", "%.1f", "%.2f", "%.3f", "%.4f", "%.5f")
 
 
 class Raw(pdfdoc.PDFObject):
@@ -197,8 +222,8 @@ class PdfFile:
             offset += len(body) + 1
         head = b" ".join(index) + b"\n"
         data = head + b"\n".join(bodies)
-        entries = {"Type": name("ObjStm"), "N": len(numbers), "First": len(head)}
-        return self.add_stream(data, **entries).number
+        kind = name("ObjStm")
+        return self.add_stream(data, Type=kind, N=len(numbers), First=len(head)).number
 
     def _cross_references(
         self,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, Page, PlacedImage, PlacedLine, Rule
 from bulletin_layout.pdf.adapter import number
-from bulletin_layout.pdf.faces import EmbeddedFaces, Shown, Variant, can_vary
+from bulletin_layout.pdf.faces import EmbeddedFaces, Variant, can_vary
 from bulletin_layout.pdf.ink import PLAIN_COLOURS, Colours, Ink, is_printed
 from bulletin_layout.text.model import Run
 
@@ -233,26 +233,26 @@ class PageDrawing:
         """Show a line's segments from x on; what spacing does not place, TJ adjustments do."""
         shown: list[str] = []
         for part, following in zip(parts, [*parts[1:], None], strict=True):
-            table = self._faces.shown[part.variant]
+            characters = self._faces.shown[part.variant]
+            code, advance = characters.codes.__getitem__, characters.advances.__getitem__
             em = part.size * part.stretch
             move = (x - left - part.x) * 1000 / em
-            glyphs = [table[c] for c in part.text]
-            for some, spacing in self._spaced(part, glyphs, following):
-                for alike in _by_resource(some):
-                    shown = self._set_state(alike[0].resource, part, spacing, shown)
+            for text, spacing in self._spaced(part, advance, following):
+                for alike, resource in characters.by_resource(text):
+                    shown = self._set_state(resource, part, spacing, shown)
                     if abs(move) >= _LEAST_MOVE:
                         shown.append(number(move, 1))
                         x -= round(move, 1) * em / 1000
                         move = 0.0
-                    shown.append(f"<{''.join([g.code for g in alike])}>")
-                    x += sum([g.advance for g in alike]) * em
+                    shown.append(f"<{''.join(map(code, alike))}>")
+                    x += sum(map(advance, alike)) * em
                     x += len(alike) * self._state[1] * part.stretch
         self._show(shown)
 
     def _spaced(
-        self, part: Segment, glyphs: list[Shown], following: Segment | None
-    ) -> Sequence[tuple[list[Shown], float]]:
-        """Return a segment's glyphs with their spacing, the last one apart if it wants more.
+        self, part: Segment, advance: Callable[[str], float], following: Segment | None
+    ) -> Sequence[tuple[str, float]]:
+        """Return a segment's text with its spacing, the last character apart if it wants more.
 
         Readers take a move, some (pypdf before 7.1) even one to the left, for a typed space;
         character spacing they do not. After a space a move is right: a space shown by itself
@@ -260,17 +260,17 @@ class PageDrawing:
         """
         text = part.text
         if text.isspace():
-            return ((glyphs, self._state[1]),)
+            return ((text, self._state[1]),)
         if following is None:
-            return ((glyphs, part.spacing),)
-        advance = sum([g.advance for g in glyphs]) * part.size * part.stretch
-        inner = advance + (len(text) - 1) * part.spacing
+            return ((text, part.spacing),)
+        width = sum(map(advance, text)) * part.size * part.stretch
+        inner = width + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
         if abs(after - part.spacing) <= _LEAST_GAP * part.size or text[-1] == " ":
-            return ((glyphs, part.spacing),)
+            return ((text, part.spacing),)
         if len(text) == 1:
-            return ((glyphs, after),)
-        return ((glyphs[:-1], part.spacing), (glyphs[-1:], after))
+            return ((text, after),)
+        return ((text[:-1], part.spacing), (text[-1:], after))
 
     def _set_state(
         self, resource: str, part: Segment, spacing: float, shown: list[str]
@@ -312,13 +312,6 @@ class PageDrawing:
             self._stroke = (rule.colour, rule.width)
             y1, y2 = self._height - rule.y1, self._height - rule.y2
             self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
-
-
-def _by_resource(glyphs: list[Shown]) -> Iterable[list[Shown]]:
-    """Return a text's glyphs by font resource; nearly always there is one."""
-    if len({glyph.resource for glyph in glyphs}) == 1:
-        return (glyphs,)
-    return [list(alike) for _, alike in groupby(glyphs, key=lambda glyph: glyph.resource)]
 
 
 def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLine]]:

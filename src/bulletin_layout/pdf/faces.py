@@ -8,6 +8,8 @@ characters that share a glyph get fonts of their own, so that text extracts as i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -47,19 +49,39 @@ class Variant(NamedTuple):
     after: int = 0
 
 
-class Shown(NamedTuple):
-    """How a character is shown: the font resource's name, the code in hex, the advance in em."""
+class ShownCharacters:
+    """How the characters of a variant are shown: each one's code in hex and its advance in em.
 
-    resource: str
-    code: str
-    advance: float
+    Nearly always they are of one font; those that share a glyph with another are not.
+    """
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+        self.advances: dict[str, float] = {}
+        self._resources: dict[str, str] = {}
+        self._only = ""
+
+    def add(self, resource: str, texts: dict[int, str], advances: dict[int, int]) -> None:
+        """Add the characters that a font resource shows, by their codes; advances in 1/1000 em."""
+        self._only = "" if self._resources else resource
+        for code, text in texts.items():
+            self.codes[text] = f"{code:04X}"
+            self.advances[text] = advances[code] / 1000
+            self._resources[text] = resource
+
+    def by_resource(self, text: str) -> Sequence[tuple[str, str]]:
+        """Return a text cut by the font resources that show it, each with its name."""
+        if self._only:
+            return ((text, self._only),)
+        alike = groupby(text, key=self._resources.__getitem__)
+        return [("".join(part), resource) for resource, part in alike]
 
 
 class EmbeddedFaces:
-    """The fonts of one file: `shown[variant][character]`, and `resources` for the pages."""
+    """The fonts of one file: `shown[variant]`, and `resources` for the pages."""
 
     def __init__(
-        self, shown: dict[Variant, dict[str, Shown]], resources: dict[str, Reference]
+        self, shown: dict[Variant, ShownCharacters], resources: dict[str, Reference]
     ) -> None:
         self.shown = shown
         self.resources = resources
@@ -75,20 +97,17 @@ def can_vary(face: Face) -> bool:
 
 def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) -> EmbeddedFaces:
     """Subset and embed every face, and every variant of one, for the characters it shows."""
-    shown: dict[Variant, dict[str, Shown]] = {}
+    shown: dict[Variant, ShownCharacters] = {}
     resources: dict[str, Reference] = {}
     for variant in sorted(used):
         face = fonts.faces[variant.face]
-        shown[variant] = {}
+        shown[variant] = ShownCharacters()
         parts = without_shared_glyphs(face, sorted(used[variant]))
         for number, characters in enumerate(parts):
             resource = f"F{len(resources) + 1}"
             subset = _kept_subset(face, variant, number, characters)
             resources[resource] = subset.embed(file, face)
-            shown[variant].update(
-                (text, Shown(resource, f"{code:04X}", subset.advances[code] / 1000))
-                for code, text in subset.texts.items()
-            )
+            shown[variant].add(resource, subset.texts, subset.advances)
     return EmbeddedFaces(shown, resources)
 
 
@@ -121,6 +140,8 @@ class _Subset:
             code: round((face.advance(glyph) + extra) * 1000) for code, glyph in codes.items()
         }
         self.program = Packed(sfnt.table(program, b"CFF ") if face.is_cff else program)
+        self._widths = _widths(self.advances)
+        self._to_unicode = Packed(_to_unicode(self.texts))
 
     def embed(self, file: PdfFile, face: Face) -> Reference:
         """Add the font's objects to the file and return its reference."""
@@ -135,7 +156,7 @@ class _Subset:
                 Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0
             ),
             DW=_DEFAULT_WIDTH,
-            W=_widths(self.advances),
+            W=self._widths,
             FontDescriptor=_descriptor(file, face, self.program, base),
             **({} if is_cff else {"CIDToGIDMap": name("Identity")}),
         )
@@ -145,7 +166,7 @@ class _Subset:
             BaseFont=name(base + "-Identity-H" if is_cff else base),
             Encoding=name("Identity-H"),
             DescendantFonts=array([file.add(cid_font)]),
-            ToUnicode=file.add_stream(_to_unicode(self.texts)),
+            ToUnicode=file.add_stream(self._to_unicode),
         )
         return file.add(font)
 
