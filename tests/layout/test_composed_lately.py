@@ -11,7 +11,7 @@ from bulletin_layout import Issue, lay_out, parse_issue, read_fonts, read_issue,
 from bulletin_layout.events import counted
 from bulletin_layout.layout import remembered
 from bulletin_layout.layout.remembered import composed_lately
-from bulletin_layout.text.model import Run, SetLine
+from bulletin_layout.text.model import Piece, Run, SetLine
 
 Write = Callable[..., Path]
 
@@ -34,6 +34,29 @@ def test_a_second_layout_composes_nothing_and_a_corrected_word_its_paragraph(
     assert prepared(corrected, fonts) == len("第二段，要改两个字。")
 
 
+def test_what_follows_a_new_paragraph_is_not_composed_again(write: Write, small_issue: str) -> None:
+    fonts = read_fonts()
+    text = small_issue + "      第二段**要**改，共2段。\n      第三段。\n"
+    lay_out(read_issue(write(text)), fonts=fonts)
+    longer = read_issue(write(text.replace("      第一段。", "      新的一段。\n      第一段。")))
+    assert prepared(longer, fonts) == len("新的一段。")
+    laid_out = lay_out(longer, fonts=fonts)
+    assert laid_out.pages == lay_out(longer, fonts=read_fonts()).pages
+
+
+def test_cells_that_say_the_same_are_composed_once(write: Write, small_issue: str) -> None:
+    rows = ", ".join("[甲局, 12]" for _ in range(9))
+    table = "      - table: {columns: [{heading: 单位}, {heading: 件数}], rows: [" + rows + "]}\n"
+    issue = read_issue(write(small_issue.partition("    body")[0] + "    body:\n" + table))
+    fonts = read_fonts()
+    assert prepared(issue, fonts) < 100
+    structure = {leaf.leaf: leaf.text for leaf in lay_out(issue, fonts=fonts).structure.leaves()}
+    page = lay_out(issue, fonts=fonts).pages[0]
+    shown = [(run.text, structure[run.node]) for line in page.lines for run in line.runs]
+    assert sum(words == ("甲局", "甲局") for words in shown) == 9
+    assert sum(words == ("12", "12") for words in shown) == 9
+
+
 def test_pages_are_the_same_whatever_was_laid_out_before(example_issues: dict[str, Issue]) -> None:
     fonts = read_fonts()
     for name in ("2021-06", "2025-26", "2021-06"):
@@ -54,6 +77,10 @@ def line(text: str) -> SetLine:
     return SetLine((Run(0.0, "a", 16.0, 0.0, 0.0, text, 0),), 16.0 * len(text), False, 0.0)
 
 
+def of(text: str) -> tuple[Piece, ...]:
+    return (Piece(text, "fangsong", 16.0, 0),)
+
+
 def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembered, "_MOST_CHARACTERS", 10)
     composed = composed_lately(read_fonts())
@@ -64,7 +91,7 @@ def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.Mo
             made.append(text[0])
             return [line(text)]
 
-        assert composed.lines(text, compose) == [line(text)]
+        assert composed.lines(of(text), 0, compose) == [line(text)]
 
     for sign in "甲乙甲丙乙甲":
         ask(sign * 4)
@@ -75,6 +102,7 @@ def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.Mo
 
 def test_what_is_given_may_be_changed_by_who_asked() -> None:
     composed = composed_lately(read_fonts())
-    composed.lines("a", lambda: [line("甲")]).clear()
-    composed.lines("a", lambda: []).clear()
-    assert composed.lines("a", lambda: []) == [line("甲")]
+    composed.lines(of("甲"), 0, lambda: [line("甲")]).clear()
+    composed.lines(of("甲"), 0, lambda: []).clear()
+    assert composed.lines(of("甲"), 0, lambda: []) == [line("甲")]
+    assert composed.lines(of("甲"), 1, lambda: []) == []

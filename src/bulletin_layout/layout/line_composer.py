@@ -159,7 +159,7 @@ class LineComposer:
                 for line in compose_unjustified(part, self.fonts, amounts, room, ends)
             ]
 
-        return self._known((pieces, amounts, room), set_lines)
+        return self._known(pieces, (amounts, room), set_lines)
 
     def _parts_with_ends(self, pieces: Pieces) -> Iterable[tuple[Pieces, tuple[int, ...] | None]]:
         """Return the parts of a text, each with where its lines end by a replay."""
@@ -196,11 +196,15 @@ class LineComposer:
                 lines += compose(part, self.fonts, amounts, first, indent, ends)
             return lines
 
-        return self._known((pieces, amounts, first_indent, indent), set_lines)
+        return self._known(pieces, (amounts, first_indent, indent), set_lines)
 
-    def _known(self, key: Hashable, set_lines: Callable[[], list[SetLine]]) -> list[SetLine]:
+    def _known(
+        self, pieces: Pieces, how: Hashable, set_lines: Callable[[], list[SetLine]]
+    ) -> list[SetLine]:
         """Return lines, made before or now; those of a replay end where they were recorded."""
-        return self._composed.lines(key, set_lines) if self._replay is None else set_lines()
+        if self._replay is not None:
+            return set_lines()
+        return self._composed.lines(pieces, how, set_lines)
 
     def _fitting(self, composed: list[SetLine], pieces: Pieces) -> list[SetLine]:
         """Return lines, remarked upon; of a replay, an error for each that no longer fits."""

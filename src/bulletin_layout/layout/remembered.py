@@ -10,29 +10,41 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from bulletin_layout.flow.blocks import Pieces
 from bulletin_layout.fonts.fontset import FontSet
-from bulletin_layout.text.model import SetLine
+from bulletin_layout.text.model import Piece, SetLine
 
 # About ninety pages. What is composed first goes first.
 _MOST_CHARACTERS = 50_000
 
 
 class ComposedLately:
-    """Lines by what they were composed from, of one font set."""
+    """Lines by what they were composed from, of one font set.
+
+    Pieces of one leaf may be those of another: cells say the same, and what follows a new paragraph
+    has other leaves than before.
+    """
 
     def __init__(self) -> None:
         self._lines: dict[Hashable, tuple[SetLine, ...]] = {}
         self._characters = 0
         self._lock = Lock()
 
-    def lines(self, key: Hashable, compose: Callable[[], list[SetLine]]) -> list[SetLine]:
-        """Return the lines of a key, which says everything that they follow from but the fonts."""
+    def lines(
+        self, pieces: Pieces, how: Hashable, compose: Callable[[], list[SetLine]]
+    ) -> list[SetLine]:
+        """Return the lines of pieces; `how` says all else that they follow from but the fonts."""
+        node = pieces[0].node
+        of_one_leaf = {piece.node for piece in pieces} == {node}
+        key = (tuple([_without_leaf(p) for p in pieces]) if of_one_leaf else pieces, how)
         known = self._lines.get(key)
-        if known is not None:
-            return list(known)
-        composed = compose()
-        self._keep(key, tuple(composed))
-        return composed
+        if known is None:
+            composed = compose()
+            self._keep(key, tuple(composed))
+            return composed
+        if known and of_one_leaf and known[0].runs[0].node != node:
+            return [_of_leaf(line, node) for line in known]
+        return list(known)
 
     def _keep(self, key: Hashable, lines: tuple[SetLine, ...]) -> None:
         characters = _characters_of(lines)
@@ -45,6 +57,15 @@ class ComposedLately:
             self._characters += characters
             while self._characters > _MOST_CHARACTERS:
                 self._characters -= _characters_of(self._lines.pop(next(iter(self._lines))))
+
+
+def _without_leaf(piece: Piece) -> tuple[object, ...]:
+    return piece.text, piece.role, piece.size, *piece[4:]
+
+
+def _of_leaf(line: SetLine, node: int) -> SetLine:
+    """Return a line as one of another leaf."""
+    return line._replace(runs=tuple([run._replace(node=node) for run in line.runs]))
 
 
 def _characters_of(lines: tuple[SetLine, ...]) -> int:
