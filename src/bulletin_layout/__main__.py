@@ -3,14 +3,14 @@
 import gc
 import sys
 
+from bulletin_layout.collecting import SELDOM
+
 _INTERRUPTED = 130
-# What a build makes it keeps to its end. Looking for cycles that seldom saves a thirtieth of it.
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
 
 
 def console() -> None:
     """Run the command on the process's arguments and exit with its code."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(SELDOM)
     try:
         from bulletin_layout.cli.main import console as run  # takes a while: within the try
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
+from bulletin_layout.collecting import collecting_seldom
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError, Refused, expect, nearest
 from bulletin_layout.flow.build import build_flow
@@ -251,9 +252,10 @@ def lay_out(
     expect(fonts, FontSet, "lay_out", "of read_fonts")
     replay = Replay(lock.breaks) if lock is not None else None
     options = LayoutOptions(issue.file, draft, limits.pages, replay)
-    with _with_warnings_of(issue), time_limit(limits.seconds, issue.file):
+    within_time = time_limit(limits.seconds, issue.file)
+    with _with_warnings_of(issue), within_time, collecting_seldom():
         document = _laid_out(issue, style, fonts, options, lock)
-    refuse_lost_words(issue, style, document)
+        refuse_lost_words(issue, style, document)
     _LOG.debug("%s: %d pages in style %s", issue.file, len(document.pages), style.name)
     known = issue.diagnostics + style.diagnostics + fonts.diagnostics
     blanks = tuple(blanks_in(issue.period, style.labels))
@@ -324,13 +326,14 @@ def save(
     writer = _writer_for(target, format)
     beside = _pictures_beside(writer, keywords, target)
     chunks = written(document, writer, **keywords)
-    if beside is not None:
-        beside.write(chunks)
-    elif isinstance(target, str | Path):
-        write_atomically(Path(target), chunks)
-    else:
-        for chunk in chunks:
-            target.write(chunk)
+    with collecting_seldom():
+        if beside is not None:
+            beside.write(chunks)
+        elif isinstance(target, str | Path):
+            write_atomically(Path(target), chunks)
+        else:
+            for chunk in chunks:
+                target.write(chunk)
     _LOG.debug("%s: written", target)
 
 

@@ -21,7 +21,7 @@ ISSUE = ROOT / "examples" / "2021-32.yaml"
 # Recorded for 2021-32, each with a tenth to spare, Python's own modules with a third, since
 # its versions differ: raising one needs a reason.
 DEFAULT = {
-    "own modules": 168,
+    "own modules": 170,
     "library modules": 82,
     "standard modules": 79,
     "patterns compiled": 150,
@@ -30,7 +30,7 @@ DEFAULT = {
     "named tuples made": 105,
     "YAML parsed, characters": 15_500,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 152, "patterns compiled": 122}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 154, "patterns compiled": 122}
 
 
 class ColdBuild(NamedTuple):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from bulletin_layout.collecting import collecting_seldom
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.grammar import kinds
@@ -58,7 +59,7 @@ def read_issue(
     warning each. Reading proofreads nothing.
     """
     reader = _Reader(Path(root) if root is not None else None, limits, drop_invisible)
-    with time_limit(limits.seconds, str(path)):
+    with time_limit(limits.seconds, str(path)), collecting_seldom():
         return reader.issue(str(path), reader.open(Path(path), str(path)))
 
 
@@ -81,7 +82,7 @@ def parse_issue(
     folder = Path(root) if root is not None else Path()
     file = name if root is None else str(folder / name)
     reader = _Reader(folder, limits, drop_invisible)
-    with time_limit(limits.seconds, file):
+    with time_limit(limits.seconds, file), collecting_seldom():
         return reader.issue(file, reader.parse(source, file))
 
 

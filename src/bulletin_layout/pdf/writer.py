@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bulletin_layout.collecting import collecting_seldom
 from bulletin_layout.diagnostics import expect
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.navigation import links_of
@@ -39,7 +40,8 @@ def pdf_bytes(document: Document, ink: Ink = "all", sources: Sequence[SourceFile
     With `sources` it is PDF/A-3a, and carries these files.
     """
     expect(document, Document, "pdf_bytes", "of lay_out or typeset")
-    return b"".join(pdf_chunks(document, ink, sources))
+    with collecting_seldom():
+        return b"".join(pdf_chunks(document, ink, sources))
 
 
 def pdf_chunks(

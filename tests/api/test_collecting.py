@@ -1,0 +1,52 @@
+"""A library call leaves Python's garbage collector as it found it, from any thread."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bulletin_layout import lay_out, parse_issue
+from bulletin_layout.collecting import SELDOM, collecting_seldom
+from bulletin_layout.diagnostics import InputError
+
+
+@pytest.fixture(autouse=True)
+def threshold() -> Iterator[None]:
+    before = gc.get_threshold()
+    gc.set_threshold(701, 11, 12)
+    yield
+    gc.set_threshold(*before)
+
+
+def test_it_is_seldom_within_and_as_before_after() -> None:
+    with collecting_seldom():
+        assert gc.get_threshold() == (SELDOM, 11, 12)
+        with collecting_seldom():
+            assert gc.get_threshold()[0] == SELDOM
+        assert gc.get_threshold()[0] == SELDOM
+    assert gc.get_threshold() == (701, 11, 12)
+
+
+@pytest.mark.parametrize("own", [0, SELDOM + 1])
+def test_a_program_that_wants_it_more_seldom_has_it_so(own: int) -> None:
+    gc.set_threshold(own, 11, 12)
+    with collecting_seldom():
+        assert gc.get_threshold() == (own, 11, 12)
+    assert gc.get_threshold() == (own, 11, 12)
+
+
+def test_calls_leave_it_as_it_was(small_issue: str) -> None:
+    lay_out(parse_issue(small_issue))
+    with pytest.raises(InputError):
+        parse_issue("header: [")
+    assert gc.get_threshold() == (701, 11, 12)
+
+
+def test_threads_that_overlap_leave_it_as_it_was(small_issue: str) -> None:
+    issue = parse_issue(small_issue)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda _: lay_out(issue), range(40)))
+    assert gc.get_threshold() == (701, 11, 12)
