@@ -39,7 +39,7 @@ def test_nothing_is_told_of_a_year_without_fault(tmp_path: Path) -> None:
 
 
 def test_nothing_is_told_of_two_years_that_go_on(tmp_path: Path) -> None:
-    later = [replace(i, articles=()) for i in planned(5, 553 + 40, 2027)]
+    later = [replace(i, articles=()) for i in planned(4, 553 + 40, 2027)]
     issues = planned() + [
         replace(i, articles=(("年初工作", "邮政公司", text(200 + n)),)) for n, i in enumerate(later)
     ]
@@ -89,6 +89,7 @@ def test_an_issue_that_is_not_there(tmp_path: Path) -> None:
         (20, {"date": datetime.date(2026, 1, 20)}, "editors.date", "no. 21 of 2026-06-14"),
         (20, {"year": 2025}, "period.number", "is not there"),
         (16, {"date": datetime.date(2026, 5, 1)}, "editors.date", "public holiday"),
+        (21, {"date": datetime.date(2026, 6, 19)}, "editors.date", "端午节"),
         (9, {"style": "series-2021"}, "style", "in this issue alone"),
         (9, {"send": ("市政府办公室",)}, "distribution.send", "without 各区邮政管理局"),
         (9, {"send": ("市政府办公室", "各区邮政管里局")}, "distribution.send", "各区邮政管理局"),

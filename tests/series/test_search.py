@@ -14,7 +14,7 @@ from bulletin_layout import pdf_bytes
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.series.model import Series
 from bulletin_layout.series.read import read_series
-from bulletin_layout.series.search.bigrams import folded, tokens_of
+from bulletin_layout.series.search.bigrams import characters_of, folded, pairs_of
 from bulletin_layout.series.search.hits import Query, scan
 from bulletin_layout.series.search.index import SearchIndex
 from bulletin_layout.series.search.printed import printed_places
@@ -114,7 +114,8 @@ def test_a_text_keeps_its_length_when_it_is_folded() -> None:
     for text in ("ＡＢ①㎡ﬁİ", "汉字，ｱ", "ẞ", "ｚＺ９"):
         assert len(folded(text)) == len(text)
     assert folded("ＡｂＣ１Ｚ，") == "abc1z，"
-    assert tokens_of("中") == "04e2d00000"
+    assert (pairs_of("中"), characters_of("中")) == ("", "04e2d")
+    assert (pairs_of("中中一"), characters_of("中中一")) == ("04e2d04e2d 04e2d04e00", "04e00 04e2d")
 
 
 @pytest.mark.parametrize("name", ["2024-03", "2025-26"])

@@ -121,7 +121,7 @@ ROWS = {
     "{place}: {where}: {words}": "{place}：{where}：{words}",
     "{option}: {problem}": "{option}：{problem}",
     "it is another program's database": "这是别的程序的数据库",
-    "{date} is a public holiday.": "{date} 是法定节假日。",
+    "{date} is a public holiday, {name}.": "{date} 是法定节假日（{name}）。",
     "{file} cannot be used to remember a series: {reason}.": (
         "{file} 不能用来记住各期：{reason}。请换一个文件。"
     ),

@@ -23,7 +23,7 @@ from bulletin_layout.series.model import Contribution, Passage, Recipients, Seri
 from bulletin_layout.version import __version__
 
 # Another version of the library, or of this table, reads everything anew.
-_MADE_BY = f"{__version__}/3"
+_MADE_BY = f"{__version__}/4"
 _MADE_BY_TABLE = "CREATE TABLE IF NOT EXISTS made_by (version TEXT NOT NULL)"
 _ISSUES_TABLE = """
 CREATE TABLE IF NOT EXISTS issues (

@@ -11,12 +11,10 @@ from bulletin_layout.diagnostics import Diagnostic, Severity, warning
 from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.messages import Message
 from bulletin_layout.rising import longest_rise
+from bulletin_layout.series.checks.holidays import holiday
 from bulletin_layout.series.model import Series, SeriesIssue
 
 _PATH = "editors.date"
-# Holidays by the sun's calendar (全国年节及纪念日放假办法, as of 2025); nobody works on these first
-# days. Others move, and their working weekends do: such days are not judged.
-_HOLIDAYS = {(1, 1), (5, 1), (10, 1), (10, 2), (10, 3)}
 # The last issues of December are often dated in January.
 _LATE_DAYS = 31
 
@@ -50,8 +48,8 @@ def _wrong_year(issue: SeriesIssue) -> Diagnostic | None:
 
 
 def _odd_day(issue: SeriesIssue) -> Iterator[Diagnostic]:
-    if (issue.date.month, issue.date.day) in _HOLIDAYS:
-        words = Message("{date} is a public holiday.", date=issue.date)
+    if name := holiday(issue.date):
+        words = Message("{date} is a public holiday, {name}.", date=issue.date, name=name)
         yield Diagnostic(Severity.HINT, issue.place, _PATH, words)
     if issue.sent_on is not None and issue.sent_on < issue.date:
         words = Message(

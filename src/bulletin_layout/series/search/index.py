@@ -12,7 +12,14 @@ from typing import Any
 
 from bulletin_layout.series.memory import Memory, read_facts
 from bulletin_layout.series.model import Series, SeriesIssue
-from bulletin_layout.series.search.bigrams import PREFIX, folded, query_of, tokens_of
+from bulletin_layout.series.search.bigrams import (
+    CHARACTERS,
+    PAIRS,
+    characters_of,
+    folded,
+    pairs_of,
+    query_of,
+)
 from bulletin_layout.series.search.hits import (
     Hit,
     Query,
@@ -30,7 +37,7 @@ _TABLES = (
     line INTEGER NOT NULL, text TEXT NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS passages_by_file ON passages (file)",
     f"""CREATE VIRTUAL TABLE IF NOT EXISTS bigrams USING fts5 (
-    tokens, content='', tokenize='ascii', prefix='{PREFIX}')""",
+    {PAIRS}, {CHARACTERS}, content='', tokenize='ascii')""",
 )
 _CHANGED = """
 SELECT issues.file, issues.hash, issues.facts FROM issues
@@ -45,8 +52,8 @@ FROM bigrams CROSS JOIN passages ON passages.id = bigrams.rowid
 WHERE bigrams MATCH ? AND date >= ? AND date <= ? ORDER BY bigrams.rowid
 """
 _KEEP = "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INDEX = "INSERT INTO bigrams (rowid, tokens) VALUES (?, ?)"
-_UNINDEX = "INSERT INTO bigrams (bigrams, rowid, tokens) VALUES ('delete', ?, ?)"
+_INDEX = f"INSERT INTO bigrams (rowid, {PAIRS}, {CHARACTERS}) VALUES (?, ?, ?)"
+_UNINDEX = f"INSERT INTO bigrams (bigrams, rowid, {PAIRS}, {CHARACTERS}) VALUES ('delete', ?, ?, ?)"
 _PARTED = "\x1f"
 
 
@@ -116,7 +123,7 @@ class SearchIndex:
 
     def _drop(self, file: str) -> None:
         rows = self._database.execute("SELECT id, text FROM passages WHERE file = ?", (file,))
-        old = [(id_, tokens_of(folded(text))) for id_, text in rows]
+        old = [(id_, *_tokens(text)) for id_, text in rows]
         self._database.executemany(_UNINDEX, old)
         self._database.execute("DELETE FROM passages WHERE file = ?", (file,))
         self._database.execute("DELETE FROM indexed WHERE file = ?", (file,))
@@ -124,8 +131,7 @@ class SearchIndex:
     def _add(self, file: str, issue: SeriesIssue) -> None:
         for row in _rows(file, issue):
             id_ = self._database.execute(_KEEP, row).lastrowid
-            tokens = tokens_of(folded(row[-1]))
-            self._database.execute(_INDEX, (id_, tokens))
+            self._database.execute(_INDEX, (id_, *_tokens(row[-1])))
 
 
 def _rows(file: str, issue: SeriesIssue) -> Iterator[tuple[Any, ...]]:
@@ -136,6 +142,12 @@ def _rows(file: str, issue: SeriesIssue) -> Iterator[tuple[Any, ...]]:
         sources, authors = names.get(part, ((), ()))
         who = (_joined(sources), _joined(authors))
         yield (file, issue_name(issue), day, part, title, *who, passage.line, passage.text)
+
+
+def _tokens(text: str) -> tuple[str, str]:
+    """Return a text as the columns of the index."""
+    plain = folded(text)
+    return pairs_of(plain), characters_of(plain)
 
 
 def _joined(names: Iterable[str]) -> str:
