@@ -29,6 +29,11 @@ class Part:
     on_new_line: bool = False
 
 
+# The attribute of a cell that says how its column is aligned, where that is not at the left.
+# Formats with pages have it from the layout.
+ALIGN = "Align"
+
+
 @immutable
 class Node:
     """An element: its role, attributes and children; a leaf has a number and parts instead.

@@ -13,6 +13,7 @@ import uharfbuzz as hb
 from bulletin_layout import Document
 from bulletin_layout.fonts import subset
 from bulletin_layout.layout.model import Page, PlacedLine
+from bulletin_layout.output import deflating
 from bulletin_layout.pdf import adapter
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pdf_facts.model import Facts
@@ -232,7 +233,8 @@ def test_there_are_at_least_25_changes() -> None:
 
 def other_level(level: int) -> Callable[[pytest.MonkeyPatch, Document], bytes]:
     def write(monkeypatch: pytest.MonkeyPatch, document: Document) -> bytes:
-        monkeypatch.setattr(adapter, "_COMPRESSION", level)
+        monkeypatch.setattr(adapter, "COMPRESSION", level)
+        monkeypatch.setattr(deflating, "COMPRESSION", level)
         return pdf_bytes(document)
 
     return write

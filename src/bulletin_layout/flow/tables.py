@@ -10,6 +10,7 @@ from bulletin_layout.flow.pieces import Attributes, PieceBuilder
 from bulletin_layout.issue.content import Cell, Table, TableRow
 from bulletin_layout.issue.table_grid import PlacedCell, place_cells
 from bulletin_layout.issue.text import Text
+from bulletin_layout.structure import ALIGN
 from bulletin_layout.style.texts import TextStyle
 
 
@@ -88,4 +89,7 @@ def _cell(
 ) -> Pieces:
     texts = builder.style.text
     style = texts.table_total if table.rows[placed_cell.row].total else texts.table_cell
-    return builder.add_text("TD", placed_cell.cell.text, style, spans)
+    column = table.columns[placed_cell.column].align
+    align = "centre" if placed_cell.cell.across > 1 else column
+    aligned = ((ALIGN, align),) if align != "left" else ()
+    return builder.add_text("TD", placed_cell.cell.text, style, (*aligned, *spans))

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from bulletin_layout.html.elements import element, escaped
 from bulletin_layout.html.pictures import image
+from bulletin_layout.html.row_heads import heads_of_rows
 from bulletin_layout.output.new_files import FilesBeside
-from bulletin_layout.structure import LogicalDocument, Node, Part
+from bulletin_layout.structure import ALIGN, LogicalDocument, Node, Part
 
 # What begins every id, so that a fragment's do not meet those of the page it is put into.
 PREFIX = "bulletin-"
 _MARKS = {"strong": "strong", "super": "sup", "sub": "sub"}
 _DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _SCHEMES = ("http:", "https:", "mailto:")
-_NUMBER = re.compile(r"[+\-−]?[\d,.]+%?")
+# How cells are aligned, by their column; numbers aligned on their points stand in the middle.
+_LOOKS = {"left": "", "centre": "centre", "right": "right", "point": "number"}
 _LEAST_HEADING = 6
 
 
@@ -40,6 +42,7 @@ class _Body:
     def __init__(self, document: LogicalDocument, beside: FilesBeside | None) -> None:
         self._document, self._beside = document, beside
         self._notes: list[str] = []
+        self._heads_of_rows: Mapping[int, str] = {}
         self._tables: Counter[str] = Counter()
         leaves = document.structure.leaves()
         self._targets = {dict(leaf.attributes).get("Target") for leaf in leaves}
@@ -209,6 +212,7 @@ class _Body:
         """Return a table in a region of its own, which scrolls where it is too wide."""
         caption = next((child for child in node.children if child.role == "Caption"), None)
         head = element("caption", self._inline(caption)) if caption is not None else ""
+        self._heads_of_rows = heads_of_rows(node)
         rest = self._all(child for child in node.children if child is not caption)
         called = "".join(leaf.text for leaf in caption.leaves()) if caption is not None else "表格"
         self._tables[called] += 1
@@ -223,8 +227,10 @@ class _Body:
         if node.role == "TH" and words:
             scope = "colgroup" if across else "col"
             return element("th", words, scope=scope, colspan=across, rowspan=down)
-        kind = "number" if _NUMBER.fullmatch(words) else ""
-        return element("td", words, class_=kind, colspan=across, rowspan=down)
+        kind = _LOOKS[attributes.get(ALIGN, "left")]
+        scope = self._heads_of_rows.get(node.leaf if node.leaf is not None else -1, "")
+        name = "th" if scope else "td"
+        return element(name, words, class_=kind, scope=scope, colspan=across, rowspan=down)
 
 
 def _notes(items: Sequence[str], title: str) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bulletin_layout.ofd.notation import NAMESPACE, attribute, text, xml_file
-from bulletin_layout.structure import Node
+from bulletin_layout.structure import ALIGN, Node
 
 TAGS = "urn:bulletin_layout:structure"
 # What only leads about: an address is kept as text, since nothing in an archive leads out of it.
-_OWN = ("URL", "Target")
+_OWN = ("URL", "Target", ALIGN)
 
 Shown = Mapping[int, Sequence[tuple[int, int]]]
 

@@ -90,7 +90,7 @@ def _holidays(year: int) -> dict[datetime.date, str]:
     days = {new_year + (n - 1) * _DAY: "春节" for n in range(first, last + 1)}
     if year >= _TRADITIONAL:
         days |= dict(zip(others, ("清明节", "端午节", "中秋节"), strict=True))
-    labour = (1, 2) if year >= _EVE_AGAIN else (1,)
+    labour: tuple[int, ...] = (1, 2) if year >= _EVE_AGAIN else (1,)
     if year < _TRADITIONAL:
         labour = (1, 2, 3)
     days |= {datetime.date(year, 5, day): "劳动节" for day in labour}
