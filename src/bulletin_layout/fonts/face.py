@@ -113,7 +113,7 @@ class Face:
     def is_cff(self) -> bool:
         """Whether the outlines are CFF, not TrueType."""
         if self._is_cff is None:
-            self._is_cff = bool(self.harfbuzz.reference_table("CFF ").data)
+            self._is_cff = "CFF " in self.harfbuzz.table_tags
         return self._is_cff
 
     def metrics(self) -> tuple[int, int, tuple[int, int, int, int]]:
@@ -175,10 +175,8 @@ class Face:
         extents = self._opened().get_glyph_extents(glyph)
         if not extents:
             return 0.0, 0.0, 0.0, 0.0
-        left, top = extents.x_bearing, extents.y_bearing
-        edges = (left, top + extents.height, left + extents.width, top)
-        left, bottom, right, top = (edge / self.units_per_em for edge in edges)
-        return left, bottom, right, top
+        em, left, top = self.units_per_em, extents.x_bearing, extents.y_bearing
+        return left / em, (top + extents.height) / em, (left + extents.width) / em, top / em
 
     def draw(self, glyph: int, functions: Any) -> None:
         """Draw a glyph's outline, in design units, with HarfBuzz's drawing functions."""

@@ -9,7 +9,7 @@ thousandth of an em, before coordinates are rounded to whole units. Source: Open
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import or_, sub
 from typing import Any
@@ -19,6 +19,7 @@ import uharfbuzz as hb
 
 from bulletin_layout.fonts import sfnt
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.fonts.kept_outlines import KeptOutlines
 
 _VERSION = b"\0\1\0\0"
 # How far one quadratic is from a cubic, by its third difference: √3/36 of that. Two: 1/54 (their
@@ -150,20 +151,30 @@ def _record(outline: _Outline) -> bytes:
     return record + b"\0" * (-len(record) % 4)
 
 
-# The records made so far of each face, by glyph, as long as it is in use.
+# The records made so far of each face, by glyph, as long as it is in use; and those kept in a file.
 _RECORDS: WeakKeyDictionary[Face, dict[int, bytes]] = WeakKeyDictionary()
+_KEPT: WeakKeyDictionary[Face, KeptOutlines] = WeakKeyDictionary()
 
 
-def glyf_records(face: Face, glyphs: Sequence[int]) -> list[bytes]:
-    """Return glyphs' records of the glyf table, drawn from the face's own outlines."""
+def glyf_records(face: Face, glyphs: Iterable[int]) -> list[bytes]:
+    """Return glyphs' records of the glyf table: kept, made before or drawn now."""
+    kept = _KEPT.get(face)
+    if kept is None:
+        kept = _KEPT[face] = KeptOutlines(face)
     known = _RECORDS.setdefault(face, {})
+    wanted = list(glyphs)
+    drawn = [glyph for glyph in dict.fromkeys(wanted) if glyph not in known and glyph not in kept]
+    known.update(zip(drawn, drawn_records(face, drawn), strict=True))
+    return [kept[glyph] if glyph in kept else known[glyph] for glyph in wanted]
+
+
+def drawn_records(face: Face, glyphs: Iterable[int]) -> Iterator[bytes]:
+    """Yield glyphs' records of the glyf table, drawn from the face's own outlines."""
     outline = _Outline(face.units_per_em)
-    for glyph in dict.fromkeys(glyphs):
-        if glyph not in known:
-            outline.clear()
-            face.draw(glyph, outline.functions)
-            known[glyph] = _record(outline)
-    return [known[glyph] for glyph in glyphs]
+    for glyph in glyphs:
+        outline.clear()
+        face.draw(glyph, outline.functions)
+        yield _record(outline)
 
 
 def with_truetype_outlines(face: Face, program: bytes, glyphs: Sequence[int]) -> bytes:
