@@ -27,7 +27,6 @@ from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.output.write import write_atomically
-from bulletin_layout.pdf.ink import Ink
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.resources import is_file
 from bulletin_layout.style.model import Stylesheet
@@ -37,6 +36,7 @@ from bulletin_layout.writers import WRITERS, Writer, writer_named, writer_of, wr
 if TYPE_CHECKING:
     from bulletin_layout.issue_lock.model import IssueLock
     from bulletin_layout.output.new_files import FilesBeside
+    from bulletin_layout.pdf.ink import Ink
 
 _LOCK_SUFFIX = ".lock"
 _LOG = logging.getLogger("bulletin_layout")

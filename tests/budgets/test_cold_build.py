@@ -75,3 +75,10 @@ def test_a_build_imports_nothing_of_other_commands(tmp_path: Path) -> None:
     rooms = {name.split(".")[1] for name in modules if name.startswith("bulletin_layout.")}
     assert not rooms & {"importing", "preview", "drafting", "testing", "pdf_facts"}
     assert not {name.partition(".")[0] for name in modules} & {"starlette", "docx", "pypdf"}
+
+
+@pytest.mark.parametrize("suffix", ["ofd", "html"])
+def test_what_writes_no_pdf_imports_nothing_that_does(tmp_path: Path, suffix: str) -> None:
+    modules = cold_build(tmp_path / f"a.{suffix}", "--no-proofread").modules
+    assert not {name.partition(".")[0] for name in modules} & {"reportlab"}
+    assert not {name for name in modules if name.startswith("bulletin_layout.pdf.")}
