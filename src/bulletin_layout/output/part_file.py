@@ -112,10 +112,11 @@ def clear_leftovers_in_locked(folder: Path) -> None:
 
 def _parts_in(folder: Path) -> list[Path]:
     try:
-        hidden = [path for path in folder.iterdir() if path.name.startswith(_PREFIX)]
+        with os.scandir(folder) as entries:  # no Path for each: a folder may hold thousands
+            names = [entry.name for entry in entries]
     except OSError:
         return []
-    return [path for path in hidden if path.suffix in (_SUFFIX, _SWAP)]
+    return [folder / n for n in names if n.startswith(_PREFIX) and n.endswith((_SUFFIX, _SWAP))]
 
 
 def _clear(parts: Iterable[Path]) -> None:
