@@ -24,7 +24,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.installed import FOLDERS_VARIABLE
 from bulletin_layout.testing.validators import page_validation
 from bulletin_layout.text.model import Amounts, Piece
-from tests.gates import REQUIRED, is_left_out
+from tests.gates import REQUIRED, is_left_out, runs_without_gates
 
 # The same examples in every run. BULLETIN_FUZZ=1 tries others.
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
@@ -54,22 +54,39 @@ def pytest_runtest_makereport(
     return report
 
 
+# The test that this process runs, none before and after its call.
+RUNNING: list[pytest.Item] = []
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Know which test runs."""
+    RUNNING.append(item)
+    try:
+        return (yield)
+    finally:
+        RUNNING.clear()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def every_pdf_conforms() -> Iterator[None]:
     """Validate every PDF that the tests of this process write, once, when all are done."""
     made: dict[bytes, Path] = {}
+    never: set[str] = set()
     write = pipeline.write_atomically
 
     def keep(path: Path, chunks: Iterable[bytes]) -> None:
         data = b"".join(chunks)
         if path.suffix == ".pdf":
             made[data] = path
+            never.update(item.nodeid for item in RUNNING if runs_without_gates(item))
         write(path, [data])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pipeline, "write_atomically", keep)
         patch.setattr(cli_build, "write_atomically", keep)
         yield
+    assert never == set(), "slow tests that write PDFs are marked `gate`: so they are validated"
     verdicts = [(path, v) for data, path in made.items() for v in page_validation(data) or ()]
     if REQUIRED:
         assert len(verdicts) == 2 * len(made), "page-validation is not installed"

@@ -22,7 +22,11 @@ def absent(what: str) -> NoReturn:
     pytest.skip(f"{what} is not installed; {_PROMISE}")
 
 
+def runs_without_gates(item: pytest.Item) -> bool:
+    """Return whether the run that requires gates leaves a test out."""
+    return bool(item.get_closest_marker("slow")) and not item.get_closest_marker("gate")
+
+
 def is_left_out(item: pytest.Item, skipped: BaseException | None) -> bool:
     """Return whether a test was skipped for a gate, and is left out where gates are required."""
-    left_out = item.get_closest_marker("slow") and not item.get_closest_marker("gate")
-    return bool(left_out) and skipped is not None and _PROMISE in str(skipped)
+    return runs_without_gates(item) and skipped is not None and _PROMISE in str(skipped)

@@ -7,6 +7,7 @@ pages. It is set for the whole process, so what was set before comes back with t
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -34,12 +35,22 @@ class _Threshold:
 
     def leave(self) -> None:
         with self._lock:
-            self._within -= 1
-            if not self._within:
-                gc.set_threshold(*self._before)
+            if self._within:  # not so in a child that was forked within
+                self._within -= 1
+                if not self._within:
+                    gc.set_threshold(*self._before)
+
+    def after_fork(self) -> None:
+        """Begin anew in a child, which has none of its parent's other threads."""
+        self._lock = Lock()
+        if self._within:
+            self._within = 0
+            gc.set_threshold(*self._before)
 
 
 _THRESHOLD = _Threshold()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_THRESHOLD.after_fork)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -49,4 +50,18 @@ def test_threads_that_overlap_leave_it_as_it_was(small_issue: str) -> None:
     issue = parse_issue(small_issue)
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: lay_out(issue), range(40)))
+    assert gc.get_threshold() == (701, 11, 12)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks no processes")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_child_forked_within_has_the_threshold_of_before() -> None:
+    with collecting_seldom():
+        child = os.fork()
+        if not child:
+            with collecting_seldom():
+                within = gc.get_threshold()[0]
+            os._exit(0 if (within, gc.get_threshold()) == (SELDOM, (701, 11, 12)) else 1)
+        assert os.waitpid(child, 0)[1] == 0
+        assert gc.get_threshold()[0] == SELDOM
     assert gc.get_threshold() == (701, 11, 12)

@@ -29,10 +29,10 @@ def test_the_twentieth_cut_is_as_the_first_of_a_face_just_opened(
         if glyphs:
             fresh = subset_for(format_, Face(name, path), glyphs, dropped)
             assert subset_for(format_, often, glyphs, dropped) == fresh
-    assert subset._CUTS[often].read is not None
+    assert subset._CUTS[often].preprocessed is not None
 
 
 def test_an_issue_by_itself_reads_no_face_for_it(fonts: FontSet) -> None:
     face = Face("FandolFang-Regular", fonts.faces["FandolFang-Regular"].path)
     subset_for("PDF", face, [face.nominal_glyph("市")])
-    assert subset._CUTS[face].read is None
+    assert subset._CUTS[face].preprocessed is None

@@ -63,7 +63,9 @@ def test_without_a_file_all_are_drawn(copy: Face, fonts: FontSet) -> None:
     assert glyf_records(copy, glyphs) == glyf_records(fonts.faces[NAME], glyphs)
 
 
-@pytest.mark.parametrize("kind", ["of another", "cut off", "longer", "something else", "empty"])
+@pytest.mark.parametrize(
+    "kind", ["of another", "cut off", "longer", "a bit flipped", "something else", "empty"]
+)
 def test_a_file_that_is_not_this_fonts_counts_for_nothing(
     kind: str, copy: Face, fonts: FontSet
 ) -> None:
@@ -75,6 +77,7 @@ def test_a_file_that_is_not_this_fonts_counts_for_nothing(
             "of another": outlines_file(kai, {glyph: b"1234"}),
             "cut off": data[:-1],
             "longer": data + b"\0",
+            "a bit flipped": data[:60_000] + bytes([data[60_000] ^ 1]) + data[60_001:],
             "something else": b"BLglyf 1" + b"\xff" * 40,
             "empty": b"",
         }[kind]

@@ -149,7 +149,7 @@ def test_parts_are_what_they_are(kitchen_page: str) -> None:
         assert list(table.iter("th")) and all(
             th.get("scope") in ("col", "colgroup") for th in table.iterfind("thead//th")
         )
-        assert {th.get("scope") for th in table.iterfind("tbody//th")} <= {"row", "rowgroup"}
+        assert {th.get("scope") for th in table.iterfind("tbody//th")} <= {"row"}
     assert next(t.get("datetime") for t in root.iter("time")) == "2026-11-24"
     notes = [e for e in root.iter("section") if e.get("role") == "doc-endnotes"]
     marks = [a.get("href") for a in root.iter("a") if a.get("role") == "doc-noteref"]

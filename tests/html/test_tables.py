@@ -48,7 +48,7 @@ def test_cells_are_aligned_as_their_column() -> None:
         # A name of two rows, and a total that stands in both columns.
         (
             "[1, {text: 甲局, down: 2}, 3], [2, 4], [3, 乙局, 4]",
-            [("甲局", "rowgroup"), ("乙局", "row")],
+            [("甲局", "row"), ("乙局", "row")],
         ),
         (
             "[1, 甲局, 3], [{text: 合计, across: 2}, 4]",

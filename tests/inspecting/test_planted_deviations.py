@@ -139,6 +139,7 @@ def test_nothing_in_a_pdf_that_conforms(
 
 
 @pytest.mark.slow
+@pytest.mark.gate  # the PDFs are validated
 @pytest.mark.parametrize("style", ["gbt9704", "series-2021", "series-2023"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_nothing_in_the_examples(name: str, style: str, published: Published) -> None:

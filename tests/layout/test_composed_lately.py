@@ -81,8 +81,9 @@ def of(text: str) -> tuple[Piece, ...]:
     return (Piece(text, "fangsong", 16.0, 0),)
 
 
-def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembered, "_MOST_CHARACTERS", 10)
+def test_what_was_not_used_lately_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "_MOST", 10)
+    monkeypatch.setattr(remembered, "_OF_A_TEXT", 1)
     composed = composed_lately(read_fonts())
     made: list[str] = []
 
@@ -93,11 +94,19 @@ def test_the_oldest_go_when_there_are_too_many_characters(monkeypatch: pytest.Mo
 
         assert composed.lines(of(text), 0, compose) == [line(text)]
 
-    for sign in "甲乙甲丙乙甲":
+    # Two texts of five fit in a generation: with the one before it, four are kept.
+    for sign in "甲乙甲丙丁甲戊乙甲":
         ask(sign * 4)
-    ask("丁" * 11)
-    ask("丁" * 11)
-    assert "".join(made) == "甲乙丙甲丁丁"
+    ask("己" * 10)
+    ask("己" * 10)
+    assert "".join(made) == "甲乙丙丁戊乙己己"
+
+
+def test_an_issue_of_three_hundred_pages_is_composed_once(small_issue: str) -> None:
+    body = "".join(f"      第{n}段，{'说明情况' * 18}。\n" for n in range(2_000))
+    issue, fonts = parse_issue(small_issue.rstrip() + "\n" + body), read_fonts()
+    assert prepared(issue, fonts) > 150_000
+    assert prepared(issue, fonts) == 0
 
 
 def test_what_is_given_may_be_changed_by_who_asked() -> None:

@@ -54,6 +54,7 @@ def written(pdf: Path, folder: Path) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.gate  # the PDFs are validated
 @pytest.mark.parametrize("style", ["series-2021", "series-2023", "gbt9704"])
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_of_each_example_in_each_style(
@@ -70,6 +71,7 @@ def test_of_each_example_in_each_style(
 
 
 @pytest.mark.slow
+@pytest.mark.gate  # the PDFs are validated
 @pytest.mark.parametrize("form", INVENTED)
 @pytest.mark.parametrize("name", ["2021-32", "2025-26"])
 def test_of_formats_that_no_bundled_style_has(

@@ -7,6 +7,7 @@ import pytest
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import prepare
+from bulletin_layout.text.setting import compose
 from tests.conftest import amounts, piece
 
 
@@ -150,3 +151,7 @@ def test_a_long_run_of_opening_marks_is_looked_at_once(fonts: FontSet) -> None:
 
 def test_openings_before_a_word_stay_with_it(fonts: FontSet) -> None:
     assert lines_of(fonts, "一二三四(([abc", 5) == ["一二三四", "(([abc"]
+
+
+def test_text_without_characters_has_no_lines(fonts: FontSet) -> None:
+    assert compose((piece(""),), fonts, amounts(20)) == []

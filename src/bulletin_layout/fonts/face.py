@@ -91,10 +91,6 @@ class Face:
             self._units_per_em = int(self.harfbuzz.upem)
         return self._units_per_em
 
-    def glyph(self, character: str) -> int:
-        """Return the glyph id for a character, 0 if this face has none that is right."""
-        return self.measured(character)[0]
-
     def measured(self, character: str) -> tuple[int, float]:
         """Return the glyph id for a character and its advance in em; zeros if none is right."""
         if self._trust is not None and not self._trust(character):
@@ -113,7 +109,7 @@ class Face:
     def is_cff(self) -> bool:
         """Whether the outlines are CFF, not TrueType."""
         if self._is_cff is None:
-            self._is_cff = "CFF " in self.harfbuzz.table_tags
+            self._is_cff = len(self.harfbuzz.reference_table("CFF ")) > 0
         return self._is_cff
 
     def metrics(self) -> tuple[int, int, tuple[int, int, int, int]]:

@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
 class Role(dict[str, Glyph]):
     """Character → Glyph for one role, filled as characters are met.
 
-    A character that no face has resolves to glyph 0 of the first face and is kept in `missing`.
+    A character that no face has resolves to glyph 0 of the first face.
     """
 
     def __init__(self, name: str, han: tuple[Candidate, ...], latin: tuple[Candidate, ...]) -> None:
@@ -73,7 +73,6 @@ class Role(dict[str, Glyph]):
         self.han = han
         self.latin = latin
         self._latin_first, self._han_first = latin + han, han + latin
-        self.missing: set[str] = set()
         self._in_latin: Role | None = None
         self._in_han: Role | None = None
 
@@ -100,7 +99,6 @@ class Role(dict[str, Glyph]):
                     middle = Placing((1.0 - advance) / 2, 1.0)
                     return Glyph(face.name, glyph, 1.0, lower, middle)
                 return Glyph(face.name, glyph, advance, lower)
-        self.missing.add(character)
         return Glyph(order[0].face.name, 0, 1.0, 0.0)
 
     def in_latin(self) -> Role:

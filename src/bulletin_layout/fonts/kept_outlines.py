@@ -3,13 +3,16 @@
 In: a face. Out: records of the `glyf` table by glyph; none if no such file stands beside the font,
 or one of another font. Working them out takes 0.2 ms a character; `fonts/make_outlines.py` did it
 for the body's face. The file: a magic word, the font's checkSumAdjustment, how many records, their
-glyph ids, where each begins and the last ends, and the records; numbers are big-endian.
+glyph ids, where each begins and the last ends, and the records; before all that the CRC-32 of what
+follows it. Numbers are big-endian.
 """
 
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +20,8 @@ from bulletin_layout.fonts.face import Face
 
 SUFFIX = ".glyf"
 _MAGIC = b"BLglyf 1"
-_HEAD = struct.Struct(">8s4sL")
+_HEAD = struct.Struct(">8sL4sL")
+_BEFORE_CHECKED = 12
 
 
 class KeptOutlines:
@@ -26,18 +30,18 @@ class KeptOutlines:
     def __init__(self, face: Face) -> None:
         self._data = b""
         self._places: dict[int, tuple[int, int]] = {}
-        path = file_beside(face)
-        if face.index == 0 and path.is_file():
-            self._read(path.read_bytes(), _identity(face))
+        if face.is_cff and face.index == 0:
+            with suppress(OSError):  # there is none, or none that can be read
+                self._read(file_beside(face).read_bytes(), _identity(face))
 
     def _read(self, data: bytes, identity: bytes) -> None:
         try:
-            magic, font, count = _HEAD.unpack_from(data)
+            magic, check, font, count = _HEAD.unpack_from(data)
             glyphs = struct.unpack_from(f">{count}H", data, _HEAD.size)
             ends = struct.unpack_from(f">{count + 1}L", data, _HEAD.size + 2 * count)
         except struct.error:  # a file of something else
             return
-        if (magic, font, ends[-1]) == (_MAGIC, identity, len(data)):
+        if (magic, font) == (_MAGIC, identity) and check == zlib.crc32(data[_BEFORE_CHECKED:]):
             self._data = data
             self._places = dict(zip(glyphs, pairwise(ends), strict=True))
 
@@ -61,9 +65,10 @@ def outlines_file(face: Face, records: Mapping[int, bytes]) -> bytes:
     ends = [at]
     for glyph in glyphs:
         ends.append(ends[-1] + len(records[glyph]))
-    head = _HEAD.pack(_MAGIC, _identity(face), len(glyphs))
     index = struct.pack(f">{len(glyphs)}H{len(ends)}L", *glyphs, *ends)
-    return head + index + b"".join(records[glyph] for glyph in glyphs)
+    body = index + b"".join(records[glyph] for glyph in glyphs)
+    checked = _HEAD.pack(_MAGIC, 0, _identity(face), len(glyphs))[_BEFORE_CHECKED:] + body
+    return _MAGIC + struct.pack(">L", zlib.crc32(checked)) + checked
 
 
 def _identity(face: Face) -> bytes:

@@ -85,7 +85,7 @@ class _Cuts:
 
     def __init__(self) -> None:
         self.number = 0
-        self.read: Any = None
+        self.preprocessed: Any = None
 
 
 _CUTS: WeakKeyDictionary[Face, _Cuts] = WeakKeyDictionary()
@@ -97,9 +97,9 @@ def _source(face: Face) -> Any:
         return face.harfbuzz
     cuts = _CUTS.setdefault(face, _Cuts())
     cuts.number += 1
-    if cuts.read is None and cuts.number > _CUTS_UNTIL_READ:
-        cuts.read = hb.subset_preprocess(face.harfbuzz)
-    return cuts.read or face.harfbuzz
+    if cuts.preprocessed is None and cuts.number > _CUTS_UNTIL_READ:
+        cuts.preprocessed = hb.subset_preprocess(face.harfbuzz)
+    return cuts.preprocessed or face.harfbuzz
 
 
 def without_shared_glyphs(face: Face, characters: Iterable[str]) -> list[dict[int, str]]:

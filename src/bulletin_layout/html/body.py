@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from bulletin_layout.html.elements import element, escaped
@@ -42,7 +42,7 @@ class _Body:
     def __init__(self, document: LogicalDocument, beside: FilesBeside | None) -> None:
         self._document, self._beside = document, beside
         self._notes: list[str] = []
-        self._heads_of_rows: Mapping[int, str] = {}
+        self._heads_of_rows: frozenset[int] = frozenset()
         self._tables: Counter[str] = Counter()
         leaves = document.structure.leaves()
         self._targets = {dict(leaf.attributes).get("Target") for leaf in leaves}
@@ -228,8 +228,7 @@ class _Body:
             scope = "colgroup" if across else "col"
             return element("th", words, scope=scope, colspan=across, rowspan=down)
         kind = _LOOKS[attributes.get(ALIGN, "left")]
-        scope = self._heads_of_rows.get(node.leaf if node.leaf is not None else -1, "")
-        name = "th" if scope else "td"
+        name, scope = ("th", "row") if node.leaf in self._heads_of_rows else ("td", "")
         return element(name, words, class_=kind, scope=scope, colspan=across, rowspan=down)
 
 

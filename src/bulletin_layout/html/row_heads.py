@@ -1,14 +1,16 @@
 """Which cells of a table name their rows, for readers that say a cell's row and column.
 
-In: a table's structure. Out: the scope of each such cell. A table says it nowhere, so it is told by
-what stands in it: the first column, or the second if the first only counts, in which every row has
-a name and no two have the same. Source: WCAG 2.2, 1.3.1; HTML Living Standard 4.9.10.
+In: a table's structure. Out: the leaves of those cells. A table says it nowhere, so it is told by
+what stands in it: the first column in which every row has a name and no two have the same; if that
+is none, the second. The last column names nothing. A name that spans rows names them all by its
+span; scope="rowgroup" would name every row below it. Source: WCAG 2.2, 1.3.1; HTML Living Standard
+4.9.10 and 4.9.12.1.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.structure import Node
@@ -29,17 +31,16 @@ class _Placed(NamedTuple):
     down: int
 
 
-def heads_of_rows(table: Node) -> Mapping[int, str]:
-    """Return the scope, row or rowgroup, of the cells that name their rows, by leaf."""
+def heads_of_rows(table: Node) -> frozenset[int]:
+    """Return the cells that name their rows, by leaf."""
     rows = [row for part in table.children if part.role == "TBody" for row in part.children]
     placed = list(_placed(rows))
     columns = max([cell.column + cell.across for cell in placed], default=0)
     for column in _FIRST_COLUMNS[: columns - 1]:
         cells = [c for c in placed if c.column <= column < c.column + c.across]
         if _name_rows(cells, len(rows)):
-            scopes = ((c.cell.leaf, "rowgroup" if c.down > 1 else "row") for c in cells)
-            return {leaf: scope for leaf, scope in scopes if leaf is not None}
-    return {}
+            return frozenset(c.cell.leaf for c in cells if c.cell.leaf is not None)
+    return frozenset()
 
 
 def _name_rows(cells: Sequence[_Placed], rows: int) -> bool:

@@ -138,6 +138,7 @@ def joined(
         if isinstance(block, Imprint):
             foot = block_rows
         else:
+            # No maker of rows sets `begins`: the first row of a block has it from here.
             rows += [row if i else row.breaking(begins=True) for i, row in enumerate(block_rows)]
     return rows, foot
 

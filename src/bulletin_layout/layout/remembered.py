@@ -7,15 +7,15 @@ are any. A masthead is composed twice, a page number on each page, an issue agai
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from threading import Lock
 from weakref import WeakKeyDictionary
 
 from bulletin_layout.flow.blocks import Pieces
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.text.model import Piece, SetLine
 
-# About ninety pages. What is composed first goes first.
-_MOST_CHARACTERS = 50_000
+# So much is kept twice over, in characters and as many more for each text: 300 pages in all.
+_MOST = 250_000
+_OF_A_TEXT = 20
 
 
 class ComposedLately:
@@ -26,9 +26,11 @@ class ComposedLately:
     """
 
     def __init__(self) -> None:
-        self._lines: dict[Hashable, tuple[SetLine, ...]] = {}
-        self._characters = 0
-        self._lock = Lock()
+        # What was used since the last change of generations, and before: then the older go. Threads
+        # may share both; a text that one of them loses is composed again.
+        self._new: dict[Hashable, tuple[SetLine, ...]] = {}
+        self._old: dict[Hashable, tuple[SetLine, ...]] = {}
+        self._held = 0
 
     def lines(
         self, pieces: Pieces, how: Hashable, compose: Callable[[], list[SetLine]]
@@ -37,26 +39,24 @@ class ComposedLately:
         node = pieces[0].node
         of_one_leaf = {piece.node for piece in pieces} == {node}
         key = (tuple([_without_leaf(p) for p in pieces]) if of_one_leaf else pieces, how)
-        known = self._lines.get(key)
+        known = self._new.get(key)
         if known is None:
-            composed = compose()
+            known = self._old.get(key)
+            composed = compose() if known is None else list(known)
             self._keep(key, tuple(composed))
-            return composed
+            if known is None:
+                return composed
         if known and of_one_leaf and known[0].runs[0].node != node:
             return [_of_leaf(line, node) for line in known]
         return list(known)
 
     def _keep(self, key: Hashable, lines: tuple[SetLine, ...]) -> None:
-        characters = _characters_of(lines)
-        if characters > _MOST_CHARACTERS:
-            return
-        with self._lock:
-            if key in self._lines:
-                return
-            self._lines[key] = lines
-            self._characters += characters
-            while self._characters > _MOST_CHARACTERS:
-                self._characters -= _characters_of(self._lines.pop(next(iter(self._lines))))
+        cost = _OF_A_TEXT + sum([len(run.text) for line in lines for run in line.runs])
+        if self._held + cost > _MOST:
+            self._old, self._new, self._held = self._new, {}, 0
+        if cost <= _MOST:
+            self._new[key] = lines
+            self._held += cost
 
 
 def _without_leaf(piece: Piece) -> tuple[object, ...]:
@@ -66,10 +66,6 @@ def _without_leaf(piece: Piece) -> tuple[object, ...]:
 def _of_leaf(line: SetLine, node: int) -> SetLine:
     """Return a line as one of another leaf."""
     return line._replace(runs=tuple([run._replace(node=node) for run in line.runs]))
-
-
-def _characters_of(lines: tuple[SetLine, ...]) -> int:
-    return sum([len(run.text) for line in lines for run in line.runs])
 
 
 _BY_FONTS: WeakKeyDictionary[FontSet, ComposedLately] = WeakKeyDictionary()

@@ -18,7 +18,10 @@ Compress = Callable[[bytes, int], bytearray]
 
 
 class Deflating:
-    """Data that is being packed, or has been; `data` waits until it is."""
+    """Data to be packed: much of it is being packed from now on, little of it once it is asked for.
+
+    `data` waits until it is.
+    """
 
     def __init__(self, data: bytes, compress: Compress) -> None:
         count("bytes deflated", len(data))
@@ -41,6 +44,7 @@ class Deflating:
         source = self._source
         if self._deflated is None:
             self._deflated = self._packed(source)
+            self._source = b""
         return self._deflated
 
     def _pack_beside(self) -> None:

@@ -92,12 +92,12 @@ def utf16(text: str) -> Raw:
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Return a number as PDF writes it: at most `digits` decimals, no exponent, no -0."""
+    """Return a number as PDF writes it: at most `digits` decimals, 1 to 5, no exponent, no -0."""
     text = (_DECIMALS[digits] % value).rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
-# How so many decimals are written, one at least.
+# How so many decimals are written; without any, zeros at the end are no decimals.
 _DECIMALS = ("", "%.1f", "%.2f", "%.3f", "%.4f", "%.5f")
 
 

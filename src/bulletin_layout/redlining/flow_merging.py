@@ -25,6 +25,7 @@ from bulletin_layout.text.model import Piece
 _ALWAYS_ALIKE = (flow.Masthead, flow.Contents, flow.AppendixList, flow.Imprint)
 # Shorter paragraphs are the same by chance.
 _LEAST_MOVED = 6
+_OF_OTHER_TEXTS = (flow.Contents, flow.AppendixList, flow.NewPage)
 _MATCHED = (flow.TableBlock, flow.PhotoRow, flow.Turned, flow.Signature)
 
 
@@ -93,8 +94,12 @@ class _BlockMerger:
             yield from merged_table(old, new, self._texts)
         elif type(new) in self._by_type:
             yield self._by_type[type(new)](old, new)
-        else:
+        elif isinstance(new, _OF_OTHER_TEXTS) or _said(old) == _said(new):
             self._leaves.stay(new)
+            yield new
+        else:  # a block that nothing is known of: as a whole
+            yield from self._leaves.go((old,), self._who)
+            self._leaves.come((new,), self._who)
             yield new
 
     def _paragraphs(self, old: Sequence[Any], new: Sequence[Any]) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def read_style(
     """
     reader = _StyleReader(Path(root) if root is not None else None)
     tree = reader.load(str(name), Path(folder) if folder is not None else None, asked_at, ())
-    style = reader.known_or_resolved(Path(str(name)).stem, tree) if not reader.errors() else None
+    style = reader.resolved_once(Path(str(name)).stem, tree) if not reader.errors() else None
     if reader.errors() or style is None:
         raise InputError(reader.diagnostics)
     return style
@@ -103,7 +103,7 @@ def _parsed(text: str, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 
 # Styles read lately, by their files: a service and a preview read the same one for each issue.
-_LATELY: dict[tuple[str, ...], Stylesheet] = {}
+_RESOLVED_LATELY: dict[tuple[str, ...], Stylesheet] = {}
 
 
 class _StyleReader:
@@ -204,19 +204,20 @@ class _StyleReader:
                 tree[key.value] = self._tree(value, depth + 1)
         return tree
 
-    def known_or_resolved(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
-        """Return the Stylesheet of a joined tree, the one made lately of the same files if any.
+    def resolved_once(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:
+        """Return the Stylesheet of the tree that `load` joined of this reader's files.
 
-        One with remarks or a profile is made anew: a profile is a file of its own.
+        It is the one made lately of the same files, if any. One with remarks or a profile is made
+        anew: a profile is a file of its own.
         """
         key = (name, *self._files, *self._texts_of_files)
-        style = _LATELY.get(key)
+        style = _RESOLVED_LATELY.get(key)
         if style is None:
             style = self.resolve(name, tree)
             if style is not None and style.profile is None and not self.diagnostics:
-                if len(_LATELY) >= _MOST_KEPT:
-                    _LATELY.clear()
-                _LATELY[key] = style
+                if len(_RESOLVED_LATELY) >= _MOST_KEPT:
+                    _RESOLVED_LATELY.clear()
+                _RESOLVED_LATELY[key] = style
         return style
 
     def resolve(self, name: str, tree: dict[str, Any]) -> Stylesheet | None:

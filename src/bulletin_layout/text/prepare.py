@@ -6,10 +6,10 @@ entry per character. Nothing about lines is decided here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress
-from itertools import count as numbers_from
 from operator import add, is_not
 from typing import Any, NamedTuple
 
@@ -101,26 +101,19 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
     place_marks(classes, glyphs, owners, fonts, amounts.double_marks_half)
-    faces, _, widths, lowered, placings = zip(*glyphs, strict=True)
     if len(pieces) == 1:
-        advances = [width * size for width in widths]
+        advances = [glyph.advance * size for glyph in glyphs]
     else:
-        advances = [width * piece.size for width, piece in zip(widths, owners, strict=True)]
+        advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
     for i in han_spaces:
         advances[i] = amounts.han_space * size
     boundary = boundaries(text, classes, amounts)
     close_pieces(pieces, boundary)
     raised = _before_raised(pieces, classes)
     prepared = _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
-    joints = prepared.joints
-    _part(joints, accumulate(len(piece.text) for piece in pieces[:-1]))
-    _part(joints, (i + 1 for i in han_spaces))  # their advances are not their glyphs'
-    _part(joints, _changes(faces))
-    _part(joints, _changes(lowered))
-    if any(placings):
-        # Marks that are placed by their ink stand apart from one another, too.
-        placed = [i for i, placing in enumerate(placings) if placing]
-        _part(joints, chain(placed, (i + 1 for i in placed)))
+    _set_apart(prepared.joints, accumulate(len(piece.text) for piece in pieces[:-1]))
+    _set_apart(prepared.joints, (i + 1 for i in han_spaces))  # not as wide as their glyphs
+    _set_looks_apart(prepared.joints, glyphs)
     return prepared
 
 
@@ -170,7 +163,7 @@ def _spaced(
         i = classes.find(ch.SPACE, i + 1)
     marked, blanks = _marked(classes, close)
     joints = bytearray(boundary.translate(_JOINTS)[:-1])
-    _part(joints, (i + 1 for i in chain(close, autospaces)))
+    _set_apart(joints, (i + 1 for i in chain(close, autospaces)))
     return Prepared(
         text,
         classes,
@@ -216,19 +209,31 @@ def _flags(length: int, places: Iterable[int]) -> bytes:
     return bytes(flags)
 
 
-def _part(joints: bytearray, places: Iterable[int]) -> None:
+def _set_looks_apart(joints: bytearray, glyphs: Sequence[Glyph]) -> None:
+    """Set apart what differs in face or height, and every mark that is placed by its ink."""
+    if not glyphs:
+        return
+    faces, _, _, lowered, placings = zip(*glyphs, strict=True)
+    _set_apart(joints, _changed_at(faces))
+    _set_apart(joints, _changed_at(lowered))
+    if any(placings):
+        placed = [i for i, placing in enumerate(placings) if placing]
+        _set_apart(joints, chain(placed, (i + 1 for i in placed)))
+
+
+def _set_apart(joints: bytearray, places: Iterable[int]) -> None:
     """Set characters apart from those before them; a place behind the last is passed over."""
     for i in places:
         if i < len(joints):
             joints[i] = APART
 
 
-def _changes(values: Sequence[Any]) -> Iterator[int]:
+def _changed_at(values: Sequence[Any]) -> Iterator[int]:
     """Yield where a value is another than the one before it.
 
     Asked by identity, which is fast; what is equal and not the same is looked at in vain.
     """
-    return compress(numbers_from(1), map(is_not, values[1:], values))
+    return compress(itertools.count(1), map(is_not, values[1:], values))
 
 
 def _classes_in_context(text: str) -> tuple[str, list[int]]:

@@ -1,7 +1,8 @@
 """Days on which no office works: 全国年节及纪念日放假办法, as each year had it.
 
 Only the days of the regulation itself: the bridges to a weekend and the weekends worked for them
-are decided anew every autumn, and such days are not judged. Years outside of the table neither.
+are decided anew every autumn, and such days are not judged. Those that move are known of the years
+in the table.
 """
 
 from __future__ import annotations
@@ -81,21 +82,25 @@ def _moving() -> dict[int, list[tuple[int, int]]]:
 
 @cache
 def _holidays(year: int) -> dict[datetime.date, str]:
-    """Return the days off of a year with their names; none of a year that is not in the table."""
-    if year not in _moving():
-        return {}
+    """Return the days off of a year with their names; those that move if they are in the table."""
+    labour = (1, 2) if year >= _EVE_AGAIN else (1,)
+    fixed = {
+        "元旦": [(1, 1)],
+        "劳动节": [(5, day) for day in ((1, 2, 3) if year < _TRADITIONAL else labour)],
+        "国庆节": [(10, day) for day in (1, 2, 3)],
+    }
+    days = {datetime.date(year, *day): name for name, days in fixed.items() for day in days}
+    return _moving_holidays(year) | days if year in _moving() else days
+
+
+def _moving_holidays(year: int) -> dict[datetime.date, str]:
     new_year, *others = (datetime.date(year, month, day) for month, day in _moving()[year])
     first = 0 if year >= _EVE_AGAIN or _EVE <= year < _NO_EVE else 1
     last = 2 if _EVE <= year < _NO_EVE else 3
     days = {new_year + (n - 1) * _DAY: "春节" for n in range(first, last + 1)}
-    if year >= _TRADITIONAL:
-        days |= dict(zip(others, ("清明节", "端午节", "中秋节"), strict=True))
-    labour: tuple[int, ...] = (1, 2) if year >= _EVE_AGAIN else (1,)
     if year < _TRADITIONAL:
-        labour = (1, 2, 3)
-    days |= {datetime.date(year, 5, day): "劳动节" for day in labour}
-    days |= {datetime.date(year, 10, day): "国庆节" for day in (1, 2, 3)}
-    return days | {datetime.date(year, 1, 1): "元旦"}
+        return days
+    return days | dict(zip(others, ("清明节", "端午节", "中秋节"), strict=True))
 
 
 def holiday(date: datetime.date) -> str:
