@@ -1,9 +1,10 @@
-"""Whether work grows no faster than the text: copies of an issue, a long paragraph or table.
+"""Whether work grows no faster than the text: copies, other texts, a long paragraph or table.
 
     python benchmarks/growth.py
 
 Each job runs in a process of its own. The figures beside each other tell: a job four times as
-large should take four times as long, less what is fixed.
+large should take four times as long, less what is fixed. Copies say the same, and their paragraphs
+are composed once; `texts` are those of as many issues, dealt anew.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -20,17 +22,22 @@ from bulletin_layout.issue.content import Column, Table
 from bulletin_layout.issue.model import Appendix
 from bulletin_layout.issue.text import Text
 from bulletin_layout.pdf.writer import pdf_bytes
+from volume import make_whole
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "2021-32.yaml"
 JOBS = {
     "copies": (1, 10, 40, 160),
+    "texts": (10, 40, 160),
     "paragraph": (50_000, 200_000),
     "table": (2_500, 10_000),
 }
 
 
 def larger(kind: str, amount: int) -> Issue:
-    """Return the example with its articles copied, or with one long paragraph or table."""
+    """Return the example with its articles copied, other texts, or one long paragraph or table."""
+    if kind == "texts":
+        with tempfile.TemporaryDirectory() as folder:
+            return read_issue(make_whole(Path(folder), amount))
     issue = read_issue(EXAMPLE)
     if kind == "copies":
         return replace(issue, articles=issue.articles * amount)

@@ -3,7 +3,8 @@
 python benchmarks/stages.py [--runs N]
 
 Prints two Markdown tables. Cold figures are medians over processes, warm ones over the builds
-after the first within a process. Growth is that of an example with its articles repeated.
+after the first within a process, with fonts opened anew and with those of the first. Growth is
+that of an example with its articles repeated.
 """
 
 from __future__ import annotations
@@ -31,16 +32,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--worker", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--keep", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.worker:
-        print(json.dumps(_stages(given.worker, given.runs)))
+        print(json.dumps(_stages(given.worker, given.runs, given.keep)))
     else:
         print("\n".join([*_table(given.runs), "", *_growth(given.runs)]))
 
 
-def _stages(file: Path, builds: int) -> dict[str, object]:
+def _stages(file: Path, builds: int, keep: bool) -> dict[str, object]:
     """Build in this process; return each build's seconds by stage, pages and peak memory."""
     taken = []
+    fonts = None
     for _ in range(builds):
         marks = [perf_counter()]
         from bulletin_layout import lay_out, read_fonts, read_issue, read_style
@@ -51,7 +54,7 @@ def _stages(file: Path, builds: int) -> dict[str, object]:
         marks.append(perf_counter())
         style = read_style(issue.style)
         marks.append(perf_counter())
-        fonts = read_fonts()
+        fonts = fonts if keep and fonts is not None else read_fonts()
         marks.append(perf_counter())
         document = lay_out(issue, style, fonts)
         marks.append(perf_counter())
@@ -61,8 +64,8 @@ def _stages(file: Path, builds: int) -> dict[str, object]:
     return {"seconds": taken, "pages": len(document.pages), "peak": peak()}
 
 
-def _work(file: Path, builds: int) -> dict[str, list[list[float]]]:
-    command = [sys.executable, __file__, "--worker", str(file), "--runs", str(builds)]
+def _work(file: Path, builds: int, *options: str) -> dict[str, list[list[float]]]:
+    command = [sys.executable, __file__, "--worker", str(file), "--runs", str(builds), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     said: dict[str, list[list[float]]] = json.loads(done.stdout)
     return said
@@ -72,14 +75,15 @@ def _table(runs: int) -> list[str]:
     file = EXAMPLES / f"{EXAMPLE}.yaml"
     cold = [_work(file, 1)["seconds"][0] for _ in range(runs)]
     warm = _work(file, runs + 1)["seconds"][1:]
+    kept = _work(file, runs + 1, "--keep")["seconds"][1:]
     columns = [
-        [median(values) * 1000 for values in zip(*rows, strict=True)] for rows in (cold, warm)
+        [median(values) * 1000 for values in zip(*rows, strict=True)] for rows in (cold, warm, kept)
     ]
-    lines = ["| stage | cold, ms | warm, ms |", "| --- | ---: | ---: |"]
+    lines = ["| stage | cold, ms | warm, ms | fonts kept, ms |", "| --- | ---: | ---: | ---: |"]
     for stage, *times in zip(STAGES, *columns, strict=True):
-        lines.append(f"| {stage} | {times[0]:.1f} | {times[1]:.1f} |")
-    totals = [sum(column) for column in columns]
-    return [*lines, f"| together | {totals[0]:.1f} | {totals[1]:.1f} |"]
+        lines.append(f"| {stage} | " + " | ".join(f"{time:.1f}" for time in times) + " |")
+    totals = [f"{sum(column):.1f}" for column in columns]
+    return [*lines, f"| together | {' | '.join(totals)} |"]
 
 
 def _growth(runs: int) -> list[str]:
