@@ -12,6 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from bulletin_layout.common_ends import common_ends
 from bulletin_layout.docx.base import PICTURE, Record, Share
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Span, Text
@@ -125,8 +126,7 @@ def _owner(owners: Sequence[int], at: int, shares: Sequence[Share], inside: bool
 
 def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:
     """Yield ranges of `old` with what stands there now, from the beginning to the end."""
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head, tail = common_ends(old, new)
     if head:
         yield 0, head, old[:head]
     first, second = old[head : len(old) - tail], new[head : len(new) - tail]
@@ -137,14 +137,6 @@ def _changes(old: str, new: str) -> Iterator[tuple[int, int, str]]:
             yield head + a, head + b, first[a:b] if kind == "equal" else second[c:d]
     if tail:
         yield len(old) - tail, len(old), old[len(old) - tail :]
-
-
-def _common(first: str, second: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    for number, (a, b) in enumerate(zip(first, second, strict=False)):
-        if a != b:
-            return number
-    return min(len(first), len(second))
 
 
 def words_of(paragraph: EditedParagraph, record: Record) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from bulletin_layout.common_ends import common_ends
 from bulletin_layout.deadline import check_time
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.testing.compare import Difference, changed_words, quoted
@@ -47,8 +48,7 @@ def _stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, in
 
     Of many paragraphs that say the same it is one stretch: to tell which is which takes too long.
     """
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head, tail = common_ends(old, new)
     first, second = old[head : len(old) - tail], new[head : len(new) - tail]
     if _pairs(first, second) > _MOST_PAIRS:
         yield head, len(old) - tail, head, len(new) - tail
@@ -63,14 +63,6 @@ def _pairs(first: Sequence[str], second: Sequence[str]) -> int:
     """Return how many pairs of the same there are in two sequences."""
     there = Counter(second)
     return sum(count * there[item] for item, count in Counter(first).items())
-
-
-def _common(first: Sequence[str], second: Sequence[str]) -> int:
-    """Return how many two sequences begin with alike."""
-    for number, (a, b) in enumerate(zip(first, second, strict=False)):
-        if a != b:
-            return number
-    return min(len(first), len(second))
 
 
 def _changes(one: str, other: str) -> Iterator[str]:
