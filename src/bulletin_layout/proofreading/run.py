@@ -6,6 +6,7 @@ In: an Issue. Out: diagnostics in the order of the file, those left out that the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from bulletin_layout.deadline import timed
@@ -15,11 +16,20 @@ from bulletin_layout.messages import Message
 from bulletin_layout.progress import stepped
 from bulletin_layout.proofreading.guesses import FoundBy, without_guesses
 from bulletin_layout.proofreading.level import ProofreadingLevel
-from bulletin_layout.proofreading.model import Finding, IssueTexts, ProofreadingRule, Spot
+from bulletin_layout.proofreading.model import (
+    Finding,
+    IssueTexts,
+    ProofreadingRule,
+    Slip,
+    Spot,
+    TextRule,
+)
 from bulletin_layout.proofreading.registry import issue_rules, text_rules
 from bulletin_layout.proofreading.suppressions import drop_suppressed, unknown_rules
 from bulletin_layout.proofreading.texts import texts_of
 
+# What is found in so many texts is kept, in none that is longer than so many characters.
+_TEXTS_KEPT, _MOST_KEPT = 1024, 10_000
 # So many characters before and after a slip show where it stands.
 _CONTEXT = 4
 
@@ -52,13 +62,25 @@ def with_proofreading(
 
 
 def _by_text_rules(texts: IssueTexts, level: ProofreadingLevel) -> Iterator[FoundBy]:
-    rules = [rule for rule in text_rules(level) if _is_on(rule, texts.issue)]
+    off = frozenset(text.value for text in texts.issue.check.off)
     for order, (path, text) in enumerate(stepped("proofread", texts.texts, len(texts.texts))):
-        for rule in rules:
-            for slip in timed(rule.find(text.value)):
-                spot = Spot(path, text, slip.start, slip.end, order)
-                finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
-                yield rule, finding
+        find = _slips_in if len(text.value) <= _MOST_KEPT else _slips_in.__wrapped__
+        for rule, slip in find(text.value, level, off):
+            spot = Spot(path, text, slip.start, slip.end, order)
+            finding = Finding(spot, slip.message, slip.advice, slip.text, slip.certain, True)
+            yield rule, finding
+
+
+@lru_cache(_TEXTS_KEPT)
+def _slips_in(
+    text: str, level: ProofreadingLevel, off: frozenset[str]
+) -> tuple[tuple[TextRule, Slip], ...]:
+    """Return what the rules find in a text that are not switched off.
+
+    Kept of the last texts: at each save of a preview all are the same but one.
+    """
+    rules = (rule for rule in text_rules(level) if rule.name not in off)
+    return tuple((rule, slip) for rule in rules for slip in timed(rule.find(text)))
 
 
 def _by_issue_rules(texts: IssueTexts) -> Iterator[FoundBy]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.proofreading.model import (
@@ -24,13 +25,14 @@ from bulletin_layout.proofreading.spelling.known_words import known_words
 from bulletin_layout.proofreading.spelling.lexicon import is_installed, lexicon
 from bulletin_layout.proofreading.spelling.likeness import likenesses
 from bulletin_layout.proofreading.spelling.suspects import Suspect, suspects
-from bulletin_layout.proofreading.spelling.typing import doubled, exchanged
+from bulletin_layout.proofreading.spelling.typing import Slip, doubled, exchanged
 
 _RUN = re.compile("(?P<digit>[0-9])?(?P<han>[\u4e00-\u9fff]{2,})")
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
 _MEANT = 3
 # What stands in quotes by itself, of so many characters, is coined: its words are in no dictionary.
 _COINED = 4
+_RUNS_KEPT = 8192
 
 
 @issue_rule(
@@ -73,10 +75,9 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
     """Yield characters that are exchanged, and characters and words that are typed twice."""
     if not is_installed():
         return
-    words = lexicon()
     for spot, match, left_alone in _runs_with_known(issue):
         run = match["han"]
-        for slip in (*exchanged(run, words), *doubled(run, words)):
+        for slip in _slips_of_typing(run):
             if any(left_alone[slip.start : slip.end]):
                 continue
             if slip.end == len(run) and spot.text.value[spot.end : spot.end + 1] == "！":
@@ -109,14 +110,25 @@ def _whole(issue: IssueTexts) -> str:
 
 def _found(issue: IssueTexts) -> Iterator[tuple[Spot, Suspect]]:
     """Yield what is suspected in all texts, but within words that are known."""
-    words, alike = lexicon(), likenesses()
     for spot, run, left_alone in _runs_with_known(issue):
         if _is_coined(spot):
             continue
-        for suspect in suspects(run["han"], words, alike, 1 if run["digit"] else 0):
+        for suspect in _suspects_in(run["han"], 1 if run["digit"] else 0):
             if not left_alone[suspect.at]:
                 at = spot.start + suspect.at
                 yield spot._replace(start=at, end=at + 1), suspect
+
+
+# At each save of a preview all runs are the same but one, and in an issue many stand twice.
+@lru_cache(_RUNS_KEPT)
+def _suspects_in(run: str, first: int) -> tuple[Suspect, ...]:
+    return tuple(suspects(run, lexicon(), likenesses(), first))
+
+
+@lru_cache(_RUNS_KEPT)
+def _slips_of_typing(run: str) -> tuple[Slip, ...]:
+    words = lexicon()
+    return (*exchanged(run, words), *doubled(run, words))
 
 
 def _is_coined(spot: Spot) -> bool:
