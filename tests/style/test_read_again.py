@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,11 @@ def test_many_styles_are_read_one_after_the_other(tmp_path: Path) -> None:
             path = tmp_path / f"{top}.yaml"
             path.write_text(f"extends: gbt9704\npage: {{top: {top}mm}}\ngrid: {{lines: 10}}\n")
             assert read_style(path).page.top == pytest.approx(top * 72 / 25.4)
+
+
+def test_every_text_style_knows_its_kind_with_other_blanks_too() -> None:
+    texts = read_style("gbt9704").text
+    kinds = {field.name: getattr(texts, field.name) for field in fields(texts)}
+    assert {kind: style.kind for kind, style in kinds.items()} == {kind: kind for kind in kinds}
+    assert replace(texts.source, blank_below=3).kind == "source"
+    assert texts.source == replace(texts.source, kind="another")

@@ -7,7 +7,6 @@ section's settings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -21,7 +20,6 @@ from bulletin_layout.docx.xml import twips, w
 from bulletin_layout.flow import blocks as flow
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Document, Source
-from bulletin_layout.style.model import TEXT_STYLES
 from bulletin_layout.style.texts import TextStyle
 
 _END = "</w:p>"
@@ -44,7 +42,6 @@ class BodyWriter:
         # program adds the space after a paragraph to the next one's before it, or takes the larger.
         self._owed = 0.0
         self._is_taken = False
-        self._kinds = _kinds_of_leaves(document)
         self._by_type: dict[type, Callable[[Any], Iterator[str]]] = {
             flow.Paragraph: self._paragraph,
             flow.Heading: self._heading,
@@ -100,7 +97,7 @@ class BodyWriter:
         yield from front.contents(block, self._writer, self._aims(), own)
 
     def _paragraph(self, block: flow.Paragraph) -> Iterator[str]:
-        kind = self._kind(block.style, block.pieces)
+        kind = block.style.kind or "body"
         own = self._own(kind, block.style)
         if block.keep_with_next:
             own["keepNext"] = w("keepNext")
@@ -111,7 +108,7 @@ class BodyWriter:
     def _heading(self, block: flow.Heading) -> Iterator[str]:
         """Yield a title: one paragraph, its lines ended by soft returns as on the page."""
         pieces = tuple(piece for line in block.lines for piece in line)
-        kind = self._kind(block.style, pieces)
+        kind = block.style.kind or "body"
         yield self._writer.paragraph(kind, pieces, self._own(kind, block.style), broken=True)
 
     def _own(self, kind: str, style: TextStyle) -> dict[str, str]:
@@ -145,21 +142,6 @@ class BodyWriter:
         is_last = block is self._source.flow.blocks[-1]
         yield closing_paragraph("" if is_last else self._sections.turned())
 
-    def _kind(self, style: TextStyle, pieces: flow.Pieces) -> str:
-        """Return which kind of text a style is: the one it is, or the one it was made from."""
-        texts = self._writer.style.text
-        same = [kind for kind in TEXT_STYLES if getattr(texts, kind) is style]
-        if same:
-            return same[0]
-        hint = self._kinds.get(pieces[0].node, "")
-        bare = replace(style, blank_above=0, blank_below=0)
-        alike = [
-            kind
-            for kind in TEXT_STYLES
-            if replace(getattr(texts, kind), blank_above=0, blank_below=0) == bare
-        ]
-        return hint if hint in alike else next(iter(alike), "body")
-
     def _aims(self) -> list[str]:
         """Return names to be replaced by the bookmarks that the contents lead to."""
         return [f"@{leaf}@" for leaf in self._document.targets]
@@ -180,18 +162,3 @@ def _spacing(kind: str, around: tuple[float, float], writer: ParagraphWriter) ->
     before, after = map(twips, around)
     line = twips(line_pitch(kind, writer.style))
     return w("spacing", before=before, after=after, line=line, lineRule="exact")
-
-
-def _kinds_of_leaves(document: Document) -> dict[int, str]:
-    """Return the kinds of text that styles with other blanks are made from, by leaf."""
-    kinds: dict[int, str] = {}
-    for section in document.structure.children:
-        for leaf in section.leaves():
-            if leaf.leaf is not None and leaf.role == "H1":
-                kinds[leaf.leaf] = "appendix_title" if section.kind == "appendix" else "title"
-        for child in section.children:
-            known = {"editorial": "editorial", "subtitle": "appendix_subtitle"}.get(child.kind)
-            for leaf in child.leaves() if known else ():
-                if leaf.leaf is not None and known:
-                    kinds[leaf.leaf] = known
-    return kinds

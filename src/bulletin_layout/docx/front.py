@@ -15,7 +15,7 @@ from bulletin_layout.docx.xml import twips, w
 from bulletin_layout.flow.blocks import Contents, Masthead, Particular, Pieces
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.model import Document, Page, Rule
-from bulletin_layout.style.model import TEXT_STYLES, Stylesheet
+from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.texts import TextStyle
 
 _LEADING = 1.2  # of a line that stands on no grid
@@ -88,7 +88,7 @@ def _rows(block: Masthead, page: Page, style: Stylesheet) -> Iterator[_Row]:
     """Yield the lines of the masthead from the top."""
     for pair in _beside(block.left, block.right):
         told = [particular for particular in pair if particular is not None]
-        kind = _kind(told[0].style, style)
+        kind = told[0].style.kind or "particulars"
         parts = tuple(particular.pieces for particular in told)
         align = "left" if pair[0] is not None else "right"
         yield _Row(parts, kind, _baselines(told[0].pieces, page)[0], align=align)
@@ -99,7 +99,7 @@ def _rows(block: Masthead, page: Page, style: Stylesheet) -> Iterator[_Row]:
     first = _baselines(block.editors, page)[0]
     yield _Row((block.editors, block.date), "editors", first, inset)
     for particular in block.below:
-        kind = _kind(particular.style, style)
+        kind = particular.style.kind or "particulars"
         yield _Row((particular.pieces,), kind, _baselines(particular.pieces, page)[0])
 
 
@@ -111,10 +111,6 @@ def _beside(
             left[number] if number < len(left) else None,
             right[number] if number < len(right) else None,
         )
-
-
-def _kind(text: TextStyle, style: Stylesheet) -> str:
-    return next((k for k in TEXT_STYLES if getattr(style.text, k) is text), "particulars")
 
 
 def _baselines(pieces: Pieces, page: Page) -> list[float]:

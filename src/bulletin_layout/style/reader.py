@@ -227,7 +227,7 @@ class _StyleReader:
         default = texts.get("default", {})
         em = self._body_size(texts)
         styles = {
-            key: self._text_style(_overlay(default, texts.get(key, {})), f"text.{key}", em)
+            key: self._text_style(_overlay(default, texts.get(key, {})), key, em)
             for key in TEXT_STYLES
         }
         sections = {
@@ -281,9 +281,11 @@ class _StyleReader:
         body = _overlay(texts.get("default", {}), texts.get("body", {}))
         return self._size(body.get("size"), "text.body.size", _USUAL_SIZE)
 
-    def _text_style(self, tree: dict[str, Any], path: str, body: float) -> Any:
+    def _text_style(self, tree: dict[str, Any], kind: str, body: float) -> Any:
+        path = f"text.{kind}"
         em = self._size(tree.get("size"), f"{path}.size", body)
-        return self._section(TextStyle, tree, path, em)
+        style = self._section(TextStyle, tree, path, em)
+        return replace(style, kind=kind) if style is not None else None
 
     def _section(self, type_: type, tree: _Tree, path: str, em: float) -> Any:
         if isinstance(tree, ScalarNode):

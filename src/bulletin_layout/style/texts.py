@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
@@ -11,7 +12,10 @@ from bulletin_layout.style.keys import COLOUR, ROLE, WORD, style_key
 
 @immutable(kw_only=True)
 class TextStyle:
-    """How one kind of text looks. Indents in points, blanks in lines of the grid."""
+    """How one kind of text looks. Indents in points, blanks in lines of the grid.
+
+    `kind` is the kind's name in `Texts`; what is made from it with other blanks keeps it.
+    """
 
     CHINESE: ClassVar[str] = "一种文字的样子。缩进以点计，空行以行格计。"
 
@@ -30,6 +34,7 @@ class TextStyle:
         integer(0, 100), "blank lines above, dropped at a page's head", "其上的空行，在页首时略去"
     )
     blank_below: int = style_key(integer(0, 100), "blank lines below", "其下的空行")
+    kind: str = field(default="", compare=False)
 
 
 @immutable(kw_only=True)
