@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from bulletin_layout.collecting import collecting_seldom
 from bulletin_layout.series.memory import Memory, read_facts
 from bulletin_layout.series.model import Series, SeriesIssue
 from bulletin_layout.series.search.bigrams import (
@@ -92,8 +93,10 @@ class SearchIndex:
         """
         if not query.term:
             return []
-        hits = islice(chain(self._found(query), scan(self._unheld, query)), most)
-        return sorted(hits, key=lambda hit: self._ranks[hit.file])
+        # A thousand hits are a few thousand objects, and decades of issues may be in memory.
+        with collecting_seldom():
+            hits = islice(chain(self._found(query), scan(self._unheld, query)), most)
+            return sorted(hits, key=lambda hit: self._ranks[hit.file])
 
     def _found(self, query: Query) -> Iterator[Hit]:
         term = folded(query.term)
