@@ -8,6 +8,8 @@ import pytest
 
 from bulletin_layout import lay_out, parse_issue
 from bulletin_layout.html.body import body
+from bulletin_layout.html.row_heads import heads_of_rows
+from bulletin_layout.structure import Node, Part
 
 COLUMNS = "{heading: 序号}, {heading: 单位, align: right}, {heading: 件数, align: centre}"
 
@@ -68,3 +70,12 @@ def test_a_table_of_one_column_has_no_heads_of_rows() -> None:
 
 def test_nor_does_the_last_column_name_rows() -> None:
     assert scopes("[1, 甲局], [2, 乙局]", "{heading: 序号}, {heading: 单位}") == []
+
+
+def test_nor_has_a_table_whose_rows_are_not_of_one_length() -> None:
+    rows = [["甲局", "3"], ["乙局"]]
+    built = [
+        Node("TR", children=tuple(Node("TD", leaf=0, parts=(Part(word),)) for word in row))
+        for row in rows
+    ]
+    assert heads_of_rows(Node("Table", children=(Node("TBody", children=tuple(built)),))) == set()

@@ -95,11 +95,8 @@ class Face:
         """Return the glyph id for a character and its advance in em; zeros if none is right."""
         if self._trust is not None and not self._trust(character):
             return 0, 0.0
-        font = self._font or self._opened()
-        glyph = font.get_nominal_glyph(ord(character))
-        if not glyph:
-            return 0, 0.0
-        return glyph, font.get_glyph_h_advance(glyph) / (self._units_per_em or self.units_per_em)
+        glyph = self.nominal_glyph(character)
+        return (glyph, self.advance(glyph)) if glyph else (0, 0.0)
 
     def nominal_glyph(self, character: str) -> int:
         """Return the glyph id that the file has for a character, trusted or not."""
@@ -128,8 +125,8 @@ class Face:
         """Return the advance of a glyph in em."""
         known = self._advances.get(glyph)
         if known is None:
-            design = (self._font or self._opened()).get_glyph_h_advance(glyph)
-            known = self._advances[glyph] = design / (self._units_per_em or self.units_per_em)
+            design = self._opened().get_glyph_h_advance(glyph)
+            known = self._advances[glyph] = design / self.units_per_em
         return known
 
     def advance_of(self, character: str) -> float:

@@ -10,9 +10,11 @@ span; scope="rowgroup" would name every row below it. Source: WCAG 2.2, 1.3.1; H
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from bulletin_layout.issue.content import Cell, TableRow
+from bulletin_layout.issue.table_grid import place_cells
+from bulletin_layout.issue.text import Text
 from bulletin_layout.structure import Node
 
 # The columns in which names of rows are looked for.
@@ -21,46 +23,35 @@ _FIRST_COLUMNS = (0, 1)
 _NO_NAME = re.compile(r"[\W\d_]*")
 
 
-class _Placed(NamedTuple):
-    """A cell in the grid: its column, and how many columns and rows it spans."""
-
-    cell: Node
-    row: int
-    column: int
-    across: int
-    down: int
-
-
 def heads_of_rows(table: Node) -> frozenset[int]:
     """Return the cells that name their rows, by leaf."""
-    rows = [row for part in table.children if part.role == "TBody" for row in part.children]
-    placed = list(_placed(rows))
-    columns = max([cell.column + cell.across for cell in placed], default=0)
-    for column in _FIRST_COLUMNS[: columns - 1]:
-        cells = [c for c in placed if c.column <= column < c.column + c.across]
-        if _name_rows(cells, len(rows)):
-            return frozenset(c.cell.leaf for c in cells if c.cell.leaf is not None)
+    rows = [
+        row.children for part in table.children if part.role == "TBody" for row in part.children
+    ]
+    leaves = [cell.leaf for row in rows for cell in row]
+    grid = [TableRow(tuple(map(_cell, row))) for row in rows]
+    columns = sum(cell.across for cell in grid[0].cells) if grid else 0
+    placed, misfits = place_cells(grid, columns)
+    if misfits:
+        return frozenset()
+    for column in _FIRST_COLUMNS[: max(columns - 1, 0)]:
+        there = [
+            (leaf, at.cell)
+            for leaf, at in zip(leaves, placed, strict=True)
+            if at.column <= column < at.column + at.cell.across
+        ]
+        if _name_rows([cell for _, cell in there], len(rows)):
+            return frozenset(leaf for leaf, _ in there if leaf is not None)
     return frozenset()
 
 
-def _name_rows(cells: Sequence[_Placed], rows: int) -> bool:
-    names = [cell.cell.text.strip() for cell in cells]
+def _cell(node: Node) -> Cell:
+    spans = dict(node.attributes)
+    return Cell(Text(node.text), int(spans.get("ColSpan", 1)), int(spans.get("RowSpan", 1)))
+
+
+def _name_rows(cells: Sequence[Cell], rows: int) -> bool:
+    names = [cell.text.value.strip() for cell in cells]
     if sum(cell.down for cell in cells) != rows or len(set(names)) != len(names):
         return False
     return not any(map(_NO_NAME.fullmatch, names))
-
-
-def _placed(rows: Sequence[Node]) -> Iterator[_Placed]:
-    """Yield the cells of rows in the places that those before them leave."""
-    taken: set[tuple[int, int]] = set()
-    for number, row in enumerate(rows):
-        column = 0
-        for cell in row.children:
-            while (number, column) in taken:
-                column += 1
-            spans = dict(cell.attributes)
-            across, down = int(spans.get("ColSpan", 1)), int(spans.get("RowSpan", 1))
-            for below in range(down):
-                taken.update((number + below, column + n) for n in range(across))
-            yield _Placed(cell, number, column, across, down)
-            column += across

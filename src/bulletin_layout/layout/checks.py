@@ -16,9 +16,10 @@ from bulletin_layout.flow.blocks import Flow
 from bulletin_layout.fonts.fontset import FontSet, Role
 from bulletin_layout.fonts.installed import installed_with
 from bulletin_layout.layout.furniture import NO_NODE
-from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Row
 from bulletin_layout.layout.paginate import PageSlots, PlacedRow
+from bulletin_layout.layout.remarks import LayoutProblem
 from bulletin_layout.messages import Message
 from bulletin_layout.structure import Node
 from bulletin_layout.style.model import Stylesheet

@@ -12,7 +12,8 @@ from math import sqrt
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import TableBlock
 from bulletin_layout.layout.cells import MeasuredCell, beside_points
-from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
+from bulletin_layout.layout.line_composer import LineComposer
+from bulletin_layout.layout.remarks import LayoutProblem
 from bulletin_layout.messages import Message
 
 # Where words and numbers have no room, cells stand as near to their rules as this. In points.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity
@@ -16,6 +15,7 @@ from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.breaks import Replay
 from bulletin_layout.layout.model import PlacedLine
 from bulletin_layout.layout.outer_marks import outer_blanks
+from bulletin_layout.layout.remarks import MOST_EXCESS, LayoutProblem, remarks_on
 from bulletin_layout.layout.remembered import composed_lately
 from bulletin_layout.messages import Message
 from bulletin_layout.style.model import Stylesheet
@@ -34,29 +34,12 @@ from bulletin_layout.text.setting import (
 _MIDDLE = ASCENT - 0.5
 # By how much an editor may have the characters of a paragraph set closer or wider, in points.
 MOST_FIT = 0.2
-# A line looser than its limit by less is not told, em.
-_LOOSER = 0.005
-_LOOSE = "a line is loose: {stretch:.2f} em between its characters, over {loosest:g}: {text}"
 # Of so many cells of a table each is told; of more, the table.
 _MOST_OF_A_TABLE = 4
-# So much of a line is shown in a remark.
-_MOST_SHOWN = 12
 _FIT_STEPS = 40
-# A line that is wider than its measure by less is no matter, in points.
-_MOST_EXCESS = 0.01
 # A width that no text reaches, in points.
 ENDLESS = 1e9
 UNLOCK = "Take the lock away to issue it anew, or build with --no-lock."
-
-
-class LayoutProblem(NamedTuple):
-    """What there is to say about a leaf's setting, or about a place in the file."""
-
-    severity: Severity
-    message: str
-    advice: str
-    node: int | None = None
-    place: Place | None = None
 
 
 def amounts_of(composition: Composition) -> Amounts:
@@ -212,7 +195,7 @@ class LineComposer:
             return self._noted(composed)
         for number, line in enumerate(composed):
             place = self._replay.place_of(pieces, number)
-            if line.excess > _MOST_EXCESS and place is not None:
+            if line.excess > MOST_EXCESS and place is not None:
                 words = Message(
                     "page {page}, line {line} of the lock no longer fits: it is {excess:.1f} pt "
                     "too wide.",
@@ -315,38 +298,9 @@ class LineComposer:
         """Remark upon lines that are too wide or too short, and return the lines."""
         check_time()
         lines = list(composed)
-        advice = "Put a space or hyphen where it may break."
         for line in lines:
-            node = line.runs[0].node
-            if line.excess > _MOST_EXCESS:
-                words = Message(
-                    "a line is {excess:.1f} pt wider than its measure: nothing in it may break.",
-                    excess=line.excess,
-                )
-                self._add_problem(LayoutProblem(Severity.WARNING, words, advice, node))
-            if line.torn:
-                words = Message(
-                    "a word or number is broken after {text!r}: "
-                    "it is wider than the line or column.",
-                    text=line.runs[-1].text[-8:],
-                )
-                wider = "Give it more room; a table may be turned (turned: true)."
-                self._add_problem(LayoutProblem(Severity.WARNING, words, wider, node))
-            if line.stretch > self.style.composition.loosest + _LOOSER:
-                words = Message(
-                    _LOOSE,
-                    stretch=line.stretch,
-                    loosest=self.style.composition.loosest,
-                    text=_beginning_of(line),
-                )
-                reword = "Reword it, or let a long word break (a hyphen, a space)."
-                self._add_problem(LayoutProblem(Severity.WARNING, words, reword, node))
-            if line.short:
-                words = Message(
-                    "a line ends {short:.1f} pt before the measure: what follows may not break.",
-                    short=line.short,
-                )
-                self._add_problem(LayoutProblem(Severity.WARNING, words, advice, node))
+            for problem in remarks_on(line, self.style.composition.loosest):
+                self._add_problem(problem)
         return lines
 
     def tell_once(self, since: int, place: Place | None) -> None:
@@ -392,12 +346,6 @@ class LineComposer:
 def _divided(lines: Iterable[SetLine]) -> list[str]:
     """Return the words of each line."""
     return ["".join(run.text for run in line.runs) for line in lines]
-
-
-def _beginning_of(line: SetLine) -> str:
-    """Return a line's first characters, for a remark."""
-    text = "".join(run.text for run in line.runs)
-    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
 
 
 def _parts(pieces: Pieces) -> list[Pieces]:

@@ -182,8 +182,7 @@ class _Pages:
 
     def _lines(self, more: Iterable[FootNote] = ()) -> float:
         """Return the lines of this page that notes leave."""
-        notes = [*self._notes, *more]
-        return self.slots_.lines - self.slots_.slots_of(notes) if notes else self.slots_.lines
+        return self.slots_.lines - self.slots_.slots_of([*self._notes, *more])
 
     def _has_room(self, chunk: list[Row]) -> bool:
         """Return whether a chunk fits here, blanks that would vanish left out."""

@@ -6,8 +6,9 @@ from math import ceil
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import PhotoItem, PhotoRow, Pieces
-from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedImage, PlacedLine, Row
+from bulletin_layout.layout.remarks import LayoutProblem
 from bulletin_layout.messages import Message
 
 # Line pitch of captions, em of their size.

@@ -12,10 +12,11 @@ from typing import Any
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.flow.blocks import Heading, Paragraph, TableBlock, Turned
-from bulletin_layout.layout.line_composer import LayoutProblem, LineComposer
+from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import BreakRule, PlacedLine, Row, Rule
 from bulletin_layout.layout.paginate import PageSlots, PlacedRow, paginate
 from bulletin_layout.layout.paragraphs import heading_rows, paragraph_rows
+from bulletin_layout.layout.remarks import LayoutProblem
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.messages import Message
 
