@@ -25,7 +25,7 @@ from bulletin_layout.proofreading.issue_rules import spelling
 from bulletin_layout.proofreading.model import IssueTexts, ProofreadingRule
 from bulletin_layout.proofreading.registry import issue_rules, rules_by_name
 from bulletin_layout.proofreading.run import proofread
-from bulletin_layout.proofreading.spelling import suspects
+from bulletin_layout.proofreading.spelling import check
 from tests.budgets.counted_work import Work, count_patterns, growth
 
 pytestmark = pytest.mark.slow
@@ -86,9 +86,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 # What was found before is kept, and would be no work.
 KEPT = (
     proofreading_run._slips_in,
-    spelling._suspects_in,
+    check._of_run,
     spelling._slips_of_typing,
-    suspects._words_made,
 )
 
 

@@ -38,6 +38,17 @@ def told(path: Path) -> list[tuple[str, str]]:
         ("各单位要落实安全生产责认制。", ("认", "任")),
         ("要坚持问题导向，因地置宜推进改造。", ("置", "制")),
         ("市邮政管李局为企业排忧解难。", ("李", "理")),
+        # Of a like shape, and rare ones that nobody means.
+        ("坚持问题导向，补齐短扳。", ("扳", "板")),
+        ("党支部组织开展主题党曰活动。", ("曰", "日")),
+        ("上级通知要求加强政策栺导。", ("栺", "指")),
+        # Words both, but not there.
+        ("各企业要根据实际须要调整班次。", ("须", "需")),
+        ("学习了全国邮政管理工作会意精神。", ("意", "议")),
+        ("企业负责人表示将进一步题高服务质量。", ("题", "提")),
+        ("为快递小哥提供充电等服物。", ("物", "务")),
+        # A number stands before it.
+        ("全市快递业务量同比曾长12%。", ("曾", "增")),
     ],
 )
 def test_a_broken_word_is_told(write: Write, written: str, found: tuple[str, str]) -> None:
@@ -60,6 +71,18 @@ def test_a_broken_word_is_told(write: Write, written: str, found: tuple[str, str
 )
 def test_what_is_right_is_left_alone(write: Write, right: str) -> None:
     assert told(issue_of(write, right)) == []
+
+
+def test_beside_what_is_sure_what_is_less_sure_is_told(write: Write) -> None:
+    less_sure = "严守安全底现，防范事故。"
+    assert told(issue_of(write, less_sure)) == []
+    assert told(issue_of(write, "坚持问提导向，严守安全底现。")) == [("提", "题"), ("现", "线")]
+    assert told(issue_of(write, "坚持问提导向。" + less_sure)) == [("提", "题")]
+
+
+def test_where_nearly_all_is_doubtful_nothing_is_told(write: Write) -> None:
+    verse = "曲处还求直意入圆时觉更方提顿转折涩进疾阻似欹反正将倒复起如锥画沙如印印泥力透纸背"
+    assert told(issue_of(write, verse + "领倒" + verse[::-1] + "。")) == []
 
 
 WRITTEN = "会议要求加强组织领倒，压实责任。"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bulletin_layout.deadline import timed
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,
@@ -21,13 +20,13 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import occurrences
+from bulletin_layout.proofreading.spelling.check import Told, told
 from bulletin_layout.proofreading.spelling.known_words import known_words
 from bulletin_layout.proofreading.spelling.lexicon import is_installed, lexicon
-from bulletin_layout.proofreading.spelling.likeness import likenesses
-from bulletin_layout.proofreading.spelling.suspects import Suspect, suspects
+from bulletin_layout.proofreading.spelling.runs import runs_at
 from bulletin_layout.proofreading.spelling.typing import Slip, doubled, exchanged
 
-_RUN = re.compile("(?P<digit>[0-9])?(?P<han>[\u4e00-\u9fff]{2,})")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
 _MEANT = 3
 # What stands in quotes by itself, of so many characters, is coined: its words are in no dictionary.
@@ -51,9 +50,10 @@ def spelling(issue: IssueTexts) -> Iterator[Finding]:
     """Yield the characters of an issue's texts that are likely other ones'."""
     if not is_installed():
         return
-    found = list(_found(issue))
-    places = occurrences({suspect.written for _, suspect in found}, _whole(issue))
-    for spot, suspect in found:
+    found = list(_told(issue))
+    places = occurrences({one.suspect.written for _, one in found}, _whole(issue))
+    for spot, one in found:
+        suspect = one.suspect
         if len(places.get(suspect.written, ())) < _MEANT:
             message = Bilingual("{word} may be meant", "可能是“{word}”", word=suspect.word)
             advice = Bilingual("Look again.", "请再看一眼。")
@@ -75,54 +75,43 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
     """Yield characters that are exchanged, and characters and words that are typed twice."""
     if not is_installed():
         return
-    for spot, match, left_alone in _runs_with_known(issue):
-        run = match["han"]
-        for slip in _slips_of_typing(run):
-            if any(left_alone[slip.start : slip.end]):
-                continue
-            if slip.end == len(run) and spot.text.value[spot.end : spot.end + 1] == "！":
-                continue  # 救人救人！
-            there = spot._replace(start=spot.start + slip.start, end=spot.start + slip.end)
-            message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
-            advice = Bilingual("Look again.", "请再看一眼。")
-            yield Finding(there, message, advice, slip.meant, False, True)
-
-
-def _runs_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, re.Match[str], bytearray]]:
-    """Yield the runs of 汉字 in all texts, each with a 1 where a word that is known stands."""
-    known = known_words(issue)
-    for order, (path, text) in enumerate(issue.texts):
-        left_alone = _covered(text.value, occurrences(known, text.value))
-        for run in timed(_RUN.finditer(text.value)):
-            start, end = run.span("han")
-            yield Spot(path, text, start, end, order), run, left_alone[start:end]
+    for spot, left_alone in _texts_with_known(issue):
+        value = spot.text.value
+        for at, run in runs_at(value):
+            for slip in _slips_of_typing(run.text):
+                start, end = at + slip.start, at + slip.end
+                shouted = slip.end == len(run.text) and value[end : end + 1] == "！"  # 救人救人！
+                if not shouted and not any(left_alone[start:end]):
+                    message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
+                    advice = Bilingual("Look again.", "请再看一眼。")
+                    there = spot._replace(start=start, end=end)
+                    yield Finding(there, message, advice, slip.meant, False, True)
 
 
 def suspected_words(issue: IssueTexts) -> Iterator[str]:
     """Yield what is suspected wherever it stands: often, it is a word of the trade."""
     if is_installed():
-        yield from (suspect.written for _, suspect in _found(issue))
+        yield from (one.suspect.written for _, one in _told(issue))
 
 
 def _whole(issue: IssueTexts) -> str:
     return "\n".join(text.value for _, text in issue.texts)
 
 
-def _found(issue: IssueTexts) -> Iterator[tuple[Spot, Suspect]]:
-    """Yield what is suspected in all texts, but within words that are known."""
-    for spot, run, left_alone in _runs_with_known(issue):
-        if _is_coined(spot):
-            continue
-        for suspect in _suspects_in(run["han"], 1 if run["digit"] else 0):
-            if not left_alone[suspect.at]:
-                at = spot.start + suspect.at
-                yield spot._replace(start=at, end=at + 1), suspect
+def _told(issue: IssueTexts) -> Iterator[tuple[Spot, Told]]:
+    """Yield what the word check tells of all texts, but within words that are known."""
+    for spot, left_alone in _texts_with_known(issue):
+        for one in told(spot.text.value):
+            if not any(left_alone[one.start : one.end]) and not _is_coined(spot, one):
+                yield spot._replace(start=one.start, end=one.end), one
 
 
-# At each save of a preview all runs are the same but one, and in an issue many stand twice.
-@lru_cache(_RUNS_KEPT)
-def _suspects_in(run: str, first: int) -> tuple[Suspect, ...]:
-    return tuple(suspects(run, lexicon(), likenesses(), first))
+def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
+    """Yield all texts, each with a 1 where a word that is known stands."""
+    known = known_words(issue)
+    for order, (path, text) in enumerate(issue.texts):
+        left_alone = _covered(text.value, occurrences(known, text.value))
+        yield Spot(path, text, 0, len(text.value), order), left_alone
 
 
 @lru_cache(_RUNS_KEPT)
@@ -131,11 +120,15 @@ def _slips_of_typing(run: str) -> tuple[Slip, ...]:
     return (*exchanged(run, words), *doubled(run, words))
 
 
-def _is_coined(spot: Spot) -> bool:
+def _is_coined(spot: Spot, one: Told) -> bool:
     """Return whether a few characters stand in quotes by themselves: “双限双控” is made so."""
-    value, start, end = spot.text.value, spot.start, spot.end
-    in_quotes = value[max(0, start - 1) : start] == "“" and value[end : end + 1] == "”"
-    return in_quotes and end - start <= _COINED
+    value = spot.text.value
+    begins, ends = value.rfind("“", 0, one.start), value.find("”", one.end)
+    return (
+        begins >= 0
+        and 0 < ends - begins - 1 <= _COINED
+        and _HAN.fullmatch(value, begins + 1, ends) is not None
+    )
 
 
 def _covered(text: str, places: dict[str, list[int]]) -> bytearray:
