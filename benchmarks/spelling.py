@@ -2,6 +2,7 @@
 
 python benchmarks/spelling.py --slips odw.test --right acc_rmrb.tet.json acc_xxqg.tet.json --half 2
 python benchmarks/spelling.py --slips odw.train --right … --half 1 --fit
+python benchmarks/spelling.py --slips odw.test --right … --half 2 --plant 7
 
 In: sentences with slips and as they should be (a line each: a number, tab, the sentence, tab, the
 right one; or JSON with `original_text` and `correct_text`), and right sentences in the same forms.
@@ -9,7 +10,8 @@ Those of ECSpell (`Data/domains_data`) and macro-correct (`corpus/text_correctio
 public; neither is part of this project. `--half` takes the first 2,500 of each set of right
 sentences, or the others.
 Out: a sentence told counts as right if every slip of it is put right and nothing else is changed.
-`--fit` prints weights for `odds.py`, fitted on what is given.
+`--fit` prints weights for `odds.py`, fitted on what is given. `--plant SEED` plants slips of typing
+in right sentences by chance, one in some, and tells how many are found and put right.
 """
 
 from __future__ import annotations
@@ -17,13 +19,22 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling import odds
-from bulletin_layout.proofreading.spelling.check import suspected, told, word_check
+from bulletin_layout.proofreading.spelling.check import (
+    suspected,
+    told,
+    typing_slips,
+    word_check,
+)
+from bulletin_layout.proofreading.spelling.lexicon import lexicon
+from bulletin_layout.proofreading.spelling.runs import runs_at
 
 _HALF = 2500
 
@@ -42,6 +53,7 @@ def main() -> None:
     parser.add_argument("--right", type=Path, nargs="*", default=[])
     parser.add_argument("--half", type=int, choices=(1, 2), help="of the right sentences")
     parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--plant", type=int, metavar="SEED")
     asked = parser.parse_args()
     sets = {asked.slips: read(asked.slips)}
     for path in asked.right:
@@ -49,6 +61,10 @@ def main() -> None:
         sets[path] = {1: pairs[:_HALF], 2: pairs[_HALF:], None: pairs}[asked.half]
     if asked.fit:
         print_fitted([pair for pairs in sets.values() for pair in pairs])
+    elif asked.plant is not None:
+        print(
+            report_planted([pair.right for pairs in sets.values() for pair in pairs], asked.plant)
+        )
     else:
         for path, pairs in sets.items():
             print(f"{path.name}: {report(pairs)}")
@@ -98,6 +114,48 @@ def corrected(sentence: str) -> str:
     for one in told(sentence):
         characters[one.start : one.end] = one.suspect.instead
     return "".join(characters)
+
+
+def report_planted(sentences: Sequence[str], seed: int) -> str:
+    """Return how many slips of typing are put right that were planted in every fifth sentence."""
+    dice = random.Random(seed)
+    planted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for sentence in sentences:
+        kind = dice.choice(("left out", "character twice", "word twice", "exchanged"))
+        written = planted_in(sentence, kind, dice) if dice.random() < 0.2 else sentence
+        if written != sentence:
+            planted[kind] += 1
+            found[kind] += any(
+                written[: slip.start] + slip.meant + written[slip.end :] == sentence
+                for slip in typing_slips(written)
+            )
+    false = sum(any(typing_slips(sentence)) for sentence in sentences)
+    figures = ", ".join(f"{kind} {found[kind]} of {count}" for kind, count in planted.items())
+    return f"{figures}; {false} false alarms in {len(sentences)} right sentences"
+
+
+def planted_in(sentence: str, kind: str, dice: random.Random) -> str:
+    """Return a sentence with one slip in a run of four 汉字 or more; itself where there is none."""
+    long = [(at, run.text) for at, run in runs_at(sentence) if len(run.text) > 3]
+    if not long:
+        return sentence
+    start, text = dice.choice(long)
+    words = [word for word in lexicon().cut(text) if 1 < len(word) < 4]
+    if kind == "exchanged":
+        at = start + dice.randrange(len(text) - 1)
+        return f"{sentence[:at]}{sentence[at + 1]}{sentence[at]}{sentence[at + 2 :]}"
+    if kind == "character twice":
+        at = start + dice.randrange(len(text))
+        return sentence[: at + 1] + sentence[at:]
+    if not words:
+        return sentence
+    word = dice.choice(words)
+    at = sentence.index(word, start)
+    if kind == "word twice":
+        return sentence[:at] + word + sentence[at:]
+    at += dice.randrange(len(word))
+    return sentence[:at] + sentence[at + 1 :]
 
 
 def print_fitted(pairs: Sequence[Pair]) -> None:

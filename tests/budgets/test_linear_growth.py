@@ -21,7 +21,6 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.proofreading import run as proofreading_run
-from bulletin_layout.proofreading.issue_rules import spelling
 from bulletin_layout.proofreading.model import IssueTexts, ProofreadingRule
 from bulletin_layout.proofreading.registry import issue_rules, rules_by_name
 from bulletin_layout.proofreading.run import proofread
@@ -87,7 +86,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 KEPT = (
     proofreading_run._slips_in,
     check._of_run,
-    spelling._slips_of_typing,
+    check._slips_of,
 )
 
 

@@ -77,6 +77,11 @@ def test_a_year_of_two_digits_is_told_and_left(write: Write) -> None:
         ["请各单位署名后报送。"],
         ["他说：“第一段话还没有说完。", "“第二段也没有。", "“第三段说完了。”"],
         ["推广O2O模式，水的分子式是H2O。"],
+        ["作了题为《改革创新 奋发有为 努力开创高质量发展新局面》的报告。"],
+        ["严夏蕾 集团党办"],
+        ["全国31个省（区、市）参加，涉及2个区（县、市）。"],
+        ["王芳、赵军等5人获奖，设3个专场（快递、邮政等）。"],
+        ["召开基层党组织组织生活会。"],
     ],
 )
 def test_what_only_looks_wrong_is_left_alone(write: Write, paragraphs: list[str]) -> None:
@@ -123,3 +128,17 @@ def test_marks_that_stand_half_width_by_right(paragraph: str, write: Write) -> N
 def test_a_half_width_mark_beside_these_is_told(write: Write) -> None:
     told = rules_of(write, "注:表中数字为9月的.", "编号为[2026].会议结束.", "共5项:一是检查.")
     assert told.count("half-width") == 6
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "会议设3个分论坛（快递、邮政、科技、绿色）。",
+        "王芳、赵军、李强、孙伟等3人获奖。",
+        "王芳、赵军、李强、孙伟、周敏、吴刚等7人获奖。",
+    ],
+)
+def test_a_number_that_is_not_that_of_the_list_beside_it_is_told(
+    paragraph: str, write: Write
+) -> None:
+    assert rules_of(write, paragraph) == ["listed"]

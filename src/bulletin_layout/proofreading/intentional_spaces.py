@@ -55,6 +55,7 @@ _ITEM = re.compile(r"[（(]?\d{1,2}[.．、)）](?!\d)")
 _ITEM_APART = re.compile(r"(?:^|[\s：])[（(]?\d{1,2}[.．、)）] +$")
 _LONGEST_ITEM = 8
 _LEAST, _MOST = 3, 12
+_LEAST_CLAUSE = 4
 _LONGEST_LABEL = 4
 _TELEPHONE = re.compile(r"[\d-]{7,}")
 _PIECE, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
@@ -108,7 +109,13 @@ class IntentionalSpaces:
             return True
         if _TELEPHONE.fullmatch(after) and stretch.names[count]:
             return True
-        return stretch.names[-1] or stretch.is_slogan
+        return stretch.names[-1] or stretch.is_slogan or self._parts_clauses(stretch)
+
+    def _parts_clauses(self, stretch: _Stretch) -> bool:
+        """Return whether the clauses of a quoted title are parted: 《改革创新 努力开创新局面》."""
+        around = self._text[max(0, stretch.start - 1) : stretch.start]
+        around += self._text[stretch.end : stretch.end + 1]
+        return around in ("《》", "“”") and min(map(len, stretch.pieces)) >= _LEAST_CLAUSE
 
     def _is_after_item(self, begin: int, end: int) -> bool:
         """Return whether the word before a space is an item of a list, and one follows."""
@@ -141,11 +148,13 @@ class IntentionalSpaces:
         return self._stretch
 
     def _parts_unit_and_person(self, stretch: _Stretch) -> bool:
-        """Return whether a text is a unit and a person: 东区分局 王小芳."""
+        """Return whether a text is a unit and a person: 东区分局 王小芳, or the other way round."""
         if len(stretch.pieces) != 2 or len(self._text) != stretch.end - stretch.start:
             return False
-        unit, person = stretch.pieces
-        return bool(_UNIT.search(unit)) and person[0] in SURNAMES and bool(_NAME.fullmatch(person))
+        return any(
+            bool(_UNIT.search(unit)) and person[0] in SURNAMES and bool(_NAME.fullmatch(person))
+            for unit, person in (stretch.pieces, stretch.pieces[::-1])
+        )
 
     def _ends_in_label(self, stretch: _Stretch, count: int) -> bool:
         """Return whether what follows the first pieces is a label and its colon.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bulletin_layout.proofreading.model import (
     HINT,
@@ -20,18 +19,15 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import occurrences
-from bulletin_layout.proofreading.spelling.check import Told, told
+from bulletin_layout.proofreading.spelling.check import Told, told, typing_slips
 from bulletin_layout.proofreading.spelling.known_words import known_words
-from bulletin_layout.proofreading.spelling.lexicon import is_installed, lexicon
-from bulletin_layout.proofreading.spelling.runs import runs_at
-from bulletin_layout.proofreading.spelling.typing import Slip, doubled, exchanged
+from bulletin_layout.proofreading.spelling.lexicon import is_installed
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
 _MEANT = 3
 # What stands in quotes by itself, of so many characters, is coined: its words are in no dictionary.
 _COINED = 4
-_RUNS_KEPT = 8192
 
 
 @issue_rule(
@@ -77,15 +73,13 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
         return
     for spot, left_alone in _texts_with_known(issue):
         value = spot.text.value
-        for at, run in runs_at(value):
-            for slip in _slips_of_typing(run.text):
-                start, end = at + slip.start, at + slip.end
-                shouted = slip.end == len(run.text) and value[end : end + 1] == "！"  # 救人救人！
-                if not shouted and not any(left_alone[start:end]):
-                    message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
-                    advice = Bilingual("Look again.", "请再看一眼。")
-                    there = spot._replace(start=start, end=end)
-                    yield Finding(there, message, advice, slip.meant, False, True)
+        for slip in typing_slips(value):
+            shouted = value[slip.end : slip.end + 1] == "！"  # 救人救人！
+            if not shouted and not any(left_alone[slip.start : slip.end]):
+                message = Bilingual("{meant} may be meant", "可能是“{meant}”", meant=slip.meant)
+                advice = Bilingual("Look again.", "请再看一眼。")
+                there = spot._replace(start=slip.start, end=slip.end)
+                yield Finding(there, message, advice, slip.meant, False, True)
 
 
 def suspected_words(issue: IssueTexts) -> Iterator[str]:
@@ -112,12 +106,6 @@ def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
     for order, (path, text) in enumerate(issue.texts):
         left_alone = _covered(text.value, occurrences(known, text.value))
         yield Spot(path, text, 0, len(text.value), order), left_alone
-
-
-@lru_cache(_RUNS_KEPT)
-def _slips_of_typing(run: str) -> tuple[Slip, ...]:
-    words = lexicon()
-    return (*exchanged(run, words), *doubled(run, words))
 
 
 def _is_coined(spot: Spot, one: Told) -> bool:

@@ -20,8 +20,9 @@ LONGEST = 4
 _SAME_TONE, _SAME_SOUND, _NEAR_SOUND, _OF_SHAPE, ANY_CHARACTER = 5.5, 6.5, 8.0, 9.5, 13.0
 _ALIKE_IN_SHAPE, _ALONE, _BOTH = 2.5, 1.5, -1.0
 _LEAST_SHAPE = 0.5
-LEAST_COST = _SAME_TONE - _ALIKE_IN_SHAPE
+LEAST_COST = _SAME_TONE - _ALIKE_IN_SHAPE  # of any of them
 # Words that cost more anywhere are tried in vain: they are names, or nobody writes them.
+_EXCHANGED, _RAREST_EXCHANGED = 5.0, 13.0
 _RAREST_OF, _RAREST_ALONE, _RAREST_USUAL = {2: 15.4, 3: 15.4, 4: 17.0}, 11.2, 14.2
 # Numbers are written as they are.
 _NEVER = frozenset("〇零一二三四五六七八九十百千万亿两")
@@ -58,11 +59,26 @@ class AlikeWords:
         for word in usual:
             for first, second in product(*map(alike.near_sounds, word)):
                 self._by_sound[first, second].append(word)
-        self.of = lru_cache(_KEPT)(self._of)
-        self.with_any = lru_cache(_KEPT)(self._with_any)
+        self._alike_to = lru_cache(_KEPT)(self._find)
+        self._alike_to_any = lru_cache(_KEPT)(self._find_any)
 
-    def _of(self, written: str) -> Mapping[str, float]:
-        """Return what may have been meant by one to four characters, and what each costs."""
+    def of(self, written: str, alone: bool) -> Mapping[str, float]:
+        """Return what may have been meant by one to four characters, and what each costs.
+
+        `alone`: they are two words of one 字 each, of which one may be anything.
+        """
+        return self._alike_to_any(written) if alone else self._alike_to(written)
+
+    def exchanged(self, written: str, _: bool) -> Mapping[str, float]:
+        """Return the usual words that are written with two neighbours exchanged."""
+        found: dict[str, float] = {}
+        for at in range(len(written) - 1):
+            word = written[:at] + written[at + 1] + written[at] + written[at + 2 :]
+            if self._pairs.anywhere(word) < _RAREST_EXCHANGED and word != written:
+                found[word] = _EXCHANGED
+        return {} if found and self._pairs.holds(written) else found
+
+    def _find(self, written: str) -> Mapping[str, float]:
         if len(written) == 1:
             return self._characters(written)
         if len(written) > 2 and self._pairs.holds(written):
@@ -72,8 +88,7 @@ class AlikeWords:
             self._add_with_both(written, found)
         return found
 
-    def _with_any(self, written: str) -> Mapping[str, float]:
-        """Return the same for two characters that are no word, and words with one of them."""
+    def _find_any(self, written: str) -> Mapping[str, float]:
         first, second = written[0], written[1]
         found: dict[str, float] = {}
         if _NEVER.isdisjoint(written):
@@ -81,7 +96,7 @@ class AlikeWords:
                 found[first + other] = ANY_CHARACTER
             for other in self._usual.at("", second):
                 found[other + second] = ANY_CHARACTER
-        return {**found, **self.of(written)}
+        return {**found, **self._alike_to(written)}
 
     def _characters(self, written: str) -> Mapping[str, float]:
         found: dict[str, float] = {}

@@ -15,13 +15,15 @@ from bulletin_layout.proofreading.spelling.lexicon import lexicon
 from bulletin_layout.proofreading.spelling.likeness import likenesses
 from bulletin_layout.proofreading.spelling.odds import (
     LEAST_BESIDE,
+    LEAST_EXCHANGED,
     LEAST_SCORE,
     Facts,
     facts,
     score,
 )
 from bulletin_layout.proofreading.spelling.runs import Run, runs_at
-from bulletin_layout.proofreading.spelling.suspects import Suspect, suspects
+from bulletin_layout.proofreading.spelling.suspects import Suspect, exchanged, suspects
+from bulletin_layout.proofreading.spelling.typing import Slip, doubled
 from bulletin_layout.proofreading.spelling.word_pairs import word_pairs
 
 _SENTENCE_ENDS = re.compile("[。！？；\n]")
@@ -57,6 +59,13 @@ def suspected(text: str) -> Iterator[Told]:
             yield Told(at + suspect.start, at + suspect.end, suspect, known, sure)
 
 
+def typing_slips(text: str) -> Iterator[Slip]:
+    """Yield what was likely exchanged or typed twice in a text. Raises ImportError likewise."""
+    for at, run in runs_at(text):
+        for slip in _slips_of(run):
+            yield slip._replace(start=at + slip.start, end=at + slip.end)
+
+
 @cache
 def word_check() -> Spelling:
     """Return what the word check knows of words, loaded once. Raises ImportError likewise."""
@@ -72,3 +81,14 @@ def _of_run(run: Run) -> Sequence[tuple[Suspect, Facts, float]]:
         of = facts(suspect, known.pairs, likenesses())
         found.append((suspect, of, score(of)))
     return tuple(found)
+
+
+@lru_cache(_RUNS_KEPT)
+def _slips_of(run: Run) -> Sequence[Slip]:
+    known = word_check()
+    swapped = (
+        Slip(one.start, one.end, one.instead, one.gain)
+        for one in exchanged(run, known)
+        if one.gain > LEAST_EXCHANGED
+    )
+    return (*swapped, *doubled(run.text, known.words))

@@ -6,7 +6,7 @@ likelier there than what is written, a slip's own cost counted in; of each place
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
@@ -22,6 +22,11 @@ _DOUBTFUL_ALONE, _DOUBTFUL, _DOUBTFUL_BY_ITSELF = 16.0, 20.0, 14.0
 _BY_ITSELF, _WITH_NEIGHBOURS = 1, 2
 # So much must a word meant gain where it stands; of those that begin at a place so many are kept.
 _LEAST_GAIN, _MOST_KEPT = 0.5, 8
+
+
+# Returns what may have been meant by some characters, and what each such slip costs; it is told
+# whether they are two words of one 字 each.
+Meant = Callable[[str, bool], Mapping[str, float]]
 
 
 class Spelling(NamedTuple):
@@ -66,7 +71,7 @@ def cut(run: Run, known: Spelling) -> CutRun:
     return CutRun(run, words, begins, word_at, costs)
 
 
-def words_meant(of: CutRun, known: Spelling) -> Iterator[Part]:
+def words_meant(of: CutRun, meant: Meant, known: Spelling) -> Iterator[Part]:
     """Yield words likelier than what is written where they stand, by the places they begin at."""
     doubtful = _doubtful(of)
     for start in timed(range(len(doubtful))):
@@ -76,7 +81,7 @@ def words_meant(of: CutRun, known: Spelling) -> Iterator[Part]:
             doubt = max(doubtful[start:end])
             whole = start == of.begins[first] and end == of.begins[first + 1]
             if doubt and (whole or (doubt == _WITH_NEIGHBOURS and end > start + 1)):
-                likelier += _likelier(of, start, end, known)
+                likelier += _likelier(of, start, end, meant, known.pairs)
         yield from (part for _, part in sorted(likelier, reverse=True)[:_MOST_KEPT])
 
 
@@ -93,9 +98,11 @@ def _doubtful(of: CutRun) -> bytearray:
     return marked
 
 
-def _likelier(of: CutRun, start: int, end: int, known: Spelling) -> Iterator[tuple[float, Part]]:
+def _likelier(
+    of: CutRun, start: int, end: int, meant: Meant, pairs: WordPairs
+) -> Iterator[tuple[float, Part]]:
     """Yield what words gain that may have been meant by a range, and the words."""
-    cost_of = known.pairs.cost
+    cost_of = pairs.cost
     text, first, last = of.run.text, of.word_at[start], of.word_at[end - 1]
     before, after = of.word(first - 1), of.word(last + 1)
     left, right = text[of.begins[first] : start], text[end : of.begins[last + 1]]
@@ -105,10 +112,8 @@ def _likelier(of: CutRun, start: int, end: int, known: Spelling) -> Iterator[tup
         before = left
     if most < LEAST_COST:
         return
-    # Two words of one 字 each, one of which may be anything.
     alone = end == start + 2 and last == first + 1 and not left and not right
-    alike = known.alike.with_any if alone else known.alike.of
-    for word, slip in alike(text[start:end]).items():
+    for word, slip in meant(text[start:end], alone).items():
         cost = slip + cost_of(before, word) if slip < most else most
         if cost < most:
             if right:

@@ -17,6 +17,8 @@ from bulletin_layout.proofreading.spelling.word_pairs import WordPairs
 # sentence of one, another above the second is: who writes one slip writes more.
 LEAST_SCORE, LEAST_BESIDE = 2.5, -1.0
 _LARGEST_GAIN = 25.0
+# So much likelier a run must be with two characters exchanged: two false in 5,000 sentences.
+LEAST_EXCHANGED = 8.0
 
 
 class Facts(NamedTuple):

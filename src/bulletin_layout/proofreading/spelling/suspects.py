@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bulletin_layout.proofreading.spelling.doubts import CutRun, Spelling, cut, words_meant
+from bulletin_layout.proofreading.spelling.doubts import CutRun, Meant, Spelling, cut, words_meant
 from bulletin_layout.proofreading.spelling.reading import Part, Stretch, cost_of, likeliest
 from bulletin_layout.proofreading.spelling.runs import Run
 from bulletin_layout.proofreading.spelling.word_pairs import WordPairs
@@ -52,8 +52,16 @@ class _Read(NamedTuple):
 
 def suspects(run: Run, known: Spelling) -> Iterator[Suspect]:
     """Yield the characters of a run that are likely others', in order."""
-    words = cut(run, known)
-    for near in _near_each_other(words_meant(words, known)):
+    yield from _suspects(cut(run, known), known.alike.of, known)
+
+
+def exchanged(run: Run, known: Spelling) -> Iterator[Suspect]:
+    """Yield the characters of a run that likely stand the other way round, in order."""
+    yield from _suspects(cut(run, known), known.alike.exchanged, known)
+
+
+def _suspects(words: CutRun, meant: Meant, known: Spelling) -> Iterator[Suspect]:
+    for near in _near_each_other(words_meant(words, meant, known)):
         if near[-1].end - near[0].start <= _MOST_DOUBTFUL:
             read = _read(words, near, known.pairs)
             for number, part in enumerate(read.parts):

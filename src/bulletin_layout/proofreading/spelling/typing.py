@@ -1,23 +1,21 @@
-"""Slips of typing: two 字 exchanged, one or a word typed twice; by the words that they break.
+"""What was typed twice, a 字 or a word; by the words that it breaks.
 
-In: a run of 汉字. Out: where such a slip is likely, and what was meant. As with look-alikes, what
-makes a run much likelier is told; words that are said twice for weight (研究研究) are not.
+In: a run of 汉字. Out: where that is likely, and what was meant. As with look-alikes, what makes a
+run much likelier is told; words that are said twice for weight (研究研究) are not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
-from bulletin_layout.proofreading.surnames import SURNAMES_ALONE
 
 # So much likelier the run must be without the slip: fitted on right sentences, which have none.
-_LEAST_EXCHANGED, _LEAST_CHARACTER, _LEAST_WORD = 9.0, 6.0, 6.0
-_RAREST = -13.5
+_LEAST_CHARACTER, _LEAST_WORD = 6.0, 6.0
 _AROUND = 6
+_LONGEST = 4
 _DOUBLED = re.compile(r"(?=(?P<once>[\u4e00-\u9fff]{1,4})(?P=once))")
 # 市市场监管局, 江滨路路灯, 将将领: words that stand before a word with themselves.
 _BEFORE_ITSELF = frozenset(
@@ -46,22 +44,6 @@ class Slip(NamedTuple):
     gain: float
 
 
-def exchanged(text: str, words: Lexicon) -> Iterator[Slip]:
-    """Yield two neighbours, each alone, that the other way round are a word."""
-    at = 0
-    cut = words.cut(text)
-    for first, second in pairwise(cut):
-        # After a surname two characters may be a name.
-        named = not SURNAMES_ALONE.isdisjoint(text[max(0, at - 1) : at + 1])
-        if len(first) == len(second) == 1 and first != second and not named:
-            word = second + first
-            if words.holds(word) and words.probability(word) > _RAREST and not words.is_name(word):
-                gain = _gain(text, at, at + 2, word, words)
-                if gain > _LEAST_EXCHANGED:
-                    yield Slip(at, at + 2, word, gain)
-        at += len(first)
-
-
 def doubled(text: str, words: Lexicon) -> Iterator[Slip]:
     """Yield a character or a word that stands twice in a row and makes no word with itself."""
     end = 0
@@ -69,7 +51,12 @@ def doubled(text: str, words: Lexicon) -> Iterator[Slip]:
         once, start = match["once"], match.start()
         # 一项项, 一届届, 一代一代: one after the other.
         counted = text[max(0, start - 1) : start + 1].find("一") >= 0
-        if start < end or counted or not _may_be_slip(once, words):
+        around = text[max(0, start - _AROUND) : start + 2 * len(once) + _AROUND]
+        if (
+            start < end
+            or counted
+            or not _may_be_slip(text[max(0, start - 1) : start], once, around, words)
+        ):
             continue
         gain = _gain(text, start, start + 2 * len(once), once, words)
         least = _LEAST_CHARACTER if len(once) == 1 else _LEAST_WORD
@@ -78,22 +65,28 @@ def doubled(text: str, words: Lexicon) -> Iterator[Slip]:
             yield Slip(start, end, once, gain)
 
 
-def _may_be_slip(once: str, words: Lexicon) -> bool:
+def _may_be_slip(before: str, once: str, around: str, words: Lexicon) -> bool:
     if len(once) == 1:
-        # 红红脸, 出出汗 are said so: the dictionary has 红红.
-        return once not in _BEFORE_ITSELF and not words.holds(2 * once)
+        # 红红脸, 出出汗 are said so: 红红 is a word. 动动 is one too, but not in 推动动.
+        ends_word = before != "" and words.holds(before + once)
+        said_so = words.holds(2 * once) and (not ends_word or 2 * once in words.cut(around))
+        return once not in _BEFORE_ITSELF and not said_so
     if not words.holds(once) or once in _SAID_TWICE or once[0] in "很大极太最小":
         return False
     return not words.kind(once).startswith(_KINDS_SAID_TWICE)
 
 
 def _parts_two_words(text: str, start: int, once: str, words: Lexicon) -> bool:
-    """Return whether both belong to words of their own, 局局长, or none does: 菜鸟裹裹."""
+    """Return whether both belong to words of their own, 局局长, or none does: 菜鸟裹裹.
+
+    Of a longer word the first may: 党组织组织生活会.
+    """
+    before = text[max(0, start - 1) : start + len(once)]
     if len(once) > 1:
-        return False
-    before, after = text[max(0, start - 1) : start + 1], text[start + 1 : start + 3]
+        return len(before) > len(once) and words.holds(before)
     ends = len(before) == 2 and words.holds(before)
-    begins = len(after) == 2 and words.holds(after)
+    after = text[start + 1 : start + 1 + _LONGEST]
+    begins = any(words.holds(after[:length]) for length in range(2, len(after) + 1))
     return ends == begins
 
 
