@@ -67,6 +67,7 @@ def test_a_broken_word_is_told(write: Write, written: str, found: tuple[str, str
         "会议由办公室主任车世杰主持。车世杰指出三点意见。",
         "站长文建射带队检查。",
         "推行“双访双控”工作法。",
+        "美术编辑：子衿。文字编辑：林洛羽、钟艺、赤瑕。",
     ],
 )
 def test_what_is_right_is_left_alone(write: Write, right: str) -> None:
