@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from bulletin_layout.immutable import immutable
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Message, Verbatim
 
 
 class Severity(Enum):
@@ -169,6 +169,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, or lists those of its language."""
     choices = list(known)
     if close := nearest_of(word, choices):
-        return Message("Did you mean {close}?", close=close)
+        return Message("Did you mean {close}?", close=Verbatim(close))
     same = [c for c in choices if not word or c.isascii() == word.isascii()]
     return Message("Write one of: {choices}.", choices=", ".join(same or choices))

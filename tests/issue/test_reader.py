@@ -293,9 +293,16 @@ def test_a_key_by_its_name_of_the_last_release_is_taken_and_told(
 
 
 @pytest.mark.parametrize("begin", ["12.5万元", "——副标题", "-5℃", "—5月"])
-def test_a_line_that_only_begins_like_an_item_is_none(
-    write: Write, small_issue: str, begin: str
-) -> None:
+def test_an_item_over_two_lines_is_told(write: Write, small_issue: str, begin: str) -> None:
     body = f"    body:\n      - 今年以来共投入\n        {begin}用于改造。\n"
     path = write(small_issue.split("    body:")[0] + body)
-    assert str(read_issue(path).articles[0].body[0]).endswith(f"{begin}用于改造。")
+    with pytest.raises(InputError, match="one text stands on one line"):
+        read_issue(path)
+
+
+def test_an_item_in_english_may_go_on_on_the_next_line(write: Write, small_issue: str) -> None:
+    body = "    body:\n      - The parcels are sorted by\n        robots in Qingpu.\n"
+    path = write(small_issue.split("    body:")[0] + body)
+    assert (
+        str(read_issue(path).articles[0].body[0]) == "The parcels are sorted by robots in Qingpu."
+    )

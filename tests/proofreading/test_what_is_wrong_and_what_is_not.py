@@ -142,3 +142,27 @@ def test_a_number_that_is_not_that_of_the_list_beside_it_is_told(
     paragraph: str, write: Write
 ) -> None:
     assert rules_of(write, paragraph) == ["listed"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<b>市邮政管理局</b>召开会议。",
+        '{ HYPERLINK "http://a.cn" }会上，大家交流经验。',
+        "![会议](会议.jpg)。",
+        "| 序号 | 单位 |",
+        "全市快递员\\n共同参加。",
+        "＂申通＂公司参加。",
+        "图片：会议.jpg",
+    ],
+)
+def test_what_is_left_of_another_program_is_told(paragraph: str, write: Write) -> None:
+    assert "leftover" in rules_of(write, paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["当x<y且a>b时停止。", "照片：三张，另附说明。", "文件在C:\\new里。", "#1机组检修。"],
+)
+def test_what_only_looks_left_over_is_not_told(paragraph: str, write: Write) -> None:
+    assert "leftover" not in rules_of(write, paragraph)

@@ -33,7 +33,7 @@ from bulletin_layout.issue.misnamed_keys import key_advice, key_meant
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
-from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.messages import Bilingual, Message, Verbatim
 from bulletin_layout.resources import shortened
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
 
@@ -130,9 +130,14 @@ class RecordParser:
         ):
             word = name.partition(colon)[0]
             if colon in name and word in known:
-                message = Message(words, key=word)
+                message = Message(words, key=Verbatim(word))
                 self._report.error(key, where, message, "Write a half-width colon and a space.")
                 return word
+        from bulletin_layout.issue.misplaced_keys import where_key_belongs  # of wrong keys alone
+
+        if (belongs := where_key_belongs(name, where)) is not None:
+            self._report.error(key, where, "this key does not belong here.", belongs)
+            return ""
         self._report.error(key, where, "this key is unknown.", key_advice(name, known))
         return key_meant(name, known)
 
@@ -212,8 +217,6 @@ class RecordParser:
 
     def _body(self, kind: kinds.Body, node: Node, path: str) -> tuple[Any, ...]:
         if not isinstance(node, SequenceNode):
-            if isinstance(node, ScalarNode):
-                self._texts.warn_of_joined_lines(node, path)
             return self._texts.paragraphs(node, path)
         self._refuse_empty(node, path)
         self._report.count(node, path, "values", len(node.items))

@@ -65,8 +65,8 @@ class TextReader:
             self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, aliases, path)
             if node.end.line > node.start.line:
                 swallowed = list(yaml_traps.swallowed_item(node, lines, path))
-                if not swallowed and not marked:
-                    swallowed += yaml_traps.lines_in_one(node, path)
+                if not swallowed:
+                    swallowed += yaml_traps.lines_in_one(node, lines, path)
                 self._report.diagnostics += swallowed
                 if swallowed:  # no rule of 校对 reads what was not meant as one
                     value = lines[node.start.line][node.start.column :].strip()
@@ -107,10 +107,6 @@ class TextReader:
             message = "the text is empty."
             self._report.error(node, path, message, "Write the paragraphs under it.")
         return tuple(paragraphs)
-
-    def warn_of_joined_lines(self, node: ScalarNode, path: str) -> None:
-        """Warn of a body over several lines without |, which YAML makes one paragraph of."""
-        self._report.diagnostics += yaml_traps.joined_lines(node, path)
 
     def _refuse_blank(self, text: Text, path: str) -> None:
         """Report a text whose marks hold nothing that is printed."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
-from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
+from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.issue.content import BODY_RECORDS
 from bulletin_layout.messages import Message
@@ -83,15 +84,6 @@ def comment_after(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator
         yield error(place, path, message, advice)
 
 
-def joined_lines(node: ScalarNode, path: str) -> Iterator[Diagnostic]:
-    """Yield a text over several lines without |, which YAML makes one paragraph of."""
-    if node.style or node.start.line == node.end.line:
-        return
-    message = "these lines are joined into one paragraph: | is missing after the key."
-    advice = "Write | after the key, and the paragraphs below, a line each."
-    yield warning(node.place, path, message, advice)
-
-
 def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """Yield a line that was to be an item of its own, and is read as part of the text above it."""
     for number in range(node.start.line + 1, min(node.end.line + 1, len(lines))):
@@ -100,7 +92,9 @@ def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterato
         column = len(lines[number]) - len(lines[number].lstrip()) + 1
         message = "this line is read as part of the text above it."
         above = lines[node.start.line]
-        if above.lstrip().startswith("- "):
+        if re.match(r"\s*(?:- +)?\w+: +\S", above):
+            advice = "Begin the text after the key on a line of its own with “- ” too."
+        elif above.lstrip().startswith("- "):
             advice = Message(
                 "Write it as the item above: {count} spaces, then “- ” and the text.",
                 count=len(above) - len(above.lstrip()),
@@ -111,11 +105,25 @@ def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterato
         return
 
 
-def lines_in_one(node: ScalarNode, path: str) -> Iterator[Diagnostic]:
-    """Yield a name, title or label over several lines, which YAML makes one of."""
-    message = "these lines are read as one text, with a space between."
-    advice = "Write each on a line of its own with “- ”, or all on one line."
-    yield error(node.place, path, message, advice)
+def lines_in_one(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Yield a text over several lines, which YAML makes one of, with a blank between them."""
+    written = [line.strip() for line in lines[node.start.line : node.end.line + 1]]
+    if all(one[-1:].isascii() and two[:1].isascii() for one, two in pairwise(written)):
+        return  # words of another language, between which a blank stands
+    if written[0].startswith("- ") and not node.style:
+        message = "this line is read as part of the text above it."
+        advice = "A text of its own begins with “- ”; one text stands on one line."
+        below = lines[node.start.line + 1]
+        place = Place(node.file, node.start.line + 2, len(below) - len(below.lstrip()) + 1)
+        yield error(place, path, message, advice)
+    elif path.endswith("body"):
+        message = "these lines are joined into one paragraph: | is missing after the key."
+        advice = "Write | after the key, and the paragraphs below, a line each."
+        yield error(node.place, path, message, advice)
+    else:
+        message = "these lines are read as one text, with a space between."
+        advice = "Write each on a line of its own with “- ”, or all on one line."
+        yield error(node.place, path, message, advice)
 
 
 def folded(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:

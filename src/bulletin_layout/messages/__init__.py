@@ -8,9 +8,18 @@ from bulletin_layout.messages.message import (
     Bilingual,
     Message,
     MessageList,
+    Verbatim,
     counted,
     in_chinese,
     language_of,
 )
 
-__all__ = ["Bilingual", "Message", "MessageList", "counted", "in_chinese", "language_of"]
+__all__ = [
+    "Bilingual",
+    "Message",
+    "MessageList",
+    "Verbatim",
+    "counted",
+    "in_chinese",
+    "language_of",
+]

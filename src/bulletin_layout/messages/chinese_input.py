@@ -128,7 +128,14 @@ ROWS = {
     # Keys and values
     "an issue is a list of keys and values.": "稿件应由键和值组成。",
     "Begin with a line such as header: …": "请从“报头: ……”这样的一行写起。",
+    "A text of its own begins with “- ”; one text stands on one line.": (
+        "另起一段，请在前面加“- ”；同一段文字，请写在一行里。"
+    ),
+    "Begin the text after the key on a line of its own with “- ” too.": (
+        "请把键名后面的文字也另起一行，以“- ”起头。"
+    ),
     "this key is unknown.": "没有这个键。",
+    "this key does not belong here.": "这个键不在这里写。",
     "this key stands twice.": "这个键写了两次。",
     "Keep one of them.": "请只留一个。",
     "Keep one of them; or, if another entry begins here, put a dash and a space before it.": (

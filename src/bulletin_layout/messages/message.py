@@ -15,6 +15,10 @@ _CATALOGUES = (
 )
 
 
+class Verbatim(str):
+    """Words of a file, a key's name among them: in Chinese they are the same."""
+
+
 class Message(str):
     """A sentence in English that knows its template and values, and so its Chinese.
 
@@ -97,6 +101,8 @@ def in_chinese(words: Any) -> Any:
     """Return a sentence in Chinese; what is no known sentence as it is."""
     if isinstance(words, Message):
         return words.chinese()
+    if isinstance(words, Verbatim):
+        return str(words)
     return catalogue().get(words, words) if isinstance(words, str) else words
 
 

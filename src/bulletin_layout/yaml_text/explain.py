@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.repair import CONTROL_CHARACTER
 
+if TYPE_CHECKING:
+    from bulletin_layout.yaml_text.one_line import Mended
+
 # What YAML takes for a mark of its own where a text begins.
 _TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
+# So far keys are indented below another.
+_INDENT = 2
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]*")
 
 
@@ -41,13 +46,41 @@ class _Complaint(NamedTuple):
         return Place(self.name, line + 1, column + 1)
 
 
+_Explain = Callable[[_Complaint], Diagnostic | None]
+
+
+def explained_surely(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic | None:
+    """Return what is wrong with a file, if its parser's error (a yaml.YAMLError) is plain."""
+    complaint = _complaint(problem, name, lines)
+    if complaint is None:
+        return _refused_character(problem, name, lines)
+    return _first(_CERTAIN, complaint)
+
+
 def explained(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
-    """Return what is wrong with a file, by its parser's error (a yaml.YAMLError)."""
+    """Return what is likely wrong with a file, where that is not plain."""
+    complaint = _complaint(problem, name, lines)
+    if complaint is None:
+        return _refused_character(problem, name, lines)
+    if (diagnostic := _first(_LIKELY, complaint)) is not None:
+        return diagnostic
+    advice = "Check the indentation and the colons of this line and the one before."
+    message = Message("this is not YAML: {said}.", said=complaint.words)
+    return error(complaint.place(), "", message, advice)
+
+
+def _first(explanations: Sequence[_Explain], complaint: _Complaint) -> Diagnostic | None:
+    found = (explain(complaint) for explain in explanations)
+    return next((diagnostic for diagnostic in found if diagnostic is not None), None)
+
+
+def _complaint(problem: Any, name: str, lines: Sequence[str]) -> _Complaint | None:
+    """Return a parser's error as a complaint, None if it says no place."""
     mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
     if mark is None:
-        return _refused_character(problem, name, lines)
+        return None
     context = getattr(problem, "context_mark", None)
-    complaint = _Complaint(
+    return _Complaint(
         getattr(problem, "problem", "") or str(problem),
         str(problem),
         name,
@@ -55,13 +88,34 @@ def explained(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
         Position(context.line, context.column) if context is not None else None,
         lines,
     )
-    for explain in _EXPLANATIONS:
-        diagnostic = explain(complaint)
-        if diagnostic is not None:
-            return diagnostic
-    advice = "Check the indentation and the colons of this line and the one before."
-    message = Message("this is not YAML: {said}.", said=complaint.words)
-    return error(complaint.place(), "", message, advice)
+
+
+def line_of(problem: Any) -> int:
+    """Return the line, from 0, at which a parser gave up (a yaml.YAMLError)."""
+    mark = getattr(problem, "problem_mark", None) or getattr(problem, "context_mark", None)
+    return mark.line if mark is not None else 0
+
+
+def explained_by(mended: Mended, name: str, lines: Sequence[str]) -> Diagnostic:
+    """Return what is wrong with a line by how it is to be written."""
+    line = lines[mended.number]
+    place = Place(name, mended.number + 1, len(line) - len(line.lstrip()) + 1)
+    moved = mended.moved_from(line)
+    if moved is None:
+        message = Bilingual("this line cannot be read so.", "这一行这样写读不了。")
+        text = mended.text.strip()
+        return error(place, "", message, Bilingual("Write: {text}", "请写：{text}", text=text))
+    own, fits = moved
+    message = Bilingual(
+        "this line is indented by {own}, but belongs at {fits}.",
+        "这一行缩进{own}格，应为{fits}格。",
+        own=own,
+        fits=fits,
+    )
+    advice = Bilingual("Indent it by {fits}.", "请缩进{fits}格。", fits=fits)
+    if not fits:
+        advice = Bilingual("Begin it at the left margin.", "请顶格写。")
+    return error(place, "", message, advice)
 
 
 def stray_colon(problem: Any, lines: Sequence[str]) -> Position | None:
@@ -90,6 +144,20 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
     if line[column : column + 2] != ": ":
         advice = "Put the text in quotes, or write a full-width colon ：."
         return error(complaint.place(), "", message, advice)
+    own_key = re.match(_KEY, line)
+    if own_key is not None and own_key.end(2) == column:
+        advice = "Check the indentation and the colons of this line and the one before."
+        return error(complaint.place(), "", message, advice)
+    mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip()
+    return error(
+        complaint.place(), "", message, Bilingual("Write: {text}", "请写：{text}", text=mended)
+    )
+
+
+def _text_and_keys(complaint: _Complaint) -> Diagnostic | None:
+    """Explain 报送: 市委 with keys properly indented below it."""
+    if "mapping values are not allowed" not in complaint.words:
+        return None
     key = _key_with_text_above(complaint)
     if key:
         message = Bilingual(
@@ -106,19 +174,12 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
             count=len(above) - len(above.lstrip()),
         )
         return error(complaint.place(Position(complaint.at.line, 0)), "", message, advice)
-    own_key = re.match(_KEY, line)
-    if own_key is not None and own_key.end(2) == column:
-        advice = "Check the indentation and the colons of this line and the one before."
-        return error(complaint.place(), "", message, advice)
-    mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip()
-    return error(
-        complaint.place(), "", message, Bilingual("Write: {text}", "请写：{text}", text=mended)
-    )
+    return None
 
 
 # Compiled when they are asked: a build that reads well asks none.
 _KEY = r"^( *)(?:- +)?([^\s:：#]{1,24}):(?: |$)"
-_KEY_AND_TEXT = r"^( *)(?:- +)?([^\s:：#]{1,24}): +[^\s|>{\[&*!#].*$"
+_KEY_AND_TEXT = r"^( *)([^\s:：#]{1,24}): +[^\s|>{\[&*!#].*$"
 
 
 def _key_with_text_above(complaint: _Complaint) -> str:
@@ -127,7 +188,8 @@ def _key_with_text_above(complaint: _Complaint) -> str:
     if below is None or below.end(2) != complaint.at.column or not complaint.at.line:
         return ""
     above = re.match(_KEY_AND_TEXT, complaint.lines[complaint.at.line - 1])
-    return above[2] if above is not None and len(above[1]) < len(below[1]) else ""
+    nested = above is not None and len(below[1]) == len(above[1]) + _INDENT
+    return above[2] if above is not None and nested else ""
 
 
 def _tab(complaint: _Complaint) -> Diagnostic | None:
@@ -293,8 +355,8 @@ def _indents_above(lines: Sequence[str], number: int) -> set[int]:
     return indents
 
 
-_EXPLANATIONS: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
-    _colon_in_text,
+# What is plain from the line itself.
+_CERTAIN: tuple[_Explain, ...] = (
     _tab,
     _backslash,
     _escape,
@@ -306,6 +368,11 @@ _EXPLANATIONS: tuple[Callable[[_Complaint], Diagnostic | None], ...] = (
     _full_width_comma,
     _mark_of_yaml,
     _full_width_dash,
+)
+# What is likely where no line near is found that was indented or written wrong.
+_LIKELY: tuple[_Explain, ...] = (
+    _text_and_keys,
+    _colon_in_text,
     _text_for_a_key,
     _odd_indentation,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Message, Verbatim
 
 _COMMENT = re.compile(r"\s*(?P<mark>//|＃)")
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[·•●○◆■▪—–－−])\s*(?=\S)")
@@ -50,10 +50,10 @@ def mended(line: str, above: str, below: str, keys: frozenset[str]) -> Mended | 
 def _beside_key(line: str, above: str, below: str, keys: frozenset[str]) -> Mended | None:
     match = _AFTER_KEY.match(line)
     if match and match["key"] in keys:
-        advice = Message("Write {key}: …", key=match["key"])
+        advice = Message("Write {key}: …", key=Verbatim(match["key"]))
         text = f"{match['before']}: {line[match.end() :]}"
         if match["mark"].startswith(":"):
-            message = Message("{key}: an odd space follows the colon.", key=match["key"])
+            message = Message("{key}: an odd space follows the colon.", key=Verbatim(match["key"]))
         else:
             message = Message("{mark} stands after the key for a colon.", mark=match["mark"])
         return Mended(text, match.start("mark"), message, advice)
@@ -66,9 +66,11 @@ def _beside_key(line: str, above: str, below: str, keys: frozenset[str]) -> Mend
     is_above = not match["after"] and len(below) - len(below.lstrip()) > len(match["indent"])
     if not (is_beside or is_above):
         return None
-    message = Message("{key}: the colon is missing.", key=match["key"])
+    message = Message("{key}: the colon is missing.", key=Verbatim(match["key"]))
     text = f"{match['before']}:{match['after'] or ''}"
-    return Mended(text, match.end("before"), message, Message("Write {key}: …", key=match["key"]))
+    return Mended(
+        text, match.end("before"), message, Message("Write {key}: …", key=Verbatim(match["key"]))
+    )
 
 
 def _is_item_at(indent: str, line: str) -> bool:

@@ -18,13 +18,21 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.yaml_text.explain import explained, stray_colon
+from bulletin_layout.yaml_text.explain import (
+    explained,
+    explained_by,
+    explained_surely,
+    line_of,
+    stray_colon,
+)
 from bulletin_layout.yaml_text.nodes import Node, RecursiveAlias, typed
 from bulletin_layout.yaml_text.repair import columns_of, repaired_lines, without_odd_line_ends
 
 # The first bytes of .docx, .doc and .pdf.
 _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
 _MOST_MENDS = 50
+# Lines that are looked for by parsing again and again.
+_MOST_LINES_LOOKED_FOR = 3
 
 
 @immutable
@@ -55,7 +63,7 @@ def parse_source(
     own = tuple(text.split("\n"))
     lines, odd = without_odd_line_ends(own, name)
     lines, slips = repaired_lines(lines, name, keys)
-    root, broken = _compose(lines, name)
+    root, broken = _compose(lines, name, frozenset(keys))
     told = odd + slips
     beside = {slip.place.line + n for slip in told if slip.place for n in (0, 1)}
     if told:  # what a slip in a line makes the parser say of it is no second mistake
@@ -178,13 +186,18 @@ def _encoding_message(data: bytes) -> tuple[str, str, bool]:
     return "the file is in GBK (GB18030), not UTF-8.", "Save it again as UTF-8.", False
 
 
-def _compose(lines: Sequence[str], name: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse the lines, mending what a stray `: ` breaks, up to a bound."""
+def _compose(
+    lines: Sequence[str], name: str, keys: frozenset[str]
+) -> tuple[Node | None, list[Diagnostic]]:
+    """Parse the lines, mending one that is indented wrong, or what a stray `: ` breaks.
+
+    Up to a bound: reading goes on, so that all mistakes are told.
+    """
     import yaml
 
     lines = list(lines)
     diagnostics: list[Diagnostic] = []
-    for _ in range(_MOST_MENDS):
+    for mends in range(_MOST_MENDS):
         check_time()
         try:
             return parse_plain("\n".join(lines), name), diagnostics
@@ -192,7 +205,16 @@ def _compose(lines: Sequence[str], name: str) -> tuple[Node | None, list[Diagnos
             message = "an alias (*) stands within what it names (&)."
             return None, [*diagnostics, error(problem.place, "", message, "Write the text itself.")]
         except yaml.YAMLError as problem:
-            diagnostic = explained(problem, name, lines)
+            from bulletin_layout.yaml_text.one_line import mended_line  # of no use to what is right
+
+            plain = explained_surely(problem, name, lines)
+            if plain is None and mends < _MOST_LINES_LOOKED_FOR:
+                mended = mended_line(lines, keys, line_of(problem), _gives_up)
+                if mended is not None:
+                    diagnostics.append(explained_by(mended, name, lines))
+                    lines[mended.number] = mended.text
+                    continue
+            diagnostic = plain or explained(problem, name, lines)
             if diagnostic not in diagnostics:
                 diagnostics.append(diagnostic)
             colon = stray_colon(problem, lines)
@@ -201,3 +223,15 @@ def _compose(lines: Sequence[str], name: str) -> tuple[Node | None, list[Diagnos
             line = lines[colon.line]
             lines[colon.line] = line[: colon.column] + "_" + line[colon.column + 1 :]
     return None, diagnostics
+
+
+def _gives_up(lines: Sequence[str]) -> int | None:
+    """Return the line, from 0, at which the parser gives up, None if it reads all."""
+    import yaml
+
+    try:
+        for _ in yaml.parse("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            pass
+    except yaml.YAMLError as problem:
+        return line_of(problem)
+    return None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
-from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.messages import Bilingual, Message, Verbatim
 
 CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
 _BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
@@ -165,7 +165,7 @@ def _no_space_after_dash(line: _Line, keys: _Keys) -> None:
     dash = _NO_DASH_SPACE.match(line.text)
     if dash and dash[2] in keys:
         rest = line.text[dash.end() :]
-        advice = Message("Write - {key}: …", key=rest.split(":")[0].split("：")[0])
+        advice = Message("Write - {key}: …", key=Verbatim(rest.split(":")[0].split("：")[0]))
         line.report(dash.end() - 1, "no space follows the dash.", advice)
         line.text = f"{dash[1]}- {rest}"
 
@@ -173,7 +173,7 @@ def _no_space_after_dash(line: _Line, keys: _Keys) -> None:
 def _no_space_after_colon(line: _Line, keys: _Keys) -> None:
     tight = _NO_SPACE.match(line.text)
     if tight and tight[2] in keys:
-        key = tight[1].strip(" -")
+        key = Verbatim(tight[1].strip(" -"))
         message = Message("{key}: no space follows the colon.", key=key)
         line.report(tight.end() - 1, message, Message("Write {key}: …", key=key))
         line.text = f"{tight[1]}: " + line.text[tight.end() :]
@@ -182,7 +182,7 @@ def _no_space_after_colon(line: _Line, keys: _Keys) -> None:
 def _full_width_colon(line: _Line, keys: _Keys) -> None:
     colon = _FULL_WIDTH_COLON.match(line.text)
     if colon and colon[2] in keys and _is_key(colon[1], line.next_line()):
-        key = colon[1].strip(" -")
+        key = Verbatim(colon[1].strip(" -"))
         advice = Message("Write a half-width colon and a space: {key}: …", key=key)
         line.report(colon.start(3), "a full-width colon follows the key.", advice, key)
         line.text = colon[1] + ": " + line.text[colon.end() :]

@@ -1,0 +1,137 @@
+"""The one line whose mending lets a file be read again, where its parser gave up.
+
+In: the lines of a file, its keys, and the line at which the parser gave up. Out: which line is to
+be written otherwise, and how; none if no line near does it. A line too far left or right, a key
+without its colon or its dash, and a text that begins with a bracket are tried, on the lines above
+too: a parser often stumbles later than the slip stands. What is tried is parsed, so a long file is
+not tried at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from bulletin_layout.deadline import check_time
+
+# So many lines above the one where the parser gave up are tried, and so many below it must be read.
+_ABOVE, _BELOW = 12, 40
+_MOST_CHARACTERS = 60_000
+_KEY = re.compile(r"(?P<dash>- +)?(?P<key>\w+)(?P<colon> *:)?(?P<space>[ \u3000]*)(?P<rest>.*)")
+_BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*)")
+_DASHED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?:[-?,] +)(?P<text>\S.*)")
+_BARE = re.compile(r"\|\s*")
+
+
+class Mended(NamedTuple):
+    """A line that is to be written otherwise: its number, from 0, and how."""
+
+    number: int
+    text: str
+
+    def moved_from(self, line: str) -> tuple[int, int] | None:
+        """Return from which indentation to which it is moved, None if more is changed."""
+        if line.strip() != self.text.strip():
+            return None
+        return _indent(line), _indent(self.text)
+
+
+class _Try(NamedTuple):
+    """A line written otherwise; of two that can be read, that of the lesser `rank` is meant."""
+
+    rank: tuple[int, int]
+    text: str
+
+
+def mended_line(
+    lines: Sequence[str],
+    keys: frozenset[str],
+    stumbled: int,
+    gives_up: Callable[[Sequence[str]], int | None],
+) -> Mended | None:
+    """Return the line whose mending lets the next lines be read.
+
+    `gives_up` returns the line at which a parser gives up, None if it reads all.
+    """
+    head = list(lines[: stumbled + _BELOW])
+    if sum(map(len, head)) > _MOST_CHARACTERS:
+        return None
+    ranked: list[tuple[tuple[int, ...], Mended]] = []
+    for number in range(min(stumbled, len(head) - 1), max(-1, stumbled - _ABOVE), -1):
+        for one in _otherwise(head, number, keys):
+            check_time()
+            read = gives_up([*head[:number], one.text, *head[number + 1 :]])
+            if read is None or read > stumbled + 2:
+                unread = 0 if read is None else len(head) - read
+                steps = abs(_indent(one.text) - _indent(head[number]))
+                rank = (unread, *one.rank, steps, stumbled - number)
+                ranked.append((rank, Mended(number, one.text)))
+    return min(ranked)[1] if ranked else None
+
+
+def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Iterator[_Try]:
+    """Yield what may have been meant by a line."""
+    line = lines[number]
+    text = line.lstrip(" ")
+    if not text or text.startswith("#"):
+        return
+    begin = " " * _indent(line)
+    found = _KEY.fullmatch(text)
+    if found is not None and found["key"] in keys:
+        yield from _with_key_mended(begin, text, found, lines)
+    if match := _BRACKETED.fullmatch(text):
+        quoted = match["text"].replace("'", "''")
+        yield _Try((0, 0), f"{begin}{match['begin']}'{quoted}'")
+    if match := _DASHED.fullmatch(text):
+        yield _Try((0, 0), f"{begin}{match['begin']}{match['text']}")
+    yield from _moved(lines, number)
+
+
+def _with_key_mended(
+    begin: str, text: str, found: re.Match[str], lines: Sequence[str]
+) -> Iterator[_Try]:
+    """Yield a line with the colon after its key, or with the dash before it or without."""
+    if not found["colon"] or "\u3000" in found["space"]:
+        rest = f" {found['rest']}" if found["rest"] else ""
+        yield _Try((0, 0), f"{begin}{found['dash'] or ''}{found['key']}:{rest}")
+    elif found["dash"]:
+        yield _Try((5, 0), f"{begin}{text.removeprefix(found['dash'])}")
+    elif len(begin) >= len("- "):
+        dashed = f"{begin[2:]}- {text}"
+        begins_entries = any(line.startswith(f"{begin[2:]}- {found['key']}:") for line in lines)
+        yield _Try((1 if begins_entries else 5, 0), dashed)
+
+
+def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
+    """Yield a line as it is, but indented otherwise.
+
+    Under what the line above begins with a dash; as lines that begin alike, the more of them the
+    likelier; as others near.
+    """
+    line = lines[number]
+    own, lead = _indent(line), _lead(line)
+    above = next((one for one in reversed(lines[:number]) if one.strip()), "")
+    dash = re.match(r" *- +(?=\w+: )", above)
+    under = dash.end() if dash and lead.endswith(":") and not lead.startswith("-") else None
+    others = [one for n, one in enumerate(lines) if n != number and one.strip()]
+    alike = Counter(_indent(one) for one in others if _lead(one) == lead)
+    near = {_indent(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
+    # Below 报送: 市委 its keys stand right, and the text is what is wrong.
+    above_with_text = _indent(above) if re.match(r" *\w+: +[^|>#\s]", above) else None
+    kept = {own} | ({above_with_text} if own - _indent(above) == len("- ") else set())
+    for indent in sorted({0, *alike, *near, *([] if under is None else [under])} - kept):
+        kind = 2 if indent == under else 3 if indent in alike else 4
+        yield _Try((kind, -alike[indent]), " " * indent + line.lstrip(" "))
+
+
+def _lead(line: str) -> str:
+    """Return what a line begins with: its key with a dash or without, a dash, or a text."""
+    match = re.match(r"\s*((?:- +)?\w+:(?= |$)|- |\S)", line)
+    lead = match[1] if match else ""
+    return lead if lead.endswith((":", "- ")) else "text"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
