@@ -33,7 +33,8 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
         )
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
         raise ForbiddenFile(
-            Message("{name!r} is an absolute path.", name=shortened(name)), relative
+            Message("{name!r} is an absolute path.", name=shortened(name)),
+            "Put the file beside the issue, and write its name alone.",
         )
     path = folder / name
     try:
@@ -42,7 +43,8 @@ def named_file(name: str, folder: Path, root: Path | None) -> Path:
         kind = resolved.stat().st_mode if inside else 0
     except (OSError, ValueError, RuntimeError):
         message = Message("there is no file {path}.", path=shortened(path))
-        raise ForbiddenFile(message, _nearest(path) or relative) from None
+        beside = "Put it into the issue's folder, or check its name."
+        raise ForbiddenFile(message, _nearest(path) or beside) from None
     if not inside:
         message = Message("{name!r} lies outside the issue's folder.", name=shortened(name))
         raise ForbiddenFile(message, "Move it there, or give --root a folder that holds both.")

@@ -168,7 +168,7 @@ def test_a_sheet_has_room_for_what_was_decided(
     html = sheet.read_text(encoding="utf-8")
     assert "<th>处理</th><th>经手人</th>" in html
     assert "文章[1].正文[1]" in html and "改为“部署”" in html and "&lt;b&gt;" in html
-    assert "1条提醒" in capsys.readouterr().out
+    assert "2条提醒" in capsys.readouterr().out  # the word, and the mark <b>
     assert main(["check", str(path), str(path), "--report", str(sheet)]) == 2
     assert main(["check", "a.pdf", "--report", str(sheet)]) == 2
     assert main(["check", str(path), "--report", str(tmp_path / "none" / "sheet.html")]) == 1

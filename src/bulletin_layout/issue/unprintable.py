@@ -7,6 +7,7 @@ import unicodedata
 from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
+from bulletin_layout.messages.characters import unseen
 
 # The rule of 校对 by whose name they are told.
 RULE = "invisible"
@@ -36,7 +37,8 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
             diagnostics.append(_unreadable(text, at, path, message, "Write that one.", None))
         elif unicodedata.category(character) in _UNPRINTABLE:
             message = Message(
-                "the invisible character U+{code:04X} stands in the text.", code=ord(character)
+                "the invisible character {character} stands in the text.",
+                character=unseen(character),
             )
             replacement = Replacement(character, "", True)
             diagnostics.append(_unreadable(text, at, path, message, "Delete it.", replacement))

@@ -45,14 +45,14 @@ ROWS = {
         "列表或键套了{most}层以上（上限 nesting）。"
     ),
     "Write them flat.": "请减少层数。",
-    "the control character U+{code:04X} cannot stand in a file.": (
-        "控制字符 U+{code:04X} 不能写在文件里。"
+    "the control character {character} cannot stand in a file.": (
+        "{character}看不见，不能写在文件里。"
     ),
-    "the invisible line end U+{code:04X} stands here.": "这里有看不见的换行符 U+{code:04X}。",
+    "the invisible line end {character} stands here.": "这里有看不见的{character}。",
     "Delete it.": "请删去。",
     "a tab indents this line.": "本行用制表符缩进。",
     "Indent with spaces.": "请用空格缩进。",
-    "the space U+{code:04X} indents this line.": "本行用 U+{code:04X} 空格缩进。",
+    "the space {character} indents this line.": "本行用{character}缩进。",
     "Indent with ordinary spaces.": "请用普通空格缩进。",
     "a tab stands where YAML needs spaces.": "应写空格的地方有制表符。",
     "Use spaces.": "请改用空格。",
@@ -273,6 +273,12 @@ ROWS = {
     "{name!r} is no ordinary file.": "“{name}”不是普通文件。",
     "there is no file {path}.": "没有文件 {path}。",
     "Write a file name relative to the issue's folder.": "请写相对于稿件所在文件夹的文件名。",
+    "Put the file beside the issue, and write its name alone.": (
+        "不要写盘符和路径：请把文件放到稿件旁边，只写文件名。"
+    ),
+    "Put it into the issue's folder, or check its name.": (
+        "请把它放进稿件所在的文件夹，或核对文件名。"
+    ),
     "Move it there, or give --root a folder that holds both.": (
         "请移到那里，或用 --root 指定包含两者的文件夹。"
     ),

@@ -7,7 +7,5 @@ ROWS = {
     "Write {text}": "改为“{text}”。",
     "Write that one.": "请补上那个字。",
     "the character U+FFFD stands for one that was lost.": "U+FFFD 表示有一个字丢失了。",
-    "the invisible character U+{code:04X} stands in the text.": (
-        "文字里有看不见的字符 U+{code:04X}。"
-    ),
+    "the invisible character {character} stands in the text.": "文字里有看不见的{character}。",
 }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.messages.characters import unseen
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.repair import CONTROL_CHARACTER
 
@@ -133,7 +134,8 @@ def _refused_character(problem: Any, name: str, lines: Sequence[str]) -> Diagnos
     code = getattr(problem, "character", 0)
     code = code if isinstance(code, int) else ord(code)
     place = Place(name, before.count("\n") + 1, position - before.rfind("\n"))
-    return error(place, "", Message(CONTROL_CHARACTER, code=code), "Delete it.")
+    message = Message(CONTROL_CHARACTER, character=unseen(chr(code)))
+    return error(place, "", message, "Delete it.")
 
 
 def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:

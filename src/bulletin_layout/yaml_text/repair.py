@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Bilingual, Message, Verbatim
+from bulletin_layout.messages.characters import unseen
 
-CONTROL_CHARACTER = "the control character U+{code:04X} cannot stand in a file."
+CONTROL_CHARACTER = "the control character {character} cannot stand in a file."
 _BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 # A block that is a list's item by itself: its text stands to the right of the last dash.
 _BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
@@ -107,12 +108,12 @@ def without_odd_line_ends(lines: Sequence[str], name: str) -> tuple[list[str], l
         if line.isprintable():
             continue
         for pattern, words in (
-            (_ODD_LINE_END, "the invisible line end U+{code:04X} stands here."),
+            (_ODD_LINE_END, "the invisible line end {character} stands here."),
             (_CONTROL, CONTROL_CHARACTER),
         ):
             for match in pattern.finditer(line):
                 place = Place(name, number, match.start() + 1)
-                message = Message(words, code=ord(match[0]))
+                message = Message(words, character=unseen(match[0]))
                 diagnostics.append(error(place, "", message, "Delete it."))
     if not diagnostics:
         return list(lines), []
@@ -143,7 +144,7 @@ def _tab_in_indent(line: _Line, _keys: _Keys) -> None:
 
 def _odd_space_in_indent(line: _Line, _keys: _Keys) -> None:
     if odd := _ODD_INDENT.match(line.text):
-        message = Message("the space U+{code:04X} indents this line.", code=ord(odd[1]))
+        message = Message("the space {character} indents this line.", character=unseen(odd[1]))
         line.report(odd.start(1), message, "Indent with ordinary spaces.")
         width = sum(2 if c == "\u3000" else 1 for c in odd[0])
         line.text = " " * width + line.text[odd.end() :]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bulletin_layout.messages.characters import unseen
 from bulletin_layout.proofreading.characters import HAN, MarksBefore, around, is_chinese
 from bulletin_layout.proofreading.intentional_spaces import IntentionalSpaces
 from bulletin_layout.proofreading.model import (
@@ -97,9 +98,9 @@ def space_of_odd_width(text: str) -> Iterator[Slip]:
     intentional, marks = IntentionalSpaces(text), MarksBefore(text)
     for match in _FIXED_WIDTH.finditer(text):
         message = Bilingual(
-            "the space U+{code:04X} is no ordinary one",
-            "U+{code:04X} 不是普通空格",
-            code=ord(match[0][0]),
+            "the space {character} is no ordinary one",
+            "{character}不是普通空格",
+            character=unseen(match[0][0]),
         )
         before, after = around(text, match.start(), match.end())
         if before.isdigit() and after.isdigit():
