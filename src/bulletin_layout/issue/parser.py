@@ -242,6 +242,10 @@ class RecordParser:
             "Write one of the keys {leads}; text with a colon goes in quotes.",
             leads=_keys_of(lead for lead, _ in leads),
         )
+        ((key, value), *others) = node.entries or ((node, node),)
+        if not others and isinstance(value, ScalarNode) and not key_of(key).isascii():
+            said = f"{key_of(key)}：{value.value}"
+            advice = Bilingual("Write: - {text}", "请写：- {text}", text=shortened(said))
         self._report.error(node, path, message, advice)
         self.unfinished[path] = (Text, {"value": node})
         return None

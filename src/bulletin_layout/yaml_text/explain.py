@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # What YAML takes for a mark of its own where a text begins.
 _TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])")
+# "C:\\Users\\课堂.jpg": escaped right, it would be refused as an absolute path.
+_WINDOWS_PATH = re.compile(r'"[A-Za-z]:\\')
+_NAME_ALONE = "Put the file beside the issue, and write its name alone."
 # So far keys are indented below another.
 _INDENT = 2
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]*")
@@ -128,6 +131,14 @@ def stray_colon(problem: Any, lines: Sequence[str]) -> Position | None:
     return Position(mark.line, mark.column) if line[mark.column : mark.column + 1] == ":" else None
 
 
+def text_above_keys(problem: Any, lines: Sequence[str]) -> int | None:
+    """Return the line, from 0, of a key that has a text of its own and keys below it."""
+    complaint = _complaint(problem, "", lines)
+    if complaint is None or _text_and_keys(complaint) is None:
+        return None
+    return complaint.at.line - 1
+
+
 def _refused_character(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
     position = getattr(problem, "position", 0)
     before = "\n".join(lines)[:position]
@@ -212,6 +223,8 @@ def _escape(complaint: _Complaint) -> Diagnostic | None:
         message = Message("{what} is no character.", what=code[0] if code else what)
         return error(place, "", message, "Write the character itself.")
     message = Message("{what} means nothing within double quotes.", what=what)
+    if _WINDOWS_PATH.search(line):
+        return error(place, "", message, _NAME_ALONE)
     return error(place, "", message, Message("Write \\{what}, or use single quotes.", what=what))
 
 
@@ -315,6 +328,8 @@ def _backslash(complaint: _Complaint) -> Diagnostic | None:
     what = complaint.line[slash : slash + 2]
     place = complaint.place(Position(complaint.at.line, max(slash, 0)))
     message = Message("{what} means nothing within double quotes.", what=what)
+    if _WINDOWS_PATH.search(complaint.line):
+        return error(place, "", message, _NAME_ALONE)
     return error(place, "", message, "Use single quotes, or / in the name of a file.")
 
 

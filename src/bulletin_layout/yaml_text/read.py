@@ -24,6 +24,7 @@ from bulletin_layout.yaml_text.explain import (
     explained_surely,
     line_of,
     stray_colon,
+    text_above_keys,
 )
 from bulletin_layout.yaml_text.nodes import Node, RecursiveAlias, typed
 from bulletin_layout.yaml_text.repair import columns_of, repaired_lines, without_odd_line_ends
@@ -217,6 +218,9 @@ def _compose(
             diagnostic = plain or explained(problem, name, lines)
             if diagnostic not in diagnostics:
                 diagnostics.append(diagnostic)
+            if (above := text_above_keys(problem, lines)) is not None:
+                lines[above] = lines[above].partition(":")[0] + ":"
+                continue
             colon = stray_colon(problem, lines)
             if colon is None:
                 break
