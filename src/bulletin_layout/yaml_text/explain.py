@@ -24,6 +24,8 @@ _TEXT_BEGINS_WITH_MARK = re.compile(r"^(\s*(?:-\s+)*(?:[^\s:#]+:\s+)?)([*&@`%!])
 # "C:\\Users\\课堂.jpg": escaped right, it would be refused as an absolute path.
 _WINDOWS_PATH = re.compile(r'"[A-Za-z]:\\')
 _NAME_ALONE = "Put the file beside the issue, and write its name alone."
+# What stands in memory for a colon that was told, so that reading goes on.
+MENDED = "_"
 # So far keys are indented below another.
 _INDENT = 2
 _CODE = re.compile(r"\\[uUx][0-9A-Fa-f]*")
@@ -161,7 +163,7 @@ def _colon_in_text(complaint: _Complaint) -> Diagnostic | None:
     if own_key is not None and own_key.end(2) == column:
         advice = "Check the indentation and the colons of this line and the one before."
         return error(complaint.place(), "", message, advice)
-    mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip()
+    mended = f"{line[:column]}：{line[column + 1 :].lstrip()}".strip().replace(f"{MENDED} ", "：")
     return error(
         complaint.place(), "", message, Bilingual("Write: {text}", "请写：{text}", text=mended)
     )
@@ -236,10 +238,16 @@ def _open_quote(complaint: _Complaint) -> Diagnostic | None:
     return error(place, "", "a quotation mark is opened and not closed.", "Close it.")
 
 
+_OPENING, _CLOSING = "{[｛［", "}]｝］"
+
+
 def _open_bracket(complaint: _Complaint) -> Diagnostic | None:
     begun = complaint.begun
     if "',' or" not in complaint.words or begun is None or "，" in complaint.line:
         return None
+    line = complaint.lines[begun.line][begun.column :]
+    if sum(map(line.count, _OPENING)) <= sum(map(line.count, _CLOSING)):
+        return None  # it is closed, and something in it is wrong
     bracket = complaint.lines[begun.line][begun.column : begun.column + 1]
     message = Message("{bracket} is opened and not closed.", bracket=bracket)
     return error(complaint.place(begun), "", message, "Close it.")

@@ -22,7 +22,13 @@ _MOST_CHARACTERS = 60_000
 _KEY = re.compile(r"(?P<dash>- +)?(?P<key>\w+)(?P<colon> *:)?(?P<space>[ \u3000]*)(?P<rest>.*)")
 _BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*)")
 _DASHED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?:[-?,] +)(?P<text>\S.*)")
-_BARE = re.compile(r"\|\s*")
+# {年: 2026; 期: 1}, (年: 2026, 期: 1), {年: 2026 期: 1}, {年: 2026]
+_BRACES = re.compile(
+    r"(?P<begin>(?:- +)?(?:\w+: +)?)[{(（｛](?P<inner>\w+ *[:：].*?)[})）｝\]]*\s*"
+    r"|(?P<key>\w+: +)(?P<bare>\w+ *[:：][^,，;；]+(?:[,，;；] *\w+ *[:：][^,，;；]+)+)"
+)
+_BETWEEN = re.compile(r"\s*[,，;；]\s*|\s+(?=\w+ *[:：])")
+_COLON = re.compile(r"(?<=\w) *[:：] *")
 
 
 class Mended(NamedTuple):
@@ -81,9 +87,13 @@ def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Itera
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
         yield from _with_key_mended(begin, text, found, lines)
+    if match := _BRACES.fullmatch(text):
+        entries = _BETWEEN.split(match["inner"] or match["bare"])
+        braces = ", ".join(_COLON.sub(": ", entry, count=1) for entry in entries if entry)
+        yield _Try((0, 0), f"{begin}{match['begin'] or match['key'] or ''}{{{braces}}}")
     if match := _BRACKETED.fullmatch(text):
         quoted = match["text"].replace("'", "''")
-        yield _Try((0, 0), f"{begin}{match['begin']}'{quoted}'")
+        yield _Try((0, 1), f"{begin}{match['begin']}'{quoted}'")
     if match := _DASHED.fullmatch(text):
         yield _Try((0, 0), f"{begin}{match['begin']}{match['text']}")
     yield from _moved(lines, number)

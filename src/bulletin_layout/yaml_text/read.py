@@ -19,6 +19,7 @@ from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.explain import (
+    MENDED,
     explained,
     explained_by,
     explained_surely,
@@ -225,7 +226,7 @@ def _compose(
             if colon is None:
                 break
             line = lines[colon.line]
-            lines[colon.line] = line[: colon.column] + "_" + line[colon.column + 1 :]
+            lines[colon.line] = line[: colon.column] + MENDED + line[colon.column + 1 :]
     return None, diagnostics
 
 
