@@ -7,7 +7,6 @@ import unicodedata
 from bulletin_layout.diagnostics import Diagnostic, Replacement, Severity
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
-from bulletin_layout.messages.characters import unseen
 
 # The rule of 校对 by whose name they are told.
 RULE = "invisible"
@@ -30,6 +29,8 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
     """
     if text.value.isprintable() and _LOST not in text.value:
         return []
+    from bulletin_layout.messages.characters import unseen  # such texts are few
+
     diagnostics = []
     for at, character in enumerate(text.value):
         if character == _LOST:

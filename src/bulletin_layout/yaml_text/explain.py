@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.messages.characters import unseen
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.repair import CONTROL_CHARACTER
 
@@ -147,6 +146,8 @@ def _refused_character(problem: Any, name: str, lines: Sequence[str]) -> Diagnos
     code = getattr(problem, "character", 0)
     code = code if isinstance(code, int) else ord(code)
     place = Place(name, before.count("\n") + 1, position - before.rfind("\n"))
+    from bulletin_layout.messages.characters import unseen  # such files are few
+
     message = Message(CONTROL_CHARACTER, character=unseen(chr(code)))
     return error(place, "", message, "Delete it.")
 

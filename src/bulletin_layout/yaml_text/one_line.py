@@ -20,7 +20,7 @@ from bulletin_layout.deadline import check_time
 _ABOVE, _BELOW = 12, 40
 _MOST_CHARACTERS = 60_000
 _KEY = re.compile(r"(?P<dash>- +)?(?P<key>\w+)(?P<colon> *:)?(?P<space>[ \u3000]*)(?P<rest>.*)")
-_BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*)")
+_BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*[\]}].*)")
 _DASHED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?:[-?,] +)(?P<text>\S.*)")
 # {年: 2026; 期: 1}, (年: 2026, 期: 1), {年: 2026 期: 1}, {年: 2026]
 _BRACES = re.compile(

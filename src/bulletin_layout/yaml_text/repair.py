@@ -12,7 +12,6 @@ from collections.abc import Callable, Sequence
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.messages import Bilingual, Message, Verbatim
-from bulletin_layout.messages.characters import unseen
 
 CONTROL_CHARACTER = "the control character {character} cannot stand in a file."
 _BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
@@ -112,6 +111,8 @@ def without_odd_line_ends(lines: Sequence[str], name: str) -> tuple[list[str], l
             (_CONTROL, CONTROL_CHARACTER),
         ):
             for match in pattern.finditer(line):
+                from bulletin_layout.messages.characters import unseen  # such files are few
+
                 place = Place(name, number, match.start() + 1)
                 message = Message(words, character=unseen(match[0]))
                 diagnostics.append(error(place, "", message, "Delete it."))
@@ -144,6 +145,8 @@ def _tab_in_indent(line: _Line, _keys: _Keys) -> None:
 
 def _odd_space_in_indent(line: _Line, _keys: _Keys) -> None:
     if odd := _ODD_INDENT.match(line.text):
+        from bulletin_layout.messages.characters import unseen
+
         message = Message("the space {character} indents this line.", character=unseen(odd[1]))
         line.report(odd.start(1), message, "Indent with ordinary spaces.")
         width = sum(2 if c == "\u3000" else 1 for c in odd[0])
