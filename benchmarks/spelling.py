@@ -28,8 +28,8 @@ from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling import odds
 from bulletin_layout.proofreading.spelling.check import (
-    suspected,
-    told,
+    all_suspects,
+    likely_slips,
     typing_slips,
     word_check,
 )
@@ -111,7 +111,7 @@ def report(pairs: Sequence[Pair]) -> str:
 def corrected(sentence: str) -> str:
     """Return a sentence as the word check would have it."""
     characters = list(sentence)
-    for one in told(sentence):
+    for one in likely_slips(sentence):
         characters[one.start : one.end] = one.suspect.instead
     return "".join(characters)
 
@@ -187,7 +187,7 @@ def print_fitted(pairs: Sequence[Pair]) -> None:
 
 def _samples(pairs: Sequence[Pair]) -> Iterator[tuple[odds.Facts, bool]]:
     for pair in pairs:
-        for one in suspected(pair.written):
+        for one in all_suspects(pair.written):
             yield one.facts, pair.right[one.start : one.end] == one.suspect.instead
 
 

@@ -28,6 +28,8 @@ _BRACES = re.compile(
     r"|(?P<key>\w+: +)(?P<bare>\w+ *[:：][^,，;；]+(?:[,，;；] *\w+ *[:：][^,，;；]+)+)"
 )
 _BETWEEN = re.compile(r"\s*[,，;；]\s*|\s+(?=\w+ *[:：])")
+# What is no paragraph, wherever it stands.
+_NO_TEXT = ("|", ">", "...", "---")
 _COLON = re.compile(r"(?<=\w) *[:：] *")
 
 
@@ -87,6 +89,8 @@ def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Itera
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
         yield from _with_key_mended(begin, text, found, lines)
+    elif text.startswith("- "):
+        yield from _with_key_of_others(lines, begin, text.removeprefix("- "))
     if match := _BRACES.fullmatch(text):
         entries = _BETWEEN.split(match["inner"] or match["bare"])
         braces = ", ".join(_COLON.sub(": ", entry, count=1) for entry in entries if entry)
@@ -114,6 +118,13 @@ def _with_key_mended(
         yield _Try((1 if begins_entries else 5, 0), dashed)
 
 
+def _with_key_of_others(lines: Sequence[str], begin: str, text: str) -> Iterator[_Try]:
+    """Yield an entry's text with the key that other entries begin with: - 标题: …"""
+    leads = (re.match(rf"{begin}- (\w+):(?: |$)", line) for line in lines)
+    for key, _ in Counter(match[1] for match in leads if match).most_common(1):
+        yield _Try((0, 2), f"{begin}- {key}: {text}")
+
+
 def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     """Yield a line as it is, but indented otherwise.
 
@@ -128,9 +139,13 @@ def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     others = [one for n, one in enumerate(lines) if n != number and one.strip()]
     alike = Counter(_indent(one) for one in others if _lead(one) == lead)
     near = {_indent(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
+    if line.strip() in _NO_TEXT:
+        return
+    # What begins with a dash or a key is no part of the text above it.
+    in_text = _indent(above) if above and _lead(above) == "text" and lead != "text" else None
     # Below 报送: 市委 its keys stand right, and the text is what is wrong.
     above_with_text = _indent(above) if re.match(r" *\w+: +[^|>#\s]", above) else None
-    kept = {own} | ({above_with_text} if own - _indent(above) == len("- ") else set())
+    kept = {own, in_text} | ({above_with_text} if own - _indent(above) == len("- ") else set())
     for indent in sorted({0, *alike, *near, *([] if under is None else [under])} - kept):
         kind = 2 if indent == under else 3 if indent in alike else 4
         yield _Try((kind, -alike[indent]), " " * indent + line.lstrip(" "))

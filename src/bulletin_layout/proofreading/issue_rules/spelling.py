@@ -1,4 +1,4 @@
-"""The word check: characters that break a word where one of the same sound or shape makes it whole.
+"""The word check: characters that are likely others', by the words around them.
 
 It needs the optional packages of `bulletin-layout[words]`; without them it finds nothing, and
 `bulletin check` says so. What it finds is a hint.
@@ -19,7 +19,7 @@ from bulletin_layout.proofreading.model import (
     issue_rule,
 )
 from bulletin_layout.proofreading.occurrences import occurrences
-from bulletin_layout.proofreading.spelling.check import Told, told, typing_slips
+from bulletin_layout.proofreading.spelling.check import PlacedSuspect, likely_slips, typing_slips
 from bulletin_layout.proofreading.spelling.known_words import known_words
 from bulletin_layout.proofreading.spelling.lexicon import is_installed
 
@@ -35,8 +35,8 @@ _COINED = 4
     HINT,
     source=Bilingual("the word check, by words, sound and shape", "按词、按音、按形查别字"),
     description=Bilingual(
-        "a character that breaks a word, where one of the same sound or shape makes it whole",
-        "使词语断开、换成音近或形近的字便成词的字",
+        "a character that is likely another of like sound or shape, by the words around it",
+        "从前后的词看，多半是另一个音近或形近的字",
     ),
     wrong="各单位要加强组织领倒，狠抓落实。",
     right="各单位要加强组织领导，狠抓落实。",
@@ -46,7 +46,7 @@ def spelling(issue: IssueTexts) -> Iterator[Finding]:
     """Yield the characters of an issue's texts that are likely other ones'."""
     if not is_installed():
         return
-    found = list(_told(issue))
+    found = list(_likely_slips(issue))
     places = occurrences({one.suspect.written for _, one in found}, _whole(issue))
     for spot, one in found:
         suspect = one.suspect
@@ -85,17 +85,17 @@ def typing_(issue: IssueTexts) -> Iterator[Finding]:
 def suspected_words(issue: IssueTexts) -> Iterator[str]:
     """Yield what is suspected wherever it stands: often, it is a word of the trade."""
     if is_installed():
-        yield from (one.suspect.written for _, one in _told(issue))
+        yield from (one.suspect.written for _, one in _likely_slips(issue))
 
 
 def _whole(issue: IssueTexts) -> str:
     return "\n".join(text.value for _, text in issue.texts)
 
 
-def _told(issue: IssueTexts) -> Iterator[tuple[Spot, Told]]:
+def _likely_slips(issue: IssueTexts) -> Iterator[tuple[Spot, PlacedSuspect]]:
     """Yield what the word check tells of all texts, but within words that are known."""
     for spot, left_alone in _texts_with_known(issue):
-        for one in told(spot.text.value):
+        for one in likely_slips(spot.text.value):
             if not any(left_alone[one.start : one.end]) and not _is_coined(spot, one):
                 yield spot._replace(start=one.start, end=one.end), one
 
@@ -108,7 +108,7 @@ def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
         yield Spot(path, text, 0, len(text.value), order), left_alone
 
 
-def _is_coined(spot: Spot, one: Told) -> bool:
+def _is_coined(spot: Spot, one: PlacedSuspect) -> bool:
     """Return whether a few characters stand in quotes by themselves: “双限双控” is made so."""
     value = spot.text.value
     begins, ends = value.rfind("“", 0, one.start), value.find("”", one.end)

@@ -30,7 +30,7 @@ _SENTENCE_ENDS = re.compile("[。！？；\n]")
 _RUNS_KEPT = 8192
 
 
-class Told(NamedTuple):
+class PlacedSuspect(NamedTuple):
     """A suspect, where it stands in the text, and how sure it is."""
 
     start: int
@@ -40,23 +40,23 @@ class Told(NamedTuple):
     score: float
 
 
-def told(text: str) -> Iterator[Told]:
+def likely_slips(text: str) -> Iterator[PlacedSuspect]:
     """Yield what is told of a text, in order. Raises ImportError without the packages.
 
     What alone is not sure enough is told in a sentence in which something else is.
     """
     ends = [match.start() for match in _SENTENCE_ENDS.finditer(text)]
-    for _, group in groupby(suspected(text), lambda one: bisect_left(ends, one.start)):
+    for _, group in groupby(all_suspects(text), lambda one: bisect_left(ends, one.start)):
         sentence = list(group)
         if any(one.score > LEAST_SCORE for one in sentence):
             yield from (one for one in sentence if one.score > LEAST_BESIDE)
 
 
-def suspected(text: str) -> Iterator[Told]:
+def all_suspects(text: str) -> Iterator[PlacedSuspect]:
     """Yield all suspects of a text, in order, however unsure. Raises ImportError likewise."""
     for at, run in runs_at(text):
         for suspect, known, sure in _of_run(run):
-            yield Told(at + suspect.start, at + suspect.end, suspect, known, sure)
+            yield PlacedSuspect(at + suspect.start, at + suspect.end, suspect, known, sure)
 
 
 def typing_slips(text: str) -> Iterator[Slip]:
