@@ -19,6 +19,8 @@ from bulletin_layout.deadline import check_time
 # So many lines above the one where the parser gave up are tried, and so many below it must be read.
 _ABOVE, _BELOW = 12, 40
 _MOST_CHARACTERS = 60_000
+# A longer line is a paragraph: it may be moved, and is not taken apart.
+_LONGEST = 1000
 _KEY = re.compile(r"(?P<dash>- +)?(?P<key>\w+)(?P<colon> *:)?(?P<space>[ \u3000]*)(?P<rest>.*)")
 _BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*[\]}].*)")
 _DASHED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?:[-?,] +)(?P<text>\S.*)")
@@ -81,11 +83,17 @@ def mended_line(
 
 def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Iterator[_Try]:
     """Yield what may have been meant by a line."""
-    line = lines[number]
-    text = line.lstrip(" ")
-    if not text or text.startswith("#"):
-        return
-    begin = " " * _indent(line)
+    text = lines[number].lstrip(" ")
+    if text and not text.startswith("#"):
+        if len(text) <= _LONGEST:
+            yield from _written_otherwise(lines, number, text, keys)
+        yield from _moved(lines, number)
+
+
+def _written_otherwise(
+    lines: Sequence[str], number: int, text: str, keys: frozenset[str]
+) -> Iterator[_Try]:
+    begin = " " * _indent(lines[number])
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
         yield from _with_key_mended(begin, text, found, lines)
@@ -100,7 +108,6 @@ def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Itera
         yield _Try((0, 1), f"{begin}{match['begin']}'{quoted}'")
     if match := _DASHED.fullmatch(text):
         yield _Try((0, 0), f"{begin}{match['begin']}{match['text']}")
-    yield from _moved(lines, number)
 
 
 def _with_key_mended(
