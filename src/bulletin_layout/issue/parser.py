@@ -242,10 +242,13 @@ class RecordParser:
             "Write one of the keys {leads}; text with a colon goes in quotes.",
             leads=_keys_of(lead for lead, _ in leads),
         )
-        ((key, value), *others) = node.entries or ((node, node),)
-        if not others and isinstance(value, ScalarNode) and not key_of(key).isascii():
-            said = f"{key_of(key)}：{value.value}"
+        if (said := _text_with_colon(node, kind.blocks)) is not None:
             advice = Bilingual("Write: - {text}", "请写：- {text}", text=shortened(said))
+        elif all(any(field_named(one, word) for one in kind.blocks) for word in written):
+            advice = Bilingual(
+                "It belongs to the entry above: write it without a dash, in line with the key.",
+                "它属于上面的一项：请删去“- ”，与那里的键对齐。",
+            )
         self._report.error(node, path, message, advice)
         self.unfinished[path] = (Text, {"value": node})
         return None
@@ -276,6 +279,11 @@ class RecordParser:
         self._report.count(node, path, "cells")
         if not isinstance(node, MappingNode):
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
+        if (said := _text_with_colon(node, (kind.cell,))) is not None:
+            message = "a colon with a space after it stands inside unquoted text."
+            advice = Bilingual("Write: {text}", "请写：{text}", text=shortened(said))
+            self._report.error(node, path, message, advice)
+            return Cell(Text(""))
         cell: Cell | None = self.record(kind.cell, node, path)
         if cell is None:  # a blank, so that the others stay in their columns
             text = self.unfinished[path][1].get("text") if path in self.unfinished else None
@@ -364,3 +372,19 @@ def _pattern_of(fields: Sequence[Field]) -> Bilingual:
     english = ", ".join(f"{field.name}: …" for field in shown)
     chinese = ", ".join(f"{field.chinese}: ……" for field in shown)
     return Bilingual(f"{{{english}{more}}}", f"{{{chinese}{more}}}")
+
+
+def _text_with_colon(node: MappingNode, records: Iterable[type]) -> str | None:
+    """Return a text that was read as a key and its value, with a full-width colon; None for keys.
+
+    会议强调: 要抓好 is one; what one of the records has as a key is a key.
+    """
+    if len(node.entries) != 1:
+        return None
+    ((key, value),) = node.entries
+    word = key_of(key)
+    if not isinstance(value, ScalarNode) or word.isascii():
+        return None
+    if any(field_named(record, word) for record in records):
+        return None
+    return f"{word}：{value.value}"

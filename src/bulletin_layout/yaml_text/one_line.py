@@ -97,6 +97,8 @@ def _written_otherwise(
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
         yield from _with_key_mended(begin, text, found, lines)
+    elif not text.startswith("- ") and lines[number - 1].startswith(f"{begin}- "):
+        yield _Try((0, 1), f"{begin}- {text}")
     elif text.startswith("- "):
         yield from _with_key_of_others(lines, begin, text.removeprefix("- "))
     if match := _BRACES.fullmatch(text):
