@@ -25,6 +25,7 @@ from bulletin_layout.proofreading.spelling.lexicon import Lexicon, lexicon
 from bulletin_layout.proofreading.spelling.runs import runs
 from bulletin_layout.proofreading.spelling.word_pairs import (
     BY_DICTIONARY,
+    COST_BITS,
     COUNTED,
     STEP,
     Table,
@@ -91,7 +92,7 @@ def table_of(counts: Counts, words: Lexicon) -> Table:
         for second in sorted(after[word], key=numbers.__getitem__):
             share = (after[word][second] - _DISCOUNT) / counts.words[word]
             cost = -math.log(share + left[word] * anywhere[second])
-            follow.append(numbers[second] << 8 | _byte(cost))
+            follow.append(numbers[second] << COST_BITS | _byte(cost))
         begins.append(len(follow))
     return Table(
         kept,

@@ -13,3 +13,10 @@ def number_of(words: str) -> int | None:
     first = HAN_DIGITS.get(tens) if tens else 1
     last = HAN_DIGITS.get(ones) if ones else 0
     return None if first is None or last is None else first * 10 + last
+
+
+def count_of(words: str) -> int:
+    """Return what digits or 汉字 count, 两 among them; 0 for what is no number."""
+    if words.isdecimal():
+        return int(words)
+    return 2 if words == "两" else number_of(words) or 0

@@ -215,20 +215,25 @@ def _tab(complaint: _Complaint) -> Diagnostic | None:
 
 
 def _escape(complaint: _Complaint) -> Diagnostic | None:
-    if "escape" not in complaint.words:
+    cut_off = "hexdecimal" in complaint.words
+    if not cut_off and "escape" not in complaint.words:
         return None
     line = complaint.line
-    slash = line.rfind("\\", 0, complaint.at.column + 1)
+    slash = max(0, line.rfind("\\", 0, complaint.at.column + 1))
     what = line[slash : slash + 2]
     place = complaint.place(Position(complaint.at.line, slash))
-    if "Unicode character" in complaint.words:
+    if not cut_off and "Unicode character" in complaint.words:
         code = _CODE.match(line[slash:])
         message = Message("{what} is no character.", what=code[0] if code else what)
         return error(place, "", message, "Write the character itself.")
-    message = Message("{what} means nothing within double quotes.", what=what)
     if _WINDOWS_PATH.search(line):
-        return error(place, "", message, _NAME_ALONE)
-    return error(place, "", message, Message("Write \\{what}, or use single quotes.", what=what))
+        advice: Message | str = _NAME_ALONE
+    elif cut_off:
+        advice = "Use single quotes, or / in the name of a file."
+    else:
+        advice = Message("Write \\{what}, or use single quotes.", what=what)
+    message = Message("{what} means nothing within double quotes.", what=what)
+    return error(place, "", message, advice)
 
 
 def _open_quote(complaint: _Complaint) -> Diagnostic | None:
@@ -330,18 +335,6 @@ def _full_width_dash(complaint: _Complaint) -> Diagnostic | None:
     return error(place, "", message, "Write - and a space.")
 
 
-def _backslash(complaint: _Complaint) -> Diagnostic | None:
-    if "hexdecimal" not in complaint.words:
-        return None
-    slash = complaint.line.rfind("\\", 0, complaint.at.column + 1)
-    what = complaint.line[slash : slash + 2]
-    place = complaint.place(Position(complaint.at.line, max(slash, 0)))
-    message = Message("{what} means nothing within double quotes.", what=what)
-    if _WINDOWS_PATH.search(complaint.line):
-        return error(place, "", message, _NAME_ALONE)
-    return error(place, "", message, "Use single quotes, or / in the name of a file.")
-
-
 def _text_for_a_key(complaint: _Complaint) -> Diagnostic | None:
     begun = complaint.begun
     if "could not find expected ':'" not in complaint.words or begun is None:
@@ -384,7 +377,6 @@ def _indents_above(lines: Sequence[str], number: int) -> set[int]:
 # What is plain from the line itself.
 _CERTAIN: tuple[_Explain, ...] = (
     _tab,
-    _backslash,
     _escape,
     _text_after_quote,
     _open_quote,

@@ -97,10 +97,10 @@ def _written_otherwise(
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
         yield from _with_key_mended(begin, text, found, lines)
-    elif not text.startswith("- ") and lines[number - 1].startswith(f"{begin}- "):
-        yield _Try((0, 1), f"{begin}- {text}")
     elif text.startswith("- "):
         yield from _with_key_of_others(lines, begin, text.removeprefix("- "))
+    elif number and lines[number - 1].startswith(f"{begin}- "):
+        yield _Try((0, 1), f"{begin}- {text}")
     if match := _BRACES.fullmatch(text):
         entries = _BETWEEN.split(match["inner"] or match["bare"])
         braces = ", ".join(_COLON.sub(": ", entry, count=1) for entry in entries if entry)
@@ -141,6 +141,8 @@ def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     likelier; as others near.
     """
     line = lines[number]
+    if line.strip() in _NO_TEXT:
+        return
     own, lead = _indent(line), _lead(line)
     above = next((one for one in reversed(lines[:number]) if one.strip()), "")
     dash = re.match(r" *- +(?=\w+: )", above)
@@ -148,8 +150,6 @@ def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     others = [one for n, one in enumerate(lines) if n != number and one.strip()]
     alike = Counter(_indent(one) for one in others if _lead(one) == lead)
     near = {_indent(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
-    if line.strip() in _NO_TEXT:
-        return
     # What begins with a dash or a key is no part of the text above it.
     in_text = _indent(above) if above and _lead(above) == "text" and lead != "text" else None
     # Below 报送: 市委 its keys stand right, and the text is what is wrong.

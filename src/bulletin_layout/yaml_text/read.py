@@ -12,6 +12,7 @@ import stat
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
@@ -29,6 +30,9 @@ from bulletin_layout.yaml_text.explain import (
 )
 from bulletin_layout.yaml_text.nodes import Node, RecursiveAlias, typed
 from bulletin_layout.yaml_text.repair import columns_of, repaired_lines, without_odd_line_ends
+
+if TYPE_CHECKING:
+    from bulletin_layout.yaml_text.one_line import Mended
 
 # The first bytes of .docx, .doc and .pdf.
 _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
@@ -207,27 +211,37 @@ def _compose(
             message = "an alias (*) stands within what it names (&)."
             return None, [*diagnostics, error(problem.place, "", message, "Write the text itself.")]
         except yaml.YAMLError as problem:
-            from bulletin_layout.yaml_text.one_line import mended_line  # of no use to what is right
-
-            plain = explained_surely(problem, name, lines)
-            if plain is None and mends < _MOST_LINES_LOOKED_FOR:
-                mended = mended_line(lines, keys, line_of(problem), _gives_up)
-                if mended is not None:
-                    diagnostics.append(explained_by(mended, name, lines))
-                    lines[mended.number] = mended.text
-                    continue
-            diagnostic = plain or explained(problem, name, lines)
+            looked_for = mends < _MOST_LINES_LOOKED_FOR
+            diagnostic, mended = _mistake(problem, lines, name, keys if looked_for else None)
             if diagnostic not in diagnostics:
                 diagnostics.append(diagnostic)
-            if (above := text_above_keys(problem, lines)) is not None:
-                lines[above] = lines[above].partition(":")[0] + ":"
-                continue
-            colon = stray_colon(problem, lines)
-            if colon is None:
+            if mended is None:
                 break
-            line = lines[colon.line]
-            lines[colon.line] = line[: colon.column] + MENDED + line[colon.column + 1 :]
+            lines[mended.number] = mended.text
     return None, diagnostics
+
+
+def _mistake(
+    problem: Any, lines: Sequence[str], name: str, keys: frozenset[str] | None
+) -> tuple[Diagnostic, Mended | None]:
+    """Return what is wrong where a parser gave up, and the line that lets it read on, if any.
+
+    With the file's `keys` it is looked for in the lines near, where it is not plain.
+    """
+    from bulletin_layout.yaml_text.one_line import Mended, mended_line  # of no use to what is right
+
+    plain = explained_surely(problem, name, lines)
+    if plain is None and keys is not None:
+        mended = mended_line(lines, keys, line_of(problem), _gives_up)
+        if mended is not None:
+            return explained_by(mended, name, lines), mended
+    diagnostic = plain or explained(problem, name, lines)
+    if (above := text_above_keys(problem, lines)) is not None:
+        return diagnostic, Mended(above, lines[above].partition(":")[0] + ":")
+    if (colon := stray_colon(problem, lines)) is None:
+        return diagnostic, None
+    line = lines[colon.line]
+    return diagnostic, Mended(colon.line, line[: colon.column] + MENDED + line[colon.column + 1 :])
 
 
 def _gives_up(lines: Sequence[str]) -> int | None:

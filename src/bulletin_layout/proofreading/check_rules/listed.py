@@ -14,7 +14,7 @@ from bulletin_layout.proofreading.model import (
     text_rule,
 )
 from bulletin_layout.proofreading.surnames import SURNAMES
-from bulletin_layout.typography.numerals import number_of
+from bulletin_layout.typography.numerals import count_of
 
 _NUMBER = "(?P<number>[2-9]|[1-9][0-9]|[两二三四五六七八九十]{1,3})"
 _UNITS = "个|家|名|位|项|种|类|所|座|条|支|场|大"
@@ -53,12 +53,12 @@ def listed(text: str) -> Iterator[Slip]:
     """Find numbers that are not those of what is listed in brackets or before 等."""
     for match in _IN_BRACKETS.finditer(text):
         items = match["items"].split("、")
-        number = _value(match["number"])
+        number = count_of(match["number"])
         if number != len(items) > 1 and _is_list(items):
             yield _unlike(match.start("number"), match.end("number"), number, len(items))
     for match in _COUNTED.finditer(text):
         items = _names_before(text, match.start())
-        number = _value(match["number"])
+        number = count_of(match["number"])
         if number < len(items) or (len(items) >= _MANY and number == len(items) + 1):
             yield _unlike(match.start("number"), match.end("number"), number, len(items))
 
@@ -74,12 +74,6 @@ def _is_list(items: Sequence[str]) -> bool:
     if not _KINDS.isdisjoint(items):
         return False
     return all(0 < len(item) <= _LONGEST and _NO_LIST.isdisjoint(item) for item in items)
-
-
-def _value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    return 2 if words == "两" else number_of(words) or 0
 
 
 def _unlike(start: int, end: int, number: int, items: int) -> Slip:

@@ -16,7 +16,7 @@ from bulletin_layout.proofreading.model import (
     Spot,
     issue_rule,
 )
-from bulletin_layout.typography.numerals import number_of
+from bulletin_layout.typography.numerals import count_of
 
 _ANNOUNCED = re.compile(
     "(?P<number>[两二三四五六七八九]|[2-9])(?:个方面|方面|点|项|条|件事|个重点|个环节|个问题|步)[\u4e00-\u9fff]{0,8}[：:。，]"
@@ -40,7 +40,7 @@ def announced(issue: IssueTexts) -> Iterator[Finding]:
     for path, paragraphs in bodies(issue.issue):
         for number, text in enumerate(paragraphs):
             for start, end, said in _announcements(text.value):
-                given = [_value(m[1]) for m in _GIVEN.finditer(text.value, start, end)]
+                given = [count_of(m[1]) for m in _GIVEN.finditer(text.value, start, end)]
                 if len(given) < 2 or given != [*range(1, len(given) + 1)] or len(given) == said:
                     continue
                 if end < len(text.value) or not _goes_on(paragraphs[number + 1 :], len(given)):
@@ -52,19 +52,13 @@ def _announcements(text: str) -> Iterator[tuple[int, int, int]]:
     found = list(_ANNOUNCED.finditer(text))
     ends = [*[match.start() for match in found[1:]], len(text)][: len(found)]
     for match, end in zip(found, ends, strict=True):
-        yield match.start(), end, _value(match["number"])
-
-
-def _value(words: str) -> int:
-    if words.isdecimal():
-        return int(words)
-    return 2 if words == "两" else number_of(words) or 0
+        yield match.start(), end, count_of(match["number"])
 
 
 def _goes_on(paragraphs: Sequence[Text], given: int) -> bool:
     """Return whether the next paragraph goes on with the next point."""
     first = _GIVEN.search(paragraphs[0].value) if paragraphs else None
-    return first is not None and _value(first[1]) == given + 1
+    return first is not None and count_of(first[1]) == given + 1
 
 
 def _unlike(spot: Spot, said: int, given: int) -> Finding:

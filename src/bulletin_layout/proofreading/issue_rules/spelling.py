@@ -111,7 +111,8 @@ def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
 def _is_coined(spot: Spot, one: PlacedSuspect) -> bool:
     """Return whether a few characters stand in quotes by themselves: “双限双控” is made so."""
     value = spot.text.value
-    begins, ends = value.rfind("“", 0, one.start), value.find("”", one.end)
+    begins = value.rfind("“", max(0, one.start - _COINED), one.start)
+    ends = value.find("”", one.end, one.end + _COINED)
     return (
         begins >= 0
         and 0 < ends - begins - 1 <= _COINED

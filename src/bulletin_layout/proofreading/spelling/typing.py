@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
 
 # So much likelier the run must be without the slip: fitted on right sentences, which have none.
-_LEAST_CHARACTER, _LEAST_WORD = 6.0, 6.0
+_LEAST_GAIN = 6.0
 _AROUND = 6
 _LONGEST = 4
 _DOUBLED = re.compile(r"(?=(?P<once>[\u4e00-\u9fff]{1,4})(?P=once))")
@@ -51,16 +51,12 @@ def doubled(text: str, words: Lexicon) -> Iterator[Slip]:
         once, start = match["once"], match.start()
         # 一项项, 一届届, 一代一代: one after the other.
         counted = text[max(0, start - 1) : start + 1].find("一") >= 0
+        before = text[max(0, start - 1) : start]
         around = text[max(0, start - _AROUND) : start + 2 * len(once) + _AROUND]
-        if (
-            start < end
-            or counted
-            or not _may_be_slip(text[max(0, start - 1) : start], once, around, words)
-        ):
+        if start < end or counted or not _may_be_slip(before, once, around, words):
             continue
         gain = _gain(text, start, start + 2 * len(once), once, words)
-        least = _LEAST_CHARACTER if len(once) == 1 else _LEAST_WORD
-        if gain > least and not _parts_two_words(text, start, once, words):
+        if gain > _LEAST_GAIN and not _parts_two_words(text, start, once, words):
             end = start + 2 * len(once)
             yield Slip(start, end, once, gain)
 

@@ -36,7 +36,7 @@ _LESS_CERTAIN = -math.log(BY_DICTIONARY)
 _UNKNOWN, _UNKNOWN_EACH = 18.1, 4.0
 _MAGIC = b"BLpairs1"
 _HEAD = struct.Struct("<8s3I")
-_COST_BITS = 8
+COST_BITS = 8
 
 
 class Table(NamedTuple):
@@ -82,10 +82,10 @@ class WordPairs:
             return self.anywhere(word)
         table = self._table
         if second is not None:
-            key, end = second << _COST_BITS, table.begins[first + 1]
+            key, end = second << COST_BITS, table.begins[first + 1]
             at = bisect_left(table.follow, key, table.begins[first], end)
-            if at < end and table.follow[at] >> _COST_BITS == second:
-                return (table.follow[at] & (1 << _COST_BITS) - 1) * STEP
+            if at < end and table.follow[at] >> COST_BITS == second:
+                return (table.follow[at] & (1 << COST_BITS) - 1) * STEP
         return table.unseen[first] * STEP + self.anywhere(word)
 
 
