@@ -86,7 +86,8 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[Work]:
 # What was found before is kept, and would be no work.
 KEPT = (
     proofreading_run._slips_in,
-    check._of_run,
+    check._as_words,
+    check._suspects_of,
     check._slips_of,
 )
 

@@ -97,3 +97,10 @@ def test_the_table_of_the_package_knows_official_writing() -> None:
     assert pairs.cost("召开", "会议") < pairs.cost("召开", "会意")
     assert pairs.cost("组织", "领导") < pairs.cost("组织", "领带")
     assert pairs.cost(NUMBER, "年") < pairs.cost(BEGIN, "年")
+
+
+def test_what_is_added_to_the_dictionary_is_not_added_to_that_of_others() -> None:
+    assert lexicon().cut("提质增效工作") == ["提质增效", "工作"]
+    import rjieba
+
+    assert rjieba.cut("提质增效工作") == ["提质", "增效", "工作"]

@@ -102,10 +102,12 @@ def _likely_slips(issue: IssueTexts) -> Iterator[tuple[Spot, PlacedSuspect]]:
 
 def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
     """Yield all texts, each with a 1 where a word that is known stands."""
-    known = known_words(issue)
+    whole, begin = _whole(issue), 0
+    left_alone = _covered(whole, occurrences(known_words(issue), whole))
     for order, (path, text) in enumerate(issue.texts):
-        left_alone = _covered(text.value, occurrences(known, text.value))
-        yield Spot(path, text, 0, len(text.value), order), left_alone
+        end = begin + len(text.value)
+        yield Spot(path, text, 0, len(text.value), order), left_alone[begin:end]
+        begin = end + 1
 
 
 def _is_coined(spot: Spot, one: PlacedSuspect) -> bool:

@@ -8,7 +8,7 @@ how seldom such a slip is made; whether it was made in a place, `suspects.py` te
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 
@@ -20,7 +20,6 @@ LONGEST = 4
 _SAME_TONE, _SAME_SOUND, _NEAR_SOUND, _OF_SHAPE, ANY_CHARACTER = 5.5, 6.5, 8.0, 9.5, 13.0
 _ALIKE_IN_SHAPE, _ALONE, _BOTH = 2.5, 1.5, -1.0
 _LEAST_SHAPE = 0.5
-LEAST_COST = _SAME_TONE - _ALIKE_IN_SHAPE  # of any of them
 # Words that cost more anywhere are tried in vain: they are names, or nobody writes them.
 _EXCHANGED, _RAREST_EXCHANGED = 5.0, 13.0
 _RAREST_OF, _RAREST_ALONE, _RAREST_USUAL = {2: 15.4, 3: 15.4, 4: 17.0}, 11.2, 14.2
@@ -29,38 +28,22 @@ _NEVER = frozenset("〇零一二三四五六七八九十百千万亿两")
 _KEPT = 1 << 15
 
 
-class _Places:
-    """Words by what they have but for one character: 督导 by 督_ and by _导."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._others: defaultdict[str, str] = defaultdict(str)
-        for word in words:
-            for at, character in enumerate(word):
-                self._others[f"{word[:at]}_{word[at + 1 :]}"] += character
-
-    def at(self, before: str, after: str) -> str:
-        """Return the characters that make a word between others."""
-        return self._others.get(f"{before}_{after}", "")
-
-
 class AlikeWords:
     """The words that may have been meant."""
 
     def __init__(self, pairs: WordPairs, alike: Likenesses) -> None:
         self._pairs = pairs
         self._alike = alike
-        words = [w for w, cost in pairs.costs() if cost < _RAREST_OF.get(len(w), 0)]
-        usual = [w for w, cost in pairs.costs() if len(w) == 2 and cost < _RAREST_USUAL]
-        self._words, self._usual = _Places(words), _Places(usual)
+        self._others = _others(w for w, cost in pairs.costs() if cost < _RAREST_OF.get(len(w), 0))
         self._alone = frozenset(
             c for c, cost in pairs.costs() if len(c) == 1 and cost < _RAREST_ALONE
         )
-        self._by_sound: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for word in usual:
-            for first, second in product(*map(alike.near_sounds, word)):
-                self._by_sound[first, second].append(word)
+        usual = (w for w, cost in pairs.costs() if len(w) == 2 and cost < _RAREST_USUAL)
+        self._usual_by_first = _by_sound(usual, 0, alike)
         self._alike_to = lru_cache(_KEPT)(self._find)
         self._alike_to_any = lru_cache(_KEPT)(self._find_any)
+        self._usual = lru_cache(_KEPT)(self._find_usual)
+        self._sounding = cache(self._find_sounding)
 
     def of(self, written: str, alone: bool) -> Mapping[str, float]:
         """Return what may have been meant by one to four characters, and what each costs.
@@ -92,10 +75,8 @@ class AlikeWords:
         first, second = written[0], written[1]
         found: dict[str, float] = {}
         if _NEVER.isdisjoint(written):
-            for other in self._usual.at(first, ""):
-                found[first + other] = ANY_CHARACTER
-            for other in self._usual.at("", second):
-                found[other + second] = ANY_CHARACTER
+            usual = (*self._usual(first, ""), *self._usual("", second))
+            found = dict.fromkeys(usual, ANY_CHARACTER)
         return {**found, **self._alike_to(written)}
 
     def _characters(self, written: str) -> Mapping[str, float]:
@@ -110,7 +91,7 @@ class AlikeWords:
         found: dict[str, float] = {}
         for at, character in enumerate(written):
             before, after = written[:at], written[at + 1 :]
-            others = self._words.at(before, after)
+            others = self._others.get(f"{before}_{after}", "")
             if others and character not in _NEVER:
                 for other in self._alike.candidates(character).intersection(others):
                     likeness = self._alike.between(character, other)
@@ -120,11 +101,40 @@ class AlikeWords:
 
     def _add_with_both(self, written: str, found: dict[str, float]) -> None:
         for first, second in product(*map(self._alike.near_sounds, written)):
-            for word in self._by_sound.get((first, second), ()):
+            for word in self._sounding(first).get(second, ()):
+                if word[0] == written[0] or word[1] == written[1]:
+                    continue
                 likenesses = list(map(self._alike.between, written, word))
-                if word[0] != written[0] and word[1] != written[1] and None not in likenesses:
+                if None not in likenesses:
                     cost = sum(_cost(likeness) for likeness in likenesses if likeness) + _BOTH
                     found[word] = min(cost, found.get(word, cost))
+
+    def _find_usual(self, before: str, after: str) -> Sequence[str]:
+        """Return the usual words of two 字 that begin or end with one."""
+        words = [before + other + after for other in self._others.get(f"{before}_{after}", "")]
+        return [word for word in words if self._pairs.anywhere(word) < _RAREST_USUAL]
+
+    def _find_sounding(self, first: str) -> Mapping[str, Sequence[str]]:
+        """Return the usual words of two 字 whose first sounds so, by how their second sounds."""
+        return _by_sound(self._usual_by_first.get(first, ()), 1, self._alike)
+
+
+def _others(words: Iterable[str]) -> Mapping[str, str]:
+    """Return the characters that make words, by what those have beside: 督导 by 督_ and by _导."""
+    others: defaultdict[str, str] = defaultdict(str)
+    for word in words:
+        for at, character in enumerate(word):
+            others[f"{word[:at]}_{word[at + 1 :]}"] += character
+    return others
+
+
+def _by_sound(words: Iterable[str], at: int, alike: Likenesses) -> Mapping[str, Sequence[str]]:
+    """Return words by how one of their characters sounds."""
+    by_sound: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for sound in alike.near_sounds(word[at]):
+            by_sound[sound].append(word)
+    return by_sound
 
 
 @cache

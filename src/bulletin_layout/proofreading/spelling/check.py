@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bulletin_layout.proofreading.spelling.alike_words import alike_words
-from bulletin_layout.proofreading.spelling.doubts import Spelling
+from bulletin_layout.proofreading.spelling.doubts import CutRun, Spelling, cut
 from bulletin_layout.proofreading.spelling.lexicon import lexicon
 from bulletin_layout.proofreading.spelling.likeness import likenesses
 from bulletin_layout.proofreading.spelling.odds import (
@@ -55,7 +55,7 @@ def likely_slips(text: str) -> Iterator[PlacedSuspect]:
 def all_suspects(text: str) -> Iterator[PlacedSuspect]:
     """Yield all suspects of a text, in order, however unsure. Raises ImportError likewise."""
     for at, run in runs_at(text):
-        for suspect, known, sure in _of_run(run):
+        for suspect, known, sure in _suspects_of(run):
             yield PlacedSuspect(at + suspect.start, at + suspect.end, suspect, known, sure)
 
 
@@ -74,10 +74,15 @@ def word_check() -> Spelling:
 
 # At each save of a preview all runs are the same but one, and in an issue many stand twice.
 @lru_cache(_RUNS_KEPT)
-def _of_run(run: Run) -> Sequence[tuple[Suspect, Facts, float]]:
+def _as_words(run: Run) -> CutRun:
+    return cut(run, word_check())
+
+
+@lru_cache(_RUNS_KEPT)
+def _suspects_of(run: Run) -> Sequence[tuple[Suspect, Facts, float]]:
     known = word_check()
     found = []
-    for suspect in suspects(run, known):
+    for suspect in suspects(_as_words(run), known):
         of = facts(suspect, known.pairs, likenesses())
         found.append((suspect, of, score(of)))
     return tuple(found)
@@ -88,7 +93,7 @@ def _slips_of(run: Run) -> Sequence[Slip]:
     known = word_check()
     swapped = (
         Slip(one.start, one.end, one.instead, one.gain)
-        for one in exchanged(run, known)
+        for one in exchanged(_as_words(run), known)
         if one.gain > LEAST_EXCHANGED
     )
     return (*swapped, *doubled(run.text, known.words))

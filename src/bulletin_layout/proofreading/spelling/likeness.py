@@ -115,6 +115,9 @@ class Likenesses:
         """Return how much two characters are made of the same."""
         if other.character in self._look_alikes.get(one.character, ()):
             return 1.0
+        common = len(one.with_itself & other.with_itself)
+        if not common:
+            return 0.0
         longer = max(len(one.parts), len(other.parts))
         return max(
             len(one.parts & other.parts) / longer,
@@ -177,11 +180,13 @@ def _first_readings(readings: str) -> frozenset[str]:
     return frozenset(readings.split(",")[:_READINGS]) - {""}
 
 
+@cache
 def _toneless(reading: str) -> str:
     decomposed = unicodedata.normalize("NFD", reading)
     return "".join(c for c in decomposed if c.isalpha() or c == "\u0308")
 
 
+@cache
 def _blurred(sound: str) -> str:
     """Return a sound as those say it who do not part zh and z, l and n, ing and in."""
     sound = re.sub("^(?:zh|ch|sh)", lambda match: match[0][0], sound)

@@ -1,7 +1,7 @@
 """Characters of a run that are likely others': where, which, and how much likelier the run is so.
 
-In: a run of 汉字, and the words that may have been meant in it (`doubts.py`). Out: where the
-likeliest reading of the run has other characters than are written.
+In: a run of 汉字 as words, and the words that may have been meant in it (`doubts.py`). Out: where
+the likeliest reading of the run has other characters than are written.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bulletin_layout.proofreading.spelling.doubts import CutRun, Meant, Spelling, cut, words_meant
+from bulletin_layout.proofreading.spelling.doubts import CutRun, Meant, Spelling, words_meant
 from bulletin_layout.proofreading.spelling.reading import Part, Stretch, cost_of, likeliest
-from bulletin_layout.proofreading.spelling.runs import Run
 from bulletin_layout.proofreading.spelling.word_pairs import WordPairs
 
 # Words meant that stand so far apart are read each by itself, and with so much around them.
@@ -50,20 +49,20 @@ class _Read(NamedTuple):
     pairs: WordPairs
 
 
-def suspects(run: Run, known: Spelling) -> Iterator[Suspect]:
+def suspects(words: CutRun, known: Spelling) -> Iterator[Suspect]:
     """Yield the characters of a run that are likely others', in order."""
-    yield from _suspects(cut(run, known), known.alike.of, known)
+    yield from _suspects(words, known.alike.of, known.pairs)
 
 
-def exchanged(run: Run, known: Spelling) -> Iterator[Suspect]:
+def exchanged(words: CutRun, known: Spelling) -> Iterator[Suspect]:
     """Yield the characters of a run that likely stand the other way round, in order."""
-    yield from _suspects(cut(run, known), known.alike.exchanged, known)
+    yield from _suspects(words, known.alike.exchanged, known.pairs)
 
 
-def _suspects(words: CutRun, meant: Meant, known: Spelling) -> Iterator[Suspect]:
-    for near in _near_each_other(words_meant(words, meant, known)):
+def _suspects(words: CutRun, meant: Meant, pairs: WordPairs) -> Iterator[Suspect]:
+    for near in _near_each_other(words_meant(words, meant, pairs)):
         if near[-1].end - near[0].start <= _MOST_DOUBTFUL:
-            read = _read(words, near, known.pairs)
+            read = _read(words, near, pairs)
             for number, part in enumerate(read.parts):
                 if part.slip:
                     yield _suspect(read, number)

@@ -77,16 +77,16 @@ class WordPairs:
         return _UNKNOWN + _UNKNOWN_EACH * len(word)
 
     def _cost(self, before: str, word: str) -> float:
-        first, second = self._numbers.get(before), self._numbers.get(word)
+        first, second, table = self._numbers.get(before), self._numbers.get(word), self._table
         if first is None:
             return self.anywhere(word)
-        table = self._table
-        if second is not None:
-            key, end = second << COST_BITS, table.begins[first + 1]
-            at = bisect_left(table.follow, key, table.begins[first], end)
-            if at < end and table.follow[at] >> COST_BITS == second:
-                return (table.follow[at] & (1 << COST_BITS) - 1) * STEP
-        return table.unseen[first] * STEP + self.anywhere(word)
+        if second is None:
+            return table.unseen[first] * STEP + self.anywhere(word)
+        key, end = second << COST_BITS, table.begins[first + 1]
+        at = bisect_left(table.follow, key, table.begins[first], end)
+        if at < end and table.follow[at] >> COST_BITS == second:
+            return (table.follow[at] & (1 << COST_BITS) - 1) * STEP
+        return table.unseen[first] * STEP + table.anywhere[second] * STEP
 
 
 def read_table(data: bytes) -> Table:
