@@ -131,8 +131,8 @@ def test_all_mistakes_of_a_record_are_told_at_once() -> None:
     with pytest.raises(InputError) as caught:
         Article(title=[], body=["文字", {"photo": "nowhere.jpg"}], signature={"date": "x"})
     paths = [d.path for d in caught.value.diagnostics]
-    assert paths[:2] == ["article.title", "article.body[2].photo"]
-    assert paths[2].startswith("article.signature.")
+    assert paths[:3] == ["article.title", "article.body[2].photo", "article.body[2]"]
+    assert paths[3].startswith("article.signature.")
 
 
 @pytest.mark.usefixtures("photo")

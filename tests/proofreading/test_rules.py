@@ -270,6 +270,25 @@ def test_a_switch_within_a_block_is_not_printed_and_a_comment_is_told(
     assert len(read_issue(path).articles[0].body) == 2
 
 
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("## 活动情况", "If it is a heading, delete the #"),
+        ("# 一、活动情况", "If it is a heading, delete the #"),
+        ("# 待查", "Write comments above the key"),
+    ],
+)
+def test_a_heading_of_markdown_is_told_as_one(
+    write: Write, small_issue: str, line: str, advice: str
+) -> None:
+    (found,) = (
+        d
+        for d in findings(write(small_issue.replace("第一段。", f"第一段。\n      {line}")))
+        if d.rule == "comment"
+    )
+    assert str(found.advice).startswith(advice)
+
+
 def test_a_build_honours_switches_and_errors_come_alone(write: Write, small_issue: str) -> None:
     wrong = small_issue.replace("第一段。", "他说,好") + "check: {off: [half-width]}\n"
     assert at_build(write(wrong)) == ()

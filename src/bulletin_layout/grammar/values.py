@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Callable
 from string import Formatter
 from typing import Any, NamedTuple
@@ -52,7 +53,22 @@ def read_value(kind: Scalar, value: str) -> Any:
     """Return the value of a kind that is no text and no file. Raises WrongValue."""
     if (kind.blank and not value) or (kind.word and value == kind.word):
         return None
-    return _READ[kind.type](kind, value)
+    try:
+        return _READ[kind.type](kind, value)
+    except WrongValue:
+        if (plain := _with_plain_characters(kind, value)) is None:
+            raise
+        message = Message("{value!r} is written in full-width characters.", value=value)
+        raise WrongValue(message, Message("Write {text}", text=plain)) from None
+
+
+def _with_plain_characters(kind: Scalar, value: str) -> str | None:
+    """Return a value written anew for its full-width digits, None if they are not what is wrong."""
+    plain = unicodedata.normalize("NFKC", value)
+    try:
+        return None if plain == value or _READ[kind.type](kind, plain) is None else plain
+    except WrongValue:
+        return None
 
 
 def refuse_out_of_bounds(kind: Scalar, amount: float, written: str) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place, error, warning
-from bulletin_layout.issue.content import Photos, Table, TableFile, TableRow
+from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.issue.content import Photos, SinglePhoto, Table, TableFile, TableRow
 from bulletin_layout.issue.table_grid import place_cells
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.word_list import circles
 from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, key_of
 
 _MOST_ABREAST = 3
+_WORDS = frozenset(("alt", "caption"))
 
 
 def misfits(values: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -101,6 +104,25 @@ def _photo_misfits(block: Photos, path: str) -> Iterator[Diagnostic]:
         yield error(place, path, message, "Begin another row with - photos:.")
     for photo in block.photos:
         if photo.alt is None and photo.caption is None and block.caption is None:
-            advice = "Write alt: and in a few words what it shows."
-            lacks = "the photo has neither caption nor alt."
-            yield error(photo.file.name.place, path, lacks, advice)
+            yield _wordless(photo.file.name.place, path)
+
+
+def lacks_words(items: Sequence[Node], path: str) -> Iterator[Diagnostic]:
+    """Yield that a photo, of which something else is wrong too, has no words.
+
+    `items`: its own, and the next one, in which they may stand behind a dash of their own.
+    """
+    written = [_keys_of_photo(item) for item in items]
+    if "photo" in written[0] and _WORDS.isdisjoint(key for keys in written for key in keys):
+        yield _wordless(written[0]["photo"].place, path)
+
+
+def _keys_of_photo(node: Node) -> Mapping[str, Node]:
+    entries = node.entries if isinstance(node, MappingNode) else ()
+    fields = ((field_named(SinglePhoto, key_of(key)), value) for key, value in entries)
+    return {field.name: value for field, value in fields if field is not None}
+
+
+def _wordless(place: Place | None, path: str) -> Diagnostic:
+    lacks = "the photo has neither caption nor alt."
+    return error(place, path, lacks, "Write alt: and in a few words what it shows.")

@@ -1,10 +1,15 @@
-"""Which key an editor means who writes another word for it, or traditional characters."""
+"""Which key is meant by another word for it, by traditional characters, or with a slip in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bulletin_layout.diagnostics import nearest, nearest_of
+from bulletin_layout.issue.misplaced_keys import where_key_belongs
+from bulletin_layout.messages import Message, Verbatim
+from bulletin_layout.resources import shortened
 
 _MEANT = {
     "内容": "正文", "题目": "标题", "主标题": "标题", "题名": "标题", "文": "正文", "图片": "照片",
@@ -23,14 +28,38 @@ _SIMPLIFIED = str.maketrans(
 )
 
 
-def key_advice(word: str, known: Sequence[str]) -> str:
-    """Return advice that names the key that a word stands for, or what `nearest` says of it."""
-    return nearest(_plain(word, known), known)
+_BESIDE_WORDS = re.compile(r"[\s“”‘’「」]")
 
 
-def key_meant(word: str, known: Sequence[str]) -> str:
-    """Return the key that a word most likely stands for, "" if there is none alike."""
-    return nearest_of(_plain(word, known), known)
+class KeyMistake(NamedTuple):
+    """What is wrong with a key, what to write, and the key that is meant, "" if none is."""
+
+    message: Message | str
+    advice: Message | str
+    meant: str
+
+
+def key_mistake(written: str, path: str, known: Sequence[str]) -> KeyMistake:
+    """Return what is wrong with a key that there is not: the known ones are others.
+
+    年：2026 is one with a full-width colon, 年:2026 one without a space.
+    """
+    for colon, words in (
+        ("：", "a full-width colon stands after {key}."),
+        (":", "{key}: no space follows the colon."),
+    ):
+        word = written.partition(colon)[0]
+        if colon in written and word in known:
+            message = Message(words, key=Verbatim(word))
+            return KeyMistake(message, "Write a half-width colon and a space.", word)
+    word = _BESIDE_WORDS.sub("", written)
+    if word in known:
+        advice = Message("Write {text}", text=Verbatim(word))
+        return KeyMistake("blanks or quotation marks stand in the key.", advice, word)
+    if (belongs := where_key_belongs(written, path)) is not None:
+        return KeyMistake("this key does not belong here.", belongs, "")
+    plain = _plain(shortened(written), known)
+    return KeyMistake("this key is unknown.", nearest(plain, known), nearest_of(plain, known))
 
 
 def _plain(word: str, known: Sequence[str]) -> str:

@@ -1,4 +1,5 @@
-"""Where in an issue a key belongs that stands on the wrong level: `send:` at the left margin.
+"""Where in an issue a key belongs that stands on the wrong level: `send:` at the left margin, or
+behind a dash.
 
 In: a key that the record where it stands does not have, and the key's path. Out: advice, if an
 issue or a part of it has such a key.
@@ -10,6 +11,7 @@ from bulletin_layout.grammar import kinds
 from bulletin_layout.grammar.fields import Field, field_named, fields_of
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.yaml_text.nodes import MappingNode, Node, SequenceNode, key_of
 
 # So far are the keys of a part indented, and those of an entry of a list behind its dash.
 _INDENT, _INDENT_OF_ENTRY = 2, 4
@@ -37,6 +39,18 @@ def where_key_belongs(name: str, path: str) -> Message | None:
         part=Bilingual(part.name, part.chinese),
         count=_INDENT_OF_ENTRY if of_entry else _INDENT,
     )
+
+
+def is_keys_as_list(node: Node, record: type) -> bool:
+    """Return whether the keys of a record are written as entries of a list, each with a dash."""
+    if not isinstance(node, SequenceNode) or not node.items:
+        return False
+    keys = [
+        key_of(key)
+        for item in node.items
+        for key, _ in (item.entries if isinstance(item, MappingNode) else ())
+    ]
+    return len(keys) >= len(node.items) and all(field_named(record, key) for key in keys)
 
 
 def _parts_with(name: str) -> list[Field]:

@@ -29,11 +29,11 @@ from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue.content import Cell, PhotoFile, TableFile, TableRow
-from bulletin_layout.issue.misnamed_keys import key_advice, key_meant
+from bulletin_layout.issue.misfits import lacks_words
 from bulletin_layout.issue.report import Report
 from bulletin_layout.issue.text import Text
 from bulletin_layout.issue.text_reader import TextReader
-from bulletin_layout.messages import Bilingual, Message, Verbatim
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.resources import shortened
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode, key_of
 
@@ -96,8 +96,11 @@ class RecordParser:
             where = f"{path}.{name}" if path else name
             if field is None:
                 known = [k for f in fields_of(record) for k in (f.name, f.chinese)]
-                word = self._unknown(key, where, name, known)
-                if (field := field_named(record, word)) is not None:
+                from bulletin_layout.issue.misnamed_keys import key_mistake  # of wrong keys alone
+
+                mistake = key_mistake(key_of(key), where, known)
+                self._report.error(key, where, mistake.message, mistake.advice)
+                if (field := field_named(record, mistake.meant)) is not None:
                     self._excused.add(f"{path}.{field.name}" if path else field.name)
                 continue
             first = lines.setdefault(field.name, key.place.line)
@@ -118,28 +121,6 @@ class RecordParser:
         if not self._scalar(kinds.FLAG, value, where):
             return {}
         return {field.name: (field, replace(value, value=field.former_flag))}
-
-    def _unknown(self, key: Node, where: str, name: str, known: list[str]) -> str:
-        """Report a key that there is not, and return the one that is meant, "" if none.
-
-        年：2026 is one with a full-width colon, 年:2026 one without a space.
-        """
-        for colon, words in (
-            ("：", "a full-width colon stands after {key}."),
-            (":", "{key}: no space follows the colon."),
-        ):
-            word = name.partition(colon)[0]
-            if colon in name and word in known:
-                message = Message(words, key=Verbatim(word))
-                self._report.error(key, where, message, "Write a half-width colon and a space.")
-                return word
-        from bulletin_layout.issue.misplaced_keys import where_key_belongs  # of wrong keys alone
-
-        if (belongs := where_key_belongs(name, where)) is not None:
-            self._report.error(key, where, "this key does not belong here.", belongs)
-            return ""
-        self._report.error(key, where, "this key is unknown.", key_advice(name, known))
-        return key_meant(name, known)
 
     def values(self, record: type, entries: Entries, node: Node, path: str) -> dict[str, Any]:
         """Return the value of every field of a record, defaults for what is not written."""
@@ -172,7 +153,14 @@ class RecordParser:
     def record(self, record: type, node: Node, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not isinstance(node, MappingNode):
-            advice = Message("Write {keys}.", keys=_pattern_of(fields_of(record)))
+            from bulletin_layout.issue.misplaced_keys import is_keys_as_list  # of wrong keys alone
+
+            advice: Message = Message("Write {keys}.", keys=_pattern_of(fields_of(record)))
+            if is_keys_as_list(node, record):
+                advice = Bilingual(
+                    "Take the dashes away: keys stand one below the other.",
+                    "请删去“- ”：各个键上下对齐，逐行写。",
+                )
             self._report.error(node, path, "keys and values belong here.", advice)
             return None
         before = self._report.errors()
@@ -225,6 +213,8 @@ class RecordParser:
             where = f"{path}[{i}]"
             if isinstance(item, MappingNode) and kind.blocks:
                 blocks.append(self._block(kind, item, where))
+                if blocks[-1] is None:
+                    self._report.diagnostics += lacks_words(node.items[i - 1 : i + 1], where)
             else:
                 blocks += self._texts.paragraphs(item, where)
         return tuple(blocks)

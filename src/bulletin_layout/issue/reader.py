@@ -38,6 +38,7 @@ STYLE_FILES = (".yaml", ".yml")
 
 # What is said of a file that holds no keys.
 _KIND = ("an issue is a list of keys and values.", "Begin with a line such as header: …")
+_BEGIN_ONE = "Write the issue here, or begin one with bulletin new."
 _WORDS_KIND = (
     Bilingual("a words file is a list of keys and values.", "用词文件由键和值组成。"),
     Bilingual("Begin with a line such as preferred:", "请以 用词: 一类的行开头。"),
@@ -195,7 +196,9 @@ class _Reader:
         if source.root is None:
             # A words file may begin with nothing but comments.
             if not diagnostics and kind is _KIND:
-                empty = error(Place(name, 1, 1), "", "the file is empty.")
+                is_issue = len(self._sources) == 1
+                advice = _BEGIN_ONE if is_issue else ""
+                empty = error(Place(name, 1, 1), "", "the file is empty.", advice)
                 self.report.diagnostics.append(empty)
             return None
         if not isinstance(source.root, MappingNode):

@@ -21,6 +21,8 @@ from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode
 from bulletin_layout.yaml_text.read import Source
 
+# Whether a key must be there its text does not know.
+_WRITE_IT = "Write it; a key that need not be there can be left out."
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 
 
@@ -55,7 +57,7 @@ class TextReader:
         self._count_characters(node, path)
         value = node.value.strip(_PARAGRAPH_SPACE + "\n")
         if not value and not may_be_empty:
-            self._report.error(node, path, "the text is empty.", "Write it, or leave the key out.")
+            self._report.error(node, path, "the text is empty.", _WRITE_IT)
         if not node.style:
             lines = self._sources[node.file].lines
             self._report.diagnostics += yaml_traps.comment_after(node, lines, path)

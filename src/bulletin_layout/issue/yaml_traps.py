@@ -13,7 +13,8 @@ from itertools import pairwise
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.issue.content import BODY_RECORDS
-from bulletin_layout.messages import Message
+from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.resources import shortened
 from bulletin_layout.yaml_text.nodes import ScalarNode
 
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
@@ -48,7 +49,7 @@ def _block_key() -> re.Pattern[str]:
     leads = [fields_of(record)[0] for record in BODY_RECORDS]
     names = [name for lead in leads for name in (lead.name, lead.chinese)]
     part = rf"(?:-\s*)?(?:{'|'.join(_PARTS)})\s*:(?:\s|$)"
-    return re.compile(rf"-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$)|{part}")
+    return re.compile(rf"(?P<block>-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$))|{part}")
 
 
 def tag_or_anchor(
@@ -86,10 +87,11 @@ def comment_after(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator
 
 def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """Yield a line that was to be an item of its own, and is read as part of the text above it."""
+    advice: Message | str
     for number in range(node.start.line + 1, min(node.end.line + 1, len(lines))):
         if not re.match(_ITEM, lines[number]):
             continue
-        column = len(lines[number]) - len(lines[number].lstrip()) + 1
+        place = Place(node.file, number + 1, _indent(lines[number]) + 1)
         message = "this line is read as part of the text above it."
         above = lines[node.start.line]
         if re.match(r"\s*(?:- +)?\w+: +\S", above):
@@ -97,16 +99,22 @@ def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterato
         elif above.lstrip().startswith("- "):
             advice = Message(
                 "Write it as the item above: {count} spaces, then “- ” and the text.",
-                count=len(above) - len(above.lstrip()),
+                count=_indent(above),
             )
+        elif lines[number].lstrip().startswith("- "):
+            # The items below are right, but for where the first one puts them.
+            place = node.place
+            message = "the items below are read as part of this line."
+            advice = Bilingual("Write: - {text}", "请写：- {text}", text=shortened(above.strip()))
         else:
-            advice = Message("Begin each item, the first one too, on a line of its own with “- ”.")
-        yield error(Place(node.file, number + 1, column), path, message, advice)
+            advice = "Begin each item, the first one too, on a line of its own with “- ”."
+        yield error(place, path, message, advice)
         return
 
 
 def lines_in_one(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """Yield a text over several lines, which YAML makes one of, with a blank between them."""
+    advice: Message | str
     written = [line.strip() for line in lines[node.start.line : node.end.line + 1]]
     if all(one[-1:].isascii() and two[:1].isascii() for one, two in pairwise(written)):
         return  # words of another language, between which a blank stands
@@ -114,11 +122,14 @@ def lines_in_one(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[
         message = "this line is read as part of the text above it."
         advice = "A text of its own begins with “- ”; one text stands on one line."
         below = lines[node.start.line + 1]
-        place = Place(node.file, node.start.line + 2, len(below) - len(below.lstrip()) + 1)
+        place = Place(node.file, node.start.line + 2, _indent(below) + 1)
         yield error(place, path, message, advice)
     elif path.endswith("body"):
         message = "these lines are joined into one paragraph: | is missing after the key."
         advice = "Write | after the key, and the paragraphs below, a line each."
+        mark = lines[node.start.line][node.start.column :].strip()
+        if len(mark) == 1:  # / or I for |
+            advice = Message("Write | instead of {mark}.", mark=mark)
         yield error(node.place, path, message, advice)
     else:
         message = "these lines are read as one text, with a space between."
@@ -145,10 +156,17 @@ def is_misread_in_block(text: str) -> bool:
 
 def key_in_text(line: str, place: Place, path: str) -> Iterator[Diagnostic]:
     """Yield a line of a text after | that is a block of a list, or a part of an issue."""
-    if _block_key().match(line):
+    if match := _block_key().match(line):
         message = "this is a key, but stands in the text after |."
-        advice = (
-            "A part of the issue begins as far left as the others of its kind. A body with photos "
-            "or tables is written as a list: each paragraph, and this, begins with -."
-        )
+        if match["block"]:
+            advice = (
+                "A body with photos or tables is a list: write no | after its key, and begin each "
+                "paragraph, and this, with “- ”."
+            )
+        else:
+            advice = "A part of the issue begins as far left as the others of its kind."
         yield error(place, path, message, advice)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

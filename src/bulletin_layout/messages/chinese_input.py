@@ -104,17 +104,22 @@ ROWS = {
         "请在键名之后写“|”，下面每行一段。"
     ),
     "this is a key, but stands in the text after |.": "这一行是键，却写进了“|”之后的正文里。",
-    "A part of the issue begins as far left as the others of its kind. A body with photos "
-    "or tables is written as a list: each paragraph, and this, begins with -.": (
-        "报送、落款等请与同类的键对齐，不要缩进到正文里。正文里有照片、表格时，请把正文写成列表："
-        "各段和这一项都以“- ”起头。"
+    "A part of the issue begins as far left as the others of its kind.": (
+        "请与同类的键对齐，不要缩进到正文里。"
     ),
+    "A body with photos or tables is a list: write no | after its key, and begin each "
+    "paragraph, and this, with “- ”.": (
+        "正文里有照片、表格时写成列表：“正文:”后面不写“|”，各段和这一项都以“- ”起头。"
+    ),
+    "Write | instead of {mark}.": "请把“{mark}”改写成“|”。",
+    "blanks or quotation marks stand in the key.": "键名里有空格或引号。",
+    "Begin each item, the first one too, on a line of its own with “- ”.": (
+        "每一项（包括第一项）都另起一行，以“- ”起头。"
+    ),
+    "the items below are read as part of this line.": "下面各项被当成这一行的一部分。",
     "this line is read as part of the text above it.": "这一行被当成上面文字的一部分。",
     "Write it as the item above: {count} spaces, then “- ” and the text.": (
         "请与上面一项对齐：先空{count}格，再写“- ”和文字。"
-    ),
-    "Begin each item, the first one too, on a line of its own with “- ”.": (
-        "每一项（包括第一项）都另起一行，以“- ”起头。"
     ),
     "these lines are read as one text, with a space between.": "这几行会并成一行，中间空半格。",
     "Write each on a line of its own with “- ”, or all on one line.": (
@@ -191,7 +196,13 @@ ROWS = {
     "the text is empty.": "没有文字。",
     "nothing but line breaks or blanks stands here.": "这里只有换行或空格。",
     "Write its words, or leave it out.": "请写上文字，或不写这一项。",
-    "Write it, or leave the key out.": "请写上，或不写这个键。",
+    "Write it; a key that need not be there can be left out.": (
+        "请写上；不是必须有的键，也可以不写。"
+    ),
+    "Write the issue here, or begin one with bulletin new.": (
+        "请在这里写一期，或用 bulletin new 新建一期。"
+    ),
+    "{value!r} is written in full-width characters.": "{value!r} 是全角字符。",
     "Write the paragraphs under it.": "请在下面写各段。",
     "the text is longer than {most:,} characters (limit text_characters).": (
         "文字超过{most:,}字（上限 text_characters）。"

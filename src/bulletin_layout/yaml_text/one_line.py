@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
+from bulletin_layout.yaml_text.complaint import indent_of
 
 # So many lines above the one where the parser gave up are tried, and so many below it must be read.
 _ABOVE, _BELOW = 12, 40
@@ -23,7 +25,8 @@ _MOST_CHARACTERS = 60_000
 _LONGEST = 1000
 _KEY = re.compile(r"(?P<dash>- +)?(?P<key>\w+)(?P<colon> *:)?(?P<space>[ \u3000]*)(?P<rest>.*)")
 _BRACKETED = re.compile(r"(?P<begin>(?:- +)*(?:\w+: +)?)(?P<text>[\[{].*[\]}].*)")
-_DASHED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?:[-?,] +)(?P<text>\S.*)")
+_DASHED = re.compile(r"(?P<begin>(?:- +)?\w+:) +- +(?P<text>\S.*)")
+_MARKED = re.compile(r"(?P<begin>(?:- +)?\w+: +)(?P<text>[?,] +\S.*)")
 # {年: 2026; 期: 1}, (年: 2026, 期: 1), {年: 2026 期: 1}, {年: 2026]
 _BRACES = re.compile(
     r"(?P<begin>(?:- +)?(?:\w+: +)?)[{(（｛](?P<inner>\w+ *[:：].*?)[})）｝\]]*\s*"
@@ -45,7 +48,7 @@ class Mended(NamedTuple):
         """Return from which indentation to which it is moved, None if more is changed."""
         if line.strip() != self.text.strip():
             return None
-        return _indent(line), _indent(self.text)
+        return indent_of(line), indent_of(self.text)
 
 
 class _Try(NamedTuple):
@@ -75,7 +78,7 @@ def mended_line(
             read = gives_up([*head[:number], one.text, *head[number + 1 :]])
             if read is None or read > stumbled + 2:
                 unread = 0 if read is None else len(head) - read
-                steps = abs(_indent(one.text) - _indent(head[number]))
+                steps = abs(indent_of(one.text) - indent_of(head[number]))
                 rank = (unread, *one.rank, steps, stumbled - number)
                 ranked.append((rank, Mended(number, one.text)))
     return min(ranked)[1] if ranked else None
@@ -93,10 +96,10 @@ def _otherwise(lines: Sequence[str], number: int, keys: frozenset[str]) -> Itera
 def _written_otherwise(
     lines: Sequence[str], number: int, text: str, keys: frozenset[str]
 ) -> Iterator[_Try]:
-    begin = " " * _indent(lines[number])
+    begin = " " * indent_of(lines[number])
     found = _KEY.fullmatch(text)
     if found is not None and found["key"] in keys:
-        yield from _with_key_mended(begin, text, found, lines)
+        yield from _with_key_mended(lines, number, text, found, keys)
     elif text.startswith("- "):
         yield from _with_key_of_others(lines, begin, text.removeprefix("- "))
     elif number and lines[number - 1].startswith(f"{begin}- "):
@@ -105,26 +108,56 @@ def _written_otherwise(
         entries = _BETWEEN.split(match["inner"] or match["bare"])
         braces = ", ".join(_COLON.sub(": ", entry, count=1) for entry in entries if entry)
         yield _Try((0, 0), f"{begin}{match['begin'] or match['key'] or ''}{{{braces}}}")
-    if match := _BRACKETED.fullmatch(text):
+    if match := _BRACKETED.fullmatch(text) or _MARKED.fullmatch(text):
         quoted = match["text"].replace("'", "''")
         yield _Try((0, 1), f"{begin}{match['begin']}'{quoted}'")
     if match := _DASHED.fullmatch(text):
-        yield _Try((0, 0), f"{begin}{match['begin']}{match['text']}")
+        # 标题: - 一行, with more of them below, is a list whose first item stands too high.
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        goes_on = _lead(below) == "- " and indent_of(below) > len(begin)
+        rest = "" if goes_on else f" {match['text']}"
+        yield _Try((0, 0), f"{begin}{match['begin']}{rest}")
 
 
 def _with_key_mended(
-    begin: str, text: str, found: re.Match[str], lines: Sequence[str]
+    lines: Sequence[str], number: int, text: str, found: re.Match[str], keys: frozenset[str]
 ) -> Iterator[_Try]:
-    """Yield a line with the colon after its key, or with the dash before it or without."""
+    """Yield a line with the colon after its key, or |, or with the dash before it or without."""
+    begin = " " * indent_of(lines[number])
     if not found["colon"] or "\u3000" in found["space"]:
         rest = f" {found['rest']}" if found["rest"] else ""
         yield _Try((0, 0), f"{begin}{found['dash'] or ''}{found['key']}:{rest}")
     elif found["dash"]:
-        yield _Try((5, 0), f"{begin}{text.removeprefix(found['dash'])}")
+        above, below = reversed(lines[:number]), lines[number + 1 :]
+        beside = [*_block(above, len(begin)), *_block(below, len(begin))]
+        leads = [_lead(line) for line in beside if indent_of(line) == len(begin)]
+        # Of 报: and 送: one beside the other, the first has a dash.
+        is_key = any(lead.endswith(":") for lead in leads) and not any(
+            lead.startswith("-") for lead in leads
+        )
+        yield _Try((1 if is_key else 5, 0), f"{begin}{text.removeprefix(found['dash'])}")
+    elif not found["rest"] and _is_text_with_colon(
+        _block(lines[number + 1 :], len(begin) + 1), keys
+    ):
+        yield _Try((0, 0), f"{begin}{text.rstrip()} |")
     elif len(begin) >= len("- "):
         dashed = f"{begin[2:]}- {text}"
         begins_entries = any(line.startswith(f"{begin[2:]}- {found['key']}:") for line in lines)
         yield _Try((1 if begins_entries else 5, 0), dashed)
+
+
+def _block(lines: Iterable[str], indent: int) -> list[str]:
+    """Return the first lines that are indented so far at least, without blank ones."""
+    written = (line for line in lines if line.strip())
+    return list(takewhile(lambda line: indent_of(line) >= indent, written))
+
+
+def _is_text_with_colon(block: Sequence[str], keys: frozenset[str]) -> bool:
+    """Return whether lines are paragraphs, but that a few begin with a word and a colon."""
+    leads = [_lead(line) for line in block]
+    others = [lead for lead in leads if lead != "text"]
+    are_words = all(lead.endswith(":") and lead.strip("- :") not in keys for lead in others)
+    return 0 < 2 * len(others) <= len(leads) and are_words
 
 
 def _with_key_of_others(lines: Sequence[str], begin: str, text: str) -> Iterator[_Try]:
@@ -143,18 +176,18 @@ def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     line = lines[number]
     if line.strip() in _NO_TEXT:
         return
-    own, lead = _indent(line), _lead(line)
+    own, lead = indent_of(line), _lead(line)
     above = next((one for one in reversed(lines[:number]) if one.strip()), "")
     dash = re.match(r" *- +(?=\w+: )", above)
     under = dash.end() if dash and lead.endswith(":") and not lead.startswith("-") else None
     others = [one for n, one in enumerate(lines) if n != number and one.strip()]
-    alike = Counter(_indent(one) for one in others if _lead(one) == lead)
-    near = {_indent(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
+    alike = Counter(indent_of(one) for one in others if _lead(one) == lead)
+    near = {indent_of(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
     # What begins with a dash or a key is no part of the text above it.
-    in_text = _indent(above) if above and _lead(above) == "text" and lead != "text" else None
+    in_text = indent_of(above) if above and _lead(above) == "text" and lead != "text" else None
     # Below 报送: 市委 its keys stand right, and the text is what is wrong.
-    above_with_text = _indent(above) if re.match(r" *\w+: +[^|>#\s]", above) else None
-    kept = {own, in_text} | ({above_with_text} if own - _indent(above) == len("- ") else set())
+    above_with_text = indent_of(above) if re.match(r" *\w+: +[^|>#\s]", above) else None
+    kept = {own, in_text} | ({above_with_text} if own - indent_of(above) == len("- ") else set())
     for indent in sorted({0, *alike, *near, *([] if under is None else [under])} - kept):
         kind = 2 if indent == under else 3 if indent in alike else 4
         yield _Try((kind, -alike[indent]), " " * indent + line.lstrip(" "))
@@ -165,7 +198,3 @@ def _lead(line: str) -> str:
     match = re.match(r"\s*((?:- +)?\w+:(?= |$)|- |\S)", line)
     lead = match[1] if match else ""
     return lead if lead.endswith((":", "- ")) else "text"
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

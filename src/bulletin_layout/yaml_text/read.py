@@ -19,23 +19,14 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
-from bulletin_layout.yaml_text.explain import (
-    MENDED,
-    explained,
-    explained_by,
-    explained_surely,
-    line_of,
-    stray_colon,
-    text_above_keys,
-)
 from bulletin_layout.yaml_text.nodes import Node, RecursiveAlias, typed
 from bulletin_layout.yaml_text.repair import columns_of, repaired_lines, without_odd_line_ends
 
 if TYPE_CHECKING:
     from bulletin_layout.yaml_text.one_line import Mended
 
-# The first bytes of .docx, .doc and .pdf.
-_OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")
+# The first bytes of .docx, .doc, .pdf and .rtf.
+_OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 _MOST_MENDS = 50
 # Lines that are looked for by parsing again and again.
 _MOST_LINES_LOOKED_FOR = 3
@@ -71,7 +62,7 @@ def parse_source(
     lines, slips = repaired_lines(lines, name, keys)
     root, broken = _compose(lines, name, frozenset(keys))
     told = odd + slips
-    beside = {slip.place.line + n for slip in told if slip.place for n in (0, 1)}
+    beside = {slip.place.line + n for slip in told if slip.place for n in (-1, 0, 1)}
     if told:  # what a slip in a line makes the parser say of it is no second mistake
         broken = [d for d in broken if d.place is None or d.place.line not in beside]
     return Source(name, own, root), told + broken
@@ -228,25 +219,32 @@ def _mistake(
 
     With the file's `keys` it is looked for in the lines near, where it is not plain.
     """
-    from bulletin_layout.yaml_text.one_line import Mended, mended_line  # of no use to what is right
+    # Of no use to what is right.
+    from bulletin_layout.yaml_text import explain
+    from bulletin_layout.yaml_text.complaint import line_of
+    from bulletin_layout.yaml_text.one_line import Mended, mended_line
 
-    plain = explained_surely(problem, name, lines)
+    plain = explain.explained_surely(problem, name, lines)
     if plain is None and keys is not None:
         mended = mended_line(lines, keys, line_of(problem), _gives_up)
         if mended is not None:
-            return explained_by(mended, name, lines), mended
-    diagnostic = plain or explained(problem, name, lines)
-    if (above := text_above_keys(problem, lines)) is not None:
+            return explain.explained_by(mended, name, lines), mended
+    diagnostic = plain or explain.explained(problem, name, lines)
+    if (above := explain.text_above_keys(problem, lines)) is not None:
         return diagnostic, Mended(above, lines[above].partition(":")[0] + ":")
-    if (colon := stray_colon(problem, lines)) is None:
+    if (colon := explain.stray_colon(problem, lines)) is None:
         return diagnostic, None
     line = lines[colon.line]
-    return diagnostic, Mended(colon.line, line[: colon.column] + MENDED + line[colon.column + 1 :])
+    return diagnostic, Mended(
+        colon.line, line[: colon.column] + explain.MENDED + line[colon.column + 1 :]
+    )
 
 
 def _gives_up(lines: Sequence[str]) -> int | None:
     """Return the line, from 0, at which the parser gives up, None if it reads all."""
     import yaml
+
+    from bulletin_layout.yaml_text.complaint import line_of
 
     try:
         for _ in yaml.parse("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

@@ -127,6 +127,7 @@ def private_use(text: str) -> Iterator[Slip]:
 
 
 _COMMENT = re.compile(r"^#+(?=[ \t])")
+_MARKDOWN_HEADING = re.compile(r"##|#[ \t]+(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十])")
 
 
 @text_rule(
@@ -150,6 +151,11 @@ def printed_comment(text: str) -> Iterator[Slip]:
             "Write comments above the key; to switch rules off, just # 校对: 关 RULE.",
             "注释请写在键名上面；要关闭规则，只写“# 校对: 关 规则名”。",
         )
+        if _MARKDOWN_HEADING.match(text):
+            advice = Bilingual(
+                "If it is a heading, delete the #: headings begin with 一、 or （一）.",
+                "如果这是小标题，请删去“#”：小标题以“一、”“（一）”起头。",
+            )
         yield Slip(match.start(), match.end(), message, None, False, advice)
 
 
