@@ -41,6 +41,13 @@ def lacking_line(account: Account) -> Message | None:
     """Return the warning of an account that does not balance, None of one that does."""
     if not account.lacking:
         return None
+    if not account.missing:
+        return Bilingual(
+            "{count} characters of the original are fewer times in the result: compare it with the "
+            "original.",
+            "原件有{count}个字在结果里出现的次数少了，请与原件核对。",
+            count=account.lacking,
+        )
     return Bilingual(
         "{count} characters of the original are nowhere in the result; the comments that begin the "
         "file say where: compare it with the original.",

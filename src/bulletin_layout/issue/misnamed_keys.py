@@ -18,7 +18,7 @@ _MEANT = {
     "审核人": "审核", "审稿": "审核", "审定": "审核", "责任编辑": "责编", "编辑人": "责编",
     "核稿人": "核稿", "联系电话": "电话", "电子邮箱": "邮箱", "公开方式": "公开属性",
     "份号": "编号", "印数": "共印", "撰稿": "作者", "供稿人": "作者", "通讯员": "作者",
-    "印刷": "印刷单位",
+    "印刷": "印刷单位", "编者按": "按语",
     "content": "body", "text": "body", "heading": "title", "author": "authors", "name": "title",
     "signed": "approver", "editor": "managing_editor", "tel": "phone", "printed": "printer",
 }  # fmt: skip

@@ -6,7 +6,7 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,13 @@ from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import read_picture
+from bulletin_layout.issue.advice import (
+    another_entry,
+    keys_of,
+    one_of,
+    pattern_of,
+    text_with_colon,
+)
 from bulletin_layout.issue.content import Cell, PhotoFile, TableFile, TableRow
 from bulletin_layout.issue.misfits import lacks_words
 from bulletin_layout.issue.report import Report
@@ -39,8 +46,7 @@ from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, Seque
 
 # What 字 is where the style is not known yet: bounds of lengths are wide.
 _USUAL_EM = 16.0
-# So many keys are named where none of them was written.
-_MOST_SHOWN = 4
+_WRITE_ENTRY = "Write the entry, or delete the dash."
 Entries = dict[str, tuple[Field, Node]]
 # What there is of a record that is wrong: its type, and its values, None for what is wrong or
 # missing. Where keys stand that no block of text has, it is a Text with their mapping as `value`:
@@ -90,6 +96,7 @@ class RecordParser:
         """
         entries: Entries = {}
         lines: dict[str, int] = {}
+        is_another = False
         for key, value in node.entries:
             field = field_named(record, key_of(key), is_text=isinstance(value, ScalarNode))
             name = shortened(key_of(key))
@@ -106,7 +113,11 @@ class RecordParser:
             first = lines.setdefault(field.name, key.place.line)
             if field.name in entries:
                 message = Message("this key stands twice: line {line} has it too.", line=first)
-                self._report.error(key, where, message, _one_of(path.endswith("]")))
+                if path.endswith("]") and field is fields_of(record)[0]:
+                    self._report.error(key, where, message, another_entry(key, value))
+                    is_another = True
+                elif not is_another:  # else it is the other entry's
+                    self._report.error(key, where, message, one_of(path.endswith("]")))
             elif key_of(key) in field.former:
                 entries |= self._former(field, key, value, where)
             else:
@@ -127,13 +138,15 @@ class RecordParser:
         values: dict[str, Any] = {}
         for field in fields_of(record):
             where = f"{path}.{field.name}" if path else field.name
+            if field.required:
+                self._texts.needed.add(where)
             if field.name in entries:
                 values[field.name] = self.value(field.kind, entries[field.name][1], where)
             elif field.required and where in self._excused:
                 values[field.name] = None
             elif field.required:
                 advice = Message(
-                    "Write {name}: (or {chinese}:). {help}",
+                    "Write {name}: … (or {chinese}: …). {help}",
                     name=field.name,
                     chinese=field.chinese,
                     help=field.help,
@@ -153,15 +166,14 @@ class RecordParser:
     def record(self, record: type, node: Node, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
         if not isinstance(node, MappingNode):
-            from bulletin_layout.issue.misplaced_keys import is_keys_as_list  # of wrong keys alone
+            from bulletin_layout.issue.misplaced_keys import advice_on_keys  # of wrong keys alone
 
-            advice: Message = Message("Write {keys}.", keys=_pattern_of(fields_of(record)))
-            if is_keys_as_list(node, record):
-                advice = Bilingual(
-                    "Take the dashes away: keys stand one below the other.",
-                    "请删去“- ”：各个键上下对齐，逐行写。",
-                )
-            self._report.error(node, path, "keys and values belong here.", advice)
+            pattern = Message("Write {keys}.", keys=pattern_of(fields_of(record)))
+            advice = advice_on_keys(node, record) or pattern
+            message = "keys and values belong here."
+            if isinstance(node, ScalarNode) and not node.value and path.endswith("]"):
+                message, advice = "nothing stands behind this dash.", Message(_WRITE_ENTRY)
+            self._report.error(node, path, message, advice)
             return None
         before = self._report.errors()
         values = self.values(record, self.entries(record, node, path), node, path)
@@ -197,6 +209,7 @@ class RecordParser:
     def _lines(self, _kind: kinds.Lines, node: Node, path: str) -> tuple[Text, ...]:
         if isinstance(node, SequenceNode):
             self._refuse_empty(node, path)
+            self._refuse_full_width_comma(node, path)
             items = enumerate(node.items, 1)
             return tuple(self._texts.text(item, f"{path}[{i}]") for i, item in items)
         if isinstance(node, ScalarNode) and "\n" in node.value.strip():
@@ -230,9 +243,9 @@ class RecordParser:
         message = "no block of text is known by these keys."
         advice = Message(
             "Write one of the keys {leads}; text with a colon goes in quotes.",
-            leads=_keys_of(lead for lead, _ in leads),
+            leads=keys_of(lead for lead, _ in leads),
         )
-        if (said := _text_with_colon(node, kind.blocks)) is not None:
+        if (said := text_with_colon(node, kind.blocks)) is not None:
             advice = Bilingual("Write: - {text}", "请写：- {text}", text=shortened(said))
         elif all(any(field_named(one, word) for one in kind.blocks) for word in written):
             advice = Bilingual(
@@ -259,8 +272,12 @@ class RecordParser:
 
     def _cells(self, kind: kinds.Cells, node: Node, path: str) -> tuple[Cell, ...]:
         if not isinstance(node, SequenceNode):
-            self._report.error(node, path, "a row is a list.", "Write - [cell, cell, …].")
+            advice = "Write - [cell, cell, …]."
+            if isinstance(node, ScalarNode) and node.value.startswith(("【", "［", "（")):
+                advice = "Write half-width brackets and commas."
+            self._report.error(node, path, "a row is a list.", advice)
             return ()
+        self._refuse_full_width_comma(node, path)
         path = path.removesuffix(".cells")
         items = enumerate(node.items, 1)
         return tuple(self._cell(kind, cell, f"{path}[{i}]") for i, cell in items)
@@ -269,7 +286,7 @@ class RecordParser:
         self._report.count(node, path, "cells")
         if not isinstance(node, MappingNode):
             return Cell(self._texts.text(node, path, may_be_empty=True, marked=True, notes=False))
-        if (said := _text_with_colon(node, (kind.cell,))) is not None:
+        if (said := text_with_colon(node, (kind.cell,))) is not None:
             message = "a colon with a space after it stands inside unquoted text."
             advice = Bilingual("Write: {text}", "请写：{text}", text=shortened(said))
             self._report.error(node, path, message, advice)
@@ -280,6 +297,13 @@ class RecordParser:
             return Cell(text if isinstance(text, Text) else Text(""))
         self._report.count(node, path, "cells", cell.across * cell.down - 1)
         return cell
+
+    def _refuse_full_width_comma(self, node: SequenceNode, path: str) -> None:
+        """Report a list in brackets of which a full-width comma makes one entry."""
+        item = node.items[0] if node.flow and len(node.items) == 1 else None
+        if isinstance(item, ScalarNode) and not item.style and "，" in item.value:
+            message = "a full-width comma stands between the entries."
+            self._report.warning(item, path, message, "Write a half-width comma and a space.")
 
     def _refuse_empty(self, node: SequenceNode, path: str) -> None:
         if not node.items:
@@ -338,43 +362,3 @@ class RecordParser:
         self._table_files.append(file)
         self._report.count(node, path, "cells", len(read.rows) * len(read.heads))
         return read
-
-
-def _one_of(in_list: bool) -> str:
-    """Return what to do about a key that stands twice."""
-    if in_list:
-        return (
-            "Keep one of them; or, if another entry begins here, put a dash and a space before it."
-        )
-    return "Keep one of them."
-
-
-def _keys_of(fields: Iterable[Field]) -> Bilingual:
-    """Return the keys of fields in a row, in either language."""
-    names = [(field.name, field.chinese) for field in fields]
-    return Bilingual(", ".join(n for n, _ in names), "、".join(c for _, c in names))
-
-
-def _pattern_of(fields: Sequence[Field]) -> Bilingual:
-    """Return keys as they are written on one line, the needed ones first, in either language."""
-    shown = sorted(fields, key=lambda field: not field.required)[:_MOST_SHOWN]
-    more = ", …" if len(fields) > len(shown) else ""
-    english = ", ".join(f"{field.name}: …" for field in shown)
-    chinese = ", ".join(f"{field.chinese}: ……" for field in shown)
-    return Bilingual(f"{{{english}{more}}}", f"{{{chinese}{more}}}")
-
-
-def _text_with_colon(node: MappingNode, records: Iterable[type]) -> str | None:
-    """Return a text that was read as a key and its value, with a full-width colon; None for keys.
-
-    会议强调: 要抓好 is one; what one of the records has as a key is a key.
-    """
-    if len(node.entries) != 1:
-        return None
-    ((key, value),) = node.entries
-    word = key_of(key)
-    if not isinstance(value, ScalarNode) or word.isascii():
-        return None
-    if any(field_named(record, word) for record in records):
-        return None
-    return f"{word}：{value.value}"

@@ -21,8 +21,6 @@ from bulletin_layout.messages import Message
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode
 from bulletin_layout.yaml_text.read import Source
 
-# Whether a key must be there its text does not know.
-_WRITE_IT = "Write it; a key that need not be there can be left out."
 _PARAGRAPH_SPACE = " \t\u3000\u00a0"
 
 
@@ -36,6 +34,8 @@ class TextReader:
         self._sources = sources
         self._drop_invisible = drop_invisible
         self._aliases: dict[str, frozenset[str]] = {}
+        # The paths of keys that must be there.
+        self.needed: set[str] = set()
 
     def text(
         self,
@@ -57,21 +57,12 @@ class TextReader:
         self._count_characters(node, path)
         value = node.value.strip(_PARAGRAPH_SPACE + "\n")
         if not value and not may_be_empty:
-            self._report.error(node, path, "the text is empty.", _WRITE_IT)
+            advice = "Write it." if path in self.needed else "Write it, or leave the key out."
+            self._report.error(node, path, "the text is empty.", advice)
         if not node.style:
-            lines = self._sources[node.file].lines
-            self._report.diagnostics += yaml_traps.comment_after(node, lines, path)
-            if node.file not in self._aliases:
-                self._aliases[node.file] = yaml_traps.aliases_in(lines)
-            aliases = self._aliases[node.file]
-            self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, aliases, path)
-            if node.end.line > node.start.line:
-                swallowed = list(yaml_traps.swallowed_item(node, lines, path))
-                if not swallowed:
-                    swallowed += yaml_traps.lines_in_one(node, lines, path)
-                self._report.diagnostics += swallowed
-                if swallowed:  # no rule of 校对 reads what was not meant as one
-                    value = lines[node.start.line][node.start.column :].strip()
+            self._tell_marks_of_yaml(node, path)
+        if node.end.line > node.start.line:
+            value = self._first_line_if_joined(node, value, path)
         text = self._marked(value, _place_of_text(node, value), path, marked, notes)
         if not may_be_empty:
             self._refuse_blank(text, path)
@@ -109,6 +100,29 @@ class TextReader:
             message = "the text is empty."
             self._report.error(node, path, message, "Write the paragraphs under it.")
         return tuple(paragraphs)
+
+    def _tell_marks_of_yaml(self, node: ScalarNode, path: str) -> None:
+        lines = self._sources[node.file].lines
+        if node.file not in self._aliases:
+            self._aliases[node.file] = yaml_traps.aliases_in(lines)
+        aliases = self._aliases[node.file]
+        self._report.diagnostics += yaml_traps.comment_after(node, lines, path)
+        self._report.diagnostics += yaml_traps.tag_or_anchor(node, lines, aliases, path)
+
+    def _first_line_if_joined(self, node: ScalarNode, value: str, path: str) -> str:
+        """Return a text, of one whose lines YAML joins the first alone, and report that.
+
+        No rule of 校对 reads what was not meant as one text.
+        """
+        lines = self._sources[node.file].lines
+        if node.style:
+            told = list(yaml_traps.lines_in_quotes(node, lines, path))
+        else:
+            told = list(yaml_traps.swallowed_item(node, lines, path))
+            told = told or list(yaml_traps.lines_in_one(node, lines, path))
+        self._report.diagnostics += told
+        first = lines[node.start.line][node.start.column + len(node.style) :]
+        return first.strip() if told else value
 
     def _refuse_blank(self, text: Text, path: str) -> None:
         """Report a text whose marks hold nothing that is printed."""

@@ -13,6 +13,8 @@ RULE = "invisible"
 _UNPRINTABLE = ("Cc", "Cf", "Zl", "Zp", "Cs")
 # What programs write for a character that they could not read.
 _LOST = "\ufffd"
+# Rows that are copied from a table have one between their cells.
+_BETWEEN_CELLS = "Write a blank, or what it parts as the cells of a table:."
 
 
 def without_invisible(value: str) -> str:
@@ -41,8 +43,11 @@ def unprintable(text: Text, path: str) -> list[Diagnostic]:
                 "the invisible character {character} stands in the text.",
                 character=unseen(character),
             )
-            replacement = Replacement(character, "", True)
-            diagnostics.append(_unreadable(text, at, path, message, "Delete it.", replacement))
+            replacement: Replacement | None = Replacement(character, "", True)
+            advice = "Delete it."
+            if character == "\t" and text.value[:at].strip() and text.value[at:].strip():
+                replacement, advice = None, _BETWEEN_CELLS
+            diagnostics.append(_unreadable(text, at, path, message, advice, replacement))
     return diagnostics
 
 

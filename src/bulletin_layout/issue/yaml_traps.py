@@ -96,11 +96,16 @@ def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterato
         above = lines[node.start.line]
         if re.match(r"\s*(?:- +)?\w+: +\S", above):
             advice = "Begin the text after the key on a line of its own with “- ” too."
-        elif above.lstrip().startswith("- "):
+        elif above.lstrip().startswith("- ") and _stands_alone(lines, number):
             advice = Message(
                 "Write it as the item above: {count} spaces, then “- ” and the text.",
                 count=_indent(above),
             )
+        elif above.lstrip().startswith("- "):
+            place = node.place
+            message = "the items below are read as part of this line."
+            fits = _indent(lines[number])
+            advice = Bilingual("Indent it by {fits}.", "请缩进{fits}格。", fits=fits)
         elif lines[number].lstrip().startswith("- "):
             # The items below are right, but for where the first one puts them.
             place = node.place
@@ -110,6 +115,12 @@ def swallowed_item(node: ScalarNode, lines: Sequence[str], path: str) -> Iterato
             advice = "Begin each item, the first one too, on a line of its own with “- ”."
         yield error(place, path, message, advice)
         return
+
+
+def _stands_alone(lines: Sequence[str], number: int) -> bool:
+    """Return whether the line below an item is not another that begins as far right."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return _indent(below) != _indent(lines[number]) or not re.match(_ITEM, below)
 
 
 def lines_in_one(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
@@ -135,6 +146,13 @@ def lines_in_one(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[
         message = "these lines are read as one text, with a space between."
         advice = "Write each on a line of its own with “- ”, or all on one line."
         yield error(node.place, path, message, advice)
+
+
+def lines_in_quotes(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
+    """Yield a text in quotes over several lines, which YAML joins unless a \\ ends each."""
+    written = [line.strip() for line in lines[node.start.line : node.end.line + 1]]
+    if any(one and one[-1] != "\\" and not one[-1].isascii() for one in written[:-1]):
+        yield from lines_in_one(node, lines, path)
 
 
 def folded(node: ScalarNode, lines: Sequence[str], path: str) -> Iterator[Diagnostic]:

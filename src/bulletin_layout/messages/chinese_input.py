@@ -116,6 +116,11 @@ ROWS = {
     "Begin each item, the first one too, on a line of its own with “- ”.": (
         "每一项（包括第一项）都另起一行，以“- ”起头。"
     ),
+    "Write a blank, or what it parts as the cells of a table:.": (
+        "请改成空格；如果是从表格粘贴的，请写成“- 表格:”。"
+    ),
+    "nothing stands behind this dash.": "这个“-”后面没有内容。",
+    "Write the entry, or delete the dash.": "请写上这一项，或删去“-”。",
     "the items below are read as part of this line.": "下面各项被当成这一行的一部分。",
     "this line is read as part of the text above it.": "这一行被当成上面文字的一部分。",
     "Write it as the item above: {count} spaces, then “- ” and the text.": (
@@ -177,7 +182,7 @@ ROWS = {
     ),
     "Indent it by {fits}.": "请缩进{fits}格。",
     "this key is missing.": "缺这个键。",
-    "Write {name}: (or {chinese}:). {help}": "请写“{chinese}:”（或“{name}:”）。{help}",
+    "Write {name}: … (or {chinese}: …). {help}": "请写“{chinese}: ……”（或“{name}: ……”）。{help}",
     "Did you mean {close}?": "是不是“{close}”？",
     "Write one of: {choices}.": "可以写：{choices}。",
     "keys and values belong here.": "这里应写键和值。",
@@ -196,9 +201,8 @@ ROWS = {
     "the text is empty.": "没有文字。",
     "nothing but line breaks or blanks stands here.": "这里只有换行或空格。",
     "Write its words, or leave it out.": "请写上文字，或不写这一项。",
-    "Write it; a key that need not be there can be left out.": (
-        "请写上；不是必须有的键，也可以不写。"
-    ),
+    "Write it, or leave the key out.": "请写上，或不写这个键。",
+    "Write it.": "请写上。",
     "Write the issue here, or begin one with bulletin new.": (
         "请在这里写一期，或用 bulletin new 新建一期。"
     ),

@@ -119,5 +119,6 @@ def _in_context(finding: Finding) -> Message:
         message=finding.message,
         before=value[max(0, spot.start - _CONTEXT) : spot.start],
         found=spot.words,
-        after=value[spot.end : spot.end + _CONTEXT],
+        # The sentence of the message has a stop of its own.
+        after=value[spot.end : spot.end + _CONTEXT].rstrip("。."),
     )

@@ -103,12 +103,19 @@ def stray_colon(problem: Any, lines: Sequence[str]) -> Position | None:
     return Position(mark.line, mark.column) if line[mark.column : mark.column + 1] == ":" else None
 
 
-def text_above_keys(problem: Any, lines: Sequence[str]) -> int | None:
-    """Return the line, from 0, of a key that has a text of its own and keys below it."""
+def text_above_keys(problem: Any, lines: Sequence[str]) -> tuple[int, str] | None:
+    """Return a line that lets it be read that a key has a text of its own and keys below it.
+
+    Of one key alone it is that; of several the text above is left out.
+    """
     complaint = complaint_of(problem, "", lines)
     if complaint is None or _text_and_keys(complaint) is None:
         return None
-    return complaint.at.line - 1
+    number = complaint.at.line
+    above = lines[number - 1]
+    if _has_keys_beside(complaint):
+        return number - 1, above.partition(":")[0] + ":"
+    return number, ""
 
 
 def _refused_character(problem: Any, name: str, lines: Sequence[str]) -> Diagnostic:
@@ -153,8 +160,7 @@ def _text_and_keys(complaint: Complaint) -> Diagnostic | None:
             key=key,
         )
         number = complaint.at.line - 1
-        own = indent_of(complaint.line)
-        if any(indent_of(line) == own for line in complaint.lines[number + 2 : number + 3]):
+        if _has_keys_beside(complaint):
             text = Position(number, complaint.lines[number].index(key) + len(key) + 2)
             advice = Bilingual(
                 "Write nothing after {key}:, and its text with a key of its own below.",
@@ -181,6 +187,12 @@ def _text_and_keys(complaint: Complaint) -> Diagnostic | None:
     return None
 
 
+def _has_keys_beside(complaint: Complaint) -> bool:
+    """Return whether the key at which the parser gave up has another below it."""
+    below = complaint.lines[complaint.at.line + 1 : complaint.at.line + 2]
+    return any(indent_of(line) == indent_of(complaint.line) for line in below)
+
+
 def _key_with_text_above(complaint: Complaint) -> str:
     """Return the key above that has a text, if the line's colon is of a key below it; else ""."""
     below = _KEY.match(complaint.line)
@@ -201,6 +213,23 @@ def _text_for_a_key(complaint: Complaint) -> Diagnostic | None:
         "it is a key, put a colon after its name; a note for others begins with #."
     )
     return error(complaint.place(begun), "", message, advice)
+
+
+def _entries_without_key(complaint: Complaint) -> Diagnostic | None:
+    """Explain - 标题: … where the line 文章: is missing above the first."""
+    if "did not find expected key" not in complaint.words:
+        return None
+    if not complaint.line.lstrip().startswith("- "):
+        return None
+    message = Bilingual(
+        "entries of a list begin here, and no key above says of what.",
+        "这里开始一个列表，上面缺它的键。",
+    )
+    advice = Bilingual(
+        "Write the key on a line of its own above, such as articles:.",
+        "请在上面加一行键名，例如“文章:”。",
+    )
+    return error(complaint.place(), "", message, advice)
 
 
 def _odd_indentation(complaint: Complaint) -> Diagnostic | None:
@@ -235,5 +264,6 @@ _LIKELY: tuple[Explain, ...] = (
     _text_and_keys,
     _colon_in_text,
     _text_for_a_key,
+    _entries_without_key,
     _odd_indentation,
 )

@@ -140,6 +140,8 @@ def _with_key_mended(
         _block(lines[number + 1 :], len(begin) + 1), keys
     ):
         yield _Try((0, 0), f"{begin}{text.rstrip()} |")
+    elif number and lines[number - 1].startswith(f"{begin}- ") and _lead(lines[number - 1]) == "- ":
+        yield _Try((1, 0), f"{begin}- {text}")
     elif len(begin) >= len("- "):
         dashed = f"{begin[2:]}- {text}"
         begins_entries = any(line.startswith(f"{begin[2:]}- {found['key']}:") for line in lines)
@@ -185,10 +187,12 @@ def _moved(lines: Sequence[str], number: int) -> Iterator[_Try]:
     near = {indent_of(one) for one in lines[max(0, number - _ABOVE) : number + _ABOVE]}
     # What begins with a dash or a key is no part of the text above it.
     in_text = indent_of(above) if above and _lead(above) == "text" and lead != "text" else None
+    if lead == "text" and not (above.rstrip().endswith("|") or _lead(above) == "text"):
+        return  # it goes on with no text
     # Below 报送: 市委 its keys stand right, and the text is what is wrong.
-    above_with_text = indent_of(above) if re.match(r" *\w+: +[^|>#\s]", above) else None
-    kept = {own, in_text} | ({above_with_text} if own - indent_of(above) == len("- ") else set())
-    for indent in sorted({0, *alike, *near, *([] if under is None else [under])} - kept):
+    if re.match(r" *\w+: +[^|>#\s]", above) and own - indent_of(above) == len("- "):
+        return
+    for indent in sorted({0, *alike, *near, *([] if under is None else [under])} - {own, in_text}):
         kind = 2 if indent == under else 3 if indent in alike else 4
         yield _Try((kind, -alike[indent]), " " * indent + line.lstrip(" "))
 

@@ -10,7 +10,7 @@ import re
 
 from bulletin_layout.diagnostics import Diagnostic, error
 from bulletin_layout.messages import Bilingual, Message
-from bulletin_layout.yaml_text.complaint import Complaint, Explain, first_explanation
+from bulletin_layout.yaml_text.complaint import Complaint, Explain, first_explanation, indent_of
 from bulletin_layout.yaml_text.nodes import Position
 
 # What YAML takes for a mark of its own where a text begins.
@@ -63,6 +63,8 @@ def _open_quote(complaint: Complaint) -> Diagnostic | None:
     if complaint.begun is not None:
         line = complaint.lines[complaint.begun.line].rstrip()
         begin, text = line[: complaint.begun.column], line[complaint.begun.column + 1 :]
+        if not text.strip():
+            advice = Message("Write | instead of {mark}.", mark=line[len(begin)])
         if text.endswith("”") and text.count("”") > text.count("“"):  # "……”
             advice = Bilingual("Write: {text}", "请写：{text}", text=f"{begin}{text[:-1]}".strip())
     return error(place, "", "a quotation mark is opened and not closed.", advice)
@@ -150,6 +152,44 @@ def _with_curly_quotes(text: str) -> str:
     )
 
 
+_PARTING_LINE = re.compile(r"\s*[-=*_—─~]{4,}\s*")
+
+
+def _parting_line(complaint: Complaint) -> Diagnostic | None:
+    at = complaint.at if complaint.begun is None else complaint.begun
+    line = complaint.lines[at.line] if at.line < len(complaint.lines) else ""
+    if _PARTING_LINE.fullmatch(line) is None:
+        return None
+    message = Bilingual("this line of marks says nothing.", "这一行只是分隔线。")
+    return error(complaint.place(Position(at.line, indent_of(line))), "", message, "Delete it.")
+
+
+_BAR_AFTER_KEY = re.compile(r"(?P<begin> *(?:- +)?)[^\s:：#]+: *\|\s*")
+
+
+def _text_beside_its_key(complaint: Complaint) -> Diagnostic | None:
+    """Explain the lines of a text after | that begin no further right than its key."""
+    begun = complaint.begun
+    if begun is None or not begun.line or "could not find expected ':'" not in complaint.words:
+        return None
+    above = next(
+        line for line in reversed(["", *complaint.lines[: begun.line]]) if line.strip() or not line
+    )
+    bar, own = _BAR_AFTER_KEY.fullmatch(above), indent_of(complaint.lines[begun.line])
+    if bar is None or own > len(bar["begin"]):
+        return None
+    message = Bilingual(
+        "the text after | begins no further right than its key.",
+        "“|”之后的正文没有比键名多缩进。",
+    )
+    advice = Bilingual(
+        "Indent it, and its lines below, by {count}.",
+        "请把正文各行缩进{count}格。",
+        count=len(bar["begin"]) + 2,
+    )
+    return error(complaint.place(Position(begun.line, own)), "", message, advice)
+
+
 def _full_width_dash(complaint: Complaint) -> Diagnostic | None:
     match = _NO_DASH.match(complaint.line)
     if match is None:
@@ -170,4 +210,6 @@ _EXPLANATIONS: tuple[Explain, ...] = (
     _full_width_comma,
     _mark_of_yaml,
     _full_width_dash,
+    _parting_line,
+    _text_beside_its_key,
 )

@@ -231,7 +231,7 @@ def _mistake(
             return explain.explained_by(mended, name, lines), mended
     diagnostic = plain or explain.explained(problem, name, lines)
     if (above := explain.text_above_keys(problem, lines)) is not None:
-        return diagnostic, Mended(above, lines[above].partition(":")[0] + ":")
+        return diagnostic, Mended(*above)
     if (colon := explain.stray_colon(problem, lines)) is None:
         return diagnostic, None
     line = lines[colon.line]

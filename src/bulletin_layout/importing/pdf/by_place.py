@@ -58,7 +58,8 @@ def read_by_place(
     lines = [item for item in placed if isinstance(item, TextLine)]
     widths = Counter(round(contents[page - 1].width) for page in numbers)
     width = widths.most_common(1)[0][0] if widths else 0
-    pieces = tuple(pieces_in(placed, frame_of(lines, width) if lines else NO_FRAME))
+    frame = frame_of(lines, width) if lines else NO_FRAME
+    pieces = tuple(pieces_in(placed, frame, remarks))
     return Material(bounds.name, pieces, tuple(remarks))
 
 

@@ -15,12 +15,13 @@ from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from bulletin_layout.importing.clean import joined
-from bulletin_layout.importing.material import Appearance, Grid, Piece, Words
+from bulletin_layout.importing.material import Appearance, Grid, Piece, Remark, Words
 from bulletin_layout.importing.pdf.headings import with_headings
 from bulletin_layout.importing.pdf.lines import TextLine
 from bulletin_layout.importing.pdf.pictures import PlacedPicture
 from bulletin_layout.importing.pdf.tables import PlacedTable
 from bulletin_layout.importing.places import on_page
+from bulletin_layout.messages import Bilingual
 
 _IMPRINT = re.compile(r"(报|送|发|抄送|抄报|主送)[：:]")
 _LABEL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]|[①-⑳•·●◆■○▲-]")
@@ -39,6 +40,10 @@ _FAR, _APART = 1.6, 1.18
 _OTHER_SIZE = 0.08
 # In parts of all lines: as many at least are indented where first lines are.
 _INDENTED = 0.04
+
+_REPEATED_HEAD = Bilingual(
+    "a table's head stands here again; it is left out", "表头在这一页重复，略去"
+)
 
 Placed = TextLine | PlacedTable | PlacedPicture
 
@@ -92,9 +97,9 @@ def _right_edge(lines: Sequence[TextLine], left: float, size: float) -> float:
     return max(end for end, count in near.items() if count >= most / 3)
 
 
-def pieces_in(placed: Sequence[Placed], frame: Frame) -> Iterator[Piece]:
+def pieces_in(placed: Sequence[Placed], frame: Frame, remarks: list[Remark]) -> Iterator[Piece]:
     """Yield the pieces that lines, tables and pictures make; a table over two pages is one."""
-    return _without_repeats(_pieces(placed, frame))
+    return _whole_tables(_pieces(placed, frame), remarks)
 
 
 def _pieces(placed: Sequence[Placed], frame: Frame) -> Iterator[Piece]:
@@ -240,13 +245,15 @@ def _words(group: Sequence[TextLine], frame: Frame) -> Words:
     return Words(text, on_page(group[0].page), appearance)
 
 
-def _without_repeats(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _whole_tables(pieces: Iterator[Piece], remarks: list[Remark]) -> Iterator[Piece]:
     """Yield the pieces; a table that goes on over a page is one again, its head shown once."""
     last: Grid | None = None
     for piece in pieces:
         if isinstance(piece, Grid) and last is not None and _is_more_of(last, piece):
             rows = piece.rows
             if rows[: last.head] == last.rows[: last.head]:
+                head = "".join(cell.text for row in rows[: last.head] for cell in row)
+                remarks.append(Remark(_REPEATED_HEAD, piece.where, gone=head))
                 rows = rows[last.head :]
             last = replace(last, rows=last.rows + rows, where=piece.where)
             continue

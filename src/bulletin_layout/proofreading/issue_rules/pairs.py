@@ -42,9 +42,10 @@ def unpaired(issue: IssueTexts) -> Iterator[Finding]:
         for slip in _halves(text.value):
             if order not in goes_on or slip.start != text.value.rfind("“"):
                 spot = Spot(path, text, slip.start, slip.end, order)
-                yield Finding(spot, slip.message, shows_context=True)
+                yield Finding(spot, slip.message, _OTHER_HALF, shows_context=True)
 
 
+_OTHER_HALF = Bilingual("Write its other half, or delete it.", "请补上另一半，或删去。")
 # What an item of a list is numbered with before its ）.
 _ITEM_NUMBER = re.compile(r"(?:^|[\s。；：，])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
 
