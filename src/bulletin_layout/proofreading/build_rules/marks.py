@@ -49,6 +49,7 @@ _SERIAL_INSIDE = re.compile(r"(?<=[：:。；;])\s?\d{1,2}[.]")
 _QUOTED_MARK = re.compile(r"“[,;:!?().]{1,2}”|‘[,;:!?().]{1,2}’")
 # A reference (GB/T 7714) has half-width marks: 张三,李四.题名[J].刊名,2014,17(6):97.
 _REFERENCE = re.compile(r"[\[［](?:[JMCDPNRSGAZ]|EB|DB|CP)(?:[/／][A-Z]{1,2})?[\]］]")
+_LONGEST_QUOTE = 200
 _INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 
 
@@ -86,6 +87,8 @@ def _is_slip(text: str, at: int, mark: str) -> bool | None:
     before, after = around(text, at, at + 1)
     # 会议, 部署: what follows the space tells.
     follows = text[at + 2 : at + 3] if after == " " else after
+    if _ends_english_quote(text, at):
+        return None
     if mark == "." and ((after.isascii() and after.isalnum()) or _INITIAL.match(text, at - 1)):
         return None  # 方案.docx, .NET; J.K.罗琳
     if not is_chinese(before) and not is_chinese(follows):
@@ -94,6 +97,15 @@ def _is_slip(text: str, at: int, mark: str) -> bool | None:
         # Within a paragraph it may be 哈利·波特; after a digit or letter the point of 图1.流程.
         return is_chinese(before) and not follows
     return is_chinese(before) or not _follows_english(text, at)
+
+
+def _ends_english_quote(text: str, at: int) -> bool:
+    """Return whether a mark ends an English sentence in quotes: “Safety first, always.”."""
+    if text[at + 1 : at + 2] != "”":
+        return False
+    begin = text.rfind("“", max(0, at - _LONGEST_QUOTE), at) + 1
+    quoted = text[begin:at]
+    return begin > 0 and " " in quoted and quoted.isascii()
 
 
 def _follows_english(text: str, at: int) -> bool:

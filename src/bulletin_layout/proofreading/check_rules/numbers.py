@@ -66,6 +66,28 @@ _LETTER = re.compile(
 )
 
 
+_ONE = re.compile(
+    r"(?<![A-Za-z\d.])[lI](?=\d+[家个人名年月日期件次万亿元条户处])|(?<=\d)[lI](?=[家个人名年月日件次万亿元条户处])"
+)
+
+
+@text_rule(
+    "letter-for-one",
+    WARNING,
+    source="GB/T 15835-2011",
+    description=Bilingual("the letter l or I in a number", "数字里写成字母 l、I 的一"),
+    wrong="共l2家",
+    right="共12家",
+    fixes=FIXED,
+)
+def letter_for_one(text: str) -> Iterator[Slip]:
+    """Find the letter l or I where a number has 1."""
+    for match in _ONE.finditer(text):
+        yield Slip(
+            *match.span(), Bilingual("this is a letter, not 1", "这里应是“1”"), "1", certain=True
+        )
+
+
 @text_rule(
     "letter-for-nought",
     WARNING,

@@ -62,6 +62,8 @@ def word_twice(text: str) -> Iterator[Slip]:
 _CLAUSE = re.compile("[^，。、；：？！“”‘’（）《》\\s]+")
 # A shorter clause may be said twice: 学习，学习，再学习.
 _LONG = 6
+# Of one clause, 一步一个脚印一步一个脚印 is said so.
+_PHRASE = re.compile(r"(?P<once>(?!一|(.)\2{4})[\u4e00-\u9fff]{5,12})(?P=once)")
 
 
 @text_rule(
@@ -75,6 +77,9 @@ _LONG = 6
 )
 def clause_twice(text: str) -> Iterator[Slip]:
     """Find a clause that stands again right after itself."""
+    for match in _PHRASE.finditer(text):
+        message = Bilingual("this phrase stands twice", "这几个字写了两遍")
+        yield Slip(match.end("once"), match.end(), message, "")
     last: re.Match[str] | None = None
     for match in _CLAUSE.finditer(text):
         follows = last is not None and match.start() - last.end() == 1

@@ -16,11 +16,11 @@ from bulletin_layout.proofreading.model import (
     text_rule,
 )
 from bulletin_layout.proofreading.words_in_context import WORDS_IN_CONTEXT
-from bulletin_layout.proofreading.wrong_words import VARIANT_WORDS, WRONG_WORDS
+from bulletin_layout.proofreading.wrong_words import RIGHT_PHRASES, VARIANT_WORDS, WRONG_WORDS
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _SERIAL = re.compile(
-    rf"^({_HAN_NUMBER})[.．,，:]|^([（(]{_HAN_NUMBER}[）)])、|^(第{_HAN_NUMBER})[、.]"
+    rf"^({_HAN_NUMBER})[.．,，:]|^([（(]{_HAN_NUMBER}[）)]|[①-⑳])、|^(第{_HAN_NUMBER})[、.]"
 )
 
 
@@ -166,7 +166,7 @@ def rough_number(text: str) -> Iterator[Slip]:
             yield Slip(match.start(1) + 1, match.start(2), message, "")
 
 
-_WRONG_WORDS = re.compile("|".join(sorted(WRONG_WORDS, key=len, reverse=True)))
+_WRONG_WORDS = re.compile("|".join(sorted({*WRONG_WORDS, *RIGHT_PHRASES}, key=len, reverse=True)))
 
 
 @text_rule(
@@ -192,7 +192,7 @@ def variant_word(text: str) -> Iterator[Slip]:
 
 
 # 检查帐篷 holds 查帐.
-_VARIANT = re.compile(f"(?:{'|'.join(VARIANT_WORDS)})(?![篷子幕])")
+_VARIANT = re.compile(f"(?<!月(?=份内))(?:{'|'.join(VARIANT_WORDS)})(?![篷子幕])")
 
 
 @text_rule(
@@ -207,6 +207,8 @@ _VARIANT = re.compile(f"(?:{'|'.join(VARIANT_WORDS)})(?![篷子幕])")
 def wrong_word(text: str) -> Iterator[Slip]:
     """Find words with a character that is not theirs."""
     for match in _WRONG_WORDS.finditer(text):
+        if match[0] in RIGHT_PHRASES:
+            continue
         message = Bilingual(
             "{found} is written with another character", "“{found}”有别字", found=match[0]
         )

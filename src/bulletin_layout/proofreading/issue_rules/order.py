@@ -23,6 +23,10 @@ from bulletin_layout.typography.numerals import number_of
 # GB/T 9704-2012 7.3.3, the outer before the inner.
 _ANNEXES = re.compile("附件[：:] ?")
 _LEVELS = tuple(re.compile(pattern) for pattern in HEADING_NUMBERS)
+# 三、四季度, 一、二号楼 begin with no number of a paragraph.
+_ROUGH = re.compile(
+    "(?:一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[季级年楼号线等期月次类层])"
+)
 _POINT = re.compile("(?:^|(?<=[。；：，]))([一二三四五六七八九])是(?!\\1[，。”、；])")
 # Headings, and lines such as 出席：…, have no mark at their end.
 _NONE_NEEDED = re.compile("(?:" + "|".join(HEADING_NUMBERS) + "|[\u4e00-\u9fff]{2,6}：)[^。]*$")
@@ -50,7 +54,7 @@ def numbers_out_of_order(issue: IssueTexts) -> Iterator[Finding]:
             for level, pattern in enumerate(_LEVELS):
                 match = pattern.match(text.value, _begin_of_list(text.value))
                 number = _number(match[1]) if match else None
-                if match is None or number is None:
+                if match is None or number is None or _ROUGH.match(text.value, match.start(1)):
                     continue
                 if number not in (1, last[level] + 1):
                     yield _out_of_order(path, text, match, last[level])

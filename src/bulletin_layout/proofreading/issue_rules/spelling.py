@@ -24,6 +24,10 @@ from bulletin_layout.proofreading.spelling.known_words import known_words
 from bulletin_layout.proofreading.spelling.lexicon import is_installed
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
+# Short names on both sides of a hyphen: 沪-杭线.
+_LINK = re.compile(
+    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}[-–—][\u4e00-\u9fff]{1,3}(?![\u4e00-\u9fff])"
+)
 # So often in one issue nothing is written by mistake: it is a name or a word of the trade.
 _MEANT = 3
 # What stands in quotes by itself, of so many characters, is coined: its words are in no dictionary.
@@ -104,6 +108,8 @@ def _texts_with_known(issue: IssueTexts) -> Iterator[tuple[Spot, bytearray]]:
     """Yield all texts, each with a 1 where a word that is known stands."""
     whole, begin = _whole(issue), 0
     left_alone = _covered(whole, occurrences(known_words(issue), whole))
+    for link in _LINK.finditer(whole):
+        left_alone[link.start() : link.end()] = b"\1" * len(link[0])
     for order, (path, text) in enumerate(issue.texts):
         end = begin + len(text.value)
         yield Spot(path, text, 0, len(text.value), order), left_alone[begin:end]
