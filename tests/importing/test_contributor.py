@@ -34,6 +34,7 @@ FORMS = [
     ("（供稿：东片分局）", "东片分局"),
     ("（供稿单位：东片分局 王小明）", "东片分局 王小明"),
     ("（东片分局、西片分局）", "东片分局、西片分局"),
+    ("（东片分局、西片分局联合供稿）", "东片分局、西片分局"),
     ("（东片分局 王小明）", "东片分局 王小明"),
     ("（李昕）", "李昕"),
     ("（李昕 张小山）", "李昕 张小山"),
@@ -100,3 +101,35 @@ def test_what_a_web_page_puts_round_a_text(tmp_path: Path) -> None:
 def test_lines_of_a_text_that_only_look_like_a_page_stay(tmp_path: Path, line: str) -> None:
     made = draft(tmp_path, line, LAST)
     assert not [r for r in made.remarks if "web page" in r.what]
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("东片分局：打好旺季主动仗", "东片分局"),
+        ("某市邮政管理局召开动员会", "某市邮政管理局"),
+        ("东片开展末端网点安全检查", ""),
+        ("关于片区工作的情况", ""),
+        ("整改台账公开", ""),
+        ("推进党委理论学习中心组学习", ""),
+        ("做好快递站建设工作", ""),
+        ("一线走访网点察实情", ""),
+        ("市人大代表视察邮政中心", ""),
+    ],
+)
+def test_a_title_names_a_contributor_only_by_its_name(tmp_path: Path, title: str, who: str) -> None:
+    assert draft(tmp_path, LAST, title=title).articles[0].source == who
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("（东片分局供稿，西片分局整理）", "西片分局整理"),
+        ("（东片分局/王小明摄影/李昕）", "王小明摄影/李昕"),
+        ("供稿单位：东片分局 撰稿人：王小明", "撰稿人：王小明"),
+    ],
+)
+def test_who_did_something_else_is_kept_beside_it(tmp_path: Path, line: str, kept: str) -> None:
+    made = draft(tmp_path, LAST, line)
+    assert made.articles[0].source == "东片分局"
+    assert [remark.kept for remark in made.unplaced] == [kept]

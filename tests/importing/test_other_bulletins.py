@@ -45,7 +45,7 @@ def test_with_all_that_a_bulletin_may_have(tmp_path: Path) -> None:
         "（共印50份）",
     )  # fmt: skip
     front, back = draft.front, draft.back
-    assert front.header == ("东区邮政管理局", "工作简报") and front.notice == "内部资料 注意保存"
+    assert front.header == ("东区邮政管理局", "工作简报") and front.notice == "内部资料　注意保存"
     assert (front.year, front.number, front.total) == (2026, 12, 345)
     assert (front.editors, front.date) == ("东区邮政管理局办公室", datetime.date(2026, 11, 20))
     assert dict(front.people) == {

@@ -21,6 +21,11 @@ from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, sp
         "第三十六条 本办法由综合处负责解释。",
         "36.2.1 检查结果",
         "参加人员：王明 李小华 欧阳建国 陈 立",
+        "出席：王明（局长） 李明（副局长）",
+        "（城东站 张三 文/图）",
+        "（李某 王某 摄影报道）",
+        "▲检查现场 （摄影：王某）",
+        "签发： 审核： 经办：",
     ],
 )
 def test_spaces_that_part_something_stay(text: str) -> None:
@@ -40,4 +45,18 @@ def test_spaces_that_part_something_stay(text: str) -> None:
     ],
 )
 def test_spaces_that_nobody_typed_go(text: str, right: str) -> None:
+    assert cleaned(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("时　间：12月1日　　地　点：三楼会议室", "时　间：12月1日　地　点：三楼会议室"),
+        ("组长：王　强　局长", "组长：王　强　局长"),
+        ("赵 强  孙大伟", "赵 强　孙大伟"),
+        ("王明\t李小华", "王明　李小华"),
+        ("Safety  first", "Safety first"),
+    ],
+)
+def test_a_wide_gap_stays_wide(text: str, right: str) -> None:
     assert cleaned(text) == right

@@ -12,7 +12,7 @@ from bulletin_layout.importing.docx.fields import shown_by
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.material import Picture, Words, words_of
 from tests.importing.conftest import draft_of
-from tests.importing.docx_files import TEXT, TITLE, docx_of, paragraph, run
+from tests.importing.docx_files import MAIN, TEXT, TITLE, docx_of, paragraph, run
 
 RETURN = "<w:r><w:br/></w:r>"
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
@@ -214,3 +214,69 @@ def test_a_file_of_the_strict_kind_is_read(tmp_path: Path) -> None:
     (article,) = draft_of(file).articles
     assert article.title == ("市局召开安全生产会议",)
     assert len([p for p in article.body if not isinstance(p, Picture) and words_of(p)]) == 1
+
+
+def character_style(name: str, look: str, based_on: str = "") -> str:
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return f'<w:style w:type="character" w:styleId="{name}">{base}<w:rPr>{look}</w:rPr></w:style>'
+
+
+STYLES = (
+    f'<w:styles xmlns:w="{MAIN}">'
+    + character_style("Gone", "<w:strike/>")
+    + character_style("Up", '<w:vertAlign w:val="superscript"/>')
+    + character_style("Higher", "", "Up")
+    + "</w:styles>"
+)
+
+
+def test_a_character_style_strikes_and_raises(tmp_path: Path) -> None:
+    struck = run("10", '<w:rStyle w:val="Gone"/>') + run("12")
+    kept = run("八", '<w:rStyle w:val="Gone"/><w:strike w:val="0"/>')
+    body = paragraph(run("面积90m") + run("2", '<w:rStyle w:val="Higher"/>') + run("，原定"))
+    file = tmp_path / "styled.docx"
+    whole = TITLE + body + paragraph(struck + run("个网点，") + kept + run("处。"))
+    file.write_bytes(docx_of(whole, {"styles.xml": ("styles", STYLES)}))
+    made = draft_of(file)
+    assert texts(made) == ["面积90m²，原定", "12个网点，八处。"]
+    assert "“10”, struck through" in said(made)
+
+
+def test_signs_that_are_raised_are_written_so_that_the_issue_is_read(tmp_path: Path) -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    signs = "".join(run(f"样本{sign}") + run(sign, raised) for sign in ("[1]", "*", "**", "{"))
+    assert texts(draft(tmp_path, paragraph(signs))) == [
+        r"样本\[1\]<sup>[1]</sup>样本\*<sup>*</sup>样本\*\*\*\*样本\{\{"
+    ]
+
+
+def test_of_fields_in_one_another_the_outer_one_shows(tmp_path: Path) -> None:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    inner = field(" PAGE ", "7")
+    whole = (
+        run("第") + mark.format("begin") + "<w:r><w:instrText> = </w:instrText></w:r>" + inner
+        + "<w:r><w:instrText> + 1 </w:instrText></w:r>" + mark.format("separate") + run("8")
+        + mark.format("end") + run("号")
+    )  # fmt: skip
+    assert texts(draft(tmp_path, paragraph(whole))) == ["第8号"]
+
+
+def test_what_was_moved_nowhere_is_kept(tmp_path: Path) -> None:
+    gone = f'<w:moveFrom w:id="1">{run("后来整句删去。")}</w:moveFrom>'
+    there = f'<w:moveTo w:id="2">{run("移来的话。")}</w:moveTo>'
+    left = f'<w:moveFrom w:id="3">{run("移来的话。")}</w:moveFrom>'
+    made = draft(
+        tmp_path, paragraph(run("甲段。") + gone) + paragraph(left + run("乙段。") + there)
+    )
+    assert texts(made) == ["甲段。", "乙段。移来的话。"]
+    assert [remark.kept for remark in made.unplaced] == ["后来整句删去。"]
+
+
+def test_what_was_inserted_and_deleted_again_is_not_said_to_be_taken(tmp_path: Path) -> None:
+    again = (
+        f'<w:ins w:id="1"><w:del w:id="2">{run("又删").replace("w:t", "w:delText")}</w:del></w:ins>'
+    )
+    assert "又删" not in "".join(
+        remark.what for remark in draft(tmp_path, paragraph(run("甲段。") + again)).remarks
+        if "inserted" in remark.what
+    )  # fmt: skip

@@ -27,6 +27,7 @@ from bulletin_layout.importing.material import (
 from bulletin_layout.importing.places import in_file
 from bulletin_layout.importing.recognise.back import BACK_LABELS
 from bulletin_layout.importing.recognise.people import PEOPLE_LABELS
+from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.messages import Message
 
 # So many characters in a row that stand nowhere tell where something is missing.
@@ -134,7 +135,7 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
 
 def _characters(text: str) -> str:
     """Return the characters of a text that count, in the form that they have in common."""
-    plain = unicodedata.normalize("NFKC", text.replace(LOST, UNREAD))
+    plain = unicodedata.normalize("NFKC", text.replace(LOST, UNREAD)).replace("\u2212", "-")
     return "".join(
         c for c in plain if not c.isspace() and not is_invisible(c)
         and unicodedata.category(c)[0] not in _BLANK
@@ -166,7 +167,7 @@ def _texts(draft: Draft) -> Iterator[str]:
 
 def _texts_of(piece: Piece) -> Iterator[str]:
     if isinstance(piece, Words):
-        yield piece.written if piece.marked is not None else piece.text
+        yield from (piece.text,) if piece.marked is None else _without_marks(piece)
     elif isinstance(piece, Grid):
         yield piece.caption
         for row in piece.rows:
@@ -174,6 +175,13 @@ def _texts_of(piece: Piece) -> Iterator[str]:
     elif isinstance(piece, Picture | Gallery):
         yield piece.caption
         yield from (p.caption for p in pictures_in(piece) if p is not piece)
+
+
+def _without_marks(words: Words) -> Iterator[str]:
+    """Yield what a text with marks of an issue prints, and its notes."""
+    text, _ = parse_marks(words.written, None)
+    yield text.value
+    yield from (span.note.value for span in text.spans if span.note is not None)
 
 
 def _paragraphs_in(materials: Iterable[Material]) -> int:
@@ -193,7 +201,9 @@ def _pictures(draft: Draft, pieces: Iterable[Piece]) -> int:
 
 
 def _notes(pieces: Iterable[Piece]) -> int:
-    return sum(p.written.count("[^") for p in pieces if isinstance(p, Words))
+    marked = (p for p in pieces if isinstance(p, Words) and p.marked is not None)
+    texts = (parse_marks(words.written, None)[0] for words in marked)
+    return sum(span.note is not None for text in texts for span in text.spans)
 
 
 def _missing(

@@ -42,11 +42,21 @@ def on_one_line(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return a text with single spaces, none of which is certain to be a slip."""
-    text = on_one_line(text)
+    """Return a text with single spaces, none of which is certain to be a slip.
+
+    A wide gap beside a 汉字 or mark is one 字 wide: somebody typed it (姓名　　单位).
+    """
+    text = _BLANKS.sub(_gap, visible(text)).strip()
     while (shorter := _without_slips(text)) != text:
         text = shorter
     return text
+
+
+def _gap(blank: re.Match[str]) -> str:
+    text, start, end = blank.string, blank.start(), blank.end()
+    wide = "\u3000" in blank[0] or "\t" in blank[0] or len(blank[0]) > 1
+    beside = text[max(0, start - 1) : start] + text[end : end + 1]
+    return "\u3000" if wide and "\n" not in blank[0] and not beside.isascii() else " "
 
 
 def _without_slips(text: str) -> str:

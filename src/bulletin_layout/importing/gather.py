@@ -109,7 +109,7 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             count=lost,
         )
         remarks.append(Remark(what, WHOLE_FILE))
-    if any(BACKSLASHES.search(text) for text in texts):
+    if any(BACKSLASHES.search(line) for text in texts for line in text.splitlines()):
         what = Bilingual(
             "where backslashes would be a mark they are written ＼",
             "会被当作标记的反斜杠写作＼",

@@ -57,6 +57,10 @@ _LONGEST_ITEM = 8
 _LEAST, _MOST = 3, 12
 _LEAST_CLAUSE = 4
 _LONGEST_LABEL = 4
+_CREDIT = re.compile("(?:文|图|摄|摄影|供稿|报道|撰稿|整理|编辑)$")
+_CREDIT_BEGINS = re.compile("[（(](?:摄影|图|文|图/文|文/图|供稿|通讯员|记者|作者)")
+_NAME_AND_POST = LazyPattern(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}[（(]")
+_NEXT_LABEL = re.compile("[\u4e00-\u9fff]{2,4}[：:]")
 _TELEPHONE = re.compile(r"[\d-]{7,}")
 _PIECE, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
 
@@ -91,6 +95,8 @@ class IntentionalSpaces:
         text = self._text
         if text[max(0, start - 1) : start] + text[end : end + 1] in ("年月", "月日"):
             return True  # a date to be filled in by hand
+        if self._is_beside_brackets(start, end) or self._is_after_open_label(start, end):
+            return True
         begin = self._begin_of_word(start)
         if _NUMBERED.search(text, begin, start) or self.is_after_dateline(start):
             return True
@@ -109,7 +115,26 @@ class IntentionalSpaces:
             return True
         if _TELEPHONE.fullmatch(after) and stretch.names[count]:
             return True
-        return stretch.names[-1] or stretch.is_slogan or self._parts_clauses(stretch)
+        if stretch.names[-1] or stretch.is_slogan or self._parts_clauses(stretch):
+            return True
+        return self._is_credit(stretch)
+
+    def _is_credit(self, stretch: _Stretch) -> bool:
+        """Return whether brackets hold who wrote something: （城东站 张三 文/图）."""
+        around = self._text[max(0, stretch.start - 1) : stretch.start]
+        around += self._text[stretch.end : stretch.end + 1]
+        return around in ("（）", "()") and _CREDIT.search(stretch.pieces[-1]) is not None
+
+    def _is_beside_brackets(self, start: int, end: int) -> bool:
+        """Return whether a space parts 王明（局长） 李明（副局长）, or a line and its credit."""
+        if self._text[start - 1 : start] in ("）", ")"):
+            return _NAME_AND_POST.match(self._text, end) is not None
+        return _CREDIT_BEGINS.match(self._text, end) is not None
+
+    def _is_after_open_label(self, start: int, end: int) -> bool:
+        """Return whether a space stands for what is to be filled in: 签发： 审核：."""
+        open_ = self._text[start - 1 : start] in ("：", ":")
+        return open_ and _NEXT_LABEL.match(self._text, end) is not None
 
     def _parts_clauses(self, stretch: _Stretch) -> bool:
         """Return whether the clauses of a quoted title are parted: 《改革创新 努力开创新局面》."""

@@ -16,15 +16,15 @@ from bulletin_layout.importing.material import Remark
 from bulletin_layout.messages import Bilingual, Message
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = qn("w:txbxContent")
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
 
 
 def take_drawing(child: Any, content: ParagraphText, where: Message, related: str) -> None:
     """Take what a drawing or object holds; `related` are the words of its chart or diagram."""
-    boxes = [*_outermost(child, qn("w:txbxContent"))]
-    inside = {id(e) for box in boxes for e in box.iter()}
-    outside = [e for e in _shown_within(child) if id(e) not in inside]
+    boxes = [*_outermost(child, _BOX)]
+    outside = _shown_within(child)
     pictures = [
         (e.get(qn("r:embed")) or e.get(qn("r:id")) or "", _alt(child))
         for e in outside
@@ -72,11 +72,16 @@ def words_within(element: Any) -> str:
     return "".join(_texts_within(element))
 
 
+def words_shown(element: Any) -> str:
+    """Return the words of an element, without those that a tracked change deleted."""
+    return "".join(inner.text or "" for inner in element.iter(qn("w:t")))
+
+
 def _shown_within(element: Any) -> Iterator[Any]:
-    """Yield the elements that are shown, once: of two alternatives the first."""
+    """Yield the elements that are shown outside text boxes, once: of two alternatives the first."""
     yield element
     for child in element:
-        if child.tag != _FALLBACK:
+        if child.tag not in (_FALLBACK, _BOX):
             yield from _shown_within(child)
 
 

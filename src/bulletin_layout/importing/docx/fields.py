@@ -36,6 +36,16 @@ class Fields:
             self._open[-1].code += code
         return bool(self._open)
 
+    def add_to_code(self, words: str) -> bool:
+        """Add words shown within the code of a field to it; return whether they are.
+
+        Of fields in one another those stand there whose words are not shown themselves.
+        """
+        outer = next((one for one in reversed(self._open) if not one.has_result), None)
+        if outer is not None:
+            outer.code += words
+        return outer is not None
+
     def separate(self) -> str:
         """Return the code of a field whose result follows."""
         if not self._open or self._open[-1].has_result:

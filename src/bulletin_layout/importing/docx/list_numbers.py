@@ -85,7 +85,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 class _Level(NamedTuple):
     """A level of a list: the form of its number, the text around it, where it begins.
 
-    `gap`: whether a tab or space follows, which is seen where no mark ends the label.
+    `gap`: whether a tab or space follows, which is seen where no mark ends the label. `restarts`:
+    the level, from 1, after which it begins anew, 0 for none, None for any above it.
     """
 
     form: str
@@ -93,6 +94,11 @@ class _Level(NamedTuple):
     first: int
     legal: bool = False
     gap: bool = True
+    restarts: int | None = None
+
+    def begins_anew_after(self, level: int) -> bool:
+        """Return whether it counts anew after a number of a level above it, from 0."""
+        return self.restarts is None or level < self.restarts
 
 
 class _List(NamedTuple):
@@ -161,7 +167,8 @@ class Numbering:
         level = list_.levels[at]
         counts[at] = counts.get(at, level.first - 1) + 1
         for deeper in [other for other in counts if other > at]:
-            del counts[deeper]
+            if deeper not in list_.levels or list_.levels[deeper].begins_anew_after(at):
+                del counts[deeper]
         if level.form == "bullet":
             return "· "
 
@@ -195,12 +202,14 @@ class Numbering:
     def _level(self, element: Any) -> _Level:
         text = _value(element, "w:lvlText", "")
         self._bounds.check("label_characters", len(text), _LABEL)
+        restarts = _value(element, "w:lvlRestart", "")
         return _Level(
             _value(element, "w:numFmt", "decimal"),
             text,
             self._first(_value(element, "w:start", "1")),
             element.find(qn("w:isLgl")) is not None,
             _value(element, "w:suff", "tab") != "nothing",
+            int(restarts) if restarts.isdecimal() else None,
         )
 
     def _first(self, written: str) -> int:

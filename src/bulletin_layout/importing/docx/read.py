@@ -32,6 +32,7 @@ from bulletin_layout.importing.bounds import (
 )
 from bulletin_layout.importing.docx.appearance import appearance_of
 from bulletin_layout.importing.docx.census import census_of
+from bulletin_layout.importing.docx.character_styles import CharacterStyles
 from bulletin_layout.importing.docx.drawings import object_not_imported, words_within
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.package import refuse_odd_package
@@ -45,7 +46,7 @@ from bulletin_layout.importing.docx.related import (
 from bulletin_layout.importing.docx.strict import as_transitional
 from bulletin_layout.importing.docx.styles import StyleChains
 from bulletin_layout.importing.docx.tables import TableReader
-from bulletin_layout.importing.docx.text import SILENT, TextReader, is_placeholder
+from bulletin_layout.importing.docx.text import MOVED_NOWHERE, SILENT, TextReader, is_placeholder
 from bulletin_layout.importing.docx.tokens import ParagraphText
 from bulletin_layout.importing.material import (
     Appearance,
@@ -118,7 +119,11 @@ class _WordReader:
             if rel.is_external and rel.reltype.endswith("/hyperlink")
         }
         notes = notes_of(self._part)
-        self._texts = TextReader(links, notes, comments_of(self._part), self._related_words)
+        moved = "".join(map(words_within, document.element.body.iter(qn("w:moveTo"))))
+        styles = CharacterStyles(self._document.styles.element)
+        self._texts = TextReader(
+            links, notes, comments_of(self._part), self._related_words, styles, moved
+        )
         numbering = related(self._part, "numbering")
         self._numbers = Numbering(numbering, bounds)
         self._count = 0
@@ -146,11 +151,23 @@ class _WordReader:
             elif child.tag in _WITHIN:
                 yield from self.pieces(child)
             elif child.tag in (qn("w:del"), qn("w:moveFrom")):
-                self.remarks.append(_gone(child, after_paragraph(self._count)))
+                self.remarks.append(self._gone(child, after_paragraph(self._count)))
             elif isinstance(child.tag, str) and child.tag not in _SILENT:
                 where = after_paragraph(self._count)
                 self.remarks.append(Remark(object_not_imported(child), where, words_within(child)))
         self._depth -= 1
+
+    def _gone(self, element: Any, where: Message) -> Remark:
+        """Return what is said of paragraphs that a tracked change deleted or moved away."""
+        words = words_within(element)
+        english = "deleted in a tracked change, is left out"
+        chinese = "修订删去的段落“{gone}”略去"
+        if element.tag == qn("w:moveFrom"):
+            if not self._texts.is_moved(words):
+                return Remark(MOVED_NOWHERE, where, words)
+            english = "moved in a tracked change, is taken where it was moved to"
+            chinese = "修订移动的段落“{gone}”放在移到的地方"
+        return Remark(Bilingual(f"the paragraph “{{gone}}”, {english}", chinese, gone=words), where)
 
     def _paragraph_or_part(self, element: Any) -> Iterator[Piece]:
         """Yield a paragraph; nothing of one that goes on in the next, until that is read."""
@@ -326,18 +343,6 @@ class _WordReader:
 def _is_title(appearance: Appearance) -> bool:
     """Return whether a paragraph is a title or heading: its lines belong together."""
     return bool(appearance.centred) or appearance.level is not None
-
-
-def _gone(element: Any, where: Message) -> Remark:
-    """Return what is said of paragraphs that a tracked change deleted or moved away."""
-    moved = element.tag == qn("w:moveFrom")
-    english = "moved in a tracked change, is taken where it was moved to"
-    chinese = "修订移动的段落“{gone}”放在移到的地方"
-    if not moved:
-        english, chinese = "deleted in a tracked change, is left out", "修订删去的段落“{gone}”略去"
-    words = words_within(element)
-    what = Bilingual(f"the paragraph “{{gone}}”, {english}", chinese, gone=words)
-    return Remark(what, where)
 
 
 def _noted(piece: Piece, note: Message) -> Piece:

@@ -13,7 +13,8 @@ from docx.oxml.ns import qn
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.clean import on_one_line
-from bulletin_layout.importing.docx.drawings import take_drawing, words_within
+from bulletin_layout.importing.docx.character_styles import OFF, CharacterStyles, is_on
+from bulletin_layout.importing.docx.drawings import take_drawing, words_shown, words_within
 from bulletin_layout.importing.docx.fields import Fields, is_equation, shown_by
 from bulletin_layout.importing.docx.formulas import MATH, formula_words
 from bulletin_layout.importing.docx.note_brackets import without_brackets, without_number
@@ -33,6 +34,7 @@ from bulletin_layout.importing.docx.tokens import (
     Token,
 )
 from bulletin_layout.importing.material import ADDRESS, Remark, may_be_linked, note_mark
+from bulletin_layout.issue.markup import first_mark
 from bulletin_layout.messages import Bilingual, Message
 
 # They hold no text of their own.
@@ -58,15 +60,17 @@ _TICK_BOXES = Bilingual(
     "a box to tick is written √ where it is ticked, else □",
     "勾选框已勾的写作√，未勾的写作□",
 )
-_OFF = ("0", "false", "off")
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 
 
-def _in_script(content: ParagraphText, run: Any) -> list[Token]:
+MOVED_NOWHERE = Bilingual(
+    "words that a tracked change moved stand nowhere else", "修订移走、却没有移到别处的文字"
+)
+
+
+def _in_script(content: ParagraphText, kind: str) -> list[Token]:
     """Return a run's tokens, raised or lowered as Word shows them."""
-    element = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
-    kind = element.get(qn("w:val"), "") if element is not None else ""
     words = content.text
     if kind not in SCRIPTS or not words.strip() or any(t.is_mark for t in content.tokens):
         return content.tokens
@@ -74,7 +78,10 @@ def _in_script(content: ParagraphText, run: Any) -> list[Token]:
     if all(ord(character) in known for character in words):
         return [Token(words.translate(known))]
     mark = SCRIPTS[kind]
-    return [Token(mark, True), *content.tokens, Token(mark.replace("<", "</"), True)]
+    if first_mark(words) or first_mark(f"{mark}{words}{mark.replace('<', '</')}") is None:
+        return content.tokens
+    inside = [token._replace(is_script=True) for token in content.tokens]
+    return [Token(mark, True), *inside, Token(mark.replace("<", "</"), True)]
 
 
 class TextReader:
@@ -86,11 +93,16 @@ class TextReader:
         notes: dict[tuple[str, str], Any],
         comments: dict[str, str],
         related_words: Callable[[Any], str],
+        character_styles: CharacterStyles,
+        moved: str,
     ) -> None:
+        """`moved` are the words that tracked changes moved, where they are now."""
         self._links = links
         self._notes = notes
         self._comments = comments
         self._related_words = related_words
+        self._character_styles = character_styles
+        self._moved = "".join(moved.split())
         self._used: set[tuple[str, str]] = set()
         self._fields = Fields()
         # What is written anew: letters of symbols' faces, the brackets round numbers of notes.
@@ -121,16 +133,19 @@ class TextReader:
         if tag in SILENT or not isinstance(tag, str):
             return
         if tag == qn("w:t"):
-            content.add(child.text or "")
+            if self._fields.add_to_code(child.text or ""):
+                self.read_anew.append(child.text or "")  # of it the outer field's words are made
+            else:
+                content.add(child.text or "")
         elif tag == qn("w:r"):
             self._run(child, content, where)
         elif tag in _GONE:
-            content.changes.append(Change(_GONE[tag], words_within(child)))
+            self._gone(tag, words_within(child), content, where)
         elif tag == qn("w:hyperlink"):
             self._link(child, content, where)
         elif tag in _WITHIN:
             if tag == qn("w:ins"):
-                content.changes.append(Change("inserted", words_within(child)))
+                content.changes.append(Change("inserted", words_shown(child)))
             self._walk(child, content, where)
         elif tag == qn("w:sdt"):
             self._control(child, content, where)
@@ -139,6 +154,17 @@ class TextReader:
             self._walk(choice if choice is not None else child, content, where)
         else:
             self._other(child, content, where)
+
+    def _gone(self, tag: str, words: str, content: ParagraphText, where: Message) -> None:
+        """Take down what a tracked change took away; what was moved nowhere is kept."""
+        if tag == qn("w:moveFrom") and not self.is_moved(words):
+            content.remarks.append(Remark(MOVED_NOWHERE, where, words))
+        else:
+            content.changes.append(Change(_GONE[tag], words))
+
+    def is_moved(self, words: str) -> bool:
+        """Return whether words that a tracked change moved stand where they were moved to."""
+        return "".join(words.split()) in self._moved
 
     def _control(self, control: Any, content: ParagraphText, where: Message) -> None:
         """Take what a content control holds: a ticked box, or words that somebody wrote."""
@@ -151,27 +177,28 @@ class TextReader:
             return
         self.read_anew.append(words_within(control))
         ticked = box.find(_TICKED)
-        on = ticked is not None and not any(v in _OFF for v in ticked.attrib.values())
+        on = ticked is not None and not any(v in OFF for v in ticked.attrib.values())
         content.add(TICKED if on else UNTICKED)
         content.remarks.append(Remark(_TICK_BOXES, where))
 
     def _run(self, run: Any, content: ParagraphText, where: Message) -> None:
         check_time()
-        look = run.find(qn("w:rPr"))
-        if _is_on(look, "w:vanish"):
+        look = self._character_styles.look_of(run)
+        if look.is_on("w:vanish"):
             hidden = words_within(run)
             if hidden.strip():
                 what = Bilingual("hidden text", "隐藏文字")
                 content.remarks.append(Remark(what, where, hidden))
             return
-        if _is_on(look, "w:strike") or _is_on(look, "w:dstrike"):
+        if look.is_on("w:strike") or look.is_on("w:dstrike"):
             content.changes.append(Change("struck", words_within(run)))
             return
         inner = ParagraphText()
         self._walk(run, inner, where)
         content.take(inner)
-        inner.tokens = self._in_face(_in_script(inner, run), look, content, where)
-        bold = _is_on(look, "w:b")
+        script = _in_script(inner, look.value("w:vertAlign"))
+        inner.tokens = self._in_face(script, look.face(), content, where)
+        bold = look.is_on("w:b")
         if not bold or not on_one_line(inner.text) or any(t.is_mark for t in inner.tokens):
             content.tokens += inner.tokens
         elif content.tokens[-1:] == [BOLD]:
@@ -180,11 +207,9 @@ class TextReader:
             content.tokens += [BOLD, *inner.tokens, BOLD]
 
     def _in_face(
-        self, tokens: list[Token], look: Any, content: ParagraphText, where: Message
+        self, tokens: list[Token], face: str, content: ParagraphText, where: Message
     ) -> list[Token]:
         """Return a run's tokens; letters of a face of symbols are the symbols."""
-        faces = look.find(qn("w:rFonts")) if look is not None else None
-        face = faces.get(qn("w:ascii"), "") if faces is not None else ""
         if not is_symbol_face(face):
             return tokens
         made = []
@@ -323,7 +348,7 @@ class TextReader:
             return
         box = data.find(qn("w:checkBox"))
         if box is not None:
-            on = _is_on(box, "w:checked") if box.find(qn("w:checked")) is not None else _is_on(
+            on = is_on(box, "w:checked") if box.find(qn("w:checked")) is not None else is_on(
                 box, "w:default"
             )  # fmt: skip
             content.add(TICKED if on else UNTICKED)
@@ -353,13 +378,7 @@ class TextReader:
 
 def is_placeholder(control: Any) -> bool:
     """Return whether a content control still shows what is to be filled in."""
-    return _is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr")
-
-
-def _is_on(properties: Any, name: str) -> bool:
-    """Return whether a property of a run or control is set."""
-    element = properties.find(qn(name)) if properties is not None else None
-    return element is not None and element.get(qn("w:val")) not in _OFF
+    return is_on(control.find(qn("w:sdtPr")), "w:showingPlcHdr")
 
 
 def _phonetic_guide(spoken: str, where: Message) -> Remark:

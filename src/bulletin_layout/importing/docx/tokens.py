@@ -16,10 +16,14 @@ from bulletin_layout.messages import Bilingual, Message
 
 
 class Token(NamedTuple):
-    """Characters of a paragraph, or a mark of an issue such as `**`."""
+    """Characters of a paragraph, or a mark of an issue such as `**`.
+
+    `is_script`: they are raised or lowered, where a backslash means nothing.
+    """
 
     text: str
     is_mark: bool = False
+    is_script: bool = False
 
 
 _ENDED = re.compile(r"[。！？；：…”’）》.!?:;)]$")
@@ -93,7 +97,7 @@ class ParagraphText:
         if not any(token.is_mark for token in self.tokens):
             return escaped(self.text)
         return "".join(
-            token.text if token.is_mark else escaped(token.text, always=True)
+            token.text if token.is_mark else escaped(token.text, always=not token.is_script)
             for token in self.tokens
         )
 

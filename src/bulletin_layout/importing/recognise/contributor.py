@@ -38,6 +38,11 @@ _OTHERS = re.compile(
     r"[\s　；;，,]*(?:文[/／]图|图[/／]文|文|一审|二审|三审|摄影|摄像|图|审核|审签|签发|编辑|责编"
     r"|责任编辑|校对|初审|复审|终审|审校|核稿|记录|整理)[人员]?\s*[：:丨|]"
 )
+# Who wrote or edited it, beside who sent it in: 甲公司 撰稿人：丙某; 甲公司供稿，乙公司整理.
+_OTHER_WITHIN = re.compile(rf"[\s　，,；;]+{_SAYS}\s*[：:].+$")
+_BESIDE = re.compile("\\s*[，,；;/／]\\s*(?=[^，,；;]{2,20}$)")
+_DID_ELSE = re.compile("摄影|摄|文|图|整理|审核|编辑|校对")
+_JOINTLY = re.compile("[\\s　]*(?:联合|共同)$")
 _NAME = rf"(?!全文|余下|未完|完)[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|[\s　][\u4e00-\u9fff])"
 _NAMES = rf"{_NAME}(?:[、，,\s　]+{_NAME}){{0,4}}"
 _ONE_BODY = rf"(?=[^\s]{{2}})[^（）()。；：:\s　]{{0,30}}?{_BODY}"
@@ -59,13 +64,19 @@ _AT_END = re.compile(
     rf"|{_SAYS}\s*[：:][^。]{{2,60}}|[^。！？，、；：”\s]{{2,24}}(?:供稿|报))\s*$"
 )
 # 平安金融科技, 部署, 队伍, 站点 …: a 字 that names a body, and is half a word there.
-_HALF_A_WORD = "(?![技学研普目署分门伍员长位有以点台理置罚级面校内外上下中前后会织合委网])"
+_HALF_A_WORD = "(?![技学研普目署分门伍员长位有以点台理置罚级面校内外上下中前后会织合委网账帐组])"
 _BEGINS_AS_BODY = re.compile(rf".{{2,16}}?{_BODY}{_HALF_A_WORD}(?:.{{2,6}}?分公司)?")
 _ANNEX = re.compile(
     r"附\s*件\s*\d*\s*[：:]|\d{1,2}\s*[.．、]\s*\S{2,40}(?:表|名单|清单|方案|报告)$"
 )
 _ENDS_AS_BODY = re.compile(rf".{{2,40}}{_BODY}")
 _WITH_ANOTHER = re.compile(r"\s*(?:[、与和及同]|联合|携手)")
+# What a title says is done, before its words name a body: 东区开展末端网点检查.
+_ACTS = re.compile(
+    "关于|开展|整改|加强|做好|深化|推进|推动|走访|走进|召开|举办|举行|组织|落实|视察|检查|学习|打造|实施|部署|启动|探索"
+    "|聚焦|提升|调研|督导|慰问|参观|参加|建设|完善|健全|强化|优化|规范|整治|排查|保障|支持|助力|服务|迎接|贯彻"
+    "|传达|宣传|培训|发布|印发|通过|获评|荣获|入选|成为|建成|设立|成立|新增|一线|代表|全力|扎实|积极|持续|切实"
+)
 _LEADS_ON = re.compile("(?:与|和|在|到|赴|向|的|走进|走访|慰问|联合)$")
 DATED = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _SENTENCE = re.compile("[，。；：、]")
@@ -111,7 +122,7 @@ def contributor(pieces: Sequence[Piece], title: Sequence[str]) -> Contributor:
         text = cleaned(piece.text)
         if piece.appearance.right and len(text) <= _LONGEST_NAME and not DATED.fullmatch(text):
             note = Bilingual("Guessed: from the original's signature", "推断：取自原件的落款")
-            return Contributor(text, note, (piece,))
+            return Contributor(on_one_line(text), note, (piece,))
     for piece in reversed(last):
         if found := _at_end(piece):
             return found
@@ -172,7 +183,7 @@ def under_title(lines: Sequence[Words]) -> Contributor:
     is_named = _ENDS_AS_BODY.fullmatch(last) or _NAMED.fullmatch(last)
     if is_named and not _SENTENCE.search(last):
         note = Bilingual("Guessed: from the line below the title", "推断：取自标题下面的一行")
-        return Contributor(last, note, (lines[-1],))
+        return Contributor(on_one_line(last), note, (lines[-1],))
     return Contributor()
 
 
@@ -219,17 +230,23 @@ def _who(text: str) -> tuple[str, str]:
     inner = framed["inner"].strip() if framed else text
     other = _OTHERS.search(inner)
     said, rest = (inner[: other.start()], inner[other.start() :]) if other else (inner, "")
+    beside = _BESIDE.search(said)
+    if beside is not None and _DID_ELSE.search(said, beside.end()):
+        said, rest = said[: beside.start()], f"{said[beside.end() :]} {rest}"
     match = _LABELLED.fullmatch(said) or _REPORTED.fullmatch(said)
     match = match or (_GIVEN.fullmatch(said) if framed or len(said) <= _LONGEST_NAME else None)
     match = match or (_NAMED.fullmatch(said) if framed else None)
     if match is None or "。" in match["who"]:
         return "", ""
-    return on_one_line(match["who"]), on_one_line(rest).lstrip("；;，, ")
+    who, rest = match["who"], rest.lstrip("；;，,/／ ")
+    if (other := _OTHER_WITHIN.search(who)) is not None:
+        who, rest = who[: other.start()], f"{who[other.start() :].lstrip('，,；;/／ ')} {rest}"
+    return on_one_line(_JOINTLY.sub("", who)), on_one_line(rest)
 
 
 def _in_title(title: str) -> Contributor:
     """Return the body that a title begins with, unless it names another beside it."""
     match = _BEGINS_AS_BODY.match(title)
-    if match is None or _WITH_ANOTHER.match(title, match.end()):
+    if match is None or _WITH_ANOTHER.match(title, match.end()) or _ACTS.search(match[0]):
         return Contributor()
     return Contributor(match[0], Bilingual("Guessed: from the title", "推断：取自标题"))
