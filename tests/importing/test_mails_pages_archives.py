@@ -278,3 +278,87 @@ def test_a_page_that_is_none_is_told(tmp_path: Path) -> None:
     file.write_bytes(b"<html")
     with pytest.raises(InputError, match="no web page"):
         take_in([str(file)])
+
+
+def test_a_mail_within_a_mail_is_read(tmp_path: Path) -> None:
+    outer = mail("请刊用。", subject="请刊用附件邮件")
+    outer.add_attachment(mail(f"{BODY}\n{NEXT}\n"))
+    draft = taken(tmp_path, "m.eml", bytes(outer)).draft
+    assert draft.articles[0].title == (HEAD,) and texts(draft.articles[0]) == [BODY, NEXT]
+    assert "请刊用。" in [remark.kept for remark in draft.unplaced]
+
+
+def test_a_picture_within_a_mail_of_html_stands_in_its_place_once(tmp_path: Path) -> None:
+    message = mail("")
+    page = f'<p>{BODY}</p><p><img src="cid:p1" alt="现场"></p><p>{NEXT}</p>'
+    message.set_content(page, subtype="html")
+    message.add_related(photo(), "image", "jpeg", cid="<p1>")
+    made = taken(tmp_path, "m.eml", bytes(message))
+    kinds = [type(piece).__name__ for piece in made.draft.articles[0].body]
+    assert kinds == ["Words", "Picture", "Words"] and made.account.pictures == (1, 1)
+
+
+def test_an_older_mail_below_a_page_is_left_out_and_named(tmp_path: Path) -> None:
+    message = mail("")
+    head = "<b>发件人:</b> 市局<br><b>发送时间:</b> 11月25日<br><b>收件人:</b> 东片"
+    page = f"<p>{BODY}</p><div><p>{head}</p><p>请于本周报送信息。</p></div>"
+    message.set_content(page, subtype="html")
+    draft = taken(tmp_path, "m.eml", bytes(message)).draft
+    assert texts(draft.articles[0]) == [BODY] and "an older mail" in said(draft)
+
+
+SITE = f"""<html><body><div class="top"><a href="/">首页</a> | <a href="/a">登录</a></div>
+<h1>{HEAD}</h1><div>时间：2026-11-26　作者：王某　点击：123</div>
+<p>{BODY}<del>原定十处。</del><ruby>喆<rt>zhé</rt></ruby></p><p style="display:none">不显示</p>
+<ol type="A"><li>字母项</li></ol><p>见<a href="https://www.example.cn/x">通报全文</a>。</p>
+<div class="rel"><h3>相关链接</h3><ul><li><a href="/c">关于做好旺季工作的通知</a></li></ul></div>
+<div>来源：东片分局　编辑：李某　时间：2026-11-26 16:20</div><div>您是第 1256 位访客</div>
+<div class="footer"><p>主办单位：某局　地址：某路1号　邮编：200000</p></div></body></html>"""
+
+
+def test_what_a_page_has_besides_its_text_is_left_out_and_named(tmp_path: Path) -> None:
+    draft = taken(tmp_path, "p.html", SITE).draft
+    (article,) = draft.articles
+    assert article.title == (HEAD,) and article.source == "东片分局"
+    assert [line.replace(" ", "") for line in texts(article)] == [
+        f"{BODY}喆", "A.字母项", "见[通报全文](https://www.example.cn/x)。",
+    ]  # fmt: skip
+    for words in ("首页|登录", "点击：123", "原定十处", "zhé", "不显示", "通知", "访客", "邮编"):
+        assert words in said(draft).replace(" ", "")
+
+
+FINER = f"""# {HEAD}
+
+1. 抓排查
+2. 抓整改
+   - 子项
+     续行
+
+- [x] 已完成
+- [ ] 未完成
+
+~~删去的话。~~***重点***，__也重__，120\\*80，3*4*5。脚注[^1]，见<https://example.cn/b>。
+
+| 片区 | 隐患 |
+|---|---|
+| 西\\|片 | 4 |
+
+[^1]: 数据截至11月底。
+
+下级标题
+--------
+{BODY}
+"""
+
+
+def test_finer_marks_of_markdown(tmp_path: Path) -> None:
+    made = taken(tmp_path, "m.md", FINER.replace("\\\\", "\\"))
+    (article,) = made.draft.articles
+    assert texts(article) == [
+        "1. 抓排查", "2. 抓整改", "· 子项续行", "√已完成", "□未完成",
+        r"**重点**，**也重**，120\*80，3\*4\*5。脚注[^数据截至11月底。]，见https://example.cn/b。",
+        "下级标题", BODY,
+    ]  # fmt: skip
+    (table,) = [piece for piece in article.body if isinstance(piece, Grid)]
+    assert [[c.text for c in row] for row in table.rows] == [["片区", "隐患"], ["西|片", "4"]]
+    assert made.account.notes == (1, 1) and "删去的话。" in said(made.draft)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from bulletin_layout.deadline import IMPORT, time_limit
 from bulletin_layout.diagnostics import InputError, Place, error
@@ -30,6 +32,8 @@ from bulletin_layout.importing.places import WHOLE_FILE
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.yaml_text.read import refuse_odd_files
+
+_NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 _BYTES = Bilingual("bytes of the file", "文件的字节数")
 
@@ -174,14 +178,16 @@ def _pdf(data: bytes, _file: str, bounds: Bounds) -> Material:
     return read_pdf(data, bounds)
 
 
-def _page(data: bytes, bounds: Bounds, charset: str = "") -> Material:
+def _page(
+    data: bytes, bounds: Bounds, charset: str = "", pictures: Mapping[str, bytes] = _NO_PICTURES
+) -> Material:
     try:
         from bulletin_layout.importing.web.read import read_page
     except ImportError:
         message = "reading .html needs lxml, which is not installed."
         advice = 'Run: python -m pip install "bulletin-layout[import]"'
         raise InputError([error(Place(bounds.name, 1, 1), "", message, advice)]) from None
-    return read_page(data, bounds, charset)
+    return read_page(data, bounds, charset, pictures)
 
 
 def _plain(data: bytes, _file: str, bounds: Bounds) -> Material:

@@ -7,14 +7,16 @@ standard library decodes; a text of HTML is read like a web page.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
+from mimetypes import guess_extension
 from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import Bounds
+from bulletin_layout.importing.mail.quoted import without_quoted_mail
 from bulletin_layout.importing.material import Material, Remark
 from bulletin_layout.importing.places import WHOLE_FILE
 from bulletin_layout.importing.plain.mail import subject_of
@@ -36,7 +38,7 @@ _TAGS = re.compile(rb"<(?:style|script)\b.*?</(?:style|script)\s*>|<[^>]*>", re.
 _LEAST_SHARE = 3
 _HEAD_SIZE = 20_000
 
-ReadPage = Callable[[bytes, Bounds, str], Material]
+ReadPage = Callable[[bytes, Bounds, str, Mapping[str, bytes]], Material]
 
 
 class Attached(NamedTuple):
@@ -63,9 +65,14 @@ def read_mail(data: bytes, bounds: Bounds, read_page: ReadPage) -> ReadMail:
     """Return what a mail says. `read_page` reads HTML. Raises InputError."""
     mail = BytesParser(policy=policy.default).parsebytes(data.lstrip())
     assert isinstance(mail, EmailMessage), "the policy makes it"
-    message = _message(mail, bounds, read_page)
+    inline = _inline_pictures(mail)
+    message = _message(mail, bounds, read_page, inline)
     subject = subject_of(str(mail.get("Subject", "")))
-    fields = [f"{name}: {mail[name]}" for name in ("From", "To", "Cc", "Date") if mail.get(name)]
+    fields = [
+        f"{name}: {mail[name]}"
+        for name in ("From", "To", "Cc", "Date", "Subject")
+        if mail.get(name)
+    ]
     what = Bilingual(
         "the mail's head “{head}” is left out",
         "邮件抬头“{head}”略去",
@@ -73,10 +80,12 @@ def read_mail(data: bytes, bounds: Bounds, read_page: ReadPage) -> ReadMail:
     )
     remarks = (Remark(what, WHOLE_FILE), *message.remarks) if fields else message.remarks
     message = replace(message, subject=subject or message.subject, remarks=remarks)
-    return ReadMail(message, tuple(_attached(mail, bounds)))
+    return ReadMail(message, tuple(_attached(mail, bounds, inline)))
 
 
-def _message(mail: EmailMessage, bounds: Bounds, read_page: ReadPage) -> Material:
+def _message(
+    mail: EmailMessage, bounds: Bounds, read_page: ReadPage, inline: Mapping[str, bytes]
+) -> Material:
     body = mail.get_body(preferencelist=("plain", "html"))
     page = mail.get_body(preferencelist=("html",))
     if body is None:
@@ -86,7 +95,7 @@ def _message(mail: EmailMessage, bounds: Bounds, read_page: ReadPage) -> Materia
     data = _payload(body)
     charset = str(body.get_content_charset() or "")
     if body.get_content_type() == "text/html":
-        return read_page(data, bounds, charset)
+        return without_quoted_mail(read_page(data, bounds, charset, inline))
     return read_plain_text(_decoded(data, charset), bounds, data)
 
 
@@ -113,14 +122,36 @@ def _decoded(data: bytes, charset: str) -> str | None:
         return None
 
 
-def _attached(mail: EmailMessage, bounds: Bounds) -> list[Attached]:
-    files = []
+def _inline_pictures(mail: EmailMessage) -> Mapping[str, bytes]:
+    """Return the pictures that stand within a page of a mail, by the `src` that names them."""
+    found = {}
+    for part in mail.walk():
+        named = str(part.get("Content-ID") or "").strip().strip("<>")
+        payload = part.get_payload(decode=True)
+        if named and part.get_content_maintype() == "image" and isinstance(payload, bytes):
+            found[f"cid:{named}"] = payload
+    page = mail.get_body(preferencelist=("html",))
+    text = _payload(page).decode("latin-1") if page is not None else ""
+    return {source: data for source, data in found.items() if source in text}
+
+
+def _attached(
+    mail: EmailMessage, bounds: Bounds, inline: Mapping[str, bytes]
+) -> Iterator[Attached]:
+    """Yield what is attached: files, and mails that were forwarded whole."""
+    shown = set(inline.values())
     for part in mail.iter_attachments():
         payload = part.get_payload(decode=True)
-        if isinstance(payload, bytes) and payload:
+        name = part.get_filename() or ""
+        if part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            forwarded = inner[0] if isinstance(inner, list) and inner else None
+            payload = forwarded.as_bytes() if isinstance(forwarded, Message) else b""
+            name = name or "mail.eml"
+        if isinstance(payload, bytes) and payload and payload not in shown:
             bounds.add("unpacked_bytes", len(payload), _BYTES)
-            files.append(Attached(part.get_filename() or part.get_content_type(), payload))
-    return files
+            ending = guess_extension(part.get_content_type()) or ""
+            yield Attached(name or f"attachment{ending}", payload)
 
 
 _BYTES = Bilingual("bytes of what is attached", "附件的字节数")

@@ -22,11 +22,17 @@ from bulletin_layout.importing.material import (
     Words,
     escaped,
     may_be_linked,
+    note_mark,
 )
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.messages import Bilingual
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t#]*")
+_ORDERED = re.compile(r"[ \t]*(\d{1,3}[.)、])[ \t]+(.*)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*")
+_TASK = re.compile(r"\[([ xX])\][ \t]+")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*)")
+_CELLS_PARTED = re.compile(r"(?<!\\)\|")
 _BULLET = re.compile(r"[ \t]*[-*+•][ \t]+(.*)")
 _RULE = re.compile(r" {0,3}(?:-[ \t]*){3,}| {0,3}(?:\*[ \t]*){3,}| {0,3}(?:_[ \t]*){3,}")
 _FENCE = re.compile(r" {0,3}(?:```|~~~).*")
@@ -36,18 +42,22 @@ _DIVIDER = re.compile(r"[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*\|?[ \t]*")
 _BOLD = re.compile(r"\*\*(?!\s)([^*\n]+?)(?<!\s)\*\*|__(?!\s)([^_\n]+?)(?<!\s)__")
 _INLINE = re.compile(
     r"!\[(?P<alt>[^\]\n]*)\]\((?P<image>[^)\s]*)[^)]*\)|\[(?P<words>[^\]\n]+)\]\((?P<address>[^)\s]+)\)"
-    r"|(?P<bold>\*\*(?!\s)[^*\n]+?(?<!\s)\*\*)|`(?P<code>[^`\n]+)`|(?<!\*)\*(?P<slant>[^*\s][^*\n]*?)\*(?!\*)"
+    r"|\*\*\*(?P<both>[^*\n]+)\*\*\*|(?P<bold>\*\*(?!\s)[^*\n]+?(?<!\s)\*\*|__(?!\s)[^_\n]+?(?<!\s)__)"
+    r"|`(?P<code>[^`\n]+)`|(?<![*0-9A-Za-z])\*(?P<slant>[^*\s][^*\n]*?)\*(?![*0-9A-Za-z])"
+    r"|~~(?P<struck>[^~\n]+)~~|\[\^(?P<note>[^\]\s]+)\]|<(?P<auto>(?:https?://|mailto:)[^<>\s]+)>"
+    r"|\\(?P<plain>[!-/:-@\[-`{-~])"
 )
 _STOP = re.compile(r"[。！？：；…][”’）》]*$")
 _ALIGNS = {(True, True): "centre", (False, True): "right", (True, False): "left"}
 
 
 class Marked(NamedTuple):
-    """A text's pieces, what was said of it, the signs that stand for what they mean."""
+    """A text's pieces, what was said of it, the signs that stand for what they mean, its notes."""
 
     pieces: tuple[Piece, ...]
     remarks: tuple[Remark, ...]
     signs: tuple[str, ...]
+    notes: int = 0
 
 
 def is_markdown(lines: Sequence[str], name: str) -> bool:
@@ -67,7 +77,7 @@ def read_markdown(lines: Sequence[str], bounds: Bounds) -> Marked:
     """Return what lines of Markdown mean."""
     reader = _Reader(bounds)
     pieces = tuple(reader.pieces(lines))
-    return Marked(pieces, tuple(reader.remarks), tuple(reader.signs))
+    return Marked(pieces, tuple(reader.remarks), tuple(reader.signs), reader.notes)
 
 
 class _Reader:
@@ -75,17 +85,26 @@ class _Reader:
         self._bounds = bounds
         self.remarks: list[Remark] = []
         self.signs: list[str] = []
+        self.notes = 0
+        self._notes: dict[str, str] = {}
 
     def pieces(self, lines: Sequence[str]) -> Iterator[Piece]:
         """Yield headings, paragraphs, list items and tables."""
-        begun: tuple[int, list[str]] | None = None
+        self._notes = {match[1]: match[2] for line in lines if (match := _NOTE.fullmatch(line))}
+        begun: _Begun | None = None
         number = 0
         while number < len(lines):
             line = lines[number]
             rows = self._rows(lines, number)
+            if begun is not None and begun.is_heading_above(line):
+                self.signs.append(line)
+                yield self._heading(begun.number, begun.text(), 1 if "=" in line else 2)
+                begun, number = None, number + 1
+                continue
             simple = None if rows else self._simple(line, number + 1)
-            if begun is not None and (rows or simple is not None or not line.strip()):
-                yield self._words(begun[0], joined_lines(begun[1]))
+            item = None if rows or simple is not None else _item(line)
+            if begun is not None and (rows or simple is not None or item or not line.strip()):
+                yield self._words(begun.number, begun.text())
                 begun = None
             if rows:
                 yield self._table(lines[number : number + rows], number + 1)
@@ -94,33 +113,39 @@ class _Reader:
             number += 1
             if simple is not None:
                 yield from simple
+            elif item is not None:
+                if not _ORDERED.fullmatch(line):
+                    self.signs.append(line[: len(line) - len(item[1])])
+                begun = _Begun(number, [f"{item[0]}{item[1]}"], is_item=True)
             elif line.strip():
-                if begun is not None and not _STOP.search("".join(begun[1][-2:])):
-                    begun[1].append(line.strip())
+                if begun is not None and begun.goes_on(line):
+                    begun.lines.append(line.strip())
                     continue
                 if begun is not None:
-                    yield self._words(begun[0], joined_lines(begun[1]))
-                begun = (number, [line.strip()])
+                    yield self._words(begun.number, begun.text())
+                begun = _Begun(number, [line.strip()])
         if begun is not None:
-            yield self._words(begun[0], joined_lines(begun[1]))
+            yield self._words(begun.number, begun.text())
 
     def _simple(self, line: str, number: int) -> list[Piece] | None:
         """Return what a line with a mark of its own is, None for a line of a paragraph."""
         if match := _HEADING.fullmatch(line):
             self.signs.append("#" * line.count("#"))
-            words = self._words(number, match[2])
-            level = len(match[1]) - 1
-            return [Words(words.text, words.where, Appearance(level=level), words.marked)]
+            return [self._heading(number, match[2], len(match[1]))]
         if _RULE.fullmatch(line) or _FENCE.fullmatch(line):
             self.signs.append(line)
             return []
-        if match := _BULLET.fullmatch(line):
-            self.signs.append(line[: match.start(1)])
-            return [self._words(number, f"· {match[1]}")]
+        if match := _NOTE.fullmatch(line):
+            self.signs.append(line[: match.start(2)])
+            return []
         if match := _QUOTE.fullmatch(line):
             self.signs.append(line[: match.start(1)])
             return [self._words(number, match[1])] if match[1].strip() else []
         return None
+
+    def _heading(self, number: int, text: str, level: int) -> Words:
+        words = self._words(number, text)
+        return Words(words.text, words.where, Appearance(level=level - 1), words.marked)
 
     def _words(self, number: int, text: str) -> Words:
         plain, marked, at = [], [], 0
@@ -152,13 +177,40 @@ class _Reader:
             self.signs.append(f"[]({address})")
             good = ADDRESS.fullmatch(address) and may_be_linked(words)
             return words, f"[{words}]({address})" if good else escaped(words, always=True)
-        if match["bold"] is not None:
-            words = match["bold"][2:-2]
-            self.signs.append("****")
+        if match["plain"] is not None:
+            self.signs.append("\\")
+            return match["plain"], escaped(match["plain"], always=True)
+        if match["auto"] is not None:
+            self.signs.append("<>")
+            return match["auto"], escaped(match["auto"], always=True)
+        if match["struck"] is not None:
+            what = Bilingual(
+                "“{words}”, struck through, is left out",
+                "画了删除线的“{words}”略去",
+                words=match["struck"],
+            )
+            self.remarks.append(Remark(what, on_line(number), gone=match["struck"]))
+            self.signs.append("~~~~")
+            return "", ""
+        if match["note"] is not None:
+            return self._note(match)
+        if match["bold"] is not None or match["both"] is not None:
+            words = match["both"] or match["bold"][2:-2]
+            self.signs.append(match[0].replace(words, "", 1))
             return words, f"**{escaped(words, always=True)}**"
         words = match["code"] if match["code"] is not None else match["slant"]
         self.signs.append(match[0].replace(words, "", 1))
         return words, escaped(words, always=True)
+
+    def _note(self, match: re.Match[str]) -> tuple[str, str]:
+        """Return a note where it is referred to; a reference to none stays as it is written."""
+        words = self._notes.get(match["note"], "")
+        mark = note_mark(words) if words else ""
+        if not mark:
+            return match[0], escaped(match[0], always=True)
+        self.signs.append(match[0])
+        self.notes += 1
+        return "", mark
 
     def _rows(self, lines: Sequence[str], number: int) -> int:
         """Return of how many lines the table is that begins here, 0 if none does."""
@@ -174,6 +226,7 @@ class _Reader:
     def _table(self, lines: Sequence[str], number: int) -> Grid:
         rows = [_cells(line) for line in (lines[0], *lines[2:])]
         self.signs += [lines[1], "|" * sum(line.count("|") for line in (lines[0], *lines[2:]))]
+        self.signs += ["\\" for line in lines for _ in re.findall(r"\\\|", line)]
         columns = max(map(len, rows))
         self._bounds.check("columns", columns, COLUMNS)
         self.signs += ["****" for row in rows for cell in row for _ in _BOLD.findall(cell)]
@@ -185,8 +238,45 @@ class _Reader:
         return Grid(made, columns, on_line(number), 1, whole)
 
 
+class _Begun(NamedTuple):
+    """A paragraph or an item of a list that may go on: the number of its first line, its lines."""
+
+    number: int
+    lines: list[str]
+    is_item: bool = False
+
+    def text(self) -> str:
+        """Return its text so far."""
+        return joined_lines(self.lines)
+
+    def goes_on(self, line: str) -> bool:
+        """Return whether a line is its next one: of an item, one that is indented."""
+        if self.is_item:
+            return line[:2].isspace()
+        return not _STOP.search("".join(self.lines[-2:]))
+
+    def is_heading_above(self, line: str) -> bool:
+        """Return whether a line is the rule that makes a heading of the one line above it."""
+        is_rule = _UNDERLINE.fullmatch(line) is not None and "|" not in line
+        return is_rule and not self.is_item and len(self.lines) == 1
+
+
+def _item(line: str) -> tuple[str, str] | None:
+    """Return what begins an item of a list as it is written, and its words; None for no item."""
+    if match := _BULLET.fullmatch(line):
+        if task := _TASK.match(match[1]):
+            return ("□" if task[1] == " " else "√"), match[1][task.end() :]
+        return "· ", match[1]
+    if match := _ORDERED.fullmatch(line):
+        return f"{match[1]} ", match[2]
+    return None
+
+
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return [
+        cell.strip().replace("\\|", "|")
+        for cell in _CELLS_PARTED.split(line.strip().removeprefix("|").removesuffix("|"))
+    ]
 
 
 def _cell(text: str) -> str:

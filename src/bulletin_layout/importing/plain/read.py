@@ -57,12 +57,19 @@ def read_plain_text(text: str | None, bounds: Bounds, data: bytes) -> Material:
     lines, remarks, subject = without_furniture(lines)
     remarks += _take_folios(lines)
     if is_markdown(lines, bounds.name):
-        pieces, said, signs = read_markdown(lines, bounds)
+        pieces, said, signs, noted = read_markdown(lines, bounds)
     else:
-        pieces, said, signs = tuple(_pieces(lines, bounds)), (), ()
+        pieces, said, signs, noted = tuple(_pieces(lines, bounds)), (), (), 0
     tables = sum(isinstance(piece, Grid) for piece in pieces)
     return Material(
-        bounds.name, pieces, (*remarks, *said), source, tables=tables, read=signs, subject=subject
+        bounds.name,
+        pieces,
+        (*remarks, *said),
+        source,
+        tables=tables,
+        read=signs,
+        subject=subject,
+        notes=noted,
     )
 
 

@@ -17,7 +17,7 @@ from bulletin_layout.messages import Bilingual
 # They stand on such pages and nowhere else; what also stands in a text is weak.
 _STRONG = (
     "发布日期|发布时间|发文日期|更新日期|更新时间|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读数|访问次数|访问量"
-    "|点击次数|点击量|点击率|点击数|字体大小|字体|字号|当前位置|您的位置|上一篇|下一篇|分享到|索引号|主题分类"
+    "|点击|点击次数|点击量|点击率|点击数|字体大小|字体|字号|当前位置|您的位置|上一篇|下一篇|分享到|索引号|主题分类"
     "|信息来源|稿件来源|文章来源"
 )
 _WEAK = "来源|作者|编辑|责任编辑|责编|日期|时间|发布机构|发布人"
@@ -30,9 +30,12 @@ _BUTTONS = re.compile(
 _SURE_BUTTON = re.compile("打印|关闭|返回|纠错|扫一扫|字")
 _LINE = re.compile(
     r"当前位置\s*[>＞»:：].*|[上下]一[条篇页]\s*[:：].*|(?:版权所有|©|Copyright).*|扫一扫.{0,20}|.*ICP备.*"
+    r"|您是第\s*\d+\s*位.{0,6}|(?:主办|承办)单位\s*[：:].*邮编.*"
 )
 _SOURCE = re.compile(r"(?:信息|稿件|文章)?来源")
 _VALUE_END = re.compile(r"[。；！？]")
+# So many labels of a web page in one line are one of its lines, each of which might be a text's.
+_LEAST_WEAK = 3
 _LONGEST, _LONGEST_VALUE = 160, 40
 
 
@@ -69,7 +72,8 @@ def _is_of_page(text: str) -> bool:
         return not rest and _SURE_BUTTON.search(text) is not None
     if _BUTTONS.sub("", text[: labels[0].start()]).strip():
         return False
-    if not any(_IS_STRONG.fullmatch(label["label"]) for label in labels):
+    sure = any(_IS_STRONG.fullmatch(label["label"]) for label in labels)
+    if not sure and len(labels) < _LEAST_WEAK:
         return False
     return all(_may_be_value(value) for value in _values(text))
 
