@@ -35,12 +35,16 @@ def scaled(scale: float) -> bytes:
     return out.getvalue()
 
 
+SQUARE = 1000
+
+
 def turned(degrees: int, left: float = 0, bottom: float = 0) -> bytes:
     """A letter with a table below; its page is turned, and its box begins elsewhere than at 0."""
     register_faces()
     out = io.BytesIO()
     wide = (HEIGHT, WIDTH) if degrees % 180 else (WIDTH, HEIGHT)
-    canvas = Canvas(out, pagesize=A4, invariant=1)
+    # Turned, reportlab swaps the sides of its page: of a square one all is within.
+    canvas = Canvas(out, pagesize=(SQUARE, SQUARE), invariant=1)
     canvas.setPageRotation(degrees)
     canvas.setCropBox((left, bottom, left + WIDTH, bottom + HEIGHT))
     canvas.translate(left, bottom)
@@ -73,7 +77,7 @@ def test_text_is_as_large_as_its_matrix_makes_it(tmp_path: Path, scale: float) -
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
-@pytest.mark.parametrize("corner", [(0, 0), (30, -50)])
+@pytest.mark.parametrize("corner", [(0, 0), (30, 50)])
 def test_a_turned_page_is_read_upright(
     tmp_path: Path, degrees: int, corner: tuple[float, float]
 ) -> None:

@@ -256,3 +256,44 @@ def test_a_broad_table_that_lies_on_its_side_is_read_upright(tmp_path: Path) -> 
     article = pages.draft(tmp_path).articles[0]
     (table,) = [piece for piece in article.body if isinstance(piece, Grid)]
     assert [[c.text for c in row] for row in table.rows][1:] == [["城东站", "3"], ["城西站", "5"]]
+
+
+def test_a_pale_watermark_and_what_stands_outside_the_page_are_left_out(tmp_path: Path) -> None:
+    pages = titled()
+    pages.paragraph(SENTENCE)
+    pages.canvas.setFillGray(0.85)
+    pages.at(LEFT + 20, pages.y - 40, "征求意见稿", 60)
+    pages.canvas.setFillGray(0)
+    pages.at(-400, pages.y - 29, "版面之外的字")
+    draft = pages.draft(tmp_path)
+    assert texts(draft.articles[0]) == [SENTENCE]
+    assert "pale watermark “征求意见稿”" in said(draft) and "版面之外的字" in said(draft)
+
+
+def test_a_table_goes_on_below_its_label_and_its_head_is_named(tmp_path: Path) -> None:
+    pages = titled()
+    pages.paragraph(SENTENCE)
+    pages.row("站点", "隐患")
+    pages.row("甲站", "3")
+    pages.turn()
+    pages.line("（续表）", LEFT + 150)
+    pages.row("站点", "隐患")
+    pages.row("乙站", "5")
+    draft = pages.draft(tmp_path)
+    (table,) = [piece for piece in draft.articles[0].body if isinstance(piece, Grid)]
+    assert [row[0].text for row in table.rows] == ["站点", "甲站", "乙站"]
+    assert "（续表）" in said(draft) and "head stands here again" in said(draft)
+
+
+def test_columns_without_rules_are_a_table(tmp_path: Path) -> None:
+    pages = titled()
+    pages.paragraph(SENTENCE)
+    for cells in (("片区", "检查数", "整改率"), ("城东", "12", "75%"), ("城西", "10", "100%")):
+        for column, words in enumerate(cells):
+            pages.at(LEFT + 150 * column, pages.y, words)
+        pages.y += 29
+    pages.paragraph(SENTENCE)
+    (table,) = [p for p in pages.draft(tmp_path).articles[0].body if isinstance(p, Grid)]
+    assert [[c.text for c in row] for row in table.rows] == [
+        ["片区", "检查数", "整改率"], ["城东", "12", "75%"], ["城西", "10", "100%"],
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_layout.importing.clean import cleaned
+from bulletin_layout.importing.clean import cleaned, joined
 from bulletin_layout.proofreading.build_rules.spaces import space_between_han
 from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, space_beside_latin
 
@@ -60,3 +60,16 @@ def test_spaces_that_nobody_typed_go(text: str, right: str) -> None:
 )
 def test_a_wide_gap_stays_wide(text: str, right: str) -> None:
     assert cleaned(text) == right
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "right"),
+    [
+        ("详见https://www.example.", "cn/a.html。", "详见https://www.example.cn/a.html。"),
+        ("详见www.example.cn/index-", "two.html。", "详见www.example.cn/index-two.html。"),
+        ("由Safety Management", "System承办", "由Safety Management System承办"),
+        ("要求限期", "整改到位", "要求限期整改到位"),
+    ],
+)
+def test_lines_are_joined_as_their_words_ask(before: str, after: str, right: str) -> None:
+    assert joined(before, after) == right

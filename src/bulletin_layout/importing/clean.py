@@ -17,6 +17,8 @@ from bulletin_layout.proofreading.check_rules.spaces import space_after_mark, sp
 
 _SPACES = (space_between_han, space_beside_latin, space_after_mark)
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u3000]+")
+# An address goes on without a space, where a mark of its own ends the line.
+_ADDRESS_BROKEN = re.compile(r"(?:https?://|www\.)[!-~]{0,200}[./_?&=%#:-]$")
 _INVISIBLE = ("Cc", "Cf", "Cs")
 # What programs write where a character was lost, and what an issue has instead.
 LOST, UNREAD = "\ufffd", "□"
@@ -82,5 +84,5 @@ def joined_lines(lines: Sequence[str]) -> str:
     parts = list(lines[:1])
     for before, after in pairwise(lines):
         is_latin = re.fullmatch("[A-Za-z,.;:]", before[-1:]) and re.match("[A-Za-z]", after)
-        parts += [" ", after] if is_latin else [after]
+        parts += [" ", after] if is_latin and not _ADDRESS_BROKEN.search(before) else [after]
     return "".join(parts)

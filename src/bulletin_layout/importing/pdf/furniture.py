@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
@@ -30,6 +31,13 @@ _SAME_PLACE = 4.0
 _DIGITS = re.compile(r"\d+")
 _TURNS = (0, 90, 180, 270)
 _LEANING = 8
+_ACROSS = (
+    "the watermark “{words}” across the page is left out",
+    "斜排在页面上的水印“{words}”略去",
+)
+_PALE = ("the pale watermark “{words}” is left out", "浅色的水印“{words}”略去")
+# So many times as large as half of a page's characters, and so light in each of its colours.
+_LARGE, _PALEST = 1.8, 0x90
 
 
 class PageLines(NamedTuple):
@@ -42,19 +50,26 @@ class PageLines(NamedTuple):
 def without_watermark(
     characters: Sequence[CharacterFact], page: int, remarks: list[Remark]
 ) -> list[CharacterFact]:
-    """Return a page's characters without those that lean across it, which are named."""
-    leaning = [c for c in characters if _leans(c.angle)]
-    if not leaning:
-        return list(characters)
-    words = "".join(c.text for c in leaning).strip()
-    if words:
-        what = Bilingual(
-            "the watermark “{words}” across the page is left out",
-            "斜排在页面上的水印“{words}”略去",
-            words=words,
-        )
-        remarks.append(Remark(what, on_page(page), gone=words))
-    return [c for c in characters if not _leans(c.angle)]
+    """Return a page's characters without those of a watermark, which are named.
+
+    They lean across it, or are large and pale.
+    """
+    size = median(c.size for c in characters) if characters else 0.0
+    across = {n for n, c in enumerate(characters) if _leans(c.angle)}
+    pale = {
+        n for n, c in enumerate(characters) if c.size > _LARGE * size and _is_pale(c.colour)
+    } - across
+    for numbers, what in ((across, _ACROSS), (pale, _PALE)):
+        words = "".join(c.text for n, c in enumerate(characters) if n in numbers).strip()
+        if words:
+            remarks.append(Remark(Bilingual(*what, words=words), on_page(page), gone=words))
+    return [c for n, c in enumerate(characters) if n not in across | pale]
+
+
+def _is_pale(colour: str) -> bool:
+    """Return whether a colour, #RRGGBB, is too light for a text to be read."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)] if len(colour) == 7 else [0]
+    return min(parts) >= _PALEST
 
 
 def _leans(angle: int) -> bool:

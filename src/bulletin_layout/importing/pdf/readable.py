@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import pypdf
 
 from bulletin_layout.importing.material import SYMBOLS, Remark
 from bulletin_layout.importing.places import on_page
-from bulletin_layout.messages import Bilingual
+from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.pdf_facts.pages import (
     UNKNOWN,
     CharacterFact,
@@ -95,6 +95,7 @@ def readable_of(
         what = Bilingual("characters without a size or a place", "没有大小或位置的文字")
         words = "".join(c.text for c in spoken if not _has_place(c))
         remarks.append(Remark(what, where, words))
+    kept = _on_the_page(kept, content, where, remarks)
     for font, count in sorted(Counter(c.font for c in kept if ord(c.text[0]) == UNKNOWN).items()):
         what = Bilingual(
             "characters of the font {font} ({count}) cannot be read, and □ stands for them; "
@@ -107,6 +108,28 @@ def readable_of(
     read = drawn_once(c._replace(text=_SHOWN.get(ord(c.text[0]), c.text)) for c in kept)
     edges = tuple(edge for edge in content.edges if all(map(math.isfinite, edge[:4])))
     return content._replace(characters=tuple(read), edges=edges)
+
+
+def _on_the_page(
+    characters: Sequence[CharacterFact], content: PageContent, where: Message, remarks: list[Remark]
+) -> list[CharacterFact]:
+    """Return what stands on a page; what is beside it, which nobody sees, is left out and named."""
+    kept = [
+        c
+        for c in characters
+        if c.angle or (-c.size <= c.x <= content.width and 0 <= c.y <= content.height + c.size)
+    ]
+    if len(kept) < len(characters):
+        seen = set(map(id, kept))
+        words = "".join(c.text for c in characters if id(c) not in seen)
+        if words.strip():
+            what = Bilingual(
+                "“{words}”, which stands outside the page, is left out",
+                "页面之外的“{words}”略去",
+                words=words.strip(),
+            )
+            remarks.append(Remark(what, where))
+    return kept
 
 
 def drawn_once(characters: Iterable[CharacterFact]) -> Iterator[CharacterFact]:

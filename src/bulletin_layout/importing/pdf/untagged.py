@@ -18,6 +18,7 @@ from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Appearance, Grid, Piece, Remark, Words
 from bulletin_layout.importing.pdf.headings import with_headings
 from bulletin_layout.importing.pdf.lines import TextLine
+from bulletin_layout.importing.pdf.lines_in_columns import with_columns
 from bulletin_layout.importing.pdf.pictures import PlacedPicture
 from bulletin_layout.importing.pdf.tables import PlacedTable
 from bulletin_layout.importing.places import on_page
@@ -43,6 +44,11 @@ _INDENTED = 0.04
 
 _REPEATED_HEAD = Bilingual(
     "a table's head stands here again; it is left out", "表头在这一页重复，略去"
+)
+
+_GOES_ON = re.compile(r"[（(]?\s*(?:续\s*表|表\s*续|续)\s*[\d一二三四五六七八九十]*\s*[）)]?")
+_LABEL_OF_MORE = Bilingual(
+    "“（续表）” between the parts of a table is left out", "同一表格两部分之间的“（续表）”略去"
 )
 
 Placed = TextLine | PlacedTable | PlacedPicture
@@ -99,7 +105,7 @@ def _right_edge(lines: Sequence[TextLine], left: float, size: float) -> float:
 
 def pieces_in(placed: Sequence[Placed], frame: Frame, remarks: list[Remark]) -> Iterator[Piece]:
     """Yield the pieces that lines, tables and pictures make; a table over two pages is one."""
-    return _whole_tables(_pieces(placed, frame), remarks)
+    return with_columns(_whole_tables(_pieces(placed, frame), remarks))
 
 
 def _pieces(placed: Sequence[Placed], frame: Frame) -> Iterator[Piece]:
@@ -248,8 +254,15 @@ def _words(group: Sequence[TextLine], frame: Frame) -> Words:
 def _whole_tables(pieces: Iterator[Piece], remarks: list[Remark]) -> Iterator[Piece]:
     """Yield the pieces; a table that goes on over a page is one again, its head shown once."""
     last: Grid | None = None
+    label: Words | None = None  # （续表）, if it stands between the two
     for piece in pieces:
+        if last is not None and isinstance(piece, Words) and _GOES_ON.fullmatch(piece.text.strip()):
+            label = piece
+            continue
         if isinstance(piece, Grid) and last is not None and _is_more_of(last, piece):
+            if label is not None:
+                remarks.append(Remark(_LABEL_OF_MORE, label.where, gone=label.text))
+                label = None
             rows = piece.rows
             if rows[: last.head] == last.rows[: last.head]:
                 head = "".join(cell.text for row in rows[: last.head] for cell in row)
@@ -259,11 +272,16 @@ def _whole_tables(pieces: Iterator[Piece], remarks: list[Remark]) -> Iterator[Pi
             continue
         if last is not None:
             yield last
+        if label is not None:
+            yield label
+            label = None
         last = piece if isinstance(piece, Grid) else None
         if last is None:
             yield piece
     if last is not None:
         yield last
+    if label is not None:
+        yield label
 
 
 def _is_more_of(last: Grid, piece: Grid) -> bool:
