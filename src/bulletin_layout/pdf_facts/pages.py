@@ -54,7 +54,8 @@ class CharacterFact(NamedTuple):
 class PageContent(NamedTuple):
     """What stands on a page, character by character, in the order of the content.
 
-    `rules` is a box for each path, `edges` the straight lines that paths draw.
+    `rules` is a box for each path, `edges` the straight lines that paths draw. `has_forms`: in
+    forms (PDF 8.10) more may stand.
     """
 
     width: float
@@ -64,6 +65,7 @@ class PageContent(NamedTuple):
     rules: tuple[RuleFact, ...]
     pictures: tuple[PictureFact, ...]
     edges: tuple[RuleFact, ...] = ()
+    has_forms: bool = False
 
 
 def read_pages(data: bytes, name: str) -> tuple[list[PageFact], Marked]:
@@ -114,6 +116,7 @@ def _content(page: Any, expect: Callable[[int], None]) -> PageContent:
     rules: list[RuleFact] = []
     edges: list[RuleFact] = []
     pictures: list[PictureFact] = []
+    has_forms = False
     for number in range(c.FPDFPage_CountObjects(page.raw)):
         item = c.FPDFPage_GetObject(page.raw, number)
         kind = c.FPDFPageObj_GetType(item)
@@ -122,9 +125,10 @@ def _content(page: Any, expect: Callable[[int], None]) -> PageContent:
             edges += edges_of(item, shown)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             pictures.append(_picture(item, shown))
-    fact = PageContent(
-        width, height, _boxes(page), characters, tuple(rules), tuple(pictures), tuple(edges)
-    )
+        elif kind == c.FPDF_PAGEOBJ_FORM:
+            has_forms = True
+    shapes = tuple(rules), tuple(pictures), tuple(edges)
+    fact = PageContent(width, height, _boxes(page), characters, *shapes, has_forms)
     textpage.close()
     page.close()
     return fact

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,14 +37,19 @@ class PlacedPicture(NamedTuple):
     covers: float = 0.0
 
 
-def pictures_of(data: bytes, bounds: Bounds) -> tuple[PlacedPicture, ...]:
-    """Return the pictures of a PDF in the order of the content. Raises InputError."""
+def pictures_of(data: bytes, bounds: Bounds, pages: Sequence[int]) -> tuple[PlacedPicture, ...]:
+    """Return the pictures of these pages, from 1, in the order of the content. Raises InputError.
+
+    A page without one is not opened: it takes as long as to read its text.
+    """
+    if not pages:
+        return ()
     document = pypdfium2.PdfDocument(data)
     try:
         return tuple(
             placed_picture
-            for i in range(len(document))
-            for placed_picture in _on_page(document[i], i + 1, bounds)
+            for number in pages
+            for placed_picture in _on_page(document[number - 1], number, bounds)
         )
     finally:
         document.close()

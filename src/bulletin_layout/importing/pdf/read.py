@@ -57,7 +57,9 @@ def read_pdf(data: bytes, bounds: Bounds) -> Material:
         raise bounds.refused(message, advice)
     tree = _tags(reader, remarks) if reader is not None else None
     tagged = any(c.mark is not None for content in readable for c in content.characters)
-    pictures = pictures_of(data, bounds)
+    numbered = enumerate(contents, 1)
+    may_have = [page for page, one in numbered if one.pictures or one.has_forms]
+    pictures = pictures_of(data, bounds, may_have)
     if tree is not None and tagged:
         read = _by_tags(pictures, bounds, readable, remarks, tree)
     else:

@@ -7,8 +7,9 @@ and remarks that say what went.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 import pypdf
@@ -134,19 +135,19 @@ def _on_the_page(
 
 def drawn_once(characters: Iterable[CharacterFact]) -> Iterator[CharacterFact]:
     """Yield characters but for those that stand where the same one does: drawn twice to be bold."""
-    drawn: dict[tuple[str, int, int], CharacterFact] = {}
+    drawn: dict[str, dict[tuple[int, int], CharacterFact]] = defaultdict(dict)
     for character in characters:
         step = _TWICE * character.size
+        there = drawn[character.text]
         column, row = int(character.x / step), int(character.y / step)
-        places = [(column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-        near = (drawn.get((character.text, *place)) for place in places)
-        blank = character.text.isspace()
-        if not blank and any(
-            one is not None and abs(one.x - character.x) < step and abs(one.y - character.y) < step
-            for one in near
-        ):
-            continue
-        drawn[character.text, column, row] = character
+        if there and not character.text.isspace():
+            places = product((column - 1, column, column + 1), (row - 1, row, row + 1))
+            near = [there[place] for place in places if place in there]
+            if near and any(
+                abs(one.x - character.x) < step and abs(one.y - character.y) < step for one in near
+            ):
+                continue
+        there[column, row] = character
         yield character
 
 
