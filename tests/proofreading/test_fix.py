@@ -117,3 +117,17 @@ def test_a_word_that_would_make_two_of_one_text_is_left(write: Write, small_issu
     before = path.read_bytes()
     assert main(["fix", str(path)]) == 0
     assert path.read_bytes() == before
+
+
+def test_what_is_not_there_yet_keeps_nobody_from_correcting_the_rest(
+    write: Write, small_issue: str
+) -> None:
+    lacking = small_issue.replace("第一段。", "他说,好。").replace("title: 标题", "title:")
+    path = write(lacking)
+    assert main(["fix", str(path)]) == 0
+    assert "他说，好。" in path.read_text(encoding="utf-8")
+    # What is written wrong may not be what was meant.
+    wrong = lacking.replace("2026-02-28", "2026-02-30")
+    path = write(wrong)
+    assert main(["fix", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == wrong

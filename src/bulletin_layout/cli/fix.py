@@ -11,6 +11,7 @@ from bulletin_layout.cli.options import GOOD, WRONG_INPUT
 from bulletin_layout.cli.terminal import print_command_problem, print_diagnostics, print_message
 from bulletin_layout.deadline import time_limit
 from bulletin_layout.diagnostics import InputError, OutputError
+from bulletin_layout.issue.readable import UnreadIssue
 from bulletin_layout.messages import Message, counted
 from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.replace import replace_text_unchanged
@@ -90,8 +91,16 @@ def _left(fixed: Correction) -> Message:
 
 
 def _found(file: str, options: BuildOptions) -> Found:
-    """Return what 校对 finds. Raises InputError for a file that cannot be read as an issue."""
-    issue = read(file, options)
+    """Return what 校对 finds. Raises InputError for a file that cannot be read as an issue.
+
+    What an import left to be filled in keeps nobody from correcting the rest.
+    """
+    try:
+        issue = read(file, options)
+    except UnreadIssue as unread:
+        if not unread.only_lacks:
+            raise
+        issue = unread.readable
     return Found(proofread(issue), sum(1 for _ in texts_of(issue)))
 
 

@@ -151,7 +151,7 @@ class RecordParser:
                     chinese=field.chinese,
                     help=field.help,
                 )
-                self._report.error(node, where, "this key is missing.", advice)
+                self._report.lacks(node, where, "this key is missing.", advice)
                 values[field.name] = None
             else:
                 values[field.name] = field.default
@@ -173,7 +173,8 @@ class RecordParser:
             message = "keys and values belong here."
             if isinstance(node, ScalarNode) and not node.value and path.endswith("]"):
                 message, advice = "nothing stands behind this dash.", Message(_WRITE_ENTRY)
-            self._report.error(node, path, message, advice)
+            is_blank = isinstance(node, ScalarNode) and not node.value
+            (self._report.lacks if is_blank else self._report.error)(node, path, message, advice)
             return None
         before = self._report.errors()
         values = self.values(record, self.entries(record, node, path), node, path)

@@ -32,14 +32,20 @@ _ITEM = re.compile(r"(.*)\[(\d+)\]")
 
 
 class UnreadIssue(InputError):
-    """An issue is wrong; `readable` is what can be read of it."""
+    """An issue is wrong; `readable` is what can be read of it.
 
-    def __init__(self, diagnostics: Sequence[Diagnostic], readable: Issue) -> None:
+    `only_lacks`: all that is wrong is that something is not there yet, as after an import.
+    """
+
+    def __init__(
+        self, diagnostics: Sequence[Diagnostic], readable: Issue, only_lacks: bool = False
+    ) -> None:
         super().__init__(diagnostics)
         self.readable = readable
+        self.only_lacks = only_lacks
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.diagnostics, self.readable)
+        return type(self), (self.diagnostics, self.readable, self.only_lacks)
 
 
 def readable_issue(

@@ -140,7 +140,7 @@ class _Reader:
         }
         if self.report.errors():
             readable = readable_issue(values, self._parser.unfinished, **others)
-            raise UnreadIssue(self.report.diagnostics, readable)
+            raise UnreadIssue(self.report.diagnostics, readable, self.report.only_lacks())
         return Issue(**values, **others)
 
     def open(self, file: Path, name: str, record: type = Issue) -> MappingNode | None:

@@ -14,7 +14,7 @@ class Report:
     def __init__(self, limits: Limits) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.limits = limits
-        self._errors = self._looked_at = 0
+        self._errors = self._looked_at = self._lacks = 0
         self._counts = {"values": 0, "characters": 0, "cells": 0, "pictures": 0}
 
     def errors(self) -> int:
@@ -28,6 +28,15 @@ class Report:
     def error(self, node: Node, path: str, message: str, advice: str = "") -> None:
         """Report an error at a node."""
         self.diagnostics.append(error(node.place, path, message, advice))
+
+    def lacks(self, node: Node, path: str, message: str, advice: str = "") -> None:
+        """Report an error at a node where nothing stands that must be there."""
+        self._lacks += 1
+        self.error(node, path, message, advice)
+
+    def only_lacks(self) -> bool:
+        """Return whether all that is wrong is that something is not there yet."""
+        return self.errors() == self._lacks
 
     def warning(self, node: Node, path: str, message: str, advice: str = "") -> None:
         """Report a warning at a node."""

@@ -58,7 +58,7 @@ class TextReader:
         value = node.value.strip(_PARAGRAPH_SPACE + "\n")
         if not value and not may_be_empty:
             advice = "Write it." if path in self.needed else "Write it, or leave the key out."
-            self._report.error(node, path, "the text is empty.", advice)
+            self._report.lacks(node, path, "the text is empty.", advice)
         if not node.style:
             self._tell_marks_of_yaml(node, path)
         if node.end.line > node.start.line:
