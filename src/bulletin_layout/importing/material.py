@@ -37,7 +37,7 @@ class Appearance:
     """How a paragraph looks, as far as the format tells. None: it does not tell.
 
     `indented`: its first line is. `level`: of a heading by its style, 0 for a title. `gap`: blank
-    space stands above it.
+    space stands above it. `caption`: its style says that it is one.
     """
 
     centred: bool | None = None
@@ -46,6 +46,7 @@ class Appearance:
     right: bool | None = None
     level: int | None = None
     gap: bool = False
+    caption: bool = False
 
 
 @immutable

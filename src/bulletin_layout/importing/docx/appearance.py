@@ -16,6 +16,7 @@ from bulletin_layout.importing.material import Appearance
 
 _CENTRED, _RIGHT = ("center",), ("right", "end")
 _TITLES = ("title", "标题")
+_CAPTIONS = ("caption", "题注")
 _HEADINGS = ("heading ", "标题 ")
 _OUTLINE = tuple("012345678")
 _LEVELS = tuple("123456789")
@@ -33,7 +34,11 @@ def appearance_of(paragraph: Paragraph, styles: Sequence[Any]) -> Appearance:
     runs = [run for run in paragraph.runs if run.text.strip()]
     bold = bool(runs) and all(run.bold for run in runs)
     return Appearance(
-        centred=alignment in _CENTRED, bold=bold, right=alignment in _RIGHT, level=level
+        centred=alignment in _CENTRED,
+        bold=bold,
+        right=alignment in _RIGHT,
+        level=level,
+        caption=any((_value(s.element, "w:name") or "").lower() in _CAPTIONS for s in styles),
     )
 
 

@@ -7,6 +7,7 @@ alignment in a table.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -39,6 +40,7 @@ from bulletin_layout.pdf_facts.tags import Annotation, Content, Element
 _GROUPS = ("Document", "Part", "Art", "Sect", "Div", "NonStruct", "Aside", "BlockQuote", "Index")
 _MOST_ABREAST = 3
 _SPAN = Bilingual("columns or rows that a cell spans", "单元格所跨的栏数或行数")
+_BACKSLASH = re.compile(r"\\(?=[*_{}\[\]<])")
 _HEADINGS = ("H2", "H3", "H4", "H5", "H6")
 
 
@@ -137,17 +139,20 @@ class TaggedReader:
         )
         text = "\n".join(lines_in(characters)) if title else text_of(characters)
         chief = Counter(c.font for c in characters).most_common(1)[0][0]
-        marked = None if title else self._marked(element, chief)
+        marked = None if title else _with_few_backslashes(self._marked(element, chief), text)
         yield Words(text, self._where(element), appearance, marked)
 
     def _marked(self, element: Element, chief: str) -> str:
         """Return an element's text with inline marks: notes, links, other faces."""
         parts = []
+        # Of several pieces two characters side by side may make a mark.
+        several = len(element.kids) > 1
         for kid in element.kids:
             if isinstance(kid, Annotation) or _is_pictured(kid):
                 continue
             if isinstance(kid, Content):
-                parts.append(escaped(text_of(self._marks.characters.get(kid, []))))
+                words = text_of(self._marks.characters.get(kid, []))
+                parts.append(escaped(words, always=several))
             elif kid.standard == "Note":
                 label = [k for k in kid.elements() if k.standard == "Lbl"]
                 self.read += [self._text(k) for k in label]  # its number is made again
@@ -173,7 +178,7 @@ class TaggedReader:
         if _holds(element, "Note") or _holds(element, "Link"):
             return self._marked(element, chief)
         characters = [c for c in self._characters(element) if ord(c.text[0]) > 0x2E80]
-        what = escaped(self._text(element))
+        what = escaped(self._text(element), always=True)
         fonts = {c.font for c in characters}
         if len(fonts) != 1 or chief in fonts or not on_one_line(what):
             return what
@@ -268,6 +273,11 @@ def _heads_of_contents(element: Element) -> list[Element]:
 
 def _is_pictured(kid: Element | Content | Annotation) -> bool:
     return isinstance(kid, Element) and kid.standard in ("Figure", "Caption")
+
+
+def _with_few_backslashes(marked: str, text: str) -> str:
+    """Return a marked text; one without marks has a backslash only where it would make one."""
+    return escaped(text) if _BACKSLASH.sub("", marked) == text else marked
 
 
 def _holds(element: Element, role: str) -> bool:

@@ -36,6 +36,8 @@ _COPIES_AT_END = re.compile(
     rf"(?:[\s。]*[（(]\s*{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*[份册]\s*[）)]"
     rf"|[\s。；;，,]+{_PRINTED}\s*[：:]?\s*\d{{1,7}}\s*[份册])\s*。?\s*\Z"
 )
+# 公开属性：…, 印刷单位：… say something else than who receives the issue.
+_OTHER_LABEL = re.compile(r"\s*[\u4e00-\u9fff]{2,6}[：:]")
 _COMMA = re.compile(r"[，,；;]")
 
 
@@ -44,7 +46,7 @@ def back_start(pieces: Sequence[Piece]) -> int:
     start = len(pieces)
     for number in reversed(range(len(pieces))):
         piece = pieces[number]
-        if not isinstance(piece, Words) or _is_sentence(piece.text):
+        if not isinstance(piece, Words) or _is_sentence(_COPIES_AT_END.sub("", piece.text)):
             break
         if BEGINS_BACK.match(piece.text):
             start = number
@@ -90,7 +92,7 @@ def read_back(pieces: Sequence[Piece]) -> tuple[Back, list[Piece]]:
             lists[key].append(text[match.end() :])
         elif isinstance(after, Words) and _SENT.fullmatch(after.text.strip()) and not office:
             office, key = cleaned(text), ""
-        elif key and text.strip():
+        elif key and text.strip() and not _OTHER_LABEL.match(text):
             lists[key].append(text)
         else:
             rest.append(piece)

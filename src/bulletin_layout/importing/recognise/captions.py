@@ -86,6 +86,8 @@ def _is_below(piece: Piece, centred_too: bool) -> bool:
     """Return whether a piece reads like the caption of a picture above it."""
     if not isinstance(piece, Words) or len(piece.text) > _LONGEST:
         return False
+    if piece.appearance.caption:
+        return True
     centred = centred_too and bool(piece.appearance.centred) and piece.appearance.level is None
     return centred or _BELOW.match(piece.text.strip()) is not None
 

@@ -24,7 +24,8 @@ _PERIOD = re.compile(
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(日?)")
 _EDITORS = re.compile(r"(.{2,60}?(?:编印|主办|编))[\s\t\u3000]*")
 _SECRECY = re.compile(r"([绝机秘])\s*密(?:\s*★\s*([^\t]+))?")
-_SERIAL = re.compile(r"(?:编号|份号|№|No\.?)\s*[：:]?\s*\d+")
+# 份号 is six digits (GB/T 9704-2012 7.2.1).
+_SERIAL = re.compile(r"(?:编号|份号|№|No\.?)\s*[：:]?\s*\d+|\d{6}")
 _NOTICE = re.compile(
     r"内\s*部(?:(?:资料|刊物|文件|材料|参考|交流|发行).{0,20})?|请勿外传.{0,10}|注意保[存密]"
 )

@@ -52,6 +52,7 @@ from bulletin_layout.messages import Bilingual, Message
 _BRIEF_NUMBER = re.compile(
     r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d))|[●◆○■▲★·•※◇□△➢①-⑳])\s*"
 )
+_ANNEXES = re.compile(r"附\s*件\s*[：:]\s*(?:\d+\s*[.．、])?")
 _LISTED = re.compile(r"\s*(附件\s*)?\d+\s*[.．、：:]")
 _IN_BRACKETS = re.compile(r"[（(].*[）)]", re.S)
 
@@ -133,6 +134,7 @@ def _issue(material: Material) -> Draft:
     front = front_part.front
     front = replace(front, people=joined_people((*front.people, *people)))
     found = _found_articles(parts.articles, pieces, listed)
+    articles, named = _without_annex_list(found.articles, parts.appendices)
     editorial, loose = editorial_in(found.loose)
     briefs, strays = _briefs(parts.briefs)
     back, rest = read_back(parts.back) if parts.back else (Back(), [])
@@ -142,7 +144,7 @@ def _issue(material: Material) -> Draft:
     return Draft(
         (material.name,),
         front,
-        found.articles,
+        articles,
         briefs,
         tuple(map(_appendix, _without_list(parts.appendices))),
         back,
@@ -156,6 +158,7 @@ def _issue(material: Material) -> Draft:
             *map(words_of, labels),
             *_numbers_of(parts.briefs),
             *_lists_of(parts.appendices),
+            *named,
             *(text for article in found.articles for text in article.read),
         ),
         tuple(words_of(p) for p in (*material.pieces[: front_part.length], *made_by, *parts.back)),
@@ -272,6 +275,38 @@ def _without_list(appendices: Sequence[list[Piece]]) -> list[list[Piece]]:
     ]
 
 
+def _without_annex_list(
+    articles: Sequence[DraftArticle], appendices: Sequence[list[Piece]]
+) -> tuple[tuple[DraftArticle, ...], list[str]]:
+    """Return articles without 附件：1.… 2.… at the last one's end, if these are the appendices.
+
+    It is printed of itself. And its words.
+    """
+    if not articles or not appendices:
+        return tuple(articles), []
+    *others, last = articles
+    titles = {_plain_title(pieces) for pieces in appendices if pieces}
+    body = list(last.body)
+    named: list[str] = []
+    while body and isinstance(body[-1], Words):
+        text = body[-1].text.strip()
+        begin = _ANNEXES.match(text) or _LISTED.match(text)
+        title = "".join(text[begin.end() :].split()) if begin else ""
+        if title not in titles:
+            break
+        named.insert(0, text)
+        body.pop()
+        if _ANNEXES.match(text):
+            return (*others, replace(last, body=tuple(body))), named
+    return tuple(articles), []
+
+
+def _plain_title(pieces: Sequence[Piece]) -> str:
+    """Return the title of an appendix on one line, without blanks."""
+    count = TitleSense(pieces).begins(pieces, 0) or 1
+    return "".join("".join(words_of(piece) for piece in pieces[:count]).split())
+
+
 def _is_listed(appendices: Sequence[list[Piece]], number: int) -> bool:
     return _is_list_of(appendices[number], appendices[number + 1 :])
 
@@ -281,7 +316,8 @@ def _is_list_of(pieces: Sequence[Piece], appendices: Sequence[list[Piece]]) -> b
     titles = [cleaned(words_of(a[0]).replace(" ", "")) for a in appendices if a]
     listed = [_LISTED.sub("", words_of(p)).replace(" ", "") for p in pieces]
     numbered = all(isinstance(p, Words) and _LISTED.match(p.text) for p in pieces)
-    return bool(pieces) and numbered and all(cleaned(words) in titles for words in listed)
+    may_be = numbered or len(pieces) == 1
+    return bool(pieces) and may_be and all(cleaned(words) in titles for words in listed)
 
 
 def _briefs(pieces: Sequence[Piece]) -> tuple[tuple[str, ...], list[Piece]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import Piece, Words
-from bulletin_layout.importing.recognise.contributor import contributor_in
+from bulletin_layout.importing.recognise.contributor import BODY_AT_END, contributor_in
 from bulletin_layout.importing.recognise.dates import date_in
 from bulletin_layout.messages import Bilingual
 
@@ -29,6 +30,10 @@ def signed(article: DraftArticle) -> DraftArticle:
         body.pop()
     if not last or not body:
         return article
+    above = body[-1]
+    if len(last) == 1 and date_in(last[0].text) is not None and _names_office(above):
+        last.insert(0, above)  # centred above its date it is indented no more than a text
+        body.pop()
     at = next((n for n, w in enumerate(last) if date_in(w.text) is not None), None)
     signers = last[:at] if at is not None else []
     rest = last[at + 1 :] if at is not None else last
@@ -48,6 +53,15 @@ def signed(article: DraftArticle) -> DraftArticle:
         "Guessed: from the line at the right edge below the text", "推断：取自文末居右的一行"
     )
     return replace(signed_article, source=found, source_note=note)
+
+
+def _names_office(piece: Piece) -> TypeGuard[Words]:
+    """Return whether a line is the name of an office, and nothing else."""
+    return (
+        isinstance(piece, Words)
+        and len(piece.text) <= _LONGEST
+        and BODY_AT_END.fullmatch(piece.text.strip()) is not None
+    )
 
 
 def _remarked(article: DraftArticle) -> DraftArticle:

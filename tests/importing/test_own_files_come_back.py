@@ -1,4 +1,4 @@
-"""A Word file of this library is taken in again: notes in their places, 版记 as lists."""
+"""Word files and PDFs of this library are taken in again: texts, blocks, notes, 版记 as lists."""
 
 from __future__ import annotations
 
@@ -14,27 +14,49 @@ from bulletin_layout.pipeline import style_of
 from bulletin_layout.proofreading.texts import texts_of
 from tests.conftest import EXAMPLES, ROOT
 
-# Cases whose every text comes back under its own key.
-CASES = ("briefs", "distribution", "even-page-full", "gbt9704", "headings", "names", "notes",
-         "photos", "quotes", "run-ins", "signature", "table", "title-lines")  # fmt: skip
+# What a page does not tell: that a paragraph is `paragraph:`, a page break, a title's own lines.
+NOT_ON_THE_PAGE = {
+    "appendices": "a title of two lines is one of two",
+    "contents": "a page break is the next page's begin; titles of two lines",
+    "editorial": "the label that was printed is part of the text",
+    "fit": "`paragraph:` and `fit:`",
+    "headings": "`paragraph:`",
+    "inline": "a forced line break parts paragraphs in Word",
+    "particulars": "several contributors on a line, what is additional",
+    "title-by-meaning": "titles of two lines",
+}
+CASES = sorted(
+    file.stem
+    for file in (ROOT / "tests" / "cases").glob("*.yaml")
+    if file.stem not in NOT_ON_THE_PAGE
+)
 
 
-def again(file: Path, folder: Path) -> tuple[Issue, Issue]:
-    """An issue, and what its Word file gives."""
+def again(file: Path, folder: Path, ending: str = ".docx") -> tuple[Issue, Issue]:
+    """An issue, and what its Word file or PDF gives."""
     issue = read_issue(file)
-    word = folder / "a.docx"
-    save(lay_out(issue, style_of(issue)), word)
-    taken = import_files(word, folder / "again.yaml")
+    made = folder / f"a{ending}"
+    save(lay_out(issue, style_of(issue)), made)
+    taken = import_files(made, folder / "again.yaml")
     assert taken.is_issue
     return issue, read_issue(folder / "again.yaml")
 
 
+def blocks_of(issue: Issue) -> list[list[str]]:
+    """Return the kinds of blocks of each article and appendix, in order."""
+    bodies = [article.body for article in issue.articles] + [a.body for a in issue.appendix]
+    return [[type(block).__name__ for block in body] for body in bodies]
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
 @pytest.mark.parametrize("name", CASES)
-def test_a_case_comes_back_from_its_word_file(name: str, tmp_path: Path) -> None:
-    issue, imported = again(ROOT / "tests" / "cases" / f"{name}.yaml", tmp_path)
-    assert sorted(t.value for _, t in texts_of(imported)) == sorted(
-        t.value for _, t in texts_of(issue)
+def test_a_case_comes_back(name: str, ending: str, tmp_path: Path) -> None:
+    """Each text, each kind of block, in their order."""
+    issue, imported = again(ROOT / "tests" / "cases" / f"{name}.yaml", tmp_path, ending)
+    assert sorted("".join(t.value.split()) for _, t in texts_of(imported)) == sorted(
+        "".join(t.value.split()) for _, t in texts_of(issue)
     )
+    assert blocks_of(imported) == blocks_of(issue)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
