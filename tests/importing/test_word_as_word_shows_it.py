@@ -280,3 +280,10 @@ def test_what_was_inserted_and_deleted_again_is_not_said_to_be_taken(tmp_path: P
         remark.what for remark in draft(tmp_path, paragraph(run("甲段。") + again)).remarks
         if "inserted" in remark.what
     )  # fmt: skip
+
+
+def test_a_page_break_parts_paragraphs_and_capitals_are_as_shown(tmp_path: Path) -> None:
+    broken = run("分页之前。") + '<w:r><w:br w:type="page"/></w:r>' + run("分页之后。")
+    capitals = run("推广") + run("ems", "<w:caps/>") + run("业务。")
+    made = draft(tmp_path, paragraph(broken) + paragraph(capitals))
+    assert texts(made) == ["分页之前。", "分页之后。", "推广EMS业务。"]

@@ -134,6 +134,7 @@ def test_text_of_a_file_is_never_translated() -> None:
 def test_a_path_is_in_the_keys_of_a_chinese_file() -> None:
     assert chinese_path("articles[2].body[1]") == "文章[2].正文[1]"
     assert chinese_path("appendix[1].table.rows[1][2]") == "附件[1].表格.行[1][2]"
+    assert chinese_path("articles[3].body[2].columns[1].heading") == "文章[3].正文[2].栏[1].栏名"
     assert chinese_path("style own: text.body") == "style own: text.body"
 
 

@@ -113,7 +113,9 @@ def _made_whole(material: Material, bounds: Bounds) -> Material:
             count=lost,
         )
         remarks.append(Remark(what, WHOLE_FILE))
-    if any(BACKSLASHES.search(line) for text in texts for line in text.splitlines()):
+    # In a cell two of them are a line break, written when the cell was read.
+    written = [piece.text for piece in material.pieces if isinstance(piece, Words)]
+    if any(BACKSLASHES.search(text) for text in written):
         what = Bilingual(
             "where backslashes would be a mark they are written ＼",
             "会被当作标记的反斜杠写作＼",

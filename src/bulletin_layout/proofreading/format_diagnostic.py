@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bulletin_layout.diagnostics import Diagnostic, Severity
-from bulletin_layout.grammar.fields import field_named
+from bulletin_layout.grammar.fields import Field, field_named, fields_of
 from bulletin_layout.grammar.kinds import records_in
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message, in_chinese
@@ -49,12 +50,23 @@ def chinese_path(path: str, top: type = Issue) -> str:
     parts = []
     for match in _STEP.finditer(path):
         name, numbers, dot = match.groups()
-        field = next(
-            (f for record in records if (f := field_named(record, name)) is not None), None
-        )
+        field = _field_of(records, name)
+        if field is None:  # of a block the path has no key: body[3].columns, of its table:
+            field = _field_of(_within(records), name)
         parts.append((field.chinese if field is not None else name) + numbers + dot)
         records = records_in(field.kind) if field is not None else records
     return "".join(parts)
+
+
+def _field_of(records: Iterable[type], name: str) -> Field | None:
+    found = (field_named(record, name) for record in records)
+    return next((field for field in found if field is not None), None)
+
+
+def _within(records: Iterable[type]) -> Iterator[type]:
+    for record in records:
+        for field in fields_of(record):
+            yield from records_in(field.kind)
 
 
 def _records(path: str) -> tuple[type, ...]:

@@ -197,6 +197,8 @@ class TextReader:
         self._walk(run, inner, where)
         content.take(inner)
         script = _in_script(inner, look.value("w:vertAlign"))
+        if look.is_on("w:caps"):
+            script = self._in_capitals(script)
         inner.tokens = self._in_face(script, look.face(), content, where)
         bold = look.is_on("w:b")
         if not bold or not on_one_line(inner.text) or any(t.is_mark for t in inner.tokens):
@@ -205,6 +207,11 @@ class TextReader:
             content.tokens[-1:] = [*inner.tokens, BOLD]  # it goes on from the run before
         else:
             content.tokens += [BOLD, *inner.tokens, BOLD]
+
+    def _in_capitals(self, tokens: list[Token]) -> list[Token]:
+        """Return a run's tokens in capitals, as Word shows them whatever was typed."""
+        self.read_anew += [t.text for t in tokens if not t.is_mark and t.text != t.text.upper()]
+        return [t if t.is_mark else t._replace(text=t.text.upper()) for t in tokens]
 
     def _in_face(
         self, tokens: list[Token], face: str, content: ParagraphText, where: Message
@@ -249,8 +256,7 @@ class TextReader:
         if tag == qn("w:tab") or tag == qn("w:ptab"):
             content.add("\t")
         elif tag == qn("w:br") or tag == qn("w:cr"):
-            if child.get(qn("w:type")) != "page":
-                content.add("\n")
+            content.add("\n")  # on the next page, too, another paragraph begins
         elif tag == qn("w:noBreakHyphen"):
             content.add("-")
         elif tag == qn("w:instrText"):
