@@ -76,7 +76,7 @@ def test_json_holds_each_finding(slips: Path, capsys: Captured) -> None:
         "confidence": "certain",
         "rule": "half-width",
         "path": "articles[1].body[3]",
-        "message": "a half-width mark beside Han: 会议强调[,]要落实。.",
+        "message": "a half-width mark beside Han: 会议强调[,]要落实.",
         "advice": "Write ，",
         "found": ",",
         "write": "，",

@@ -28,10 +28,13 @@ pytestmark = pytest.mark.slow
 def test_it_shows_the_pages_and_the_pdf(running: Running) -> None:
     state = running.state()
     assert (state["file"], state["wrong"], len(state["pages"])) == ("2021-32.yaml", False, 12)
-    status, data, _ = running.get(f"page/{state['pages'][0]}.png")
+    status, data, _ = running.get(f"page/1.50/{state['pages'][0]}.png")
     assert status == 200
     with Image.open(io.BytesIO(data)) as picture:
-        assert picture.width == pytest.approx(2 * state["width"], abs=1)
+        assert picture.width == pytest.approx(1.5 * state["width"], abs=1)
+    for asked, drawn in (("0.70", 0.7), ("9", 4.0)):  # as many dots as are shown, within bounds
+        with Image.open(io.BytesIO(running.get(f"page/{asked}/{state['pages'][0]}.png")[1])) as p:
+            assert p.width == pytest.approx(drawn * state["width"], abs=1)
     status, data, headers = running.get("issue.pdf")
     assert (status, headers["content-type"]) == (200, "application/pdf")
     assert len(pypdf.PdfReader(io.BytesIO(data)).pages) == 12
@@ -60,7 +63,7 @@ def test_wrong_input_is_told_and_the_pages_stay(running: Running) -> None:
     assert after["wrong"]
     assert after["pages"] == before["pages"]
     assert "error" in [f["level"] for f in after["findings"]]
-    assert running.get(f"page/{after['pages'][3]}.png")[0] == 200
+    assert running.get(f"page/2.00/{after['pages'][3]}.png")[0] == 200
     running.edit("articel:", "articles:")
     assert not running.after(after["version"])["wrong"]
 
@@ -77,9 +80,9 @@ def test_another_host_is_not_answered(running: Running, host: str) -> None:
     [
         "2021-32.yaml",
         "../2021-32.yaml",
-        "page/../../2021-32.yaml",
-        "page/%2e%2e%2f2021-32.yaml.png",
-        "page/0123456789abcdef0123.png",
+        "page/1.50/../../2021-32.yaml",
+        "page/1.50/%2e%2e%2f2021-32.yaml.png",
+        "page/1.50/0123456789abcdef0123.png",
         "web/app.js",
         "docs",
         "openapi.json",
@@ -215,7 +218,17 @@ def test_a_process_heeds_interrupts_in_a_run_that_ignores_them() -> None:
     assert heeds.stdout.strip() == b"True"
 
 
-PATHS = ("", "state", "events", "app.js", "style.css", "face.ttf", "issue.pdf", "page/abc.png", "x")
+PATHS = (
+    "",
+    "state",
+    "events",
+    "app.js",
+    "style.css",
+    "face.ttf",
+    "issue.pdf",
+    "page/1.50/abc.png",
+    "x",
+)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -48,8 +48,8 @@ def make_app(session: Session, token: str, port: int) -> Starlette:
         return Response(session.state, media_type="application/json", headers=HEADERS)
 
     async def page(request: Request) -> Response:
-        key = request.path_params["key"]
-        data = await asyncio.to_thread(session.pictures.png, key)
+        key, dots = request.path_params["key"], request.path_params["dots"]
+        data = await asyncio.to_thread(session.pictures.png, key, dots)
         if data is None:
             return Response("no such page", 404, headers=HEADERS)
         kept = {**HEADERS, "Cache-Control": "private, max-age=3600, immutable"}
@@ -80,7 +80,7 @@ def make_app(session: Session, token: str, port: int) -> Starlette:
         *(Route(path, web) for path in _WEB),
         Route("/state", state),
         Route("/events", events),
-        Route("/page/{key:str}.png", page),
+        Route("/page/{dots:float}/{key:str}.png", page),
         Route("/issue.pdf", pdf),
         Route("/face.ttf", face),
     ]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections import OrderedDict
+from threading import Lock
 
 from PIL import Image
 
 from bulletin_layout.pdf_facts.drawn import drawn
 from bulletin_layout.preview.snapshot import Snapshot
 
-# Dots a point: sharp on a screen of double density up to the width of a page.
-_SCALE = 2.0
+# Dots a point: as many as the browser shows, within these bounds and in these steps.
+LEAST_DOTS, MOST_DOTS, STEP = 0.5, 4.0, 0.05
 _LEAST_PACKED = 1
 _COLOURS = 128
 _MOST_SNAPSHOTS = 3
+_DRAWN_AHEAD = 2
 
 
 class Pictures:
@@ -24,7 +27,10 @@ class Pictures:
 
     def __init__(self) -> None:
         self._snapshots: list[Snapshot] = []
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[str, tuple[float, bytes]] = {}
+        # The pages that were asked for last, by their numbers from 0, and with how many dots.
+        self._asked: OrderedDict[int, float] = OrderedDict()
+        self._one_at_a_time = Lock()
 
     def renew(self, snapshot: Snapshot) -> None:
         """Take a newer snapshot in; pictures of pages that none has any more are dropped."""
@@ -32,16 +38,35 @@ class Pictures:
         wanted = {page.key for snapshot in self._snapshots for page in snapshot.pages}
         self._kept = {key: data for key, data in list(self._kept.items()) if key in wanted}
 
-    def png(self, key: str) -> bytes | None:
-        """Return the picture of the page that a key names, None if no snapshot has it."""
+    def draw_ahead(self) -> None:
+        """Draw the pages that were asked for last, which a browser will ask for again."""
+        newest = self._snapshots[0]
+        for index, dots in reversed(list(self._asked.items())):
+            if index < len(newest.pages):
+                self.png(newest.pages[index].key, dots)
+
+    def png(self, key: str, dots: float) -> bytes | None:
+        """Return the picture of the page that a key names, None if no snapshot has it.
+
+        `dots`: how many a point. Of a page one picture is kept.
+        """
+        with self._one_at_a_time:
+            return self._png(key, round(min(MOST_DOTS, max(LEAST_DOTS, dots)) / STEP) * STEP)
+
+    def _png(self, key: str, dots: float) -> bytes | None:
         kept = self._kept.get(key)
-        if kept is not None:
-            return kept
+        if kept is not None and kept[0] == dots:
+            return kept[1]
         for snapshot in list(self._snapshots):
             for index, page in enumerate(snapshot.pages):
                 if page.key == key:
-                    picture = drawn(snapshot.pdf, index, _SCALE, grey=page.grey)
-                    data = self._kept[key] = _packed(picture)
+                    self._asked[index] = dots
+                    self._asked.move_to_end(index)
+                    while len(self._asked) > _DRAWN_AHEAD:
+                        self._asked.popitem(last=False)
+                    picture = drawn(snapshot.pdf, index, dots, grey=page.grey)
+                    data = _packed(picture)
+                    self._kept[key] = dots, data
                     return data
         return None
 

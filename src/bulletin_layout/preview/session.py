@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from watchfiles import awatch
 
@@ -25,7 +26,7 @@ from bulletin_layout.preview.state import state_of
 
 # In ms: how long after a change files are read, since editors write in more than one step; how
 # often they are looked at without being told.
-_SETTLED, _LONGEST_WAIT, _LOOK = 20, 60, 500
+_SETTLED, _LONGEST_WAIT, _LOOK = 10, 60, 500
 # A quiet line keeps the stream open through whatever stands between.
 _HEARTBEAT = 15.0
 
@@ -54,6 +55,8 @@ class Session:
         changed = snapshot is not self.snapshot
         if changed:
             self.pictures.renew(snapshot)
+            # While the page is told of them, so that it need not wait for them.
+            Thread(target=self.pictures.draw_ahead, daemon=True).start()
             self._state = _json(state_of(snapshot, self.file, self._name))
             self.snapshot = snapshot
         # Files that are named for the first time have been read just now.

@@ -62,7 +62,7 @@ function load_pictures() {
   };
   const pages = [...$("pages").children].map(page => [away(page), page]).sort((a, b) => a[0] - b[0]);
   for (const [distance, page] of pages) {
-    const right = page.dataset.shown === page.dataset.key;
+    const right = page.dataset.shown === page.dataset.key && Number(page.dataset.dots) >= dots();
     if (distance > NEAR * view.height) {
       // Out of sight: a picture that is not right any more is not kept, nor are too many.
       if (!right && page.dataset.shown) forget(page);
@@ -72,6 +72,11 @@ function load_pictures() {
   }
 }
 
+/** How many dots of the screen a point has, in steps: no picture need have more. */
+function dots() {
+  return Math.min(4, Math.max(0.5, Math.ceil(20 * scale * POINT * devicePixelRatio) / 20));
+}
+
 function forget(page) {
   page.firstChild.removeAttribute("src");
   delete page.dataset.shown;
@@ -79,15 +84,16 @@ function forget(page) {
 
 /** Ask for a page's picture; the old one stays until it is here, so that nothing flickers. */
 function ask(page) {
-  const key = page.dataset.key, next = new Image();
+  const key = page.dataset.key, wanted = dots(), next = new Image();
   page.dataset.asked = key;
   loading += 1;
-  next.src = "page/" + key + ".png";
+  next.src = "page/" + wanted.toFixed(2) + "/" + key + ".png";
   const done = () => { loading -= 1; delete page.dataset.asked; load_pictures(); };
   next.decode().then(() => {
     if (page.dataset.key === key) {
       page.firstChild.src = next.src;
       page.dataset.shown = key;
+      page.dataset.dots = wanted;
     }
     done();
   }, () => setTimeout(done, RETRY));
