@@ -91,6 +91,7 @@ def utf16(text: str) -> Raw:
     return Raw(b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">")
 
 
+@lru_cache(1 << 14)
 def number(value: float, digits: int = 3) -> str:
     """Return a number as PDF writes it: at most `digits` decimals, 1 to 5, no exponent, no -0."""
     text = (_DECIMALS[digits] % value).rstrip("0").rstrip(".")

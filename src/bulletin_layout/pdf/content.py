@@ -237,7 +237,7 @@ class PageDrawing:
             code, advance = characters.codes.__getitem__, characters.advances.__getitem__
             em = part.size * part.stretch
             move = (x - left - part.x) * 1000 / em
-            for text, spacing in self._spaced(part, advance, following):
+            for text, spacing, width in self._spaced(part, advance, following):
                 for alike, resource in characters.by_resource(text):
                     shown = self._set_state(resource, part, spacing, shown)
                     if abs(move) >= _LEAST_MOVE:
@@ -245,51 +245,57 @@ class PageDrawing:
                         x -= round(move, 1) * em / 1000
                         move = 0.0
                     shown.append(f"<{''.join(map(code, alike))}>")
-                    x += sum(map(advance, alike)) * em
+                    if width is None or len(alike) < len(text):
+                        x += sum(map(advance, alike)) * em
+                    else:
+                        x += width * em
                     x += len(alike) * self._state[1] * part.stretch
         self._show(shown)
 
     def _spaced(
         self, part: Segment, advance: Callable[[str], float], following: Segment | None
-    ) -> Sequence[tuple[str, float]]:
+    ) -> Sequence[tuple[str, float, float | None]]:
         """Return a segment's text with its spacing, the last character apart if it wants more.
 
+        And the sum of its advances, where that is known.
         Readers take a move, some (pypdf before 7.1) even one to the left, for a typed space;
         character spacing they do not. After a space a move is right: a space shown by itself
         some readers (pdfium) pass over.
         """
         text = part.text
         if text.isspace():
-            return ((text, self._state[1]),)
+            return ((text, self._state[1], None),)
         if following is None:
-            return ((text, part.spacing),)
-        width = sum(map(advance, text)) * part.size * part.stretch
-        inner = width + (len(text) - 1) * part.spacing
+            return ((text, part.spacing, None),)
+        advances = sum(map(advance, text))
+        inner = advances * part.size * part.stretch + (len(text) - 1) * part.spacing
         after = following.x - part.x - inner
         if abs(after - part.spacing) <= _LEAST_GAP * part.size or text[-1] == " ":
-            return ((text, part.spacing),)
+            return ((text, part.spacing, advances),)
         if len(text) == 1:
-            return ((text, after),)
-        return ((text[:-1], part.spacing), (text[-1:], after))
+            return ((text, after, advances),)
+        return ((text[:-1], part.spacing, None), (text[-1:], after, None))
 
     def _set_state(
         self, resource: str, part: Segment, spacing: float, shown: list[str]
     ) -> list[str]:
         """Set the text state that a segment needs, showing first what waits in the old one."""
         # Horizontal scaling scales the character spacing too (ISO 32000-1 9.3.4).
-        spacing = round(spacing / part.stretch, 4)
-        state = (resource, spacing, part.size, round(part.rise, 3), round(part.stretch, 4))
+        rise, stretch = part.rise, part.stretch
+        if stretch != 1.0:
+            spacing, stretch = spacing / stretch, round(stretch, 4)
+        state = (resource, round(spacing, 4), part.size, round(rise, 3) if rise else 0.0, stretch)
         if state == self._state:
             return shown
         self._show(shown)
-        font, old_spacing, size, rise, stretch = self._state
+        font, old_spacing, size, old_rise, old_stretch = self._state
         if (resource, part.size) != (font, size):
             self._out.append(f"/{resource} {number(part.size)} Tf")
         if state[1] != old_spacing:
             self._out.append(f"{number(state[1], 4)} Tc")
-        if state[3] != rise:
+        if state[3] != old_rise:
             self._out.append(f"{number(state[3])} Ts")
-        if state[4] != stretch:
+        if state[4] != old_stretch:
             self._out.append(f"{number(state[4] * 100, 2)} Tz")
         self._state = state
         return []
