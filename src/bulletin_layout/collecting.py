@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 # Objects made between two looks; Python's own number is 700, in later versions 2,000.
-SELDOM = 20_000
+SELDOM = 50_000
 
 
 class _Threshold:

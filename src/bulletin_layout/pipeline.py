@@ -325,8 +325,8 @@ def save(
     """
     writer = _writer_for(target, format)
     beside = _pictures_beside(writer, keywords, target)
-    chunks = written(document, writer, **keywords)
     with collecting_seldom():
+        chunks = written(document, writer, **keywords)
         if beside is not None:
             beside.write(chunks)
         elif isinstance(target, str | Path):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from bulletin_layout import lay_out, parse_issue
+from bulletin_layout import Document, lay_out, parse_issue, write_pdf
 from bulletin_layout.collecting import SELDOM, collecting_seldom
 from bulletin_layout.diagnostics import InputError
+from bulletin_layout.pdf import writer as pdf_writer
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +46,19 @@ def test_calls_leave_it_as_it_was(small_issue: str) -> None:
     with pytest.raises(InputError):
         parse_issue("header: [")
     assert gc.get_threshold() == (701, 11, 12)
+
+
+def test_a_document_is_drawn_within(small_issue: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    drawn = pdf_writer.cut_pages
+
+    def cut_pages(document: Document) -> object:
+        seen.append(gc.get_threshold()[0])
+        return drawn(document)
+
+    monkeypatch.setattr(pdf_writer, "cut_pages", cut_pages)
+    write_pdf(lay_out(parse_issue(small_issue)), io.BytesIO())
+    assert seen == [SELDOM]
 
 
 def test_threads_that_overlap_leave_it_as_it_was(small_issue: str) -> None:
