@@ -126,6 +126,10 @@ class _Pattern:
     def fullmatch(self, text: str, at: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self._anchored(self._real.fullmatch(text, at, end), text, at, end, True)
 
+    def findall(self, text: str) -> list[Any]:
+        self.finditer(text)
+        return self._real.findall(text)
+
     def split(self, text: str, maxsplit: int = 0) -> list[str]:
         self.finditer(text)
         return self._real.split(text, maxsplit)
@@ -155,7 +159,7 @@ class _Re(ModuleType):
         self._work = work
 
     def __getattr__(self, name: str) -> Any:
-        if name not in ("finditer", "search", "match", "fullmatch", "split", "sub"):
+        if name not in ("finditer", "findall", "search", "match", "fullmatch", "split", "sub"):
             return getattr(re, name)
 
         def called(pattern: Any, *arguments: Any, **keywords: Any) -> Any:

@@ -8,6 +8,7 @@ and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, groupby
 from math import cos, radians, sin
 from typing import NamedTuple
@@ -102,7 +103,7 @@ def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
     for run in runs:
         lower = -run.lower
         if not (run.before or run.after):
-            variant = Variant(run.face)
+            variant = _plain(run.face)
             segments.append(
                 Segment(variant, run.size, lower, run.spacing, run.x, run.text, run.stretch)
             )
@@ -117,6 +118,12 @@ def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
             x += sum(map(face.advance_of, text)) * run.size + len(text) * run.spacing
             x += (part_before + part_after) * run.size / 1000
     return segments
+
+
+@cache
+def _plain(face: str) -> Variant:
+    """Return the variant of a face that brings no space, which shows nearly every character."""
+    return Variant(face)
 
 
 def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ mistakes come to light in one go; nothing is built from a mended file.
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Sequence
 from itertools import accumulate
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 # The first bytes of .docx, .doc, .pdf and .rtf.
 _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_MARGIN = re.compile(r"^[ \t-]+", re.MULTILINE)
 _MOST_MENDS = 50
 # Lines that are looked for by parsing again and again.
 _MOST_LINES_LOOKED_FOR = 3
@@ -107,6 +110,9 @@ def _is_flat(text: str, most: int) -> bool:
 
 def _deep_line(text: str, most: int) -> int:
     """Return the line, from 1, where as many brackets stay open as if they were lists, or 0."""
+    widest = max(map(len, _MARGIN.findall(text)), default=0)
+    if _most_open(text) <= most and widest // 2 <= most:
+        return 0  # nearly every file; what follows looks at each line
     depth = 0
     for number, line in enumerate(text.split("\n"), 1):
         before = depth
@@ -119,6 +125,15 @@ def _deep_line(text: str, most: int) -> int:
         if levels > most:
             return number
     return 0
+
+
+def _most_open(text: str) -> int:
+    """Return how many brackets are open at once at most, or more; one closed too often is none."""
+    depth = most = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
 
 
 def refuse_unreadable(path: Path, name: str, limits: Limits) -> None:
