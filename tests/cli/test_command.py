@@ -112,6 +112,20 @@ def test_the_command_runs_as_a_module_in_any_console(write: Write, small_issue: 
     assert "简报.yaml: nothing to report." in done.stdout.decode("utf-8")
 
 
+def test_what_the_command_holds_is_not_gone_through_as_it_ends(
+    write: Write, small_issue: str
+) -> None:
+    program = (
+        "import atexit, gc, sys\n"
+        "from bulletin_layout.cli.main import console\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"
+        "console()\n"
+    )
+    command = [sys.executable, "-c", program, "check", str(write(small_issue))]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "True"
+
+
 def test_many_issues_are_built_by_several_processes_with_the_same_bytes(
     write: Write, small_issue: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
