@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import docx
 import pytest
 
 from bulletin_layout import read_issue
@@ -159,3 +160,43 @@ def test_a_bulletin_is_taken_into_another_issue(tmp_path: Path) -> None:
     text = target.read_text(encoding="utf-8")
     assert text.count("title:") == 4 and "南区分局走访企业。" in text
     assert text.count("source: 东区邮政管理局办公室") == 3
+
+
+def word_file(tmp_path: Path, above: list[str], lines: list[str], own: bool) -> str:
+    """Write a Word file with a header, the first page's `own` or that of all pages."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = own
+    header = section.first_page_header if own else section.header
+    header.paragraphs[0].text = above[0]
+    for line in above[1:]:
+        header.add_paragraph(line)
+    for line in lines:
+        document.add_paragraph(line)
+    path = tmp_path / "简报.docx"
+    document.save(str(path))
+    return str(path)
+
+
+MASTHEAD = ["工作简报", "第49期（总第513期）", "东区邮政管理局办公室编　2026年12月1日"]
+BODY = [WEST, FIRST.strip(), "报：市邮政管理局", "（共印20份）"]
+
+
+def test_a_masthead_in_the_header_of_the_first_page(tmp_path: Path) -> None:
+    taken = take_in([word_file(tmp_path, MASTHEAD, BODY, own=True)])
+    front, back = taken.draft.front, taken.draft.back
+    assert front.header == ("工作简报",)
+    assert (front.number, front.total, front.date) == (49, 513, datetime.date(2026, 12, 1))
+    assert titles(taken.draft) == [WEST]
+    assert (back.receivers("report"), back.copies) == (("市邮政管理局",), 20)
+    assert taken.account.lacking == 0
+    assert not any("header" in remark.what for remark in taken.draft.remarks)
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_header_beside_a_masthead_of_the_body_is_left_out(tmp_path: Path, own: bool) -> None:
+    lines = [*MASTHEAD, *BODY] if own else BODY
+    taken = take_in([word_file(tmp_path, ["工作简报　第49期"], lines, own=own)])
+    assert any("the header “工作简报　第49期”" in remark.what for remark in taken.draft.remarks)
+    assert taken.draft.front.number == (49 if own else None)
+    assert taken.account.lacking == 0

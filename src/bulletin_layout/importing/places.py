@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletin_layout.messages import Bilingual
 
 WHOLE_FILE = Bilingual("the whole file", "全文")
+IN_HEADER = Bilingual("the first page's header", "首页页眉")
 
 
 def on_page(number: int) -> Bilingual:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from bulletin_layout.deadline import timed
 from bulletin_layout.importing.docx.formulas import MATH
 from bulletin_layout.importing.material import Material, SourcePart
-from bulletin_layout.importing.places import WHOLE_FILE, in_paragraph
+from bulletin_layout.importing.places import IN_HEADER, WHOLE_FILE, in_paragraph
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = {qn("w:del"), qn("w:moveFrom"), _FALLBACK}
@@ -24,9 +24,11 @@ _PICTURES = ("}blip", "}imagedata")
 _NOTE_KINDS = ("footnotes", "endnotes")
 
 
-def census_of(document: Any, body: Any) -> Material:
-    """Return what a document holds, as numbers and paragraphs."""
-    parts: list[SourcePart] = []
+def census_of(document: Any, body: Any, header: Any = None) -> Material:
+    """Return what a document holds, as numbers and paragraphs; with a header that is read too."""
+    roots = (body,) if header is None else (header, body)
+    above = ["".join(_texts(child)) for child in header] if header is not None else []
+    parts = [SourcePart(IN_HEADER, text) for text in above if text.strip()]
     count = 0
     for child in timed(body):
         text = "".join(_texts(child))
@@ -35,7 +37,7 @@ def census_of(document: Any, body: Any) -> Material:
             parts.append(SourcePart(in_paragraph(count), text))
     notes = [text for root in _note_roots(document) for text in _notes(root)]
     parts += [SourcePart(WHOLE_FILE, text) for text in notes]
-    shown = list(_shown(body))
+    shown = [element for root in roots for element in _shown(root)]
     return Material(
         "",
         (),

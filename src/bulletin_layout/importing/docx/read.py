@@ -34,6 +34,7 @@ from bulletin_layout.importing.docx.appearance import appearance_of
 from bulletin_layout.importing.docx.census import census_of
 from bulletin_layout.importing.docx.character_styles import CharacterStyles
 from bulletin_layout.importing.docx.drawings import object_not_imported, words_within
+from bulletin_layout.importing.docx.first_page import header_with_masthead
 from bulletin_layout.importing.docx.list_numbers import Numbering
 from bulletin_layout.importing.docx.package import refuse_odd_package
 from bulletin_layout.importing.docx.related import (
@@ -58,6 +59,7 @@ from bulletin_layout.importing.material import (
 )
 from bulletin_layout.importing.photos import as_photo
 from bulletin_layout.importing.places import (
+    IN_HEADER,
     WHOLE_FILE,
     after_paragraph,
     in_paragraph,
@@ -87,15 +89,21 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
         refuse_odd_package(data, bounds)
         document = docx.Document(io.BytesIO(as_transitional(data)))
         reader = _WordReader(document, bounds)
-        pieces = tuple(reader.pieces(document.element.body))
-        remarks = (*reader.remarks, *reader.left_over(), *margins_of(document, bounds))
-        census = census_of(document, document.element.body)
+        header = header_with_masthead(document)
+        above = _read_header(document, header, bounds)
+        pieces = (*above.pieces, *reader.pieces(document.element.body))
+        element = None if header is None else header._element
+        remarks = (
+            *(*above.remarks, *reader.remarks),
+            *(*reader.left_over(), *margins_of(document, bounds, element)),
+        )
+        census = census_of(document, document.element.body, element)
         return replace(
             census,
             name=bounds.name,
             pieces=pieces,
             remarks=remarks,
-            read=tuple(reader.read_anew),
+            read=(*above.read, *reader.read_anew),
         )
     except BROKEN as problem:
         reason = " ".join(str(problem).split())[:_LONGEST_REASON]
@@ -103,28 +111,38 @@ def read_word(data: bytes, bounds: Bounds) -> Material:
         raise bounds.refused(message, "Save a .doc as .docx in Word, and import that.") from None
 
 
-class _WordReader:
-    """Walks the body of one document; `remarks` grows while it does."""
+def _read_header(document: Any, header: Any, bounds: Bounds) -> Material:
+    """Return what a header holds that is read as text; nothing if there is none."""
+    if header is None:
+        return Material(bounds.name, ())
+    reader = _WordReader(document, bounds, header.part)
+    pieces = tuple(replace(piece, where=IN_HEADER) for piece in reader.pieces(header._element))
+    remarks = tuple(replace(remark, where=IN_HEADER) for remark in reader.remarks)
+    return Material(bounds.name, pieces, remarks, read=tuple(reader.read_anew))
 
-    def __init__(self, document: Any, bounds: Bounds) -> None:
+
+class _WordReader:
+    """Walks the body of one document, or another part; `remarks` grows while it does."""
+
+    def __init__(self, document: Any, bounds: Bounds, part: Any = None) -> None:
         self.remarks: list[Remark] = []
         self._bounds = bounds
         self._depth = 0
         self._styles = StyleChains(bounds)
         self._document = document
-        self._part = document.part
+        self._part = document.part if part is None else part
         links = {
             id_: rel.target_ref
             for id_, rel in self._part.rels.items()
             if rel.is_external and rel.reltype.endswith("/hyperlink")
         }
-        notes = notes_of(self._part)
+        notes = notes_of(document.part)
         moved = "".join(map(words_within, document.element.body.iter(qn("w:moveTo"))))
         styles = CharacterStyles(self._document.styles.element)
         self._texts = TextReader(
-            links, notes, comments_of(self._part), self._related_words, styles, moved
+            links, notes, comments_of(document.part), self._related_words, styles, moved
         )
-        numbering = related(self._part, "numbering")
+        numbering = related(document.part, "numbering")
         self._numbers = Numbering(numbering, bounds)
         self._count = 0
         self._in_cell = 0

@@ -62,8 +62,11 @@ def _shown_in(paragraph: Any) -> str:
     )
 
 
-def margins_of(document: Any, bounds: Bounds) -> Iterator[Remark]:
-    """Yield what headers and footers say: of first, odd and even pages, tables in them too."""
+def margins_of(document: Any, bounds: Bounds, read: Any = None) -> Iterator[Remark]:
+    """Yield what headers and footers say: of first, odd and even pages, tables in them too.
+
+    `read` is a header's element that is read as text.
+    """
     header, footer = Bilingual("header", "页眉"), Bilingual("footer", "页脚")
     told: set[str] = set()
     for section in document.sections:
@@ -73,7 +76,7 @@ def margins_of(document: Any, bounds: Bounds) -> Iterator[Remark]:
             (footer, section.first_page_footer), (footer, section.even_page_footer),
         )  # fmt: skip
         for name, margin in margins:
-            if margin.is_linked_to_previous:
+            if margin.is_linked_to_previous or margin._element is read:
                 continue
             words = " ".join(filter(None, map(_shown_in, margin._element.iter(qn("w:p")))))
             bounds.add("characters", len(words), CHARACTERS)
