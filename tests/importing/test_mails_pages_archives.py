@@ -84,6 +84,26 @@ def test_what_is_attached_to_a_mail_is_the_contribution(tmp_path: Path) -> None:
     assert ["现报送" in remark.kept for remark in draft.unplaced] == [True]
 
 
+def test_a_mail_that_answers_between_what_it_quotes_is_kept_whole(tmp_path: Path) -> None:
+    asked = "> 1.东片有几个网点？\n8个。\n\n> 2.隐患有几处？\n5处，已整改4处。\n"
+    text = f"答复如下：\n\n{asked}\n东片分局 王某\n"
+    draft = taken(tmp_path, "m.eml", bytes(mail(text))).draft
+    (article,) = draft.articles
+    assert article.title == (HEAD,) and "subject" in article.notes[0]
+    answers = ["1.东片有几个网点？", "8个。", "2.隐患有几处？", "5处，已整改4处。"]
+    assert [t for t in texts(article) if t[0].isdigit()] == answers
+    assert "the signs of quotation > that begin lines (2) are left out" in said(draft)
+
+
+def test_an_older_mail_whose_lines_a_program_cut_is_no_answer(tmp_path: Path) -> None:
+    old = (
+        "> 请于本周五前报送旺季服务保\n障工作的信息，字数不\n> 限，同时请附上照片两\n张。\n> 谢谢。"
+    )
+    text = f"{BODY}\n{NEXT}\n\n在 2026-11-25 09:00，市局办公室写道：\n{old}\n"
+    (article,) = taken(tmp_path, "m.eml", bytes(mail(text))).draft.articles
+    assert texts(article) == [BODY, NEXT]
+
+
 def test_a_pasted_mail_loses_what_is_quoted_and_signed(tmp_path: Path) -> None:
     lines = [HEAD, "", BODY, NEXT, "此致", "敬礼", "东片分局办公室 王某", "电话：58000000", "",
              "------------------ 原始邮件 ------------------", "发件人: 市局", "主题: 报送信息",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
@@ -31,11 +32,12 @@ _PREFIX = re.compile(
 )
 _RESPECTS = re.compile(r"\s*(?:此致|顺祝|顺颂|祝好|敬祝).{0,12}")
 _STOP = re.compile(r"[。！？；]")
+_ENDED = re.compile(r"[。！？；：?!:;][”’）》]*\s*$")
 # So many characters of an older mail are shown.
 _SHOWN = 100
 # A text of so many characters is a message of its own; a signature's line has so many at most.
 _LEAST_MESSAGE, _LONGEST_SIGNED = 30, 40
-_LEAST_HEADS, _LEAST_QUOTED, _MOST_SIGNED = 2, 3, 8
+_LEAST_HEADS, _LEAST_QUOTED, _LEAST_ANSWERED, _MOST_SIGNED = 2, 3, 2, 8
 
 
 class MailText(NamedTuple):
@@ -82,10 +84,13 @@ def _subject(head: Sequence[str]) -> str:
 
 
 def _take_signs(lines: list[str]) -> list[Remark]:
-    """Take off the signs of quotation, where most lines have them: the text itself is quoted."""
+    """Take off the signs of quotation, where the text itself is quoted.
+
+    Most lines have them then, or what is quoted is answered piece by piece.
+    """
     filled = [n for n, line in enumerate(lines) if line.strip()]
     quoted = [n for n in filled if _QUOTE.match(lines[n])]
-    if len(quoted) <= len(filled) / 2:
+    if len(quoted) <= len(filled) / 2 and not _are_answered([lines[n] for n in filled]):
         return []
     signs = "".join(match[0] for n in quoted if (match := _QUOTE.match(lines[n])))
     for n in quoted:
@@ -96,6 +101,12 @@ def _take_signs(lines: list[str]) -> list[Remark]:
         count=len(quoted),
     )
     return [Remark(what, on_line(quoted[0] + 1), gone=signs)]
+
+
+def _are_answered(lines: Sequence[str]) -> bool:
+    """Return whether quoted sentences and answers take turns."""
+    answered = [a for a, b in pairwise(lines) if _QUOTE.match(a) and not _QUOTE.match(b)]
+    return len(answered) >= _LEAST_ANSWERED and all(map(_ENDED.search, answered))
 
 
 def _take_quoted(lines: list[str], heads: Sequence[tuple[int, int]], is_mail: bool) -> list[Remark]:

@@ -12,6 +12,7 @@ from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import DraftArticle
 from bulletin_layout.importing.material import (
     Gallery,
+    Grid,
     Material,
     Picture,
     Piece,
@@ -41,6 +42,8 @@ def read_contribution(material: Material) -> tuple[DraftArticle, tuple[Remark, .
     sense = TitleSense(pieces)
     first = next((i for i, p in enumerate(pieces) if _is_sentence(p)), len(pieces))
     at = next((i for i in range(first) if sense.begins(pieces, i)), None)
+    if at and not any(isinstance(p, Words | Grid) for p in pieces[at + sense.begins(pieces, at) :]):
+        at = None  # it stands below the text, like a name
     notes: list[Message] = []
     before: Sequence[Piece] = ()
     rest = list(pieces)
