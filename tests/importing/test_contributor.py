@@ -80,6 +80,27 @@ def test_a_title_that_names_two_tells_nobody(tmp_path: Path) -> None:
     assert made.articles[0].source == ""
 
 
+def test_what_a_public_account_puts_round_its_article(tmp_path: Path) -> None:
+    round_it = [
+        "原创 东片分局 东片发布 2026-11-26 16:20 上海",
+        "点击上方“东片发布”关注我们",
+        "👇👇👇",
+    ]
+    below = ["— END —", "来源丨东片分局", "编辑丨李某", "点赞 在看 分享"]
+    kept = ["点击率上升，请关注。", "一、编辑工作", "分享"]
+    file = tmp_path / "a.txt"
+    lines = [round_it[0], "东片开展旺季安全检查", *round_it[1:], TEXT, *kept, *below]
+    file.write_text("\n\n".join(lines), encoding="utf-8")
+    made = take_in([str(file)])
+    (article,) = made.draft.articles
+    assert article.title == ("东片开展旺季安全检查",) and article.source == "东片分局"
+    assert [piece.text for piece in article.body if isinstance(piece, Words)] == [TEXT, *kept]
+    told = "\n".join(remark.what for remark in made.draft.remarks)
+    for line in (*round_it, below[0], *below[2:]):
+        assert f"“{line}”, which belongs to a web page, is left out" in told
+    assert made.account.lacking == 0
+
+
 def test_what_a_web_page_puts_round_a_text(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     about = "发布日期：2026-11-26　来源：东片分局　浏览次数：12"

@@ -70,6 +70,12 @@ def test_a_soft_return_that_wraps_a_sentence_parts_nothing(tmp_path: Path) -> No
     assert texts(made) == [lines[0] + lines[1], lines[2]]
 
 
+def test_a_soft_return_within_brackets_parts_nothing(tmp_path: Path) -> None:
+    lines = ["近日，检查组开展检查。", "（东片分局", "供稿）"]
+    made = draft(tmp_path, paragraph(RETURN.join(map(run, lines))))
+    assert texts(made) == lines[:1] and made.articles[0].source == "东片分局"
+
+
 def test_what_is_bold_goes_on_over_a_soft_return(tmp_path: Path) -> None:
     inner = "<w:r><w:rPr><w:b/></w:rPr><w:t>一是排查。</w:t><w:br/><w:t>二是整改。</w:t></w:r>"
     made = draft(tmp_path, TEXT + paragraph(inner + run("三是复查。")))

@@ -164,13 +164,17 @@ class ParagraphText:
 
 
 def _unwrapped(parts: list[list[Token]]) -> list[list[Token]]:
-    """Return lines as paragraphs: one goes on after a long line that no mark ends."""
+    """Return lines as paragraphs: one goes on after a long line that no mark ends.
+
+    And after any line within brackets that it closes.
+    """
     made: list[list[Token]] = []
     for part in parts:
         words = "".join(token.text for token in part if not token.is_mark)
         before = "".join(t.text for t in made[-1] if not t.is_mark) if made else ""
         ended = _ENDED.search(before.rstrip()) or len(before.strip()) < _LEAST_WRAPPED
-        if not made or ended or _BEGINS.match(words):
+        within = before.rfind("（") > before.rfind("）") and "）" in words
+        if not made or (not within and (ended or _BEGINS.match(words))):
             made.append(part)
         else:
             made[-1] += part

@@ -32,6 +32,14 @@ _LINE = re.compile(
     r"当前位置\s*[>＞»:：].*|[上下]一[条篇页]\s*[:：].*|(?:版权所有|©|Copyright).*|扫一扫.{0,20}|.*ICP备.*"
     r"|您是第\s*\d+\s*位.{0,6}|(?:主办|承办)单位\s*[：:].*邮编.*"
 )
+# What a 公众号 puts round its articles.
+_OF_AN_ACCOUNT = re.compile(
+    r"(?:点击|轻触|长按|识别|扫描?).{0,12}(?:[上下]方|蓝字|二维码|小程序码?).{0,20}(?:关注|订阅|查看).{0,12}"
+    r"|原创\s.{1,40}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}.{0,20}|[—–\-\s]*(?:END|End|end)[—–\-\s]*"
+    r"|(?:责任?编辑?|编辑|编审|校对|审核|排版|监制|[初复终]审)\s*[丨｜|]\s*.{1,30}"
+    r"|(?:点击|戳)?[“\"]?阅读原文[”\"]?|在看|写留言|喜欢此内容的人还喜欢|(?:微信)?公众号(?:稿|推文|文章)?"
+    r"|(?:点赞|在看|分享|收藏|转发)(?:[\s、，]*(?:点赞|在看|分享|收藏|转发))+|[\U0001F000-\U0001FAFF\uFE0F\u200D\s]+"
+)
 _SOURCE = re.compile(r"(?:信息|稿件|文章)?来源")
 _VALUE_END = re.compile(r"[。；！？]")
 # So many labels of a web page in one line are one of its lines, each of which might be a text's.
@@ -64,7 +72,7 @@ def _is_of_page(text: str) -> bool:
     """Return whether a line holds nothing but labels of a web page, their values and buttons."""
     if len(text) > _LONGEST:
         return False
-    if _LINE.fullmatch(text):
+    if _LINE.fullmatch(text) or _OF_AN_ACCOUNT.fullmatch(text):
         return True
     labels = list(_LABEL.finditer(text))
     if not labels:
