@@ -285,6 +285,23 @@ def test_a_table_goes_on_below_its_label_and_its_head_is_named(tmp_path: Path) -
     assert "（续表）" in said(draft) and "head stands here again" in said(draft)
 
 
+def test_two_labels_between_the_parts_of_a_table_are_not_lost(tmp_path: Path) -> None:
+    pages = titled()
+    pages.paragraph(SENTENCE)
+    pages.row("站点", "隐患")
+    pages.row("甲站", "3")
+    pages.line("（续表）", LEFT + 150)
+    pages.turn()
+    pages.line("（续表1）", LEFT + 150)
+    pages.row("站点", "隐患")
+    pages.row("乙站", "5")
+    draft = pages.draft(tmp_path)
+    assert [text for text in texts(draft.articles[0]) if "续表" in text] == [
+        "（续表）",
+        "（续表1）",
+    ]
+
+
 def test_columns_without_rules_are_a_table(tmp_path: Path) -> None:
     pages = titled()
     pages.paragraph(SENTENCE)

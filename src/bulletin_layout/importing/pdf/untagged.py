@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Appearance, Grid, Piece, Remark, Words
@@ -251,12 +251,16 @@ def _words(group: Sequence[TextLine], frame: Frame) -> Words:
     return Words(text, on_page(group[0].page), appearance)
 
 
+def _is_label_of_more(piece: Piece) -> TypeGuard[Words]:
+    return isinstance(piece, Words) and _GOES_ON.fullmatch(piece.text.strip()) is not None
+
+
 def _whole_tables(pieces: Iterator[Piece], remarks: list[Remark]) -> Iterator[Piece]:
     """Yield the pieces; a table that goes on over a page is one again, its head shown once."""
     last: Grid | None = None
     label: Words | None = None  # （续表）, if it stands between the two
     for piece in pieces:
-        if last is not None and isinstance(piece, Words) and _GOES_ON.fullmatch(piece.text.strip()):
+        if last is not None and label is None and _is_label_of_more(piece):
             label = piece
             continue
         if isinstance(piece, Grid) and last is not None and _is_more_of(last, piece):
