@@ -34,6 +34,7 @@ from bulletin_layout.importing.docx.tokens import (
     Token,
 )
 from bulletin_layout.importing.material import ADDRESS, Remark, may_be_linked, note_mark
+from bulletin_layout.importing.remarks import link_not_imported
 from bulletin_layout.issue.markup import first_mark
 from bulletin_layout.messages import Bilingual, Message
 
@@ -243,13 +244,7 @@ class TextReader:
             return
         content.tokens += inner.tokens
         if address:
-            what = Bilingual(
-                "the link {address} of “{words}” is not imported",
-                "“{words}”的链接 {address} 没有带出",
-                address=address,
-                words=words,
-            )
-            content.remarks.append(Remark(what, where))
+            content.remarks.append(Remark(link_not_imported(address, words), where))
 
     def _other(self, child: Any, content: ParagraphText, where: Message) -> None:
         tag = child.tag

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from bulletin_layout.importing.material import Remark, escaped
+from bulletin_layout.importing.remarks import STRUCK
 from bulletin_layout.importing.scripts import LOWERED, RAISED
 from bulletin_layout.messages import Bilingual, Message
 
@@ -59,7 +60,7 @@ _TOLD = {
         "“{words}”, moved in a tracked change, is taken where it was moved to",
         "修订移动的“{words}”放在移到的地方",
     ),
-    "struck": ("“{words}”, struck through, is left out", "画了删除线的“{words}”略去"),
+    "struck": STRUCK,
     "placeholder": (
         "“{words}”, which stands where something is to be filled in, is left out",
         "提示填写的“{words}”略去",

@@ -21,6 +21,7 @@ from bulletin_layout.importing.material import Material, Remark
 from bulletin_layout.importing.places import WHOLE_FILE
 from bulletin_layout.importing.plain.mail import subject_of
 from bulletin_layout.importing.plain.read import read_plain_text
+from bulletin_layout.importing.remarks import mail_head_left_out
 from bulletin_layout.messages import Bilingual
 
 # What begins a saved mail: two of these lines before the first blank one.
@@ -73,12 +74,8 @@ def read_mail(data: bytes, bounds: Bounds, read_page: ReadPage) -> ReadMail:
         for name in ("From", "To", "Cc", "Date", "Subject")
         if mail.get(name)
     ]
-    what = Bilingual(
-        "the mail's head “{head}” is left out",
-        "邮件抬头“{head}”略去",
-        head=Bilingual("; ".join(fields), "；".join(fields)),
-    )
-    remarks = (Remark(what, WHOLE_FILE), *message.remarks) if fields else message.remarks
+    head = (Remark(mail_head_left_out(fields), WHOLE_FILE),) if fields else ()
+    remarks = (*head, *message.remarks)
     message = replace(message, subject=subject or message.subject, remarks=remarks)
     return ReadMail(message, tuple(_attached(mail, bounds, inline)))
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
 from bulletin_layout.importing.places import on_line
+from bulletin_layout.importing.remarks import mail_head_left_out
 from bulletin_layout.messages import Bilingual
 
 _HEAD = re.compile(
@@ -143,12 +144,7 @@ def _says_something(lines: Sequence[str], heads: Sequence[tuple[int, int]]) -> b
 
 def _head_remark(lines: Sequence[str], start: int, end: int) -> Remark:
     head = [line.strip() for line in lines[start:end] if line.strip()]
-    what = Bilingual(
-        "the mail's head “{head}” is left out",
-        "邮件抬头“{head}”略去",
-        head=Bilingual("; ".join(head), "；".join(head)),
-    )
-    return Remark(what, on_line(start + 1), gone="".join(head))
+    return Remark(mail_head_left_out(head), on_line(start + 1), gone="".join(head))
 
 
 def _heads(lines: Sequence[str]) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from bulletin_layout.importing.material import (
     note_mark,
 )
 from bulletin_layout.importing.places import on_line
+from bulletin_layout.importing.remarks import STRUCK, picture_not_in_file
 from bulletin_layout.messages import Bilingual
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t#]*")
@@ -164,11 +165,7 @@ class _Reader:
     def _marked(self, match: re.Match[str], number: int) -> tuple[str, str]:
         """Return the words within marks, and how an issue writes them."""
         if match["image"] is not None:
-            what = Bilingual(
-                "the picture {name} is not in the file; add it",
-                "图片 {name} 不在文件里，请补上",
-                name=match["image"] or match["alt"],
-            )
+            what = picture_not_in_file(match["image"] or match["alt"])
             self.remarks.append(Remark(what, on_line(number)))
             self.signs.append(match[0])
             return "", ""
@@ -184,11 +181,7 @@ class _Reader:
             self.signs.append("<>")
             return match["auto"], escaped(match["auto"], always=True)
         if match["struck"] is not None:
-            what = Bilingual(
-                "“{words}”, struck through, is left out",
-                "画了删除线的“{words}”略去",
-                words=match["struck"],
-            )
+            what = Bilingual(*STRUCK, words=match["struck"])
             self.remarks.append(Remark(what, on_line(number), gone=match["struck"]))
             self.signs.append("~~~~")
             return "", ""

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bulletin_layout.importing.clean import on_one_line
 from bulletin_layout.importing.material import Material, Piece, Remark, Words
+from bulletin_layout.importing.remarks import OF_WEB_PAGE
 from bulletin_layout.messages import Bilingual
 
 # They stand on such pages and nowhere else; what also stands in a text is weak.
@@ -57,11 +58,7 @@ def without_web_page(material: Material) -> Material:
             pieces.append(piece)
             continue
         source = _source(text)
-        what = Bilingual(
-            "“{line}”, which belongs to a web page, is left out",
-            "网页附属文字“{line}”略去",
-            line=text,
-        )
+        what = Bilingual(*OF_WEB_PAGE, words=text)
         remarks.append(Remark(what, piece.where, gone=text.replace(source, "", 1)))
         if source and isinstance(piece, Words):
             pieces.append(replace(piece, text=source, marked=None))

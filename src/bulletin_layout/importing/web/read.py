@@ -41,6 +41,12 @@ from bulletin_layout.importing.material import (
 )
 from bulletin_layout.importing.photos import as_photo
 from bulletin_layout.importing.places import WHOLE_FILE, in_paragraph, in_table
+from bulletin_layout.importing.remarks import (
+    OF_WEB_PAGE,
+    STRUCK,
+    link_not_imported,
+    picture_not_in_file,
+)
 from bulletin_layout.importing.scripts import LOWERED, RAISED
 from bulletin_layout.importing.web.furniture import SILENT, is_furniture, is_hidden, shown_texts
 from bulletin_layout.messages import Bilingual
@@ -56,18 +62,13 @@ _RIGHT = re.compile(r"text-align\s*:\s*right", re.I)
 _META = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _GB = ("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk")
 # What is shown, but not meant: why it is left out.
-_STRUCK = ("“{line}”, struck through, is left out", "画了删除线的“{line}”略去")
 _GONE = {
-    "del": _STRUCK,
-    "s": _STRUCK,
-    "strike": _STRUCK,
-    "rt": ("the phonetic guide “{line}” is left out", "注音“{line}”略去"),
+    "del": STRUCK,
+    "s": STRUCK,
+    "strike": STRUCK,
+    "rt": ("the phonetic guide “{words}” is left out", "注音“{words}”略去"),
 }
-_OF_THE_PAGE = (
-    "“{line}”, which belongs to a web page, is left out",
-    "网页附属文字“{line}”略去",
-)
-_HIDDEN = ("“{line}”, which the page does not show, is left out", "网页不显示的“{line}”略去")
+_HIDDEN = ("“{words}”, which the page does not show, is left out", "网页不显示的“{words}”略去")
 _LETTERS = {"A": ascii_uppercase, "a": ascii_lowercase}
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,")
 NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
@@ -164,11 +165,11 @@ class _PageReader:
                 run.append(child.tail)
         yield from self._paragraph(run, element)
 
-    def _leave_out(self, element: Any, why: tuple[str, str] = _OF_THE_PAGE) -> None:
+    def _leave_out(self, element: Any, why: tuple[str, str] = OF_WEB_PAGE) -> None:
         words = on_one_line("".join(shown_texts(element)))
         if words:
-            where = WHOLE_FILE if why is _OF_THE_PAGE else in_paragraph(self._count + 1)
-            self.remarks.append(Remark(Bilingual(*why, line=words), where, gone=words))
+            where = WHOLE_FILE if why is OF_WEB_PAGE else in_paragraph(self._count + 1)
+            self.remarks.append(Remark(Bilingual(*why, words=words), where, gone=words))
 
     def _paragraph(self, run: list[Any], element: Any) -> Iterator[Words | Picture]:
         """Yield the paragraphs that inline content makes; `<br>` ends one."""
@@ -219,12 +220,7 @@ class _PageReader:
             return words
         if may_be_linked(plain) and "](" not in words:
             return words.replace(plain, f"[{plain}]({address})")
-        what = Bilingual(
-            "the link {address} of “{words}” is not imported",
-            "“{words}”的链接 {address} 没有带出",
-            address=address,
-            words=on_one_line(plain),
-        )
+        what = link_not_imported(address, on_one_line(plain))
         self.remarks.append(Remark(what, in_paragraph(self._count + 1)))
         return words
 
@@ -243,11 +239,7 @@ class _PageReader:
                 where = in_paragraph(self._count + 1)
                 self._below.append(Picture(made.data, made.suffix, where, alt))
                 return
-        what = Bilingual(
-            "the picture {name} is not in the file; add it",
-            "图片 {name} 不在文件里，请补上",
-            name=source[:100],
-        )
+        what = picture_not_in_file(source[:100])
         self.remarks.append(Remark(what, in_paragraph(self._count + 1)))
 
     def _table(self, element: Any, depth: int) -> Iterator[Piece]:

@@ -115,8 +115,7 @@ class Likenesses:
         """Return how much two characters are made of the same."""
         if other.character in self._look_alikes.get(one.character, ()):
             return 1.0
-        common = len(one.with_itself & other.with_itself)
-        if not common:
+        if one.with_itself.isdisjoint(other.with_itself):
             return 0.0
         longer = max(len(one.parts), len(other.parts))
         return max(
