@@ -110,6 +110,45 @@ def test_a_page_loses_nothing_and_never_overflows(rows: list[Row]) -> None:
             assert not item.row.breaks.on_grid or item.slot == int(item.slot)
 
 
+# Blocks as their makers give them: text, headings that stay with what follows, titles, photos.
+BLOCKS = st.lists(
+    st.one_of(
+        st.integers(1, 4).map(lambda n: [Row(1)] * n),
+        st.integers(1, 2).map(lambda n: [Row(1, breaks=KEEP)] * n),
+        st.just([Row(1, breaks=BreakRule(keep=True, barrier=True))]),
+        st.sampled_from([1, 2.5, 4, 5]).map(lambda n: [Row(n, breaks=BreakRule(floats=True))]),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(BLOCKS)
+def test_a_photo_never_goes_before_what_it_follows(blocks: list[list[Row]]) -> None:
+    """It waits for room, and text goes first; but no title does."""
+    rows = [
+        row if i else row.breaking(begins=True) for block in blocks for i, row in enumerate(block)
+    ]
+    marked = [row._replace(rules=(i,)) for i, row in enumerate(rows)]  # type: ignore[arg-type]
+    laid = [item.row for page in paginate(marked, (), SHEET) for item in page]
+    order: list[int] = [row.rules[0] for row in laid]  # type: ignore[misc]
+    assert sorted(order) == list(range(len(rows)))
+    for at, (number, row) in enumerate(zip(order, laid, strict=True)):
+        before = order[:at]
+        if row.breaks.floats or row.breaks.barrier:
+            assert set(range(number)) <= set(before)
+        else:
+            assert {i for i in range(number) if not rows[i].breaks.floats} <= set(before)
+
+
+def test_a_photo_that_fits_where_its_heading_does_not_waits_for_it() -> None:
+    text, heading, photo = Row(1), Row(1, breaks=KEEP), Row(3, breaks=BreakRule(floats=True))
+    rows = [text, text, heading, photo, text]
+    begun = [row.breaking(begins=True) for row in rows]
+    slots = [[item.row.slots for item in page] for page in paginate(begun, (), SHEET)]
+    assert slots == [[1, 1, 1, 1], [3]]
+
+
 def test_rows_tied_together_stay_together() -> None:
     rows = [Row(3), Row(1, breaks=KEEP), Row(1, breaks=KEEP), Row(1)]
     assert [len(page) for page in paginate(rows, (), SHEET)] == [1, 3]

@@ -106,15 +106,19 @@ class _Pages:
         self._gap: float = 0
         self._notes: list[FootNote] = []
         self._waiting: deque[Row] = deque()
+        # Rows kept with one that waits, and how many of those that wait stand before them.
         self._held: list[Row] = []
+        self._ahead = 0
 
     def add(self, chunk: list[Row]) -> None:
         """Lay a chunk; one that ends in what floats may have to wait, the rest of it held back."""
         if self._waiting and any(row.breaks.barrier or row.breaks.new_page for row in chunk):
             self.settle()
+        if not self._held:
+            self._ahead = len(self._waiting)
         chunk, self._held = self._held + chunk, []
-        if self._waiting and chunk[0].breaks.begins and not chunk[-1].breaks.floats:
-            self._lay_waiting()
+        if self._ahead and chunk[0].breaks.begins and not chunk[-1].breaks.floats:
+            self._lay_waiting(self._ahead)
         if any(row.breaks.new_page for row in chunk) and self.done[-1]:
             self.turn()
         floats = chunk[-1].breaks.floats
@@ -124,8 +128,8 @@ class _Pages:
             return
         if not self._has_room(chunk) and self.done[-1]:
             self.turn()
-            if chunk[0].breaks.begins and self._waiting:
-                self._lay_waiting()
+            if chunk[0].breaks.begins and self._ahead:
+                self._lay_waiting(self._ahead)
                 if not self._has_room(chunk) and self.done[-1]:
                     self.turn()
         for row in chunk:
@@ -134,20 +138,25 @@ class _Pages:
     def settle(self) -> None:
         """Lay every row that waits, on pages of their own if need be, and what was held back."""
         held, self._held = self._held, []
-        if held and not self._has_room([*held, self._waiting[-1]]) and self.done[-1]:
+        while held and self._ahead:
+            if not self._lay_waiting(self._ahead):
+                self.turn()
+        if held and not self._has_room([*held, self._waiting[0]]) and self.done[-1]:
             self.turn()
         for row in held:
             self.add_row(row)
         while self._waiting:
-            if not self._lay_waiting():
+            if not self._lay_waiting(len(self._waiting)):
                 self.turn()
 
-    def _lay_waiting(self) -> bool:
-        """Lay the rows that wait as far as they have room; return whether any had."""
-        before = len(self._waiting)
-        while self._waiting and self._has_room([self._waiting[0]]):
+    def _lay_waiting(self, most: int) -> bool:
+        """Lay the first rows that wait as far as they have room; return whether any had."""
+        laid = 0
+        while laid < most and self._has_room([self._waiting[0]]):
             self.add_row(self._waiting.popleft())
-        return len(self._waiting) < before
+            laid += 1
+        self._ahead -= min(laid, self._ahead)
+        return bool(laid)
 
     def add_imprint(self, rows: Sequence[Row]) -> None:
         """Lay the imprint at the foot of a page that has room, the last even if asked for.
