@@ -3,19 +3,22 @@
 python docs/make_reference.py
 
 In: the models of issue and style, and the rules of 校对.
-Out: reference.md, styles.md, the table of rules in desk.md, and the same in Chinese. Nothing in
-them is written by hand, so they cannot fall behind.
+Out: reference.md, styles.md, the table of blocks in format.md, that of rules in desk.md, and the
+same in Chinese; and tests/cases/blocks.yaml, an issue with one of each block. Nothing in them is
+written by hand, so they cannot fall behind.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bulletin_layout.grammar import kinds
-from bulletin_layout.grammar.fields import Field, fields_of, record_name
+from bulletin_layout.grammar.fields import Field, every_record, fields_of, record_name
+from bulletin_layout.issue.content import BODY_RECORDS
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.office_words import OfficeWords
 from bulletin_layout.messages import in_chinese
@@ -26,8 +29,9 @@ from bulletin_layout.style.reader import bundled_styles
 from bulletin_layout.style.texts import TextStyle
 
 HERE = Path(__file__).resolve().parent
-RULES_BEGIN = "<!-- The table is made by docs/make_reference.py from the rules themselves. -->"
-RULES_END = "<!-- The table ends. -->"
+TABLE_BEGIN = "<!-- The table is made by docs/make_reference.py from the {} themselves. -->"
+TABLE_END = "<!-- The table ends. -->"
+CASE = "../tests/cases/blocks.yaml"
 MADE = "<!-- Made by docs/make_reference.py: change the tables in src, then run it again. -->"
 
 
@@ -164,23 +168,72 @@ def reference() -> dict[str, str]:
         "reference.zh-CN.md": _issue_page(CHINESE),
         "styles.md": _styles_page(STYLES_ENGLISH),
         "styles.zh-CN.md": _styles_page(_styles_chinese()),
-        "desk.md": _with_rules("desk.md", chinese=False),
-        "desk.zh-CN.md": _with_rules("desk.zh-CN.md", chinese=True),
+        "format.md": _with_table("format.md", "records", _blocks(chinese=False)),
+        "format.zh-CN.md": _with_table("format.zh-CN.md", "records", _blocks(chinese=True)),
+        "desk.md": _with_table("desk.md", "rules", _rules(chinese=False)),
+        "desk.zh-CN.md": _with_table("desk.zh-CN.md", "rules", _rules(chinese=True)),
+        CASE: _case_of_blocks(),
     }
 
 
-def _with_rules(page: str, chinese: bool) -> str:
-    """Return a page as it stands, its table of rules made from the registry."""
+def _with_table(page: str, of: str, table: str) -> str:
+    """Return a page as it stands, but for a table that is made."""
     text = (HERE / page).read_text(encoding="utf-8")
-    head, _, rest = text.partition(RULES_BEGIN)
-    _, _, tail = rest.partition(RULES_END)
+    begin = TABLE_BEGIN.format(of)
+    head, _, rest = text.partition(begin)
+    _, _, tail = rest.partition(TABLE_END)
+    return f"{head}{begin}\n\n{table}\n\n{TABLE_END}{tail}"
+
+
+def _blocks(chinese: bool) -> str:
+    """Return the table of what may stand in a body, each known by its first key."""
+    columns = ("写法", "说明") if chinese else ("written", "meaning")
+    rows = [
+        (f"`- {_example(record, chinese)}`", _lead_help(record, chinese)) for record in BODY_RECORDS
+    ]
+    return _table(columns, rows)
+
+
+def _lead_help(record: type, chinese: bool) -> str:
+    help_ = fields_of(record)[0].help
+    return help_.chinese() if chinese else str(help_)
+
+
+def _example(record: Any, chinese: bool) -> str:
+    """Return a block's example, its keys in the language of the page."""
+    example = record.EXAMPLE
+    if chinese:
+        for field in (f for inner in every_record(record) for f in fields_of(inner)):
+            example = re.sub(rf"\b{field.name}: ", f"{field.chinese}: ", example)
+        example = re.sub(r": true\b", ": 是", example)
+    return example
+
+
+def _case_of_blocks() -> str:
+    """Return an issue with one of each block."""
+    head = """\
+# One of each block, as its record has it. Made by docs/make_reference.py.
+style: gbt9704
+header: 工作简报
+period: {year: 2026, number: 1, total: 7}
+editors: {name: 办公室编, date: 2026-02-28}
+articles:
+  - title: 每种写法
+    body:
+      - 一段。
+"""
+    blocks = [*(_example(record, chinese=False) for record in BODY_RECORDS), "末段。"]
+    return head + "".join(f"      - {block}\n" for block in blocks)
+
+
+def _rules(chinese: bool) -> str:
+    """Return the table of rules, made from the registry."""
     columns = (
         ("规则", "级别", "查什么", "依据", "例", "`fix`")
         if chinese
         else ("Rule", "Level", "Finds", "Source", "Example", "`fix`")
     )
-    rows = [_rule_row(rule, chinese) for rule in rules_by_name().values()]
-    return f"{head}{RULES_BEGIN}\n\n{_table(columns, rows)}\n\n{RULES_END}{tail}"
+    return _table(columns, [_rule_row(rule, chinese) for rule in rules_by_name().values()])
 
 
 def _rule_row(rule: ProofreadingRule[Any], chinese: bool) -> list[str]:
@@ -364,7 +417,8 @@ def _styles_page(words: StyleWords) -> str:
     for name, section in SECTIONS.items():
         meaning = section.CHINESE if words.chinese else (section.__doc__ or "").strip()
         parts += [f"## {name}", meaning, _section_table(section, words)]
-    names = words.separator.join(f"`{name}`" for name in TEXT_STYLES)
+    named = "`{}`（{}）" if words.chinese else "`{}` ({})"
+    names = words.separator.join(named.format(*item) for item in TEXT_STYLES.items())
     parts += ["## text", words.text.format(names=names), _section_table(TextStyle, words)]
     return "\n\n".join(parts) + "\n"
 
@@ -403,4 +457,4 @@ def _cell(text: str) -> str:
 if __name__ == "__main__":
     for name, text in reference().items():
         (HERE / name).write_text(text, encoding="utf-8", newline="\n")
-        print(f"docs/{name}")
+        print((HERE / name).resolve().relative_to(HERE.parent))

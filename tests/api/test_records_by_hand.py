@@ -7,14 +7,17 @@ import datetime
 import pickle
 import re
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from PIL import Image
+from yaml import safe_load
 
 from bulletin_layout import InputError, dump, lay_out, parse_issue, read_style
 from bulletin_layout import model as public
 from bulletin_layout.grammar.fields import fields_of, record_name
+from bulletin_layout.issue.content import BODY_RECORDS
 from bulletin_layout.issue.text import Span
 from bulletin_layout.model import (
     Article,
@@ -28,6 +31,7 @@ from bulletin_layout.model import (
     Table,
     Text,
 )
+from tests.conftest import ROOT
 
 DATE = datetime.date(2026, 2, 28)
 BY_HAND = {
@@ -68,12 +72,11 @@ articles:
 distribution: {report: [市委], copies: 50}
 """
 RECORDS = [getattr(public, name) for name in public.__all__ if name != "Text"]
-# Enough of each record to be one, under the names of its fields.
+# Enough of each record to be one, under the names of its fields; a block has its own example.
 VALID: dict[str, dict[str, Any]] = {
-    "Addressee": {"addressee": "各单位："},
+    **{record.__name__: safe_load(record.EXAMPLE) for record in BODY_RECORDS},
     "Appendix": {"title": "附件", "body": ["文字。"]},
     "Article": {"title": "标题", "body": ["文字。"]},
-    "BodyTable": {"table": Table(columns=[Column("甲")], rows=[["1"]])},
     "Cell": {"text": "1"},
     "Check": {},
     "Column": {},
@@ -84,16 +87,11 @@ VALID: dict[str, dict[str, Any]] = {
     "PreferredWord": {"instead_of": "甲", "write": "乙", "valid_until": DATE},
     "Saying": {"saying": "甲乙丙丁", "write": None},
     "Unit": {"name": "某市快递行业协会", "short": ["市快协"]},
-    "Heading": {"heading": "一、标题"},
     "Issue": BY_HAND,
-    "PageBreak": {"page_break": True},
-    "Paragraph": {"paragraph": "文字。"},
     "Period": {"year": 2026},
     "Photo": {"file": "a.png"},
-    "Photos": {"photos": [{"file": "a.png"}]},
     "Secrecy": {"level": "秘密"},
     "Signature": {"names": "某局", "date": DATE},
-    "SinglePhoto": {"photo": "a.png"},
     "Table": {"columns": [Column("甲")], "rows": [["1"]]},
     "TableRow": {"cells": ["1"]},
 }
@@ -107,7 +105,8 @@ FIELDS = [(record, field.name) for record in RECORDS for field in fields_of(reco
 
 @pytest.fixture
 def photo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture in the current folder."""
+    """The photos of the cases, and a picture, in the current folder."""
+    copytree(ROOT / "tests" / "cases" / "photos", tmp_path / "photos")
     Image.new("RGB", (30, 20), "red").save(tmp_path / "a.png")
     monkeypatch.chdir(tmp_path)
 

@@ -34,9 +34,9 @@ EXAMPLES = {
             "-k",
             "quote or every_kind_of_block",
         ],
-        9,
+        8,
     ),
-    1: (["tests/proofreading/test_examples.py"], 2),
+    1: (["tests/proofreading/test_examples.py"], 1),
     2: (["tests/layout/test_photo_frame.py"], 3),
 }
 

@@ -14,8 +14,11 @@ PAGES = (
     "reference.zh-CN.md",
     "styles.md",
     "styles.zh-CN.md",
+    "format.md",
+    "format.zh-CN.md",
     "desk.md",
     "desk.zh-CN.md",
+    "../tests/cases/blocks.yaml",
 )
 
 

@@ -17,6 +17,7 @@ from tests.conftest import EXAMPLES, ROOT
 # What a page does not tell: that a paragraph is `paragraph:`, a page break, a title's own lines.
 NOT_ON_THE_PAGE = {
     "appendices": "a title of two lines is one of two",
+    "blocks": "`paragraph:`, a page break, what a newcomer's block is called",
     "contents": "a page break is the next page's begin; titles of two lines",
     "editorial": "the label that was printed is part of the text",
     "fit": "`paragraph:` and `fit:`",

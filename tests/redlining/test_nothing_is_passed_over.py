@@ -23,6 +23,7 @@ from tests.conftest import ROOT
 FILES = (
     ROOT / "examples" / "kitchen-sink" / "kitchen-sink.yaml",
     ROOT / "tests" / "style" / "everything.yaml",
+    ROOT / "tests" / "cases" / "blocks.yaml",
 )
 
 

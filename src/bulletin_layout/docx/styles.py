@@ -35,38 +35,18 @@ _NAMES = {
     "heading_3": NamedStyle("Heading4", "heading 4", 3, "Body"),
     "heading_4": NamedStyle("Heading5", "heading 5", 4, "Body"),
     "subtitle": NamedStyle("Subtitle", "Subtitle", None, "Body"),
-    "remark": NamedStyle("Remark", "附注"),
     "column": NamedStyle("Column", "栏目", 0, "Heading1"),
-    "source": NamedStyle("Source", "来稿单位"),
-    "editorial": NamedStyle("Editorial", "按语"),
     "contents_heading": NamedStyle("ContentsHeading", "要目标题", None, "Contents"),
-    "contents": NamedStyle("Contents", "要目"),
     "addressee": NamedStyle("Addressee", "主送机关", None, "Body"),
     "briefs_heading": NamedStyle("BriefsHeading", "简讯标题", 0, "Brief"),
-    "brief": NamedStyle("Brief", "简讯"),
     "caption": NamedStyle("Caption", "caption", None, "Body"),
     "note": NamedStyle("FootnoteText", "footnote text"),
     "signature": NamedStyle("SignatureLine", "落款"),
-    "appendix_list": NamedStyle("AppendixList", "附件说明"),
     "appendix_label": NamedStyle("AppendixLabel", "附件标识", None, "AppendixTitle"),
     "appendix_title": NamedStyle("AppendixTitle", "附件标题", 0, "Body"),
     "appendix_subtitle": NamedStyle("AppendixSubtitle", "附件副标题", None, "Body"),
-    "table_caption": NamedStyle("TableCaption", "表题"),
-    "table_heading": NamedStyle("TableHeading", "表头"),
-    "table_cell": NamedStyle("TableCell", "表格文字"),
-    "table_total": NamedStyle("TableTotal", "表格合计"),
-    "distribution": NamedStyle("Distribution", "版记"),
     "name": NamedStyle("Title", "Title"),
-    "secrecy": NamedStyle("Secrecy", "密级"),
-    "notice": NamedStyle("Notice", "提示"),
-    "serial": NamedStyle("Serial", "份号"),
-    "urgency": NamedStyle("Urgency", "紧急程度"),
-    "particulars": NamedStyle("Particulars", "要项"),
-    "period": NamedStyle("Period", "期号"),
-    "editors": NamedStyle("Editors", "编印单位"),
     "folio": NamedStyle("Footer", "footer"),
-    "watermark": NamedStyle("Watermark", "水印"),
-    "line_number": NamedStyle("LineNumber", "行号"),
 }
 NORMAL = "Normal"
 STRONG, KAI, LEAD, WHOLE = "MarkStrong", "MarkKai", "Lead", "MarkWhole"
@@ -90,7 +70,7 @@ def kind_named(name: str) -> str:
 
 
 def _named(kind: str) -> NamedStyle:
-    return _NAMES.get(kind) or NamedStyle(kind.title().replace("_", ""), f"公文 {kind}")
+    return _NAMES.get(kind) or NamedStyle(kind.title().replace("_", ""), TEXT_STYLES[kind])
 
 
 def faces(role: str, style: Stylesheet) -> str:

@@ -34,7 +34,7 @@ class ContentBuilder:
         self._style = builder.style
         self._under: list[int] = []
         self._level = _NO_HEADING
-        self._build: dict[type, Callable[[Any], Block]] = {
+        self._build: dict[type, Callable[[Any], Block | list[Block]]] = {
             Text: self._text,
             written.Paragraph: self._written_paragraph,
             written.Heading: self._written_heading,
@@ -50,8 +50,10 @@ class ContentBuilder:
         levels: list[int] = []
         for block in body:
             self._level = _NO_HEADING
-            blocks.append(self._build[type(block)](block))
-            levels.append(self._level)
+            made = self._build[type(block)](block)
+            made = made if isinstance(made, list) else [made]
+            blocks += made
+            levels += [self._level] * len(made)
         for i, (level, following) in enumerate(zip(levels, [*levels[1:], 0], strict=True)):
             heading = blocks[i]
             # The next heading of its level, or the end of the body: an item of a list.

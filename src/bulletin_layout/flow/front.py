@@ -110,10 +110,7 @@ def editorial(texts: Sequence[Text], builder: PieceBuilder, leads: bool) -> Iter
             overlays = (Overlay(0, _label_end(text.value, own), strong),) if own else ()
             pieces = builder.add_text("P", text, style, overlays=overlays, kind="editorial")
         else:
-            builder.structure.open("P", kind="editorial")
-            head = builder.add_generated("Span", label, style)
-            pieces = (head[0]._replace(role=strong), *builder.add_text("Span", text, style))
-            builder.structure.close()
+            pieces = builder.add_labelled(label, text, style, strong, kind="editorial")
         last = number == len(texts) - 1
         own_style = below if number else style
         notes = builder.take_notes()

@@ -73,6 +73,16 @@ class PieceBuilder:
         leaf = self.structure.leaf(role, Part(text, True), attributes=attributes, kind=kind)
         return (piece(text, style, leaf),)
 
+    def add_labelled(
+        self, label: str, text: Text, style: TextStyle, label_role: str = "", kind: str = ""
+    ) -> Pieces:
+        """Return an editor's text as a paragraph after a label of the library's."""
+        self.structure.open("P", kind=kind)
+        (head,) = self.add_generated("Span", label, style)
+        pieces = self.add_text("Span", text, style)
+        self.structure.close()
+        return (head._replace(role=label_role or style.role), *pieces)
+
     def lines(
         self, role: str, texts: Iterable[Text], style: TextStyle, kind: str = ""
     ) -> tuple[tuple[Pieces, ...], int]:

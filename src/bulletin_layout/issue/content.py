@@ -1,13 +1,15 @@
 """What stands in an article: paragraphs, headings, photos, tables, signatures.
 
-A class is a record of an issue's file, its fields are the keys. Every type is immutable.
+A class is a record of an issue's file, its fields are the keys. Every type is immutable. What may
+stand in a body has an `EXAMPLE`, an entry as it is written: the guide shows it, and
+`tests/cases/blocks.yaml`, an issue with one of each, is made of them.
 """
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import field
-from typing import Any
+from typing import Any, ClassVar
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.geometry import Length
@@ -34,6 +36,23 @@ from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.record import record
 from bulletin_layout.issue.text import Text
 
+# What `bulletin_layout.model` offers to who builds issues by hand.
+__all__ = [
+    "Addressee",
+    "BodyTable",
+    "Cell",
+    "Column",
+    "Heading",
+    "PageBreak",
+    "Paragraph",
+    "Photo",
+    "Photos",
+    "Signature",
+    "SinglePhoto",
+    "Table",
+    "TableRow",
+]
+
 # What a table may have at the most; GB/T 9704 knows no more levels of headings.
 _MOST_ACROSS, _MOST_DOWN, _MOST_LEVEL = 100, 1000, 4
 # No photo and no column is wider than the largest sheet, A0.
@@ -47,6 +66,8 @@ class Paragraph:
     `fit` is by how many lines it is to be made longer (+) or shorter (-) by spacing its
     characters.
     """
+
+    EXAMPLE: ClassVar[str] = "paragraph: 二、三季度工作量持平"
 
     paragraph: Text = key(
         "段落",
@@ -67,6 +88,8 @@ class Paragraph:
 class Heading:
     """A heading written out as one. `level` 1 to 4, or None to tell it by its number."""
 
+    EXAMPLE: ClassVar[str] = "{heading: 下一步工作, level: 1}"
+
     heading: Text = key("层次标题", MARKED, "A heading.", "层次标题。")
     level: int | None = key(
         "级",
@@ -80,6 +103,8 @@ class Heading:
 @record
 class Addressee:
     """主送机关: to whom a letter goes, set from the left edge."""
+
+    EXAMPLE: ClassVar[str] = "addressee: 各有关单位："
 
     addressee: Text = key(
         "主送",
@@ -153,6 +178,8 @@ class Photo:
 class SinglePhoto:
     """How a photo that stands alone is written; it is read as a row of one."""
 
+    EXAMPLE: ClassVar[str] = "{photo: photos/meeting.jpg, caption: 推进会现场, width: 80mm}"
+
     photo: PhotoFile = _photo_key(
         "照片", "A single photo's file below the issue's folder.", "单张照片的文件。"
     )
@@ -175,6 +202,10 @@ class Photos:
     size.
     """
 
+    EXAMPLE: ClassVar[str] = (
+        "{photos: [{file: photos/meeting.jpg}, {file: photos/turned.jpg}], caption: 各单位活动掠影}"
+    )
+
     photos: tuple[Photo, ...] = key(
         "并排照片",
         Many(Photo),
@@ -189,6 +220,8 @@ class Photos:
 @record
 class PageBreak:
     """What follows begins a page."""
+
+    EXAMPLE: ClassVar[str] = "page_break: true"
 
     page_break: str = key(
         "换页",
@@ -312,6 +345,10 @@ class TableFile:
 class BodyTable:
     """How a table among paragraphs is written; it is read as the table itself."""
 
+    EXAMPLE: ClassVar[str] = (
+        "table: {columns: [{heading: 区}, {heading: 名额}], rows: [[黄浦区, 3]]}"
+    )
+
     table: Table = key("表格", One(Table), "A table in the text.", "正文中的表格。")
 
     def as_block(self) -> Table:
@@ -320,7 +357,7 @@ class BodyTable:
 
 
 # What a paragraph-wise body may hold besides plain text; each is known by its first key.
-BODY_RECORDS = (
+BODY_RECORDS: tuple[type, ...] = (
     Paragraph,
     Heading,
     Addressee,

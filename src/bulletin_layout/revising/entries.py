@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bulletin_layout.grammar.fields import fields_of
+from bulletin_layout.grammar.kinds import CAPTION, MARKED, TEXT
+from bulletin_layout.issue.content import BODY_RECORDS
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 _ENTRY = re.compile(r"^((?:articles\[\d+\]\.|appendix\[\d+\]\.)?(?:body|editorial|briefs))\[\d+\]")
@@ -23,9 +27,20 @@ def list_of(path: str) -> str:
 
 
 def is_free(path: str) -> bool:
-    """Return whether a text is an entry by itself, that is, a paragraph."""
+    """Return whether a text is an entry by itself: a paragraph, or all that a block says."""
     entry = entry_of(path)
-    return bool(entry) and path[len(entry) :] in ("", ".paragraph", ".heading", ".addressee")
+    return bool(entry) and path[len(entry) :] in _keys_of_whole_entries()
+
+
+@cache
+def _keys_of_whole_entries() -> frozenset[str]:
+    """Return below which key of an entry its only text stands, as it does in `heading:`."""
+    keys = [""]
+    for record in BODY_RECORDS:
+        printed = [f for f in fields_of(record) if f.printed and f.kind in (MARKED, CAPTION, TEXT)]
+        if len(printed) == 1 and printed[0].kind == MARKED:
+            keys.append(f".{printed[0].name}")
+    return frozenset(keys)
 
 
 def is_part(path: str) -> bool:

@@ -107,4 +107,5 @@ SECTIONS: dict[str, type[Any]] = {
     "word": WordFaces,
     "volume": VolumeStyle,
 }
-TEXT_STYLES: tuple[str, ...] = tuple(f.name for f in fields(Texts))
+# Each kind of text with its name in Chinese.
+TEXT_STYLES: dict[str, str] = {f.name: f.metadata["chinese"] for f in fields(Texts)}

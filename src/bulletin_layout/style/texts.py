@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from bulletin_layout.grammar.kinds import FLAG, choice, integer, length, number
 from bulletin_layout.immutable import immutable
@@ -37,49 +37,57 @@ class TextStyle:
     kind: str = field(default="", compare=False)
 
 
+def text_style(chinese: str) -> Any:
+    """Return a field for a kind of text, with its name in Chinese, by which Word lists it too."""
+    return field(metadata={"chinese": chinese})
+
+
 @immutable(kw_only=True)
 class Texts:
-    """The text styles, by what they set."""
+    """The text styles, by what they set.
 
-    body: TextStyle
-    title: TextStyle
-    subtitle: TextStyle
-    remark: TextStyle
-    source: TextStyle
-    editorial: TextStyle
-    heading_1: TextStyle
-    heading_2: TextStyle
-    heading_3: TextStyle
-    heading_4: TextStyle
-    contents_heading: TextStyle
-    contents: TextStyle
-    column: TextStyle
-    addressee: TextStyle
-    briefs_heading: TextStyle
-    brief: TextStyle
-    caption: TextStyle
-    note: TextStyle
-    signature: TextStyle
-    appendix_list: TextStyle
-    appendix_label: TextStyle
-    appendix_title: TextStyle
-    appendix_subtitle: TextStyle
-    table_caption: TextStyle
-    table_heading: TextStyle
-    table_cell: TextStyle
-    table_total: TextStyle
-    distribution: TextStyle
-    name: TextStyle
-    secrecy: TextStyle
-    notice: TextStyle
-    serial: TextStyle
-    urgency: TextStyle
-    particulars: TextStyle
-    period: TextStyle
-    editors: TextStyle
-    folio: TextStyle
-    watermark: TextStyle
-    line_number: TextStyle
+    What a style's `text` does not name looks as its `text.default`.
+    """
+
+    body: TextStyle = text_style("正文")
+    title: TextStyle = text_style("标题")
+    subtitle: TextStyle = text_style("副标题")
+    remark: TextStyle = text_style("附注")
+    source: TextStyle = text_style("来稿单位")
+    editorial: TextStyle = text_style("按语")
+    heading_1: TextStyle = text_style("一级标题")
+    heading_2: TextStyle = text_style("二级标题")
+    heading_3: TextStyle = text_style("三级标题")
+    heading_4: TextStyle = text_style("四级标题")
+    contents_heading: TextStyle = text_style("要目标题")
+    contents: TextStyle = text_style("要目")
+    column: TextStyle = text_style("栏目")
+    addressee: TextStyle = text_style("主送机关")
+    briefs_heading: TextStyle = text_style("简讯标题")
+    brief: TextStyle = text_style("简讯")
+    caption: TextStyle = text_style("图下说明")
+    note: TextStyle = text_style("页下注")
+    signature: TextStyle = text_style("落款")
+    appendix_list: TextStyle = text_style("附件说明")
+    appendix_label: TextStyle = text_style("附件标识")
+    appendix_title: TextStyle = text_style("附件标题")
+    appendix_subtitle: TextStyle = text_style("附件副标题")
+    table_caption: TextStyle = text_style("表题")
+    table_heading: TextStyle = text_style("表头")
+    table_cell: TextStyle = text_style("表格文字")
+    table_total: TextStyle = text_style("表格合计")
+    distribution: TextStyle = text_style("版记")
+    name: TextStyle = text_style("简报名称")
+    secrecy: TextStyle = text_style("密级")
+    notice: TextStyle = text_style("提示")
+    serial: TextStyle = text_style("份号")
+    urgency: TextStyle = text_style("紧急程度")
+    particulars: TextStyle = text_style("要项")
+    period: TextStyle = text_style("期号")
+    editors: TextStyle = text_style("编印单位")
+    folio: TextStyle = text_style("页码")
+    watermark: TextStyle = text_style("水印")
+    line_number: TextStyle = text_style("行号")
 
 
 @immutable(kw_only=True)
