@@ -41,8 +41,8 @@ class Node:
     `kind` is what of a bulletin it is, where the role does not tell: masthead with name, period,
     editors, date, secrecy, notice and serial; contents; editorial; article with addressee, photos
     (and the caption of all of them), signature, date and source; briefs; appendix-list; appendix
-    with appendix-label and subtitle; imprint. Of a volume: cover and spine, contents, issue, index
-    and statistics.
+    with appendix-label and subtitle; imprint; a block with a look of its own in HTML. Of a volume:
+    cover and spine, contents, issue, index and statistics.
     """
 
     role: str
@@ -64,7 +64,8 @@ class Node:
             node = open_nodes.pop()
             if node.leaf is not None:
                 yield node
-            open_nodes.extend(reversed(node.children))
+            elif node.children:
+                open_nodes += node.children[::-1]
 
 
 @immutable

@@ -88,7 +88,7 @@ class _Body:
         return self._by_role.get(node.role, self._other)(node)
 
     def _other(self, node: Node) -> str:
-        return element("div", self._inline(node))
+        return element("div", self._inline(node), class_=node.kind)
 
     # Sections.
 

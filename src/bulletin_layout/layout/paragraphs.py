@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bulletin_layout.flow.blocks import Heading, NewPage, Note, Paragraph
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import BreakRule, FootNote, Row
-from bulletin_layout.text.model import SetLine
 
 
 def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
@@ -19,9 +20,7 @@ def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
     else:
         lines = composer.paragraph(block.pieces, style)
     rows = [Row(1, (composer.place(line, style, 0.0, y),)) for line in lines]
-    for note in block.notes:
-        at = _row_of_mark(note, lines)
-        rows[at] = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, composer)))
+    rows = with_notes(rows, block.notes, composer)
     if len(rows) > 1:
         if pagination.orphan == "avoid":
             rows[0] = rows[0].breaking(keep=True)
@@ -36,9 +35,18 @@ def paragraph_rows(block: Paragraph, composer: LineComposer) -> list[Row]:
     return with_blanks(rows, style.blank_above, style.blank_below, block.keep_with_next)
 
 
-def _row_of_mark(note: Note, lines: list[SetLine]) -> int:
-    """Return the line in which a note's mark stands."""
-    return next(i for i, line in enumerate(lines) if any(r.node == note.mark for r in line.runs))
+def with_notes(rows: list[Row], notes: Iterable[Note], composer: LineComposer) -> list[Row]:
+    """Return rows, each with the notes whose marks stand in its lines, for the foot of its page."""
+    for note in notes:
+        at = next(i for i, row in enumerate(rows) if _is_marked(row, note))
+        noted = rows[at]._replace(notes=(*rows[at].notes, _footnote(note, composer)))
+        rows = [*rows[:at], noted, *rows[at + 1 :]]
+    return rows
+
+
+def _is_marked(row: Row, note: Note) -> bool:
+    """Return whether a note's mark stands in a row."""
+    return any(run.node == note.mark for line in row.lines for run in line.runs)
 
 
 def _footnote(note: Note, composer: LineComposer) -> FootNote:
