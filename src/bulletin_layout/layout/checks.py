@@ -146,7 +146,8 @@ def refuse_missing_roles(style: Stylesheet, fonts: FontSet) -> None:
 
 def refuse_missing_glyphs(flow: Flow, style: Stylesheet, fonts: FontSet, leaves: Leaves) -> None:
     """Raise InputError if a text holds a character that no face of its role has."""
-    pieces = [*_pieces((flow.blocks, _furniture(style)))]
+    pieces: list[Piece] = []
+    _gather((flow.blocks, _furniture(style)), pieces)
     texts: dict[str, list[str]] = {}
     for piece in pieces:
         texts.setdefault(piece.role, []).append(piece.text)
@@ -221,10 +222,10 @@ def _place_of(leaf: Node, character: str) -> Place | None:
     return None
 
 
-def _pieces(value: tuple[Any, ...]) -> Iterable[Piece]:
-    """Yield every piece within tuples, however deep, in order."""
+def _gather(value: tuple[Any, ...], pieces: list[Piece]) -> None:
+    """Add every piece within tuples, however deep, in order."""
     for item in value:
         if isinstance(item, Piece):
-            yield item
+            pieces.append(item)
         elif isinstance(item, tuple):
-            yield from _pieces(item)
+            _gather(item, pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
@@ -85,6 +86,11 @@ class BreakRule(NamedTuple):
 KEEP = BreakRule(keep=True)
 
 
+@lru_cache(1024)
+def _changed(rule: BreakRule, changed: tuple[tuple[str, Any], ...]) -> BreakRule:
+    return rule._replace(**dict(changed))
+
+
 class Row(NamedTuple):
     """A part of a block that is never split, `slots` line pitches high; how pages break at it.
 
@@ -107,7 +113,7 @@ class Row(NamedTuple):
 
     def breaking(self, **changed: Any) -> Row:
         """Return the row with another break rule: the keywords are BreakRule's fields."""
-        return self._replace(breaks=self.breaks._replace(**changed))
+        return self._replace(breaks=_changed(self.breaks, (*changed.items(),)))
 
 
 class FootNote(NamedTuple):

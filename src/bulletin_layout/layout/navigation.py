@@ -31,9 +31,9 @@ def beginnings(document: Document) -> dict[int, Beginning]:
     found: dict[int, Beginning] = {}
     for index, page in enumerate(document.pages):
         for line in page.lines:
-            top = line.y - line.runs[0].size
-            for node in dict.fromkeys(run.node for run in line.runs):
-                found.setdefault(node, (index, line.x, top))
+            for run in line.runs:
+                if run.node not in found:
+                    found[run.node] = (index, line.x, line.y - line.runs[0].size)
     return found
 
 

@@ -13,7 +13,7 @@ from bulletin_layout.diagnostics import InternalError
 from bulletin_layout.flow.particulars import printed_nowhere
 from bulletin_layout.grammar.fields import Field, field_named
 from bulletin_layout.issue.model import Article, Issue
-from bulletin_layout.issue.texts import texts_in
+from bulletin_layout.issue.texts import every_text
 from bulletin_layout.layout.model import Document, Page
 from bulletin_layout.style.model import Stylesheet
 
@@ -48,7 +48,7 @@ def _not_in_structure(issue: Issue, style: Stylesheet, document: Document) -> li
     def is_printed(field: Field) -> bool:
         return field.printed and not any(field is other for other in left_out)
 
-    texts = Counter([text.value for _, text in texts_in(issue, is_printed)])
+    texts = Counter([text.value for text in every_text(issue, is_printed)])
     leaves = document.structure.leaves()
     parts = Counter([p.text for leaf in leaves for p in leaf.parts if not p.generated])
     # What both hold as a whole need not be counted by characters.

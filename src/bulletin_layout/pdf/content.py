@@ -7,6 +7,7 @@ and nowhere else.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby
@@ -75,14 +76,15 @@ def cut_pages(document: Document) -> tuple[Iterable[CutPage], dict[Variant, set[
     """
     held = isinstance(document.pages, tuple)
     pages: list[CutPage] = []
-    used: dict[Variant, set[str]] = {}
+    texts: dict[Variant, list[str]] = defaultdict(list)
     for page in document.pages:
         cut = _cut_page(page, document.fonts)
         for line in chain(cut.content, cut.repeated, cut.furniture, cut.backdrop):
             for part in line.parts:
-                used.setdefault(part.variant, set()).update(part.text)
+                texts[part.variant].append(part.text)
         if held:
             pages.append(cut)
+    used = {variant: set("".join(shown)) for variant, shown in texts.items()}
     return (pages if held else (_cut_page(p, document.fonts) for p in document.pages)), used
 
 

@@ -101,10 +101,11 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     for i in han_spaces:
         glyphs[i] = fonts.roles[owners[i].role].in_han()[text[i]]
     place_marks(classes, glyphs, owners, fonts, amounts.double_marks_half)
+    faces, _, natural, lowered, placings = tuple(zip(*glyphs, strict=True)) or ((),) * 5
     if len(pieces) == 1:
-        advances = [glyph.advance * size for glyph in glyphs]
+        advances = [advance * size for advance in natural]
     else:
-        advances = [g.advance * p.size for g, p in zip(glyphs, owners, strict=True)]
+        advances = [advance * p.size for advance, p in zip(natural, owners, strict=True)]
     for i in han_spaces:
         advances[i] = amounts.han_space * size
     boundary = boundaries(text, classes, amounts)
@@ -113,7 +114,7 @@ def prepare(pieces: Sequence[Piece], fonts: FontSet, amounts: Amounts) -> Prepar
     prepared = _spaced(text, classes, glyphs, owners, advances, boundary, raised, size, amounts)
     _set_apart(prepared.joints, accumulate(len(piece.text) for piece in pieces[:-1]))
     _set_apart(prepared.joints, (i + 1 for i in han_spaces))  # not as wide as their glyphs
-    _set_looks_apart(prepared.joints, glyphs)
+    _set_looks_apart(prepared.joints, faces, lowered, placings)
     return prepared
 
 
@@ -209,13 +210,13 @@ def _flags(length: int, places: Iterable[int]) -> bytes:
     return bytes(flags)
 
 
-def _set_looks_apart(joints: bytearray, glyphs: Sequence[Glyph]) -> None:
+def _set_looks_apart(
+    joints: bytearray, faces: Sequence[str], lowered: Sequence[float], placings: Sequence[Any]
+) -> None:
     """Set apart what differs in face or height, and every mark that is placed by its ink."""
-    if not glyphs:
-        return
-    faces, _, _, lowered, placings = zip(*glyphs, strict=True)
     _set_apart(joints, _changed_at(faces))
-    _set_apart(joints, _changed_at(lowered))
+    if any(lowered):
+        _set_apart(joints, _changed_at(lowered))
     if any(placings):
         placed = [i for i, placing in enumerate(placings) if placing]
         _set_apart(joints, chain(placed, (i + 1 for i in placed)))

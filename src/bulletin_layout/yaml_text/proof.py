@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.loader import plain_loader
 
 _FAULT = "This is a fault of bulletin_layout; please report it with what was to be written."
 
@@ -43,7 +44,7 @@ def same_values(text: str, other: str) -> bool:
     """
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = plain_loader()
     try:
         return _events(text, loader) == _events(other, loader)
     except yaml.YAMLError:
@@ -55,7 +56,7 @@ def _disagree(text: str) -> bool:
     import yaml
 
     in_python = yaml.SafeLoader
-    first = _events(text, getattr(yaml, "CSafeLoader", in_python))
+    first = _events(text, plain_loader())
     try:
         return first != _events(text, in_python)
     except yaml.YAMLError:

@@ -20,6 +20,7 @@ from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.yaml_text.loader import plain_loader
 from bulletin_layout.yaml_text.nodes import Node, RecursiveAlias, typed
 from bulletin_layout.yaml_text.repair import columns_of, repaired_lines, without_odd_line_ends
 
@@ -75,7 +76,7 @@ def parse_plain(text: str, name: str = "") -> Node | None:
     """Parse a text that is YAML without slips, None if it is empty. Raises yaml.YAMLError."""
     import yaml
 
-    root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    root = yaml.compose(text, Loader=plain_loader())
     return typed(root, name) if root is not None else None
 
 
@@ -98,7 +99,7 @@ def _is_flat(text: str, most: int) -> bool:
 
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for event in yaml.parse(text, Loader=plain_loader()):
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
             if depth > most:
@@ -262,7 +263,7 @@ def _gives_up(lines: Sequence[str]) -> int | None:
     from bulletin_layout.yaml_text.complaint import line_of
 
     try:
-        for _ in yaml.parse("\n".join(lines), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for _ in yaml.parse("\n".join(lines), plain_loader()):
             pass
     except yaml.YAMLError as problem:
         return line_of(problem)
