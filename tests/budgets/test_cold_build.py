@@ -28,7 +28,7 @@ DEFAULT = {
     "dataclasses made": 82,
     "methods compiled": 70,
     "named tuples made": 105,
-    "YAML parsed, characters": 15_500,
+    "YAML parsed, characters": 17_000,
 }
 WITHOUT_PROOFREADING = DEFAULT | {"own modules": 154, "patterns compiled": 122}
 

@@ -255,3 +255,12 @@ def test_a_line_that_the_editor_broke_is_broken(fonts: FontSet) -> None:
     root = parsed(page_of(lay_out(issue, style_of(issue), fonts)))
     (paragraph,) = (p for p in root.iter("p") if "联系人" in "".join(p.itertext()))
     assert [part.tag for part in paragraph.iter()].count("br") == 2
+
+
+def test_a_label_that_the_library_prints_is_set_off(fonts: FontSet) -> None:
+    issue = parse_issue(SMALL_ISSUE + "editorial: 现将做法编发。\n")
+    root = parsed(page_of(lay_out(issue, style_of(issue), fonts)))
+    (label,) = root.iter("strong")
+    (paragraph,) = (p for p in root.iter("p") if p.get("class") == "editorial")
+    assert label.text == "编者按："
+    assert "".join(paragraph.itertext()) == "编者按：现将做法编发。"

@@ -250,6 +250,9 @@ KINDS: dict[str, Kind] = {
     "a table's title": Kind(lambda w: w.replace("立卷件数表", "立卷件数统计表")),
     "a caption": Kind(lambda w: w.replace(CAPTION, "库房整理以前")),
     "a caption deleted": Kind(lambda w: w.remove(CAPTION)),
+    "a caption moved away from its photo": Kind(
+        lambda w: w.move_after(CAPTION, THIRD), 0, told=True
+    ),
     "a photo deleted": Kind(lambda w: remove_photo(w, CAPTION), 2),
     "a photo moved": Kind(lambda w: move_photo(w, CAPTION, THIRD), 4),
     "a photo moved, its caption changed": Kind(

@@ -91,8 +91,13 @@ class ContentBuilder:
         pieces = self._builder.add_text("P", text, style, overlays=overlays)
         return ParagraphBlock(pieces, style, fit=fit, notes=self._builder.take_notes())
 
-    def _plain(self, text: Text, style: TextStyle, kind: str) -> ParagraphBlock:
-        pieces = self._builder.add_text("P", text, style, kind=kind)
+    def _plain(self, text: Text, style: TextStyle, kind: str, label: str = "") -> ParagraphBlock:
+        """Return a paragraph, perhaps after a label, which is set as strong text is."""
+        if label:
+            strong = self._style.inline.strong
+            pieces = self._builder.add_labelled(label, text, style, strong, kind)
+        else:
+            pieces = self._builder.add_text("P", text, style, kind=kind)
         return ParagraphBlock(pieces, style, notes=self._builder.take_notes())
 
     def _heading(self, text: Text, level: int) -> Block:

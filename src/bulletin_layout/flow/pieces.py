@@ -76,12 +76,17 @@ class PieceBuilder:
     def add_labelled(
         self, label: str, text: Text, style: TextStyle, label_role: str = "", kind: str = ""
     ) -> Pieces:
-        """Return an editor's text as a paragraph after a label of the library's."""
+        """Return an editor's text as a paragraph after a label of the library's, set off by a role.
+
+        Unless a role is named the label looks as the text.
+        """
         self.structure.open("P", kind=kind)
-        (head,) = self.add_generated("Span", label, style)
+        role = label_role or style.role
+        part = Part(label, True, mark="strong" if role != style.role else "")
+        leaf = self.structure.leaf("Span", part)
         pieces = self.add_text("Span", text, style)
         self.structure.close()
-        return (head._replace(role=label_role or style.role), *pieces)
+        return (Piece(label, role, style.size, leaf), *pieces)
 
     def lines(
         self, role: str, texts: Iterable[Text], style: TextStyle, kind: str = ""

@@ -44,7 +44,9 @@ class _PageMaker:
         """Add a page's rows and the notes that belong to them."""
         lowered = _above_the_page(placed_rows)
         for slot, row, is_repeated, at_foot in placed_rows:
-            lowered = lowered if row.rules and not at_foot else 0.0
+            # The first row's block is lowered whole, and a table that follows it at once.
+            is_beside = row.rules or not row.breaks.begins
+            lowered = lowered if is_beside and not at_foot else 0.0
             y = self._top + slot * self._composer.pitch + lowered - (0.0 if slot else row.rise)
             self._add_row(row, y, is_repeated)
         if placed_rows:

@@ -204,6 +204,9 @@ ROWS = {
     "a new title or what stands below one has no place; put it in yourself: {text}": (
         "新标题或它下面的文字没有位置，请手工写入：{text}"
     ),
+    "a part of a block was moved; move the block in the file yourself: {text}": (
+        "内容的一部分挪了位置，请在文件里自行移动：{text}"
+    ),
     "a new paragraph in a style of its own; put it in yourself: {text}": (
         "新段落的样式有专门的键，请手工写入：{text}"
     ),

@@ -102,6 +102,8 @@ class _Placer:
             elif entry_of(anchor) in moved:
                 continue
             elif anchor and (number in stay or not is_free(anchor)):
+                if number not in stay:
+                    self._tell_moved(paragraph)
                 behind = anchor
             elif anchor or (number not in self._of.was and paragraph.text.strip(BLANK)):
                 self._place(number, paragraph, anchor, behind, following[number], owners[number])
@@ -110,6 +112,11 @@ class _Placer:
 
     def _tell_astray(self, paragraph: EditedParagraph) -> None:
         words = "a new title or what stands below one has no place; put it in yourself: {text}"
+        self._found.unplaced.append(Message(words, text=short(paragraph.text)))
+
+    def _tell_moved(self, paragraph: EditedParagraph) -> None:
+        """Tell of one of several texts of a block that stands elsewhere now."""
+        words = "a part of a block was moved; move the block in the file yourself: {text}"
         self._found.unplaced.append(Message(words, text=short(paragraph.text)))
 
     def _added_kinds(self) -> set[str]:

@@ -85,7 +85,12 @@ def _rewritten(line: str, text: str) -> tuple[Message, Message]:
             item=item,
         )
     begin, quote, quoted = text.partition("'")
-    if quote and line.startswith(begin) and not line.startswith(text):
+    if quote and line.startswith(begin) and "{" in begin:
+        message = Bilingual(
+            "between braces a text that holds [ ] or { } needs quotes.",
+            "花括号里的文字含有 [ ] 或 { } 的，要加引号。",
+        )
+    elif quote and line.startswith(begin) and not line.startswith(text):
         message = Bilingual(
             "a text that begins with {mark} needs quotes.",
             "以“{mark}”起头的文字要加引号。",

@@ -32,6 +32,9 @@ _BRACES = re.compile(
     r"(?P<begin>(?:- +)?(?:\w+: +)?)[{(（｛](?P<inner>\w+ *[:：].*?)[})）｝\]]*\s*"
     r"|(?P<key>\w+: +)(?P<bare>\w+ *[:：][^,，;；]+(?:[,，;；] *\w+ *[:：][^,，;；]+)+)"
 )
+# Entries between braces as they are written right, and what no plain text there may hold.
+_ENTRIES = re.compile(r", *(?=\w+ *: )")
+_BRACKETS = re.compile(r"[\[\]{}]")
 _BETWEEN = re.compile(r"\s*[,，;；]\s*|\s+(?=\w+ *[:：])")
 # What is no paragraph, wherever it stands.
 _NO_TEXT = ("|", ">", "...", "---")
@@ -105,6 +108,9 @@ def _written_otherwise(
     elif number and lines[number - 1].startswith(f"{begin}- "):
         yield _Try((0, 1), f"{begin}- {text}")
     if match := _BRACES.fullmatch(text):
+        if match["inner"] and _BRACKETS.search(match["inner"]):
+            quoted = ", ".join(map(_with_quotes, _ENTRIES.split(match["inner"])))
+            yield _Try((0, 0), f"{begin}{match['begin'] or ''}{{{quoted}}}")
         entries = _BETWEEN.split(match["inner"] or match["bare"])
         braces = ", ".join(_COLON.sub(": ", entry, count=1) for entry in entries if entry)
         yield _Try((0, 0), f"{begin}{match['begin'] or match['key'] or ''}{{{braces}}}")
@@ -117,6 +123,14 @@ def _written_otherwise(
         goes_on = _lead(below) == "- " and indent_of(below) > len(begin)
         rest = "" if goes_on else f" {match['text']}"
         yield _Try((0, 0), f"{begin}{match['begin']}{rest}")
+
+
+def _with_quotes(entry: str) -> str:
+    """Return a key and its text, in quotes if it holds brackets."""
+    key, colon, text = entry.partition(": ")
+    if not _BRACKETS.search(text) or text[0] in "'\"[{":
+        return entry
+    return f"{key}{colon}'" + text.replace("'", "''") + "'"
 
 
 def _with_key_mended(

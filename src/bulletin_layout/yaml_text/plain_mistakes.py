@@ -100,7 +100,8 @@ def _another_document(complaint: Complaint) -> Diagnostic | None:
 
 
 def _full_width_comma(complaint: Complaint) -> Diagnostic | None:
-    if "expected ',' or" not in complaint.words or "，" not in complaint.line:
+    read = complaint.line[: complaint.at.column + 1]
+    if "expected ',' or" not in complaint.words or "，" not in read:
         return None
     place = complaint.place(Position(complaint.at.line, complaint.line.index("，")))
     message = "a full-width comma stands between the entries."
