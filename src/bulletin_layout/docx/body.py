@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
-from typing import Any
+from typing import Any, ClassVar
 
 from bulletin_layout.docx import back, front
 from bulletin_layout.docx.paragraphs import ParagraphWriter, closing_paragraph
@@ -42,19 +42,6 @@ class BodyWriter:
         # program adds the space after a paragraph to the next one's before it, or takes the larger.
         self._owed = 0.0
         self._is_taken = False
-        self._by_type: dict[type, Callable[[Any], Iterator[str]]] = {
-            flow.Paragraph: self._paragraph,
-            flow.Heading: self._heading,
-            flow.Masthead: self._masthead,
-            flow.Contents: self._contents,
-            flow.PhotoRow: self.photos.row,
-            flow.TableBlock: lambda block: table(block, self._composer, writer),
-            flow.Turned: self._turned,
-            flow.Signature: lambda block: back.signature(block, document, writer),
-            flow.AppendixList: lambda block: back.appendix_list(block, writer),
-            flow.Imprint: lambda block: iter([back.imprint(block, document, writer)]),
-            flow.NewPage: self._new_page,
-        }
 
     @property
     def last_section(self) -> str:
@@ -80,9 +67,9 @@ class BodyWriter:
 
     def _block(self, block: flow.Block) -> Iterator[str]:
         """Yield what a block becomes: its paragraphs, where it has no way of its own."""
-        own = self._by_type.get(type(block))
+        own = self._BY_TYPE.get(type(block))
         if own is not None:
-            yield from own(block)
+            yield from own(self, block)
             return
         for paragraph in flow.paragraphs_in(block, self._writer.style.text.body):
             yield from self._paragraph(paragraph)
@@ -150,6 +137,21 @@ class BodyWriter:
         for leaf in self._document.targets:
             body = body.replace(f"@{leaf}@", self._writer.targets.get(leaf, ""))
         return body
+
+    # How each type is written. Not of bound methods, which would keep what is written as garbage.
+    _BY_TYPE: ClassVar[dict[type, Callable[[BodyWriter, Any], Iterator[str]]]] = {
+        flow.Paragraph: _paragraph,
+        flow.Heading: _heading,
+        flow.Masthead: _masthead,
+        flow.Contents: _contents,
+        flow.PhotoRow: lambda self, block: self.photos.row(block),
+        flow.TableBlock: lambda self, block: table(block, self._composer, self._writer),
+        flow.Turned: _turned,
+        flow.Signature: lambda self, block: back.signature(block, self._document, self._writer),
+        flow.AppendixList: lambda self, block: back.appendix_list(block, self._writer),
+        flow.Imprint: lambda self, block: iter([back.imprint(block, self._document, self._writer)]),
+        flow.NewPage: _new_page,
+    }
 
 
 def _room_above(block: flow.Block | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from bulletin_layout.flow.blocks import (
     Block,
@@ -34,15 +34,6 @@ class ContentBuilder:
         self._style = builder.style
         self._under: list[int] = []
         self._level = _NO_HEADING
-        self._build: dict[type, Callable[[Any], Block | list[Block]]] = {
-            Text: self._text,
-            written.Paragraph: self._written_paragraph,
-            written.Heading: self._written_heading,
-            written.Addressee: self._addressee,
-            written.Photos: self._photos,
-            written.Table: self._table,
-            written.PageBreak: lambda _: NewPage(),
-        }
 
     def blocks(self, body: Iterable[written.Block]) -> list[Block]:
         """Return the blocks of a body. A heading is kept with what it is over, if there is any."""
@@ -50,7 +41,7 @@ class ContentBuilder:
         levels: list[int] = []
         for block in body:
             self._level = _NO_HEADING
-            made = self._build[type(block)](block)
+            made = self._BUILD[type(block)](self, block)
             made = made if isinstance(made, list) else [made]
             blocks += made
             levels += [self._level] * len(made)
@@ -142,3 +133,14 @@ class ContentBuilder:
     def _caption(self, text: Text | None, kind: str = "") -> Pieces:
         style = self._style.text.caption
         return self._builder.add_text("Caption", text, style, kind=kind) if text else ()
+
+    # How each block is built. Not of bound methods, which would keep what is built as garbage.
+    _BUILD: ClassVar[dict[type, Callable[[ContentBuilder, Any], Block | list[Block]]]] = {
+        Text: _text,
+        written.Paragraph: _written_paragraph,
+        written.Heading: _written_heading,
+        written.Addressee: _addressee,
+        written.Photos: _photos,
+        written.Table: _table,
+        written.PageBreak: lambda _, __: NewPage(),
+    }

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
+from typing import ClassVar
 
 from bulletin_layout.html.elements import element, escaped
 from bulletin_layout.html.pictures import image
@@ -46,31 +47,6 @@ class _Body:
         self._tables: Counter[str] = Counter()
         leaves = document.structure.leaves()
         self._targets = {dict(leaf.attributes).get("Target") for leaf in leaves}
-        self._by_kind: dict[str, Callable[[Node], str]] = {
-            "masthead": self._masthead,
-            "contents": self._contents,
-            "article": lambda node: self._section("article", node),
-            "photos": self._photos,
-        }
-        self._by_role: dict[str, Callable[[Node], str]] = {
-            "P": self._paragraph,
-            "Span": self._inline,
-            "Link": self._link,
-            "Reference": self._reference,
-            "Note": self._note,
-            "L": lambda node: element("ol", self._all(node.children), class_="list"),
-            "LI": lambda node: element("li", self._all(node.children)),
-            "Lbl": lambda node: element("span", self._inline(node), class_="label"),
-            "LBody": lambda node: element("span", self._inline(node)),
-            "Caption": lambda node: element("figcaption", self._inline(node)),
-            "Table": self._table,
-            "THead": lambda node: element("thead", self._all(node.children)),
-            "TBody": lambda node: element("tbody", self._all(node.children)),
-            "TR": lambda node: element("tr", self._all(node.children)),
-            "TH": self._cell,
-            "TD": self._cell,
-            "BlockQuote": lambda node: element("blockquote", self._all(node.children)),
-        }
 
     def written(self) -> str:
         """Return the HTML of everything."""
@@ -81,11 +57,11 @@ class _Body:
 
     def _node(self, node: Node) -> str:
         if node.role == "Sect":
-            write = self._by_kind.get(node.kind)
-            return write(node) if write is not None else self._section("section", node)
+            write = self._BY_KIND.get(node.kind)
+            return write(self, node) if write is not None else self._section("section", node)
         if re.fullmatch("H[1-9]", node.role):
             return self._title(node)
-        return self._by_role.get(node.role, self._other)(node)
+        return self._BY_ROLE.get(node.role, _Body._other)(self, node)
 
     def _other(self, node: Node) -> str:
         return element("div", self._inline(node), class_=node.kind)
@@ -230,6 +206,34 @@ class _Body:
         kind = _LOOKS[attributes.get(ALIGN, "left")]
         name, scope = ("th", "row") if node.leaf in self._heads_of_rows else ("td", "")
         return element(name, words, class_=kind, scope=scope, colspan=across, rowspan=down)
+
+    # How each kind of section and each role is written. Not of bound methods, which would keep what
+    # is written as garbage.
+    _BY_KIND: ClassVar[dict[str, Callable[[_Body, Node], str]]] = {
+        "masthead": _masthead,
+        "contents": _contents,
+        "article": lambda self, node: self._section("article", node),
+        "photos": _photos,
+    }
+    _BY_ROLE: ClassVar[dict[str, Callable[[_Body, Node], str]]] = {
+        "P": _paragraph,
+        "Span": _inline,
+        "Link": _link,
+        "Reference": _reference,
+        "Note": _note,
+        "L": lambda self, node: element("ol", self._all(node.children), class_="list"),
+        "LI": lambda self, node: element("li", self._all(node.children)),
+        "Lbl": lambda self, node: element("span", self._inline(node), class_="label"),
+        "LBody": lambda self, node: element("span", self._inline(node)),
+        "Caption": lambda self, node: element("figcaption", self._inline(node)),
+        "Table": _table,
+        "THead": lambda self, node: element("thead", self._all(node.children)),
+        "TBody": lambda self, node: element("tbody", self._all(node.children)),
+        "TR": lambda self, node: element("tr", self._all(node.children)),
+        "TH": _cell,
+        "TD": _cell,
+        "BlockQuote": lambda self, node: element("blockquote", self._all(node.children)),
+    }
 
 
 def _notes(items: Sequence[str], title: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import InputError
@@ -75,15 +75,6 @@ class RecordParser:
         self._excused: set[str] = set()
         # What there is of records that are wrong, by their paths: only 校对 reads it.
         self.unfinished: dict[str, Unfinished] = {}
-        self._by_kind: dict[type, Callable[[Any, Node, str], Any]] = {
-            kinds.Scalar: self._scalar,
-            kinds.Lines: self._lines,
-            kinds.Body: self._body,
-            kinds.Cells: self._cells,
-            kinds.Rows: self._rows,
-            kinds.Many: self._many,
-            kinds.One: lambda kind, node, path: self.record(kind.record, node, path),
-        }
 
     def files(self) -> tuple[str, ...]:
         """Return the files of pictures and tables that were read."""
@@ -161,7 +152,7 @@ class RecordParser:
         """Return a value of a kind, None or what there is of it where it is wrong."""
         check_time()
         self._report.count(node, path, "values")
-        return self._by_kind[type(kind)](kind, node, path)
+        return self._READ[type(kind)](self, kind, node, path)
 
     def record(self, record: type, node: Node, path: str) -> Any:
         """Return the object that a mapping describes, None if anything in it is wrong."""
@@ -363,3 +354,17 @@ class RecordParser:
         self._table_files.append(file)
         self._report.count(node, path, "cells", len(read.rows) * len(read.heads))
         return read
+
+    def _one(self, kind: kinds.One, node: Node, path: str) -> Any:
+        return self.record(kind.record, node, path)
+
+    # How each kind is read. Not of bound methods, which would keep what is read as garbage.
+    _READ: ClassVar[dict[type, Callable[[RecordParser, Any, Node, str], Any]]] = {
+        kinds.Scalar: _scalar,
+        kinds.Lines: _lines,
+        kinds.Body: _body,
+        kinds.Cells: _cells,
+        kinds.Rows: _rows,
+        kinds.Many: _many,
+        kinds.One: _one,
+    }

@@ -140,7 +140,8 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._objects: list[Any] = []
-        self._streams: dict[int, Callable[[], bytes]] = {}
+        # How each stream is written by this file. None holds the file: it would be garbage late.
+        self._streams: dict[int, Callable[[PdfFile], bytes]] = {}
         self._formatter = _Formatter()
 
     def reserve(self) -> Reference:
@@ -162,16 +163,16 @@ class PdfFile:
         """Add a stream, deflated unless told otherwise, and return its reference."""
         reference = self.reserve()
         if isinstance(data, Packed):  # which may be packed still
-            self._streams[reference.number] = lambda: self._packed_stream(data, dict(entries))
+            self._streams[reference.number] = lambda file: file._packed_stream(data, dict(entries))
         else:
             stream = self._stream(data, compress, entries)
-            self._streams[reference.number] = lambda: stream
+            self._streams[reference.number] = lambda _: stream
         return reference
 
     def add_late_stream(self, load: Callable[[], bytes], **entries: Any) -> Reference:
         """Add a stream whose data, encoded already, is loaded when the file is written."""
         reference = self.reserve()
-        self._streams[reference.number] = lambda: self._stream(load(), False, dict(entries))
+        self._streams[reference.number] = lambda file: file._stream(load(), False, dict(entries))
         return reference
 
     def _format(self, value: Any) -> bytes:
@@ -204,7 +205,9 @@ class PdfFile:
         offsets: dict[int, int] = {}
         for object_number in sorted(self._streams):
             offsets[object_number] = written
-            chunk = b"%d 0 obj\n" % object_number + self._streams[object_number]() + b"\nendobj\n"
+            chunk = (
+                b"%d 0 obj\n" % object_number + self._streams[object_number](self) + b"\nendobj\n"
+            )
             digest.update(chunk)
             written += len(chunk)
             yield chunk

@@ -80,12 +80,22 @@ def typed(root: Any, file: str) -> Node:
 
     Raises RecursiveAlias for a node that holds itself.
     """
-    made: dict[int, Node | None] = {}
+    return _Typing(file).typed(root)
 
-    def visit(node: Any) -> Node:
+
+class _Typing:
+    """Makes typed nodes of one file; a node that is being made stands for None."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._made: dict[int, Node | None] = {}
+
+    def typed(self, node: Any) -> Node:
+        made = self._made
         known = made.get(id(node), made)
         if known is None:
-            raise RecursiveAlias(Place(file, node.start_mark.line + 1, node.start_mark.column + 1))
+            mark = node.start_mark
+            raise RecursiveAlias(Place(self._file, mark.line + 1, mark.column + 1))
         if known is not made:
             return known  # type: ignore[return-value]
         made[id(node)] = None
@@ -94,13 +104,12 @@ def typed(root: Any, file: str) -> Node:
         new: Node
         if node.id == "scalar":
             has_tag = not node.tag.startswith(_YAML_TAG)
-            new = ScalarNode(file, start, end, node.value, node.style or "", has_tag)
+            new = ScalarNode(self._file, start, end, node.value, node.style or "", has_tag)
         elif node.id == "sequence":
-            new = SequenceNode(file, start, end, tuple(map(visit, node.value)), node.flow_style)
+            items = tuple(map(self.typed, node.value))
+            new = SequenceNode(self._file, start, end, items, node.flow_style)
         else:
-            pairs = tuple((visit(key), visit(value)) for key, value in node.value)
-            new = MappingNode(file, start, end, pairs, node.flow_style)
+            pairs = tuple((self.typed(key), self.typed(value)) for key, value in node.value)
+            new = MappingNode(self._file, start, end, pairs, node.flow_style)
         made[id(node)] = new
         return new
-
-    return visit(root)
