@@ -1,17 +1,18 @@
 """Draw a page: lines and rules become a content stream, each leaf's text marked for the tags.
 
-In: a page, cut into segments, and the embedded faces. Out: the stream's bytes, and which leaf
-each marked-content number belongs to. Positions are the Document's; y is turned upwards here
-and nowhere else.
+In: a page, its lines cut where their face varies, and the embedded faces. Out: the stream's bytes,
+and which leaf each marked-content number belongs to. Positions are the Document's; y is turned
+upwards here and nowhere else.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import chain, groupby
 from math import cos, radians, sin
+from operator import itemgetter
 from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
@@ -27,35 +28,17 @@ _LEAST_MOVE = 0.1
 _LEAST_GAP = 0.02
 
 
-class Segment(NamedTuple):
-    """Characters shown with one font resource and spacing; x as in Run, lengths in points."""
-
-    variant: Variant
-    size: float
-    rise: float
-    spacing: float
-    x: float
-    text: str
-    stretch: float = 1.0
-
-
-class CutLine(NamedTuple):
-    """A line, or the part of one that belongs to one leaf, cut into segments."""
-
-    node: int
-    x: float
-    y: float
-    colour: str
-    parts: list[Segment]
-    angle: float = 0.0
-
-
 class ShownImage(NamedTuple):
     """A picture in its place, its resource's name, and how its stored pixels lie (EXIF)."""
 
     placed: PlacedImage
     resource: str
     turn: int
+
+
+# A line, or the part of one that belongs to one leaf, with that leaf. Each of its runs is shown by
+# one variant of a face, whose name is the run's `face`.
+CutLine = tuple[int, PlacedLine]
 
 
 class CutPage(NamedTuple):
@@ -75,57 +58,61 @@ def cut_pages(document: Document) -> tuple[Iterable[CutPage], dict[Variant, set[
     Of pages that are not held none is held here either: they are cut again when they are shown.
     """
     held = isinstance(document.pages, tuple)
+    cutter = _Cutter(document.fonts)
     pages: list[CutPage] = []
-    texts: dict[Variant, list[str]] = defaultdict(list)
+    texts: dict[str, list[str]] = defaultdict(list)
     for page in document.pages:
-        cut = _cut_page(page, document.fonts)
-        for line in chain(cut.content, cut.repeated, cut.furniture, cut.backdrop):
-            for part in line.parts:
-                texts[part.variant].append(part.text)
+        cut = cutter.page(page)
+        for _, line in chain(cut.content, cut.repeated, cut.furniture, cut.backdrop):
+            for run in line.runs:
+                texts[run.face].append(run.text)
         if held:
             pages.append(cut)
-    used = {variant: set("".join(shown)) for variant, shown in texts.items()}
-    return (pages if held else (_cut_page(p, document.fonts) for p in document.pages)), used
+    used = {cutter.variant(name): set("".join(shown)) for name, shown in texts.items()}
+    return (pages if held else map(cutter.page, document.pages)), used
 
 
-def _cut_page(page: Page, fonts: FontSet) -> CutPage:
-    content, repeated, furniture, backdrop = (
-        [
-            CutLine(node, line.x, line.y, line.colour, _cut(line.runs, fonts), line.angle)
-            for node, line in _parts_by_leaf(lines)
-        ]
-        for lines in (page.lines, page.repeated, page.furniture, page.backdrop)
-    )
-    return CutPage(content, repeated, furniture, backdrop, page.rules, page.images)
+class _Cutter:
+    """Cuts lines where their leaf or the variant of their face changes; knows the variants."""
 
+    def __init__(self, fonts: FontSet) -> None:
+        self._fonts = fonts
+        self._variants: dict[str, Variant] = {}
 
-def _cut(runs: Sequence[Run], fonts: FontSet) -> list[Segment]:
-    """Cut runs so that each part can be shown with one variant of a face."""
-    segments: list[Segment] = []
-    for run in runs:
-        lower = -run.lower
+    def variant(self, name: str) -> Variant:
+        """Return the variant of a name; a face's own name is that of the one without space."""
+        return self._variants.get(name) or Variant(name)
+
+    def page(self, page: Page) -> CutPage:
+        """Return a page ready to be shown."""
+        content, repeated, furniture, backdrop = (
+            [(node, self._cut(line)) for node, line in _parts_by_leaf(lines)]
+            for lines in (page.lines, page.repeated, page.furniture, page.backdrop)
+        )
+        return CutPage(content, repeated, furniture, backdrop, page.rules, page.images)
+
+    def _cut(self, line: PlacedLine) -> PlacedLine:
+        """Return a line whose runs bring no space: the line itself, nearly always."""
+        for run in line.runs:
+            if run.before or run.after:
+                return line._replace(runs=tuple(chain.from_iterable(map(self._parts, line.runs))))
+        return line
+
+    def _parts(self, run: Run) -> Iterator[Run]:
+        """Yield a run in parts, each shown by one variant of its face."""
         if not (run.before or run.after):
-            variant = _plain(run.face)
-            segments.append(
-                Segment(variant, run.size, lower, run.spacing, run.x, run.text, run.stretch)
-            )
-            continue
-        face = fonts.faces[run.face]
+            yield run
+            return
+        face = self._fonts.faces[run.face]
         vary = can_vary(face)
         before, after = (round(v / run.size * 1000) * vary for v in (run.before, run.after))
         x = run.x if before else run.x + run.before
         for text, part_before, part_after in _edges(run.text, before, after):
             variant = Variant(run.face, part_before, part_after)
-            segments.append(Segment(variant, run.size, lower, run.spacing, x, text))
+            self._variants[variant.name] = variant
+            yield Run(x, variant.name, run.size, run.lower, run.spacing, text, run.node)
             x += sum(map(face.advance_of, text)) * run.size + len(text) * run.spacing
             x += (part_before + part_after) * run.size / 1000
-    return segments
-
-
-@cache
-def _plain(face: str) -> Variant:
-    """Return the variant of a face that brings no space, which shows nearly every character."""
-    return Variant(face)
 
 
 def _edges(text: str, before: int, after: int) -> Iterator[tuple[str, int, int]]:
@@ -176,7 +163,7 @@ class PageDrawing:
             self._artifact("Layout", lambda: self._rules(page.rules))
         for image in images:
             self._image(image)
-        for node, lines in groupby(page.content, key=lambda line: line.node):
+        for node, lines in groupby(page.content, key=itemgetter(0)):
             self._marked(node, lines)
         if page.repeated:
             self._artifact("Pagination", lambda: self._text(page.repeated))
@@ -211,14 +198,14 @@ class PageDrawing:
         out.append("BT")
         at_x = at_y = 0.0
         turned = False
-        for line in lines:
+        for _, line in lines:
             self._set_colour(line.colour)
             if line.angle:
                 turned = True
                 out.append(f"{_turned(line.angle, line.x, self._height - line.y)} Tm")
-                self._line(line.parts, 0.0, 0.0)
+                self._line(line.runs, 0.0, 0.0)
                 continue
-            x = round(line.x + line.parts[0].x, 3)
+            x = round(line.x + line.runs[0].x, 3)
             y = round(self._height - line.y, 3)
             if turned:
                 turned = False
@@ -226,7 +213,7 @@ class PageDrawing:
             else:
                 out.append(f"{number(x - at_x)} {number(y - at_y)} Td")
             at_x, at_y = x, y
-            self._line(line.parts, line.x, x)
+            self._line(line.runs, line.x, x)
         out.append("ET")
 
     def _set_colour(self, colour: str) -> None:
@@ -238,11 +225,11 @@ class PageDrawing:
             self._colour = colour
             self._out.append(self._colours.fill(colour))
 
-    def _line(self, parts: list[Segment], left: float, x: float) -> None:
-        """Show a line's segments from x on; what spacing does not place, TJ adjustments do."""
+    def _line(self, runs: Sequence[Run], left: float, x: float) -> None:
+        """Show a line's runs from x on; what spacing does not place, TJ adjustments do."""
         shown: list[str] = []
-        for part, following in zip(parts, [*parts[1:], None], strict=True):
-            characters = self._faces.shown[part.variant]
+        for part, following in zip(runs, (*runs[1:], None), strict=True):
+            characters = self._faces.shown[part.face]
             code, advance = characters.codes.__getitem__, characters.advances.__getitem__
             em = part.size * part.stretch
             move = (x - left - part.x) * 1000 / em
@@ -262,9 +249,9 @@ class PageDrawing:
         self._show(shown)
 
     def _spaced(
-        self, part: Segment, advance: Callable[[str], float], following: Segment | None
+        self, part: Run, advance: Callable[[str], float], following: Run | None
     ) -> Sequence[tuple[str, float, float | None]]:
-        """Return a segment's text with its spacing, the last character apart if it wants more.
+        """Return a run's text with its spacing, the last character apart if it wants more.
 
         And the sum of its advances, where that is known.
         Readers take a move, some (pypdf before 7.1) even one to the left, for a typed space;
@@ -285,15 +272,14 @@ class PageDrawing:
             return ((text, after, advances),)
         return ((text[:-1], part.spacing, None), (text[-1:], after, None))
 
-    def _set_state(
-        self, resource: str, part: Segment, spacing: float, shown: list[str]
-    ) -> list[str]:
-        """Set the text state that a segment needs, showing first what waits in the old one."""
+    def _set_state(self, resource: str, part: Run, spacing: float, shown: list[str]) -> list[str]:
+        """Set the text state that a run needs, showing first what waits in the old one."""
         # Horizontal scaling scales the character spacing too (ISO 32000-1 9.3.4).
-        rise, stretch = part.rise, part.stretch
+        lower, stretch = part.lower, part.stretch
         if stretch != 1.0:
             spacing, stretch = spacing / stretch, round(stretch, 4)
-        state = (resource, round(spacing, 4), part.size, round(rise, 3) if rise else 0.0, stretch)
+        rise = round(-lower, 3) if lower else 0.0
+        state = (resource, _rounded(spacing), part.size, rise, stretch)
         if state == self._state:
             return shown
         self._show(shown)
@@ -327,6 +313,11 @@ class PageDrawing:
             self._stroke = (rule.colour, rule.width)
             y1, y2 = self._height - rule.y1, self._height - rule.y2
             self._out.append(f"{number(rule.x1)} {number(y1)} m {number(rule.x2)} {number(y2)} l S")
+
+
+@lru_cache(1 << 12)
+def _rounded(spacing: float) -> float:
+    return round(spacing, 4)
 
 
 def _parts_by_leaf(lines: Iterable[PlacedLine]) -> Iterable[tuple[int, PlacedLine]]:

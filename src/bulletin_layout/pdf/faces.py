@@ -48,6 +48,12 @@ class Variant(NamedTuple):
     before: int = 0
     after: int = 0
 
+    @property
+    def name(self) -> str:
+        """The face's own name if no space is brought, else one that tells it."""
+        space = f" {self.before}+{self.after}" if self.before or self.after else ""
+        return self.face + space
+
 
 class ShownCharacters:
     """How the characters of a variant are shown: each one's code in hex and its advance in em.
@@ -78,11 +84,9 @@ class ShownCharacters:
 
 
 class EmbeddedFaces:
-    """The fonts of one file: `shown[variant]`, and `resources` for the pages."""
+    """The fonts of one file: `shown` by the variants' names, and `resources` for the pages."""
 
-    def __init__(
-        self, shown: dict[Variant, ShownCharacters], resources: dict[str, Reference]
-    ) -> None:
+    def __init__(self, shown: dict[str, ShownCharacters], resources: dict[str, Reference]) -> None:
         self.shown = shown
         self.resources = resources
 
@@ -97,17 +101,17 @@ def can_vary(face: Face) -> bool:
 
 def embed_faces(file: PdfFile, fonts: FontSet, used: dict[Variant, set[str]]) -> EmbeddedFaces:
     """Subset and embed every face, and every variant of one, for the characters it shows."""
-    shown: dict[Variant, ShownCharacters] = {}
+    shown: dict[str, ShownCharacters] = {}
     resources: dict[str, Reference] = {}
     for variant in sorted(used):
         face = fonts.faces[variant.face]
-        shown[variant] = ShownCharacters()
+        characters_shown = shown[variant.name] = ShownCharacters()
         parts = without_shared_glyphs(face, sorted(used[variant]))
         for number, characters in enumerate(parts):
             resource = f"F{len(resources) + 1}"
             subset = _kept_subset(face, variant, number, characters)
             resources[resource] = subset.embed(file, face)
-            shown[variant].add(resource, subset.texts, subset.advances)
+            characters_shown.add(resource, subset.texts, subset.advances)
     return EmbeddedFaces(shown, resources)
 
 
