@@ -148,7 +148,10 @@ def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    from bulletin_layout.collecting import collecting_seldom
+
+    with collecting_seldom():  # what is imported stays
+        value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
     return value
 
 

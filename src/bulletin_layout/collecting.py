@@ -14,8 +14,8 @@ from threading import Lock
 
 # Objects made between two looks; Python's own number is 700, in later versions 2,000.
 SELDOM = 200_000
-# Reading, laying out, writing.
-_STAGES = 3
+# Importing, reading, laying out, writing.
+_STAGES = 4
 
 
 class _Threshold:
@@ -51,7 +51,8 @@ class _Threshold:
         made: 10 ms of 300 pages for each stage. A process that goes on has it look, as its garbage
         must go. What somebody else froze stays frozen.
         """
-        if self._stages < _STAGES and not gc.get_freeze_count():
+        is_due = gc.get_count()[0] > self._before[0]
+        if is_due and self._stages < _STAGES and not gc.get_freeze_count():
             self._stages += 1
             gc.freeze()
             gc.unfreeze()
