@@ -241,6 +241,8 @@ class PageDrawing:
                         x -= round(move, 1) * em / 1000
                         move = 0.0
                     shown.append(f"<{''.join(map(code, alike))}>")
+                    if following is None:
+                        continue  # what stands last, nothing is placed from
                     if width is None or len(alike) < len(text):
                         x += sum(map(advance, alike)) * em
                     else:
