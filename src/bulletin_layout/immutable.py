@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 Class = TypeVar("Class")
 _NOT_GIVEN = object()
+# So many objects of a class are made before its `__init__` is compiled.
+_FEW = 2
 
 
 @overload
@@ -47,15 +49,48 @@ def immutable(cls: type[Class] | None = None, *, kw_only: bool = False) -> Any:
 
 
 class _Init:
-    """An `__init__` that is compiled when it is first asked for, and takes its place then."""
+    """An `__init__` that is compiled for the third object, and takes its place then.
+
+    Compiling takes as long as making fifty objects without it, and of most classes a build makes
+    one or two.
+    """
 
     def __init__(self, owner: type) -> None:
         self._owner = owner
+        self._made = 0
 
     def __get__(self, instance: object, _class: type | None = None) -> Any:
+        self._made += 1
+        if instance is not None and self._made <= _FEW:
+            return partial(_fill, self._owner, instance)
         init = _compiled_init(self._owner)
         setattr(self._owner, "__init__", init)  # noqa: B010 - mypy forbids the plain way
         return init if instance is None else init.__get__(instance)
+
+
+def _fill(cls: type, self: Any, /, *args: Any, **by_name: Any) -> None:
+    """Set the fields of an object of a class, as the compiled `__init__` does."""
+    known = [each for each in fields(cast(Any, cls)) if each.init]
+    positional = [each.name for each in known if not each.kw_only]
+    given = dict(zip(positional, args, strict=False)) | by_name
+    names = {each.name for each in known if each.name in given or _has_default(each)}
+    if len(given) != len(args) + len(by_name) or names != {each.name for each in known} | {*given}:
+        _compiled_init(cls)(self, *args, **by_name)  # says what is wrong with the arguments
+        return
+    for each in fields(cast(Any, cls)):
+        if each.name in given:
+            value = given[each.name]
+        elif each.default_factory is not MISSING:
+            value = each.default_factory()
+        else:
+            value = each.default
+        object.__setattr__(self, each.name, value)
+    if hasattr(cls, "__post_init__"):
+        self.__post_init__()
+
+
+def _has_default(each: Field[Any]) -> bool:
+    return each.default is not MISSING or each.default_factory is not MISSING
 
 
 def _compiled_init(cls: type) -> Any:

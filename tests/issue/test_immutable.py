@@ -77,6 +77,28 @@ def test_an_object_is_what_a_dataclass_makes_of_the_same_values(given: Any) -> N
     assert repr(made) == repr(standard).replace("Standard", "Made")
 
 
+def test_the_first_objects_of_a_class_are_as_the_later_ones() -> None:
+    """Its `__init__` is compiled for the third."""
+
+    @immutable
+    class Late:
+        a: int
+        b: list[int] = field(default_factory=list)
+        c: str = field(default="c", init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "c", f"{self.a}")
+
+    for wrong in ((), (1, [], "x")):
+        with pytest.raises(TypeError, match="argument"):
+            Late(*wrong)
+    made = [Late(1), Late(a=1, b=[]), Late(1, b=[]), Late(1), Late(1)]
+    assert len(set(map(repr, made))) == 1
+    assert all(each == made[0] and each.c == "1" for each in made)
+    with pytest.raises(TypeError, match="argument"):
+        Late(1, z=2)  # type: ignore[call-arg]
+
+
 def test_default_factories_make_a_value_for_each_object() -> None:
     assert Made(1).c is not Made(1).c
 
