@@ -15,7 +15,7 @@ from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 # What stands between two of these is looked at as a whole, its pieces parted by spaces.
-_BOUNDS = re.compile("[，。、；：:？！“”‘’《》〈〉（）()【】\\n]")
+_BOUNDS = LazyPattern("[，。、；：:？！“”‘’《》〈〉（）()【】\\n]")
 _NAME = LazyPattern(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}")
 _SPREAD = LazyPattern(f"[{SURNAMES}] [\u4e00-\u9fff]")
 _WHO = (
@@ -25,12 +25,12 @@ _WHO = (
 _WHAT = (
     "时间|地点|主办|承办|协办|主持人?|联系人|电话|手机|传真|邮编|邮箱|地址|网址|来源|单位|日期|抄送"
 )
-_LABEL = re.compile(f"(?:{_WHO}|{_WHAT})")
+_LABEL = LazyPattern(f"(?:{_WHO}|{_WHAT})")
 _LABELLED_NAME = LazyPattern(
     f"(?:{_WHO})[{SURNAMES}][\u4e00-\u9fff]{{1,2}}", tuple(_WHO.split("|"))
 )
 # Two offices that issue something together.
-_OFFICE = re.compile(
+_OFFICE = LazyPattern(
     "(?:中共中央|国务院|中央军委|办公厅|办公室|[省市区县州]委|委员会|人民法院|人民政府|总工会|[总司]局|[部署])$"
 )
 _NEXT_OFFICE = LazyPattern(
@@ -38,31 +38,31 @@ _NEXT_OFFICE = LazyPattern(
     "|办公厅|办公室|委员会|人民法院|人民检察院|总工会)"
 )
 # 某市政府办公室 2026年3月1日
-_BODY = re.compile("[室局部委处厅院会]$|公司$|中心$")
+_BODY = LazyPattern("[室局部委处厅院会]$|公司$|中心$")
 _UNIT = LazyPattern(
     "[局处科部室会院所站队厂社校班组团办行委馆庭]$|公司$|中心$|政府$|街道$|[镇乡村]$|支部$|站点$"
 )
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_DATE = LazyPattern(r"\d{4}年\d{1,2}月\d{1,2}日")
 _DATELINE = LazyPattern("(?:本报|本刊|[\u4e00-\u9fff]{2,8})讯(?:[（(][^（）()]{1,40}[）)])?$", "讯")
 # 图1 …, 表2—1 …, 附件3 …, 第三章 …: what follows such a number is its title.
-_NUMBERED = re.compile(
+_NUMBERED = LazyPattern(
     r"(?:^|[。；：])(?:[图表注]|附件|附图|附表|第)[\d一二三四五六七八九十—、图表-]*[章节条]?$"
 )
 # 36.2.1 …: so is what follows the number of a clause.
-_CLAUSE = re.compile(r"\d+(?:\.\d+)+$")
+_CLAUSE = LazyPattern(r"\d+(?:\.\d+)+$")
 # 1.清单 2.照片: an item of a list after another one on the same line.
-_ITEM = re.compile(r"[（(]?\d{1,2}[.．、)）](?!\d)")
-_ITEM_APART = re.compile(r"(?:^|[\s：])[（(]?\d{1,2}[.．、)）] +$")
+_ITEM = LazyPattern(r"[（(]?\d{1,2}[.．、)）](?!\d)")
+_ITEM_APART = LazyPattern(r"(?:^|[\s：])[（(]?\d{1,2}[.．、)）] +$")
 _LONGEST_ITEM = 8
 _LEAST, _MOST = 3, 12
 _LEAST_CLAUSE = 4
 _LONGEST_LABEL = 4
-_CREDIT = re.compile("(?:文|图|摄|摄影|供稿|报道|撰稿|整理|编辑)$")
-_CREDIT_BEGINS = re.compile("[（(](?:摄影|图|文|图/文|文/图|供稿|通讯员|记者|作者)")
+_CREDIT = LazyPattern("(?:文|图|摄|摄影|供稿|报道|撰稿|整理|编辑)$")
+_CREDIT_BEGINS = LazyPattern("[（(](?:摄影|图|文|图/文|文/图|供稿|通讯员|记者|作者)")
 _NAME_AND_POST = LazyPattern(f"[{SURNAMES}][\u4e00-\u9fff]{{1,3}}[（(]")
-_NEXT_LABEL = re.compile("[\u4e00-\u9fff]{2,4}[：:]")
-_TELEPHONE = re.compile(r"[\d-]{7,}")
-_PIECE, _SPACE = re.compile(r"\S+"), re.compile(r"\s+")
+_NEXT_LABEL = LazyPattern("[\u4e00-\u9fff]{2,4}[：:]")
+_TELEPHONE = LazyPattern(r"[\d-]{7,}")
+_PIECE, _SPACE = LazyPattern(r"\S+"), LazyPattern(r"\s+")
 
 
 class _Stretch(NamedTuple):
