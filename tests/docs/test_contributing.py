@@ -15,7 +15,7 @@ import pytest
 from tests.conftest import ROOT
 
 GUIDES = (ROOT / "CONTRIBUTING.md", ROOT / "CONTRIBUTING.zh-CN.md")
-COPIED = ("src", "styles", "fonts", "tests")
+COPIED = ("src", "styles", "fonts", "tests", "examples")
 _STEP = re.compile(
     r"^(?:In (?:a new file )?|新文件\s*|在\s*|)(?:`(?P<file>[^`\n]+)`|the same file|同一文件)"
     r"(?:[,，]?\s*(?P<where>above|below|之前|之后)?\s*`(?P<line>[^`\n]+)`(?P<after>[^\n`]*))?[:：]\n\n"
@@ -31,8 +31,9 @@ EXAMPLES = {
             "tests/docx",
             "tests/revising",
             "tests/bad",
+            "tests/budgets/test_cold_build.py",
             "-k",
-            "quote or every_kind_of_block",
+            "quote or every_kind_of_block or cold_build",
         ],
         8,
     ),
@@ -93,7 +94,7 @@ def make(step: Step, root: Path) -> None:
 @pytest.mark.parametrize("number", EXAMPLES)
 def test_an_example_works_as_written(number: int, tmp_path: Path) -> None:
     for folder in COPIED:
-        ignored = shutil.ignore_patterns("__pycache__")
+        ignored = shutil.ignore_patterns("__pycache__", "*.pdf")
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignored)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     changes = steps(GUIDES[0], number)
