@@ -6,7 +6,6 @@ between two marks is looked at once, however many spaces it has.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
