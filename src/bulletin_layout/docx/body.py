@@ -138,7 +138,7 @@ class BodyWriter:
             body = body.replace(f"@{leaf}@", self._writer.targets.get(leaf, ""))
         return body
 
-    # How each type is written. Not of bound methods, which would keep what is written as garbage.
+    # A table of functions, not of bound methods: those would hold their object in a cycle.
     _BY_TYPE: ClassVar[dict[type, Callable[[BodyWriter, Any], Iterator[str]]]] = {
         flow.Paragraph: _paragraph,
         flow.Heading: _heading,

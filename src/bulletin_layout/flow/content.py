@@ -134,7 +134,7 @@ class ContentBuilder:
         style = self._style.text.caption
         return self._builder.add_text("Caption", text, style, kind=kind) if text else ()
 
-    # How each block is built. Not of bound methods, which would keep what is built as garbage.
+    # A table of functions, not of bound methods: those would hold their object in a cycle.
     _BUILD: ClassVar[dict[type, Callable[[ContentBuilder, Any], Block | list[Block]]]] = {
         Text: _text,
         written.Paragraph: _written_paragraph,

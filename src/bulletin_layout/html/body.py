@@ -207,8 +207,7 @@ class _Body:
         name, scope = ("th", "row") if node.leaf in self._heads_of_rows else ("td", "")
         return element(name, words, class_=kind, scope=scope, colspan=across, rowspan=down)
 
-    # How each kind of section and each role is written. Not of bound methods, which would keep what
-    # is written as garbage.
+    # Tables of functions, not of bound methods: those would hold their object in a cycle.
     _BY_KIND: ClassVar[dict[str, Callable[[_Body, Node], str]]] = {
         "masthead": _masthead,
         "contents": _contents,

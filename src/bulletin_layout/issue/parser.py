@@ -358,7 +358,7 @@ class RecordParser:
     def _one(self, kind: kinds.One, node: Node, path: str) -> Any:
         return self.record(kind.record, node, path)
 
-    # How each kind is read. Not of bound methods, which would keep what is read as garbage.
+    # A table of functions, not of bound methods: those would hold their object in a cycle.
     _READ: ClassVar[dict[type, Callable[[RecordParser, Any, Node, str], Any]]] = {
         kinds.Scalar: _scalar,
         kinds.Lines: _lines,

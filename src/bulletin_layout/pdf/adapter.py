@@ -140,7 +140,7 @@ class PdfFile:
 
     def __init__(self) -> None:
         self._objects: list[Any] = []
-        # How each stream is written by this file. None holds the file: it would be garbage late.
+        # How each stream is written by this file; none holds it, which would be a cycle.
         self._streams: dict[int, Callable[[PdfFile], bytes]] = {}
         self._formatter = _Formatter()
 

@@ -50,9 +50,8 @@ class Variant(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The face's own name if no space is brought, else one that tells it."""
-        space = f" {self.before}+{self.after}" if self.before or self.after else ""
-        return self.face + space
+        """The face's own name if no space is brought, else one that no face can have."""
+        return f"{self.face}\0{self.before}\0{self.after}" if any(self[1:]) else self.face
 
 
 class ShownCharacters:
