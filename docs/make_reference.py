@@ -189,14 +189,14 @@ def _blocks(chinese: bool) -> str:
     """Return the table of what may stand in a body, each known by its first key."""
     columns = ("写法", "说明") if chinese else ("written", "meaning")
     rows = [
-        (f"`- {_example(record, chinese)}`", _lead_help(record, chinese)) for record in BODY_RECORDS
+        (f"`- {_example(record, chinese)}`", _help(fields_of(record)[0], chinese))
+        for record in BODY_RECORDS
     ]
     return _table(columns, rows)
 
 
-def _lead_help(record: type, chinese: bool) -> str:
-    help_ = fields_of(record)[0].help
-    return help_.chinese() if chinese else str(help_)
+def _help(field: Field, chinese: bool) -> str:
+    return field.help.chinese() if chinese else str(field.help)
 
 
 def _example(record: Any, chinese: bool) -> str:
@@ -290,7 +290,7 @@ def _records(top: type) -> list[tuple[str, type]]:
 
 
 def _field_row(field: Field, words: Words) -> tuple[str, ...]:
-    meaning = field.help.chinese() if words.chinese else str(field.help)
+    meaning = _help(field, words.chinese)
     if isinstance(field.default, str) and field.default not in meaning:
         meaning += words.default.format(f"`{field.default}`")
     return (
@@ -428,7 +428,7 @@ def _section_table(section: type, words: StyleWords) -> str:
         (
             f"`{field.name}`",
             _style_kind(field.kind, words),
-            field.help.chinese() if words.chinese else str(field.help),
+            _help(field, words.chinese),
         )
         for field in fields_of(section)
     ]

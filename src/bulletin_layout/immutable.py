@@ -3,7 +3,7 @@
 `dataclass(frozen=True, slots=True)` compiles six methods for every class as soon as it is made,
 half a millisecond each; a build makes eighty classes, and needs the methods of few. Here the
 fields are a dataclass's (`fields`, `replace`, `asdict` and `match` know them), `__init__` is
-compiled when the first object is made, and the other methods are the same for all classes.
+compiled when more than a few objects are made, and the other methods are the same for all classes.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def immutable(cls: type[Class] | None = None, *, kw_only: bool = False) -> Any:
 class _Init:
     """An `__init__` that is compiled for the third object, and takes its place then.
 
-    Compiling takes as long as making fifty objects without it, and of most classes a build makes
-    one or two.
+    Compiling takes as long as making ten objects without it, and of most classes a build makes one
+    or two.
     """
 
     def __init__(self, owner: type) -> None:
@@ -70,11 +70,12 @@ class _Init:
 
 def _fill(cls: type, self: Any, /, *args: Any, **by_name: Any) -> None:
     """Set the fields of an object of a class, as the compiled `__init__` does."""
-    known = [each for each in fields(cast(Any, cls)) if each.init]
-    positional = [each.name for each in known if not each.kw_only]
+    known = {each.name: each for each in fields(cast(Any, cls)) if each.init}
+    needed = {name for name, each in known.items() if not _has_default(each)}
+    positional = (name for name, each in known.items() if not each.kw_only)
     given = dict(zip(positional, args, strict=False)) | by_name
-    names = {each.name for each in known if each.name in given or _has_default(each)}
-    if len(given) != len(args) + len(by_name) or names != {each.name for each in known} | {*given}:
+    each_once = len(given) == len(args) + len(by_name)
+    if not (each_once and needed <= given.keys() <= known.keys()):
         _compiled_init(cls)(self, *args, **by_name)  # says what is wrong with the arguments
         return
     for each in fields(cast(Any, cls)):

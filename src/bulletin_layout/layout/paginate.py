@@ -138,25 +138,30 @@ class _Pages:
     def settle(self) -> None:
         """Lay every row that waits, on pages of their own if need be, and what was held back."""
         held, self._held = self._held, []
-        while held and self._ahead:
-            if not self._lay_waiting(self._ahead):
+        if held:
+            self._lay_on_pages(self._ahead)
+            if not self._has_room([*held, self._waiting[0]]) and self.done[-1]:
                 self.turn()
-        if held and not self._has_room([*held, self._waiting[0]]) and self.done[-1]:
-            self.turn()
         for row in held:
             self.add_row(row)
-        while self._waiting:
-            if not self._lay_waiting(len(self._waiting)):
+        self._lay_on_pages(len(self._waiting))
+
+    def _lay_on_pages(self, count: int) -> None:
+        """Lay the first rows that wait, on as many pages as they need."""
+        while count:
+            laid = self._lay_waiting(count)
+            count -= laid
+            if not laid:
                 self.turn()
 
-    def _lay_waiting(self, most: int) -> bool:
-        """Lay the first rows that wait as far as they have room; return whether any had."""
+    def _lay_waiting(self, most: int) -> int:
+        """Lay the first rows that wait as far as they have room here; return how many had."""
         laid = 0
         while laid < most and self._has_room([self._waiting[0]]):
             self.add_row(self._waiting.popleft())
             laid += 1
         self._ahead -= min(laid, self._ahead)
-        return bool(laid)
+        return laid
 
     def add_imprint(self, rows: Sequence[Row]) -> None:
         """Lay the imprint at the foot of a page that has room, the last even if asked for.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from bulletin_layout.flow import blocks as flow
 from bulletin_layout.flow.blocks import Block, Flow, Pieces
@@ -53,14 +53,6 @@ class _BlockMerger:
     def __init__(self, texts: PieceMerger) -> None:
         self._texts = texts
         self._leaves, self._who = texts.leaves, texts.who
-        self._by_type: dict[type, Callable[[Any, Any], Block]] = {
-            flow.Heading: self._heading,
-            flow.Masthead: self._masthead,
-            flow.PhotoRow: self._photos,
-            flow.Signature: self._signature,
-            flow.Imprint: self._imprint,
-            flow.Turned: self._turned,
-        }
 
     def merged(self, old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
         """Yield the blocks of both."""
@@ -92,8 +84,8 @@ class _BlockMerger:
     def _pair(self, old: Block, new: Block) -> Iterator[Block]:
         if isinstance(new, flow.TableBlock) and isinstance(old, flow.TableBlock):
             yield from merged_table(old, new, self._texts)
-        elif type(new) in self._by_type:
-            yield self._by_type[type(new)](old, new)
+        elif type(new) in self._BY_TYPE:
+            yield self._BY_TYPE[type(new)](self, old, new)
         elif isinstance(new, _OF_OTHER_TEXTS) or _said(old) == _said(new):
             self._leaves.stay(new)
             yield new
@@ -184,6 +176,16 @@ class _BlockMerger:
             yield flow.Entry(label, (tuple(rest), *others))
         for entry in before.values():
             yield self._leaves.go(entry, self._who)
+
+    # A table of functions, not of bound methods: those would hold their object in a cycle.
+    _BY_TYPE: ClassVar[dict[type, Callable[[_BlockMerger, Any, Any], Block]]] = {
+        flow.Heading: _heading,
+        flow.Masthead: _masthead,
+        flow.PhotoRow: _photos,
+        flow.Signature: _signature,
+        flow.Imprint: _imprint,
+        flow.Turned: _turned,
+    }
 
 
 def _moved(found: Sequence[Group], old: Sequence[Block], new: Sequence[Block]) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from bulletin_layout.grammar.fields import fields_of
-from bulletin_layout.grammar.kinds import CAPTION, MARKED, TEXT
+from bulletin_layout.grammar.kinds import CAPTION, MARKED, TEXT, Kind, Scalar
 from bulletin_layout.issue.content import BODY_RECORDS
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
@@ -37,10 +37,14 @@ def _keys_of_whole_entries() -> frozenset[str]:
     """Return below which key of an entry its only text stands, as it does in `heading:`."""
     keys = [""]
     for record in BODY_RECORDS:
-        printed = [f for f in fields_of(record) if f.printed and f.kind in (MARKED, CAPTION, TEXT)]
-        if len(printed) == 1 and printed[0].kind == MARKED:
-            keys.append(f".{printed[0].name}")
+        says = [f for f in fields_of(record) if f.printed and _holds_text(f.kind)]
+        if len(says) == 1 and says[0].kind == MARKED:
+            keys.append(f".{says[0].name}")
     return frozenset(keys)
+
+
+def _holds_text(kind: Kind) -> bool:
+    return kind in (TEXT, MARKED, CAPTION) or not isinstance(kind, Scalar)
 
 
 def is_part(path: str) -> bool:
