@@ -8,7 +8,7 @@ What is wrong goes to standard error, a line of progress an issue to standard ou
 from __future__ import annotations
 
 import argparse
-import gc
+import atexit
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,15 +31,18 @@ from bulletin_layout.proofreading.level import ProofreadingLevel
 
 def console() -> None:
     """Run the command on the process's arguments and exit with its code."""
-    for stream in (sys.stdout, sys.stderr):
+    ended_with: list[int] = []
+    atexit.register(_end, ended_with)  # before all others, which makes it the last to be done
+    streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
+    for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = main(sys.argv[1:])
-        # Nothing is looked for among what is held, which the end of the process frees: the issue of
-        # a year and its words take 0.3 s to go through.
-        gc.freeze()
+        for stream in streams:
+            stream.flush()
+        ended_with.append(code)
         sys.exit(code)
     except BrokenPipeError:
         # Who reads what is said has enough, as `head` does: nothing more is said.
@@ -51,6 +54,16 @@ def console() -> None:
         reason = problem.strerror or str(problem)
         print_problem(Message("bulletin: what is said cannot be written: {reason}.", reason=reason))
         sys.exit(WRONG_INPUT)
+
+
+def _end(ended_with: list[int]) -> None:
+    """End a process that has said all and is done, without taking apart what it holds.
+
+    The system frees it at once. Python takes 10 ms for a build's modules, and 0.3 s for the issue
+    of a year and its words.
+    """
+    for code in ended_with:
+        os._exit(code)
 
 
 def _say_nothing_more() -> None:
