@@ -112,18 +112,33 @@ def test_the_command_runs_as_a_module_in_any_console(write: Write, small_issue: 
     assert "简报.yaml: nothing to report." in done.stdout.decode("utf-8")
 
 
-def test_what_the_command_holds_is_not_gone_through_as_it_ends(
+def test_what_the_command_holds_is_not_taken_apart_as_it_ends(
     write: Write, small_issue: str
 ) -> None:
     program = (
-        "import atexit, gc, sys\n"
-        "from bulletin_layout.cli.main import console\n"
-        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000))\n"
-        "console()\n"
+        "import atexit, threading, time\n"
+        "from bulletin_layout import __main__\n"
+        "from bulletin_layout.cli import main\n"
+        "class Held:\n"
+        "    def __del__(self): print('taken apart', flush=True)\n"
+        "def work(): time.sleep(1); print('thread done')\n"
+        "def run(run=main.console):\n"
+        "    main.held = Held()\n"
+        "    atexit.register(print, 'last word')\n"
+        "    threading.Thread(target=work).start()\n"
+        "    run()\n"
+        "main.console = run\n"
+        "__main__.console()\n"
     )
-    command = [sys.executable, "-c", program, "check", str(write(small_issue))]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
-    assert done.stdout.splitlines()[-1] == "True"
+    bad = str(write("header: 一\n", "bad.yaml"))
+    command = [sys.executable, "-c", program, "check", str(write(small_issue)), bad]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "nothing to report." in done.stdout
+    assert "thread done" in done.stdout
+    assert "taken apart" not in done.stdout
+    assert done.stdout.splitlines()[-1] == "last word"
+    assert "bad.yaml" in done.stderr
 
 
 def test_many_issues_are_built_by_several_processes_with_the_same_bytes(

@@ -8,7 +8,6 @@ What is wrong goes to standard error, a line of progress an issue to standard ou
 from __future__ import annotations
 
 import argparse
-import atexit
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,8 +30,6 @@ from bulletin_layout.proofreading.level import ProofreadingLevel
 
 def console() -> None:
     """Run the command on the process's arguments and exit with its code."""
-    ended_with: list[int] = []
-    atexit.register(_end, ended_with)  # before all others, which makes it the last to be done
     streams = [stream for stream in (sys.stdout, sys.stderr) if stream is not None]
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
@@ -41,8 +38,7 @@ def console() -> None:
     try:
         code = main(sys.argv[1:])
         for stream in streams:
-            stream.flush()
-        ended_with.append(code)
+            stream.flush()  # here, where it is told if it cannot be
         sys.exit(code)
     except BrokenPipeError:
         # Who reads what is said has enough, as `head` does: nothing more is said.
@@ -54,16 +50,6 @@ def console() -> None:
         reason = problem.strerror or str(problem)
         print_problem(Message("bulletin: what is said cannot be written: {reason}.", reason=reason))
         sys.exit(WRONG_INPUT)
-
-
-def _end(ended_with: list[int]) -> None:
-    """End a process that has said all and is done, without taking apart what it holds.
-
-    The system frees it at once. Python takes 10 ms for a build's modules, and 0.3 s for the issue
-    of a year and its words.
-    """
-    for code in ended_with:
-        os._exit(code)
 
 
 def _say_nothing_more() -> None:
