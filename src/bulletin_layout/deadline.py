@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 Item = TypeVar("Item")
 

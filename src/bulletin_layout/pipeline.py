@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any
 
 from bulletin_layout.collecting import collecting_seldom
 from bulletin_layout.deadline import time_limit
@@ -26,6 +26,7 @@ from bulletin_layout.layout.model import Document, Source
 from bulletin_layout.layout.text_integrity import refuse_lost_words
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.proofreading.level import ProofreadingLevel
 from bulletin_layout.resources import is_file

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 
 Item = TypeVar("Item")
 

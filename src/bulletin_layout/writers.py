@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from bulletin_layout.diagnostics import Refused, expect, nearest
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Writer(NamedTuple):

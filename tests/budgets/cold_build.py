@@ -5,11 +5,11 @@ python tests/budgets/cold_build.py ISSUE PDF [--no-proofread …]
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import json
 import re
 import sys
-import typing
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -54,9 +54,8 @@ def main() -> None:
     fields._process_class = counting(fields._process_class, "dataclasses made")
     if hasattr(fields, "_create_fn"):  # until Python 3.12
         fields._create_fn = counting(fields._create_fn, "methods compiled")
-    typing.NamedTupleMeta.__new__ = staticmethod(  # type: ignore[attr-defined]
-        counting(typing.NamedTupleMeta.__new__, "named tuples made")  # type: ignore[attr-defined]
-    )
+    tuples: Any = collections
+    tuples.namedtuple = counting(tuples.namedtuple, "named tuples made")
     import yaml
 
     yaml.compose = parsing(yaml.compose)

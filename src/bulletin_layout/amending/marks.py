@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error
 from bulletin_layout.layout.model import Document, Page, PlacedLine
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Node
 from bulletin_layout.yaml_text.edits import Edit
 from bulletin_layout.yaml_text.nodes import Position

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout import __version__
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT
@@ -33,6 +33,7 @@ from bulletin_layout.diagnostics import (
 )
 from bulletin_layout.fonts.reader import read_fonts_once
 from bulletin_layout.messages import Message, counted
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import Build, BuildOptions, as_draft
 from bulletin_layout.pipeline import build as build_document

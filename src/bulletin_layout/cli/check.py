@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.cli.options import GOOD, WRONG_INPUT, WRONG_USE
 from bulletin_layout.cli.terminal import (
@@ -25,6 +24,7 @@ from bulletin_layout.diagnostics import (
 )
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message, MessageList, counted
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.write import write_atomically
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.proofreading.confidence import by_confidence

@@ -7,13 +7,13 @@ where one is needed. No word is touched.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.copyfitting.model import Applicable, PhotoWidth, StyleKey
 from bulletin_layout.diagnostics import OutputError, Place
 from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import (
     MappingNode,

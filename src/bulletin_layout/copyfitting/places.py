@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.copyfitting.setting import Setting
 from bulletin_layout.diagnostics import Place
@@ -13,6 +12,7 @@ from bulletin_layout.issue.content import Photos
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.texts import texts_in
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _STEP = re.compile(r"(\w+)(?:\[(\d+)\])?")
 

@@ -7,7 +7,6 @@ that together reach the pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.copyfitting.articles import moved_articles
 from bulletin_layout.copyfitting.blanks import fewer_blanks, more_blanks, with_value
@@ -17,6 +16,7 @@ from bulletin_layout.copyfitting.places import BlockPlaces
 from bulletin_layout.copyfitting.setting import Extent, Setting
 from bulletin_layout.copyfitting.words import paragraphs_spaced, shorter_texts
 from bulletin_layout.flow.blocks import Block, Heading
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Plan(NamedTuple):

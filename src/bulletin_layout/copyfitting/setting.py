@@ -6,7 +6,6 @@ In: an issue, its style, fonts. Out: how far the pages are filled, as it is and 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Block
 from bulletin_layout.flow.build import build_flow
@@ -23,6 +22,7 @@ from bulletin_layout.layout.lay_out import (
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import Row
 from bulletin_layout.layout.paginate import PlacedRow, paginate
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import Stylesheet
 
 

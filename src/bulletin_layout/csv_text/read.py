@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.read import refuse_odd_files
 
 # What a spreadsheet takes for a formula, if a cell begins with it.

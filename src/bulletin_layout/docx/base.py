@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.xml import HEAD, escaped
 from bulletin_layout.images.look import is_look
+from bulletin_layout.named_tuple import NamedTuple
 
 NAMESPACE = "urn:bulletin-layout:base:1"
 PREFIX = "_bulletin_"  # Word shows no bookmark whose name begins so

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from bulletin_layout.docx.paragraphs import ParagraphWriter
 from bulletin_layout.docx.styles import indents
@@ -15,6 +14,7 @@ from bulletin_layout.docx.xml import twips, w
 from bulletin_layout.flow.blocks import Contents, Masthead, Particular, Pieces
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.model import Document, Page, Rule
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.texts import TextStyle
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.read_parts import W
@@ -12,6 +11,7 @@ from bulletin_layout.docx.styles import (
     kind_named,
     kind_of,
 )
+from bulletin_layout.named_tuple import NamedTuple
 
 # What notes' marks are called, in small letters: by Word, by LibreOffice.
 _OF_NOTES = ("footnote reference", "footnote characters")

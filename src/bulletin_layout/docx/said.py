@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.blocks import Pieces
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.texts import texts_in
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Node, Part
 from bulletin_layout.text.model import LINE_BREAK, Piece
 

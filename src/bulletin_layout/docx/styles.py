@@ -6,9 +6,8 @@ the style's section `word` names; quotation marks and dashes are told to be east
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bulletin_layout.docx.xml import HEAD, NAMESPACES, on, properties, twips, w
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import TEXT_STYLES, Stylesheet
 from bulletin_layout.style.texts import TextStyle
 

@@ -6,10 +6,10 @@ In: an issue's text and which guesses are accepted. Out: the text without their 
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from bulletin_layout.issue.comments import guesses_in
 from bulletin_layout.issue.text import Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.edits import Edit, apply_edits, line_starts
 from bulletin_layout.yaml_text.nodes import Position
 from bulletin_layout.yaml_text.proof import same_values

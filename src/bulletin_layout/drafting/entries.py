@@ -7,11 +7,11 @@ entry's lines with values replaced or keys taken out, all else as it was.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.grammar.fields import Field, field_named
 from bulletin_layout.grammar.kinds import One
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, Position, ScalarNode, key_of
 

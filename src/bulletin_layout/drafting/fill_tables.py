@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, Refused, Severity, error
 from bulletin_layout.drafting.chinese_keys import chinese_fragment
@@ -21,6 +20,7 @@ from bulletin_layout.issue.model import Appendix, Issue
 from bulletin_layout.issue.table_file import read_table_file
 from bulletin_layout.issue.text import Text
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import (
     MappingNode,

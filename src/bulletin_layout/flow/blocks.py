@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.images.model import Picture
 from bulletin_layout.immutable import immutable
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Metadata, Node, OutlineEntry
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece

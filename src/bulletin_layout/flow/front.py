@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import (
     Block,
@@ -21,6 +20,7 @@ from bulletin_layout.flow.pieces import Overlay, PieceBuilder, piece
 from bulletin_layout.flow.wording import date_text, period_text
 from bulletin_layout.issue.model import Article, Issue
 from bulletin_layout.issue.text import Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Part
 
 _OWN_LABELS = (

@@ -7,8 +7,8 @@ that are set off. Source: GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.typography.ladder import HAN_COUNT, HEADING_NUMBERS
 
 _LEVELS = tuple(map(re.compile, HEADING_NUMBERS))

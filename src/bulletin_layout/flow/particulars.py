@@ -6,7 +6,6 @@ In: an issue, and a place that the style's section `particulars` names. Out: wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Particular
 from bulletin_layout.flow.pieces import PieceBuilder, piece
@@ -15,6 +14,7 @@ from bulletin_layout.grammar.fields import Field, field_named, fields_of
 from bulletin_layout.issue.distribution import Distribution
 from bulletin_layout.issue.model import DISCLOSURES, SECRECY_LEVELS, Issue, Secrecy
 from bulletin_layout.issue.text import Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Part
 from bulletin_layout.style.front_and_back import Particulars
 from bulletin_layout.style.labels import Labels

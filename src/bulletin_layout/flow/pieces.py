@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Note, Pieces
 from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import OutlineEntry, Part, StructureBuilder
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.texts import TextStyle

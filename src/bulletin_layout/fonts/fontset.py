@@ -7,11 +7,11 @@ fallback character by character. Nothing is drawn for a character that no face h
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.events import count
 from bulletin_layout.fonts.face import Face
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.typography import characters as ch
 
 _LATIN_CLASSES = frozenset(

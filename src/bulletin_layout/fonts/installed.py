@@ -12,9 +12,11 @@ import struct
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
+
+from bulletin_layout.named_tuple import NamedTuple
 
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 # Family and typographic family; full and PostScript names (OpenType, name).

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, Place, error, nearest, warning
 from bulletin_layout.fonts.face import Face
@@ -18,6 +17,7 @@ from bulletin_layout.fonts.fontset import Candidate, FontSet, Role
 from bulletin_layout.fonts.installed import InstalledFonts
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.resources import bundled
 from bulletin_layout.yaml_text.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from bulletin_layout.yaml_text.read import parse_plain, read_source

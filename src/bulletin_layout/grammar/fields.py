@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import MISSING, field, fields
 from dataclasses import Field as DataclassField
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from bulletin_layout.grammar.kinds import Kind, records_in
 from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _KEY = "key"
 

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.geometry import Length, parse_length
 from bulletin_layout.grammar.kinds import Scalar
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _INTEGER = re.compile(r"-?\d+", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from bulletin_layout.html.elements import VOID, escaped
+from bulletin_layout.named_tuple import NamedTuple
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>")
 _CLASS = re.compile(r' class="([^"]*)"')

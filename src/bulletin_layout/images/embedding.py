@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from bulletin_layout.diagnostics import InputError, OutputError, error
 from bulletin_layout.images import jpeg
@@ -18,6 +18,7 @@ from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
 from bulletin_layout.images.read import opened
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _QUALITY = 90
 _PLAIN_CHANNELS = (1, 3)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Refused
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 # Classes of the profiles of pictures; of a printing condition there is only prtr.
 PICTURES, PRINTER = (b"scnr", b"mntr", b"prtr", b"spac"), (b"prtr",)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Refused
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _START = b"\xff\xd8"
 _END = b"\xff\xd9"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.child_process.run import run_apart
 from bulletin_layout.importing.recognise.material import TwoIssues
 from bulletin_layout.importing.take_in import TakenIn, take_in
 from bulletin_layout.importing.write.issue_file import IssueStyle, write_draft
 from bulletin_layout.limits import Limits
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class _Several(NamedTuple):

@@ -11,7 +11,6 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.diagnostics import InputError
@@ -21,6 +20,7 @@ from bulletin_layout.importing.material import Material, Picture, Remark, Words
 from bulletin_layout.importing.photos import as_photo
 from bulletin_layout.importing.places import WHOLE_FILE, after_paragraph
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff")
 # What archives of other systems have besides the files.

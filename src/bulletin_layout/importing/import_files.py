@@ -9,13 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.importing.account import Account
 from bulletin_layout.importing.draft import Draft
 from bulletin_layout.importing.take_in import take_in
 from bulletin_layout.importing.write.save import dated, draft_text, save
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Imported(NamedTuple):

@@ -8,13 +8,13 @@ from __future__ import annotations
 import io
 import warnings
 from pathlib import Path
-from typing import NamedTuple
 
 from PIL import Image, UnidentifiedImageError
 
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.read import picture_of
 from bulletin_layout.importing.bounds import PIXELS, Bounds
+from bulletin_layout.named_tuple import NamedTuple
 
 _KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 # Whose headers are read without a decoder.

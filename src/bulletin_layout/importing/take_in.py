@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.importing.account import Account, Missing, account_of
 from bulletin_layout.importing.draft import Draft
@@ -19,6 +18,7 @@ from bulletin_layout.importing.recognise.material import is_issue, recognise
 from bulletin_layout.importing.recognise.web_page import without_web_page
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class TakenIn(NamedTuple):

@@ -11,7 +11,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdf
 from pypdf.annotations import Highlight, Text
@@ -25,6 +25,7 @@ from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.measuring.model import Box
 from bulletin_layout.measuring.read import read_bytes
 from bulletin_layout.messages import Bilingual, in_chinese
+from bulletin_layout.named_tuple import NamedTuple
 
 _PDF = b"%PDF-"
 _COLOUR = "ffe08a"

@@ -6,10 +6,9 @@ be off by the rounding of its program and the accuracy of measuring.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bulletin_layout.geometry import POINTS_PER_MM
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _MM = POINTS_PER_MM
 

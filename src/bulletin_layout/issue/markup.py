@@ -9,11 +9,11 @@ In: what stands in the file. Out: a Text cut into spans, or what is wrong, each 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.text import Script, Span, Text
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _TOKEN = re.compile(
     r"""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import nearest, nearest_of
 from bulletin_layout.issue.misplaced_keys import where_key_belongs
 from bulletin_layout.messages import Message, Verbatim
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.resources import shortened
 
 _MEANT = {

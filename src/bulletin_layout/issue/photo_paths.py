@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.issue.content import Photo, Photos
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.named_tuple import NamedTuple
 
 # What is written as `alt` of a photo about which nothing is said; `check` asks for it.
 TO_FILL_IN = "【待补：照片上是什么】"

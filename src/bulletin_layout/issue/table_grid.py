@@ -7,11 +7,11 @@ passed over, as in HTML. In: columns and rows. Out: placed cells, or what does n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.content import Cell, TableRow
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class PlacedCell(NamedTuple):

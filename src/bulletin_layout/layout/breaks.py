@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from bulletin_layout.layout.model import Document, Page, Row
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.model import LINE_BREAK, Piece, Run
 
 

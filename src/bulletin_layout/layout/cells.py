@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
 from bulletin_layout.layout.line_composer import LineComposer
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece, SetLine
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.flow.blocks import (
     AppendixList,
@@ -43,6 +43,7 @@ from bulletin_layout.layout.signature import appendix_list_rows, signature_rows
 from bulletin_layout.layout.tables import table_rows
 from bulletin_layout.layout.turned import turned_rows
 from bulletin_layout.limits import DEFAULT_LIMITS
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.progress import stepped
 from bulletin_layout.style.model import Stylesheet
 

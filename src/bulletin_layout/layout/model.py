@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.flow.blocks import Flow
@@ -13,6 +13,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.images.model import Picture
 from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import LogicalDocument, Metadata, Node, OutlineEntry
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.text.model import Run

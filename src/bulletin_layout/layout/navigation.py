@@ -6,10 +6,10 @@ In: a Document. Out: places in points, from the page's top left corner downwards
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from bulletin_layout.geometry import ASCENT, DESCENT
 from bulletin_layout.layout.model import Document, Page
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Node
 
 # Where a leaf begins: its page's index, its line's left edge and top.

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
-from typing import NamedTuple
 
 from bulletin_layout.layout.model import FootNote, Row
+from bulletin_layout.named_tuple import NamedTuple
 
 _EPSILON = 1e-6
 

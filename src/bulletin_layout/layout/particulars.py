@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Particular
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import PlacedLine
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.model import SetLine
 
 # Between two on one line, em.

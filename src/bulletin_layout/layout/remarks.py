@@ -6,10 +6,10 @@ In: a set line. Out: remarks; whoever sets them keeps them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place, Severity
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.model import SetLine
 
 # A line that is wider than its measure by less is no matter, in points.

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import ceil
-from typing import NamedTuple
 
 from bulletin_layout.layout.cells import MeasuredCell
 from bulletin_layout.layout.line_composer import LineComposer
 from bulletin_layout.layout.model import BreakRule, PlacedLine, Row, Rule
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.model import SetLine
 
 # Rounding must not make a cell's own natural width too narrow for it. In points.

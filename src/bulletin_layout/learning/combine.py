@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
-from typing import NamedTuple
 
 from bulletin_layout.measuring.model import Measured, Measurement
 from bulletin_layout.messages import Bilingual, Message, MessageList
+from bulletin_layout.named_tuple import NamedTuple
 
 # Lengths that differ by less are one; in points. Others by kind of key.
 _SAME = 0.25

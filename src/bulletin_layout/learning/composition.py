@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import floor
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.layout.line_composer import amounts_of
@@ -17,6 +17,7 @@ from bulletin_layout.learning.combine import Combined
 from bulletin_layout.learning.switches import ENOUGH, RULES, Switches, choose_switches
 from bulletin_layout.measuring.model import Measurement, SetParagraph, Sureness
 from bulletin_layout.measuring.rule import rule_of
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.page import Composition
 from bulletin_layout.text.breaking import line_end

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bulletin_layout.immutable import immutable
 from bulletin_layout.measuring.model import Measurement, Sureness, Value
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Learned(NamedTuple):

@@ -6,10 +6,10 @@ In: values by key. Out: a bundled stylesheet. What was not measured is left to i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bulletin_layout.learning.combine import Combined
 from bulletin_layout.measuring.of_style import number_of
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import Stylesheet
 from bulletin_layout.style.reader import bundled_styles, read_style
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import floor
-from typing import NamedTuple
 
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.grammar.kinds import Scalar
 from bulletin_layout.learning.model import Learned
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.model import SECTIONS, Stylesheet
 from bulletin_layout.style.texts import TextStyle
 

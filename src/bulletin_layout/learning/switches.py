@@ -10,7 +10,8 @@ ends met, if at least 30 of theirs tell; else `word`, nothing hanging.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 # When marks are squeezed, and whether 点号 hang. In mode 15 a 点号 always may hang.
 RULES = (("word", False), ("word", True), ("word15", True), ("none", False), ("none", True))

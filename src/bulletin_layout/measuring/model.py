@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum
-from typing import NamedTuple
 
 from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 Value = float | int | str | bool
 

@@ -7,7 +7,6 @@ outlines, since a common reader is known to show nothing of embedded CFF ones.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from bulletin_layout.events import count
@@ -16,6 +15,7 @@ from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.subset import subset_for
 from bulletin_layout.fonts.truetype import with_truetype_outlines
 from bulletin_layout.layout.model import Document, PlacedLine
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.zip_parts import Packed
 
 BMP = 0xFFFF

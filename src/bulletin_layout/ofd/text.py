@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from math import cos, radians, sin
-from typing import NamedTuple
 
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.layout.model import PlacedLine
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.ofd import notation
 from bulletin_layout.ofd.faces import BMP, FontFile, UsedFace
 from bulletin_layout.ofd.notation import mm

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.ofd_facts import document_rules as document
 from bulletin_layout.ofd_facts import package_rules
 from bulletin_layout.ofd_facts import page_rules as page

@@ -14,8 +14,9 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.locks import try_lock
 
 _PREFIX, _SUFFIX, _SWAP = ".bulletin-", ".part", ".swap"

@@ -6,8 +6,8 @@ In: names and bytes. Out: their objects in the file, what the catalog says of th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import (
     PdfFile,
     Raw,

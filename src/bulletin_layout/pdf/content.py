@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import chain, groupby
 from math import cos, radians, sin
 from operator import itemgetter
-from typing import NamedTuple
 
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.layout.model import Document, Page, PlacedImage, PlacedLine, Rule
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import number
 from bulletin_layout.pdf.faces import EmbeddedFaces, Variant, can_vary
 from bulletin_layout.pdf.ink import PLAIN_COLOURS, Colours, Ink, is_printed

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -20,6 +19,7 @@ from bulletin_layout.fonts import sfnt
 from bulletin_layout.fonts.face import Face
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.fonts.subset import subset_for, without_shared_glyphs
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import (
     Packed,
     PdfFile,

@@ -10,11 +10,12 @@ style's own ink is a Separation, whose alternate is the RGB that shows it on a s
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from bulletin_layout.diagnostics import OutputError, Refused
 from bulletin_layout.layout.model import Inks
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import (
     PdfFile,
     Raw,

@@ -5,11 +5,11 @@ In: the document and its pages. Out: the annotations of each page, with the leaf
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
 from bulletin_layout.layout.model import Document
 from bulletin_layout.layout.navigation import LinkBox, link_boxes, links_of
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, number, utf16
 
 # What may stand in an address as it is; everything else is percent-encoded (RFC 3986 2.1).

@@ -7,8 +7,9 @@ content references.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.adapter import PdfFile, Raw, Reference, utf16
 from bulletin_layout.structure import Node
 

@@ -6,12 +6,13 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as c
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.edges import edges_of
 from bulletin_layout.pdf_facts.model import (
     LineFact,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import math
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as c
+
+from bulletin_layout.named_tuple import NamedTuple
 
 # Letters that lean less than this many degrees stand upright.
 _UPRIGHT = 5

@@ -10,7 +10,8 @@ import re
 import shlex
 import sys
 from pathlib import Path
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 NAME = "预览"
 _QUOTED = re.compile(r'["`$\\]')

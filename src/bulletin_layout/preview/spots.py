@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import cos, radians, sin
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.layout.model import Document, PlacedLine
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.structure import Part
 from bulletin_layout.text.model import Run
 

@@ -6,9 +6,9 @@ In: a laid-out Document. Out: tails, each a box behind a last line, and the coun
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.layout.model import Document, PlacedLine
+from bulletin_layout.named_tuple import NamedTuple
 
 # More characters than these nobody cuts for a line.
 _MOST = 8

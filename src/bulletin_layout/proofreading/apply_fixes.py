@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, Replacement
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.edits import Edit, apply_edits
 from bulletin_layout.yaml_text.nodes import Position
 

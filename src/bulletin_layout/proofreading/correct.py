@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import IssueSource, parse_issue, text_of_source
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.fix_until_stable import Found, fix_until_stable
 from bulletin_layout.proofreading.run import proofread
 from bulletin_layout.proofreading.texts import texts_of

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, InputError
 from bulletin_layout.issue.unprintable import RULE as RULE_OF_READING
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.apply_fixes import AppliedFixes, fix
 from bulletin_layout.scratch_file import scratch_file, with_file_name
 

@@ -8,13 +8,14 @@ its texts in, findings out. A rule is registered by standing in a module of `bui
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from bulletin_layout.diagnostics import Severity
 from bulletin_layout.immutable import immutable
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 WARNING, HINT = Severity.WARNING, Severity.HINT
 FIXED, NOT_FIXED = Bilingual("yes", "是"), Bilingual("no", "否")

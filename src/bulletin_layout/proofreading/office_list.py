@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.office_words import Person, Saying, Unit, holds
 from bulletin_layout.issue.text import Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.posts import Post, posts_in
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 _TITLES = (
     "局长|书记|主任|董事长|总裁|总经理|经理|理事长|监事长|会长|秘书长|部长|省长|州长|区长|市长|县长|镇长|乡长|厅长|"

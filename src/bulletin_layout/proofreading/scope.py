@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.registry import rules_by_name
 from bulletin_layout.proofreading.spelling.lexicon import is_installed
 from bulletin_layout.proofreading.texts import texts_of

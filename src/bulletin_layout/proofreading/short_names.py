@@ -11,9 +11,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.confusable import respelt
 from bulletin_layout.proofreading.surnames import SURNAMES
 

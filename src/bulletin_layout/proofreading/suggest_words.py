@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.text import Text
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.issue_rules.names import names_spelt_twice
 from bulletin_layout.proofreading.issue_rules.spelling import suspected_words
 from bulletin_layout.proofreading.model import IssueTexts

@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from bulletin_layout.named_tuple import NamedTuple
 
 State = Literal["same", "gone", "new"]
 PARAGRAPH_END = "\r"

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from bulletin_layout.flow.blocks import Note, PhotoItem
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.who import Who
 from bulletin_layout.structure import Node, Part
 from bulletin_layout.text.model import Piece

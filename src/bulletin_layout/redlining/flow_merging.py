@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 from bulletin_layout.flow import blocks as flow
 from bulletin_layout.flow.blocks import Block, Flow, Pieces
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.alignment import SINGLE, Group, groups
 from bulletin_layout.redlining.flow_leaves import Change, Leaves
 from bulletin_layout.redlining.flow_pieces import MOVED, Line, PieceMerger

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Note, Pieces
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.differences import PARAGRAPH_END, State, differences
 from bulletin_layout.redlining.flow_leaves import Change, Leaves
 from bulletin_layout.redlining.who import Who

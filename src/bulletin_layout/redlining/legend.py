@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Block, Flow, Heading, Paragraph, Pieces
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.flow_leaves import Change
 from bulletin_layout.redlining.flow_merging import MergedFlow
 from bulletin_layout.redlining.who import UNKNOWN, Who

@@ -9,12 +9,12 @@ from __future__ import annotations
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import parse_issue
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pipeline import BuildOptions, read
 from bulletin_layout.redlining.who import UNKNOWN, Who
 

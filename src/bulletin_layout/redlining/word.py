@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 from bulletin_layout.diagnostics import InputError, error
@@ -12,6 +12,7 @@ from bulletin_layout.docx.base import Record, read_item
 from bulletin_layout.docx.read_parts import W
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pipeline import BuildOptions, lay_out, save, style_of
 from bulletin_layout.redlining.outward import without_personal_data
 from bulletin_layout.redlining.versions import Version

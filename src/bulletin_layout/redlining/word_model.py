@@ -6,8 +6,9 @@ added and taken out as characters are. XML is of lxml and is never changed.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.differences import PARAGRAPH_END, State
 from bulletin_layout.redlining.who import UNKNOWN, Who
 

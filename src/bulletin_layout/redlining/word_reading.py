@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from bulletin_layout.docx.read_parts import W
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.differences import PARAGRAPH_END
 from bulletin_layout.redlining.who import Who
 from bulletin_layout.redlining.word_model import (

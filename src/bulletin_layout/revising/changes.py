@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import PICTURE
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.pictures import ShownPicture
 from bulletin_layout.revising.word_file import Comment
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.join import joined
 from bulletin_layout.revising.normal import normal
 from bulletin_layout.revising.shares import text_of

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.read_parts import W, WordParts
 from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.look import look_of
 from bulletin_layout.images.read import picture_of
+from bulletin_layout.named_tuple import NamedTuple
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _EMU = 12_700  # of a point

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import PICTURE, Record
 from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.matching import Matching, matched_paragraphs
 from bulletin_layout.revising.normal import normal
 from bulletin_layout.revising.photos import same_width

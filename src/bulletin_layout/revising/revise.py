@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.docx.base import Record
@@ -20,6 +19,7 @@ from bulletin_layout.issue.model import Issue
 from bulletin_layout.issue.reader import parse_before_saving
 from bulletin_layout.issue.text import Text
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pipeline import BuildOptions, style_of
 from bulletin_layout.revising.block_entries import joined_entries
 from bulletin_layout.revising.changes import (

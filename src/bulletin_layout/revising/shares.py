@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from bulletin_layout.common_ends import common_ends
 from bulletin_layout.docx.base import PICTURE, Record, Share
 from bulletin_layout.issue.markup import parse_marks
 from bulletin_layout.issue.text import Span, Text
 from bulletin_layout.issue.written_marks import written_marks
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.normal import TITLES, characters, normal, value
 from bulletin_layout.revising.word_file import EditedParagraph
 

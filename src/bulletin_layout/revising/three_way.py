@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record
 from bulletin_layout.images.look import look_alike
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.changes import short
 from bulletin_layout.revising.normal import TITLES, normal, value
 from bulletin_layout.revising.photos import same_width

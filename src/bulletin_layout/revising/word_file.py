@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from bulletin_layout.docx.base import PICTURE, PREFIX, Record, read_item
@@ -16,6 +15,7 @@ from bulletin_layout.docx.read_parts import MAIN, W, WordParts, margin_words, re
 from bulletin_layout.docx.read_styles import read_styles
 from bulletin_layout.limits import Limits
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.not_taken import in_margins, not_taken
 from bulletin_layout.revising.pictures import PictureReader, ShownPicture
 from bulletin_layout.revising.runs import RunReader

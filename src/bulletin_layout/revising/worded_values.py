@@ -10,11 +10,11 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
-from typing import NamedTuple
 
 from bulletin_layout.docx.base import Record, Share
 from bulletin_layout.flow.wording import date_text, label_of, period_text
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.revising.changes import ValueChange
 from bulletin_layout.revising.normal import normal, value
 from bulletin_layout.revising.word_file import EditedParagraph

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 

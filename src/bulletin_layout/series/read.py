@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, Severity, error
 from bulletin_layout.file_kinds import YAML_SUFFIXES, FileKind, kinds_of_files
 from bulletin_layout.issue.reader import read_issue
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.facts import facts_of
 from bulletin_layout.series.memory import Memory, hash_of
 from bulletin_layout.series.model import Series, SeriesIssue

@@ -9,9 +9,10 @@ import datetime
 import io
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Refused
+from bulletin_layout.named_tuple import NamedTuple
 
 # XLSX measures columns in characters of a usual face; 汉字 take two.
 _LEAST, _MOST = 8, 60

@@ -10,11 +10,12 @@ import io
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import OutputError
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.ink import INKS, Ink
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pipeline import BuildOptions, build

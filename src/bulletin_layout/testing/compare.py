@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import NamedTuple
 
 from bulletin_layout.messages import Message, MessageList, counted
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.model import Facts, LineFact, PageFact
 
 TOLERANCE = 0.02

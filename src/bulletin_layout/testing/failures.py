@@ -11,9 +11,9 @@ import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.messages import Bilingual, Message, counted, in_chinese
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.writer import pdf_bytes
 from bulletin_layout.pdf_facts.facts import pages_of_text_layer, read_facts
 from bulletin_layout.pdf_facts.model import EMPTY_PAGE, Facts, PageFact

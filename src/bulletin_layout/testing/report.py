@@ -12,9 +12,10 @@ import io
 from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bulletin_layout.messages import Bilingual, in_chinese
+from bulletin_layout.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture

@@ -10,7 +10,8 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 _VERAPDF_FLAVOURS = {"PDF/A-2a": "2a", "PDF/A-3a": "3a", "PDF/UA-1": "ua1"}
 _PART = re.compile(rb"<pdfaid:part>(\d)</pdfaid:part>")

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.events import count
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.boundaries import BREAKS, KINSOKU, RESORT, UNIT
 from bulletin_layout.text.model import Amounts
 from bulletin_layout.text.prepare import Prepared

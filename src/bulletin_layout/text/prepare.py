@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, compress
 from operator import add, is_not
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.events import count
 from bulletin_layout.fonts.fontset import FontSet, Glyph
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.boundaries import (
     INNER,
     UNIT,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.text.boundaries import BREAKS
 from bulletin_layout.text.breaking import EPSILON, Break
 from bulletin_layout.text.prepare import Prepared

@@ -9,8 +9,8 @@ kinsoku lists, as measured.
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.typography.numbers import FRACTIONS, SQUARED_UNITS, SUBSCRIPTS, SUPERSCRIPTS
 
 HAN = "H"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Diagnostic, Place
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.nodes import Position
 
 

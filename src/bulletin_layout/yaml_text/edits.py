@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.nodes import Position
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

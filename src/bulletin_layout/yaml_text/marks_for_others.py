@@ -7,9 +7,9 @@ as a parser can read it, where the wrong mark stands, what is wrong with it and 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from bulletin_layout.messages import Message, Verbatim
+from bulletin_layout.named_tuple import NamedTuple
 
 _COMMENT = re.compile(r"\s*(?P<mark>//|＃)")
 _BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[·•●○◆■▪—–－−])\s*(?=\S)")

@@ -5,10 +5,11 @@ Positions count lines and columns from 0, as editors' protocols do; places from 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.immutable import immutable
+from bulletin_layout.named_tuple import NamedTuple
 
 _YAML_TAG = "tag:yaml.org,2002:"
 

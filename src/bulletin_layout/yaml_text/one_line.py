@@ -13,9 +13,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.complaint import indent_of
 
 # So many lines above the one where the parser gave up are tried, and so many below it must be read.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
+
+from bulletin_layout.named_tuple import NamedTuple
 
 OFF = ("0", "false", "off", "none")
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bulletin_layout.importing.scripts import LOWERED, RAISED
+from bulletin_layout.named_tuple import NamedTuple
 
 _SWITCH = re.compile(r'\\\*\s*(?:"[^"]*"|[^\s\\]+)')
 _HEAD = re.compile(r"(?:\\[A-Za-z]+\s*\d*\s*|\\[lrb]c\s*\\.\s*)+\(")

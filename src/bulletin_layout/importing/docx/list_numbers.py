@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 
 from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _DIGITS = "〇一二三四五六七八九"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"

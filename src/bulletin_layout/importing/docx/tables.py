@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 
@@ -27,6 +27,7 @@ from bulletin_layout.importing.material import (
     words_of,
 )
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 # A row of photos holds so many.
 _MOST_ABREAST = 3

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.importing.material import Remark, escaped
 from bulletin_layout.importing.remarks import STRUCK
 from bulletin_layout.importing.scripts import LOWERED, RAISED
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Token(NamedTuple):

@@ -13,7 +13,6 @@ from email import policy
 from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
 from mimetypes import guess_extension
-from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.mail.quoted import without_quoted_mail
@@ -23,6 +22,7 @@ from bulletin_layout.importing.plain.mail import subject_of
 from bulletin_layout.importing.plain.read import read_plain_text
 from bulletin_layout.importing.remarks import mail_head_left_out
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 # What begins a saved mail: two of these lines before the first blank one.
 _FIELDS = re.compile(

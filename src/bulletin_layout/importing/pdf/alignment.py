@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 
 _EVEN = 1.0

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
-from typing import NamedTuple
 
 from bulletin_layout.importing.pdf.lines import Row
+from bulletin_layout.named_tuple import NamedTuple
 
 # In parts of the size: no gap between words is so wide. How wide a column of text is at least.
 _GUTTER, _LEAST_WIDTH = 1.2, 6.0

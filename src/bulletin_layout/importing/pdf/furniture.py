@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from statistics import median
-from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
 from bulletin_layout.importing.pdf.lines import TextLine
 from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 
 FOLIO = re.compile(

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.pdf.text import gap_text
 from bulletin_layout.importing.scripts import LOWERED, RAISED
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 
 # In parts of the size: what lies on one baseline (recognised text strays); what is raised.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdf
 from pypdf.errors import LimitReachedError
@@ -18,6 +18,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.bounds import DEPTH, Bounds
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.tags import BROKEN
 
 # A form is shown by its name; a comment may stand between (ISO 32000-1, 7.2 and 8.8).

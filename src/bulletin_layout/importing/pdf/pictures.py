@@ -6,7 +6,7 @@ import ctypes
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as c
@@ -16,6 +16,7 @@ from bulletin_layout.images.read import picture_of
 from bulletin_layout.importing.bounds import PICTURE_BYTES, PIXELS, Bounds
 from bulletin_layout.importing.material import Picture
 from bulletin_layout.importing.places import on_page
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import mark_of
 from bulletin_layout.pdf_facts.space import shown_page
 

@@ -10,13 +10,14 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdf
 
 from bulletin_layout.importing.material import SYMBOLS, Remark
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import (
     UNKNOWN,
     CharacterFact,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
@@ -18,6 +17,7 @@ from bulletin_layout.importing.material import Grid, GridCell, escaped
 from bulletin_layout.importing.pdf.alignment import CellSpan, alignment
 from bulletin_layout.importing.pdf.lines import lines_of
 from bulletin_layout.importing.places import on_page
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.model import RuleFact
 from bulletin_layout.pdf_facts.pages import CharacterFact, PageContent
 

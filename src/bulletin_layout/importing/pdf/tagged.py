@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import CELLS, COLUMNS, Bounds
 from bulletin_layout.importing.clean import on_one_line
@@ -34,6 +33,7 @@ from bulletin_layout.importing.pdf.alignment import alignment, span_of
 from bulletin_layout.importing.pdf.text import lines_in, text_of
 from bulletin_layout.importing.places import WHOLE_FILE, on_page
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 from bulletin_layout.pdf_facts.tags import Annotation, Content, Element
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, TypeGuard
 
 from bulletin_layout.importing.clean import joined
 from bulletin_layout.importing.material import Appearance, Grid, Piece, Remark, Words
@@ -23,6 +23,7 @@ from bulletin_layout.importing.pdf.pictures import PlacedPicture
 from bulletin_layout.importing.pdf.tables import PlacedTable
 from bulletin_layout.importing.places import on_page
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _IMPRINT = re.compile(r"(报|送|发|抄送|抄报|主送)[：:]")
 _LABEL = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．\s]|[①-⑳•·●◆■○▲-]")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.importing.material import Remark
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.remarks import mail_head_left_out
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _HEAD = re.compile(
     r"\s*(?:发件人|收件人|抄送|发送时间|发送日期|时间|日期|主题|附件|From|To|Cc|Sent|Date|Subject)\s*[:：].*"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.importing.bounds import COLUMNS, Bounds
 from bulletin_layout.importing.clean import cleaned, joined_lines
@@ -27,6 +26,7 @@ from bulletin_layout.importing.material import (
 from bulletin_layout.importing.places import on_line
 from bulletin_layout.importing.remarks import STRUCK, picture_not_in_file
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t#]*")
 _ORDERED = re.compile(r"[ \t]*(\d{1,3}[.)、])[ \t]+(.*)")

@@ -12,9 +12,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.importing.clean import joined_lines
+from bulletin_layout.named_tuple import NamedTuple
 
 _ENDS = re.compile(r"[。！？；：…”’）》.!?]$")
 _FULL_STOP = re.compile(r"[。！？…][”’）》]*$")

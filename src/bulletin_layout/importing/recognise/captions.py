@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.material import (
@@ -22,6 +21,7 @@ from bulletin_layout.importing.material import (
 )
 from bulletin_layout.importing.recognise.labels import begins_appendix
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 _BELOW = re.compile(
     r"(?:[▲△↑]\s*)?(?:图\s*[\d一二三四五六七八九十]*|[上下左右]图|照片)\s*(?:为|[:：\s、.．]|(?<=\d))"

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned, on_one_line
 from bulletin_layout.importing.material import Piece, Words, words_of
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 _BODY = (

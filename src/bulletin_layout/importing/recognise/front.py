@@ -9,12 +9,12 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _BLANK = r"[\s\u3000_＿]*"
 _PERIOD = re.compile(

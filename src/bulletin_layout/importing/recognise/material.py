@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.importing.clean import cleaned
 from bulletin_layout.importing.draft import Back, Draft, DraftAppendix, DraftArticle
@@ -48,6 +47,7 @@ from bulletin_layout.importing.recognise.signature import is_remark
 from bulletin_layout.importing.recognise.signs import is_enough, note_of, signs_in
 from bulletin_layout.importing.recognise.titles import TitleSense
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _BRIEF_NUMBER = re.compile(
     r"\s*(?:[（(]\d+[）)]|\d+\s*(?:[、）)]|[.．](?!\d))|[●◆○■▲★·•※◇□△➢①-⑳])\s*"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.importing.draft import Front
 from bulletin_layout.importing.material import Piece, Words
 from bulletin_layout.importing.recognise.back import BEGINS_BACK, copies_in
 from bulletin_layout.importing.recognise.labels import COLUMN, begins_briefs, begins_contents
 from bulletin_layout.messages import Bilingual, in_chinese
+from bulletin_layout.named_tuple import NamedTuple
 
 _MASTHEAD = re.compile(
     r"(?:简\s*报|信\s*息|动\s*态|专\s*报|快\s*报|汇\s*编|通\s*讯|要\s*情|摘\s*报|月\s*报|周\s*报|参\s*考"

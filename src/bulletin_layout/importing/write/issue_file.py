@@ -7,7 +7,6 @@ left open with a comment; the keys are English, as in the examples.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.grammar.fields import field_named
 from bulletin_layout.grammar.kinds import Scalar
@@ -22,6 +21,7 @@ from bulletin_layout.issue.photo_paths import TO_FILL_IN
 from bulletin_layout.issue.yaml_traps import is_misread_in_block
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.yaml_text.scalars import scalar
 
 OPEN = "【待补"

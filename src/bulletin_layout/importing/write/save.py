@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.drafting.chinese_keys import (
     chinese_fragment,
@@ -29,6 +28,7 @@ from bulletin_layout.importing.write.issue_file import (
 from bulletin_layout.importing.write.values import say_in
 from bulletin_layout.limits import DEFAULT_LIMITS
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.folder_lock import folder_lock
 from bulletin_layout.output.new_files import holds, make_folder, new_files
 from bulletin_layout.output.replace import replace_unchanged

@@ -6,7 +6,7 @@ In: a document. Out: a WordFolio, or none.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph
 from bulletin_layout.importing.bounds import Bounds
 from bulletin_layout.importing.docx.styles import StyleChains
 from bulletin_layout.measuring.docx.properties import Properties, RunLook, first
+from bulletin_layout.named_tuple import NamedTuple
 
 _PAGE = re.compile(r"^\s*PAGE\b", re.IGNORECASE)
 _SIDES = ("right", "end", "outside", "left", "start", "inside")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -26,6 +26,7 @@ from bulletin_layout.measuring.docx.properties import (
     number,
 )
 from bulletin_layout.measuring.docx.settings import Section, section_of
+from bulletin_layout.named_tuple import NamedTuple
 
 _TWIPS, _LINE = 20, 240
 # A line's natural height, in em, of the faces that Chinese offices use, as Word takes it.

@@ -7,11 +7,12 @@ before those of the style it is based on, the file's defaults last. Lengths in p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 
 from bulletin_layout.importing.docx.styles import StyleChains
+from bulletin_layout.named_tuple import NamedTuple
 
 _OFF = ("0", "false", "off")
 _DEFAULT_SIZE = 10.0

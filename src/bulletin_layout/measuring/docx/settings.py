@@ -5,11 +5,12 @@ In: a document. Out: a Section, and Switches of the file.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from docx.oxml.ns import qn
 
 from bulletin_layout.measuring.docx.properties import number, value
+from bulletin_layout.named_tuple import NamedTuple
 
 _TWIPS = 20
 # A character grid's unit (ISO 29500-1 17.6.5): 1/4096 of a point.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from math import floor
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.measuring.docx.folios import WordFolio
 from bulletin_layout.measuring.docx.paragraphs import WordParagraph
@@ -18,6 +18,7 @@ from bulletin_layout.measuring.docx.settings import FileSwitches, Section
 from bulletin_layout.measuring.faces import is_latin, role_of
 from bulletin_layout.measuring.model import Measured, Passage, Sureness, Value, Where
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 Entry = tuple[str, Measured]
 _COMPRESSING = ("compressPunctuation", "compressPunctuationAndJapaneseKana")

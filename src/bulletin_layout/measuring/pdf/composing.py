@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from bulletin_layout.measuring.pdf.estimates import Estimate, clusters, estimate, largest
 from bulletin_layout.measuring.pdf.frame import Frame
 from bulletin_layout.measuring.pdf.lines import Line, is_han
 from bulletin_layout.measuring.pdf.paragraphs import BodyParagraph
 from bulletin_layout.measuring.pdf.widths import Widths
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 from bulletin_layout.typography import punctuation
 from bulletin_layout.typography.characters import classify

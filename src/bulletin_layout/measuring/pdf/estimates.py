@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 # What a PDF's coordinates are rounded to, at least; in points.
 ROUNDING = 0.02

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.measuring.pdf.estimates import ROUNDING, Estimate, clusters, densest, largest
 from bulletin_layout.measuring.pdf.lines import Line, Look, is_han
+from bulletin_layout.named_tuple import NamedTuple
 
 # Edges nearer than this are one; in em.
 _EDGE = 0.06

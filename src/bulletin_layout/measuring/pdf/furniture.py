@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.measuring.pdf.lines import Line
+from bulletin_layout.named_tuple import NamedTuple
 
 FOLIO = re.compile(
     r"[—–\-－─·~～]*\s*(\d{1,4})\s*[—–\-－─·~～]*|第\s*(\d{1,4})\s*页(?:[，,/]?\s*共\s*\d+\s*页)?|"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from bulletin_layout.measuring.pdf.frame import Frame
 from bulletin_layout.measuring.pdf.lines import Line
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.model import RuleFact
 
 _PERIOD = re.compile(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.measuring.model import LineSpan, SetParagraph
 from bulletin_layout.measuring.pdf.frame import Frame, in_look
 from bulletin_layout.measuring.pdf.lines import Line, is_han
 from bulletin_layout.measuring.pdf.widths import Widths
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import CharacterFact
 from bulletin_layout.typography.characters import classify
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.geometry import ASCENT, DESCENT
 from bulletin_layout.measuring.faces import role_of
@@ -18,6 +17,7 @@ from bulletin_layout.measuring.pdf.frame import Frame, in_look
 from bulletin_layout.measuring.pdf.lines import Line, is_han, look_of, segments_of
 from bulletin_layout.measuring.pdf.masthead import Masthead
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.typography.ladder import HEADING_NUMBERS
 
 _LADDER = tuple(re.compile(number) for number in HEADING_NUMBERS)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import pypdf
 
@@ -39,6 +38,7 @@ from bulletin_layout.measuring.pdf.parts import (
 from bulletin_layout.measuring.pdf.tables import outside_tables
 from bulletin_layout.measuring.pdf.widths import Widths
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf_facts.pages import PageContent
 from bulletin_layout.pdf_facts.tags import BROKEN
 

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.geometry import ASCENT, DESCENT
 from bulletin_layout.measuring.faces import role_of
@@ -21,6 +20,7 @@ from bulletin_layout.measuring.pdf.lines import Line
 from bulletin_layout.measuring.pdf.masthead import Masthead, Rule
 from bulletin_layout.measuring.pdf.parts import Placed, where_of
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 
 Entry = tuple[str, Measured]
 # So many of something make it sure; so many lines a full page.

@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.confusable import confusable, respelt
 from bulletin_layout.proofreading.model import (
     HINT,

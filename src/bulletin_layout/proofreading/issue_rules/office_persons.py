@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.confusable import respelt
 from bulletin_layout.proofreading.model import (
     HINT,

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.alike_words import alike_words
 from bulletin_layout.proofreading.spelling.doubts import CutRun, Spelling, cut
 from bulletin_layout.proofreading.spelling.lexicon import lexicon

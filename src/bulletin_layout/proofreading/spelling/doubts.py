@@ -8,9 +8,9 @@ counted in; of each place a few.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.alike_words import LONGEST, AlikeWords
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
 from bulletin_layout.proofreading.spelling.reading import Part

@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+
+from bulletin_layout.named_tuple import NamedTuple
 
 # The first level of GB/T 2312: characters in common use.
 _USUAL = 3755

@@ -7,8 +7,7 @@ reported on the other halves.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.likeness import Likenesses
 from bulletin_layout.proofreading.spelling.suspects import Suspect
 from bulletin_layout.proofreading.spelling.word_pairs import WordPairs

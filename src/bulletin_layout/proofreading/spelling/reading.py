@@ -7,8 +7,8 @@ there. Out: the words that cost least, each as likely as the one before it makes
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.word_pairs import WordPairs
 
 _LONGEST = 5

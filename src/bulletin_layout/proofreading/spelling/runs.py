@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.deadline import timed
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.word_pairs import BEGIN, END, NUMBER
 
 _RUN = re.compile("(?P<digit>[0-9０-９%％])?(?P<han>[\u4e00-\u9fff]+)(?=(?P<number>[0-9０-９])?)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.doubts import CutRun, Meant, Spelling, words_meant
 from bulletin_layout.proofreading.spelling.reading import Part, Stretch, cost_of, likeliest
 from bulletin_layout.proofreading.spelling.word_pairs import WordPairs

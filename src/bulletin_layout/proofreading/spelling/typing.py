@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon
 
 # So much likelier the run must be without the slip: fitted on right sentences, which have none.

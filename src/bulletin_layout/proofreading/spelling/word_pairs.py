@@ -20,8 +20,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.spelling.lexicon import Lexicon, lexicon
 
 # What stands before and after a run of 汉字: a mark or nothing, or a number.

@@ -9,10 +9,10 @@ import datetime
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_layout.issue.model import SECRECY_LEVELS
 from bulletin_layout.messages import Bilingual, Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pdf.metadata import PRODUCER
 from bulletin_layout.series.archive.describe import period_of, title_of
 from bulletin_layout.series.archive.found import FoundItem

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import Any
 
 from bulletin_layout.diagnostics import InputError, Place, error
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.archive.model import FORMAT, MANIFEST, Item, StoredFile
 
 _MOST_BYTES = 100_000_000

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 # 保管期限 and their codes (DA/T 22-2015 6.3.4).
 PERIODS = {"永久": "Y", "30年": "D30", "10年": "D10"}

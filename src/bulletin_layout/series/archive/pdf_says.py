@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from bulletin_layout.named_tuple import NamedTuple
 
 # What a PDF puts round the name of a face: the mark of a subset, the encoding.
 _ROUND_NAME = re.compile(r"^[A-Z]{6}\+|-Identity-[HV]$")

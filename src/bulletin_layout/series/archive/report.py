@@ -6,10 +6,10 @@ A check is passed, failed with its findings, or was not made, with why.
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
 
 from bulletin_layout.immutable import immutable
 from bulletin_layout.messages import Bilingual
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Nature(Enum):

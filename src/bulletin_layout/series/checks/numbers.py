@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, warning
 from bulletin_layout.grammar.values import Numbers
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.model import Series, SeriesIssue
 
 _PATH, _TOTAL_PATH = "period.number", "period.total"

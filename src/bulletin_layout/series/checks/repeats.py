@@ -11,10 +11,10 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.model import Contribution, Series, SeriesIssue
 
 _RUN, _KEPT_OF = 8, 4

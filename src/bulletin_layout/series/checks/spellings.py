@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.proofreading.persons import persons_named
 from bulletin_layout.series.model import Contribution, Series, SeriesIssue
 from bulletin_layout.series.names_alike import spelt_otherwise

@@ -13,10 +13,11 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from bulletin_layout.diagnostics import InputError, Place, Refused, error, nearest
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.version import __version__
 
 Blanks = Literal["end", "before-last"]

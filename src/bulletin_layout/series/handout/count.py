@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.diagnostics import Diagnostic, warning
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.handout.shares import NO_TABLE, Share, Shares
 from bulletin_layout.series.model import Series, SeriesIssue
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bulletin_layout.csv_text.read import guarded
 from bulletin_layout.diagnostics import InputError, error
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.handout.count import shares_of, words_of
 from bulletin_layout.series.handout.shares import NO_TABLE, Shares
 from bulletin_layout.series.model import SeriesIssue

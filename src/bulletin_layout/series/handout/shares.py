@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.csv_text.read import CsvRow, read_csv
 from bulletin_layout.diagnostics import Diagnostic, InputError, Place, error, nearest
 from bulletin_layout.immutable import immutable
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 
 _NAME, _COPIES, _INSTEAD = "收件单位", "份数", "名义"
 _COLUMNS = (_NAME, _COPIES, _INSTEAD)

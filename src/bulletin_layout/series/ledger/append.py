@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.csv_text.read import guarded, read_csv
 from bulletin_layout.diagnostics import InputError, Place, error
@@ -21,6 +20,7 @@ from bulletin_layout.drafting.insert import line_after
 from bulletin_layout.grammar.fields import field_named, fields_of
 from bulletin_layout.limits import DEFAULT_LIMITS, Limits
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.output.replace import replace_unchanged
 from bulletin_layout.output.write import create_new
 from bulletin_layout.series.ledger.model import Register, Submission

@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from heapq import nlargest
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.checks.repeats import Printed, contributions_in, sketch
 from bulletin_layout.series.ledger.model import Submission
 from bulletin_layout.series.model import Series

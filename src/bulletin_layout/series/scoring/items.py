@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Place, Severity
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.checks.repeats import Printed
 from bulletin_layout.series.ledger.adoptions import LEVELS, Adoption
 from bulletin_layout.series.scoring.rows import Rows

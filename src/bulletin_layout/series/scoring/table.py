@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.scoring.items import Deed
 from bulletin_layout.series.scoring.ranking import Ranking, Standing
 from bulletin_layout.series.scoring.rules import Rules

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.amending.marks import numbered_lines
 from bulletin_layout.layout.model import Document
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.pipeline import BuildOptions, build
 from bulletin_layout.series.search.bigrams import folded
 from bulletin_layout.series.search.hits import Hit

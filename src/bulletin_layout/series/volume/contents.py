@@ -6,11 +6,11 @@ Every entry is a link to the leaf where an issue or an article begins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Contents, ContentsEntry, Flow, Pieces
 from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.volume.model import BoundIssue, Listed
 from bulletin_layout.series.volume.numbering import page_words
 from bulletin_layout.structure import Metadata

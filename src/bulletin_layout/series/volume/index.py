@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from bulletin_layout.flow.blocks import Block, Paragraph, Pieces
 from bulletin_layout.flow.pieces import PieceBuilder
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.volume.model import BoundIssue
 from bulletin_layout.series.volume.numbering import page_words
 from bulletin_layout.style.texts import TextStyle

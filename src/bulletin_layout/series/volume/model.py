@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from bulletin_layout.diagnostics import Diagnostic, Refused
 from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.model import Document
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.model import SeriesIssue
 from bulletin_layout.series.volume.packed_pages import Pack
 from bulletin_layout.structure import Node, OutlineEntry

@@ -9,9 +9,10 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, cast, overload
+from typing import cast, overload
 
 from bulletin_layout.layout.model import Page
+from bulletin_layout.named_tuple import NamedTuple
 
 _FAST = 1
 

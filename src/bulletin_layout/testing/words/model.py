@@ -6,7 +6,7 @@ page numbers, and the entries of the contents, which a web page has without them
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bulletin_layout.named_tuple import NamedTuple
 
 
 class Words(NamedTuple):

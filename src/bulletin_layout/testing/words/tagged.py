@@ -6,11 +6,11 @@ import io
 import posixpath
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import pypdf
 
 from bulletin_layout.messages import Message
+from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.ofd_facts.package import children, descendants, local, read_package
 from bulletin_layout.pdf_facts.model import UnreadablePdf, unreadable
 from bulletin_layout.pdf_facts.pages import Marked, read_pages
