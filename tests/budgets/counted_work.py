@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import bulletin_layout
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
+from bulletin_layout.lazy_pattern import LazyPattern
 from tests.budgets.regex_steps import CountedPattern
 
 _LIBRARY = str(Path(bulletin_layout.__file__).parent)

@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from bulletin_layout import BulletinError, InputError, InternalError, read_style
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.grammar.kinds import Scalar

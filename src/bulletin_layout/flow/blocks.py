@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from bulletin_layout.diagnostics import Place
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.images.model import Picture
 from bulletin_layout.immutable import immutable
 from bulletin_layout.named_tuple import NamedTuple

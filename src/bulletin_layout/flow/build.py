@@ -14,9 +14,9 @@ from itertools import accumulate, repeat
 from bulletin_layout.flow import back, front
 from bulletin_layout.flow.blocks import Block, Flow, Heading, NewPage, Paragraph, Turned
 from bulletin_layout.flow.content import ContentBuilder
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.front import Target
 from bulletin_layout.flow.particulars import secrecy_text
-from bulletin_layout.flow.phrases import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.flow.wording import period_text
 from bulletin_layout.issue import content as written

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.typography.ladder import HAN_COUNT, HEADING_NUMBERS
 
 _LEVELS = tuple(map(re.compile, HEADING_NUMBERS))
-_SENTENCE_END = re.compile(r"[。！？；][”’）》]*|：$")
-_RUN_IN = re.compile(
+_SENTENCE_END = LazyPattern(r"[。！？；][”’）》]*|：$")
+_RUN_IN = LazyPattern(
     rf"(?:(?<=^)|(?<=[。；：，！？”]))({HAN_COUNT}是)([^。；：，！？]*[。；：，！？]?)"
 )
 _MOST_IN_HEADING = 40
@@ -51,7 +52,9 @@ def run_ins(text: str, extent: str) -> list[tuple[int, int]]:
 
     A single 一是 is an ordinary phrase: there must be a first and a second.
     """
+    if extent == "none" or "一是" not in text or "二是" not in text:
+        return []
     matches = list(_RUN_IN.finditer(text))
-    if extent == "none" or not {"一是", "二是"} <= {match[1] for match in matches}:
+    if not {"一是", "二是"} <= {match[1] for match in matches}:
         return []
     return [(m.start(), m.end(1) if extent == "number" else m.end()) for m in matches]

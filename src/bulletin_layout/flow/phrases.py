@@ -8,12 +8,11 @@ characters that nearly always stand together in it (快递, 党建) are a word.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache, cached_property
-from itertools import accumulate, pairwise
+from functools import cache
+from itertools import accumulate
 from typing import Any
 
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.typography import characters as ch
 
 # A break inside a phrase costs this, in the unit of `text.titles`: a line is ragged by one 字.
@@ -53,8 +52,6 @@ _BESIDE_BINDING = 10.0
 _INSIDE_QUOTES, _INSIDE_SHORT_QUOTES = 12.0, 40.0
 _SHORT_QUOTES = re.compile("“[^”]{1,5}”|《[^》]{1,5}》")
 _OPENING, _CLOSING = "“《（‘〈〔", "”》）’〉〕"
-# What is longer is broken like text.
-MOST_BY_MEANING = 200
 # Words of official titles that the segmenter divides.
 _WORDS = re.compile(
     "邮政|快递|寄递|党建|党群|创建|推进会|大检查|大整治|岁末年初|安全生产|从业人员|社会责任|高质量|"
@@ -66,26 +63,6 @@ _WORDS = re.compile(
 # A 字 alone is more often half a word than one.
 _BESIDE_LONE = 8.0
 _LONE_WORDS = "的与和及暨为向让把赴到"
-
-
-class Corpus:
-    """How often characters, and pairs of them, stand in an issue; counted when first asked."""
-
-    def __init__(self, texts: Iterable[str] = ()) -> None:
-        self._texts = tuple(texts)
-
-    @cached_property
-    def _counted(self) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-        text = "\n".join(self._texts)
-        return Counter(text), Counter(pairwise(text))
-
-    def cohesion(self, first: str, second: str) -> float:
-        """Return how firmly two characters hold together, from 0 to 1."""
-        single, pair = self._counted
-        together = pair[first, second]
-        if together < 2:
-            return 0.0
-        return together / min(single[first], single[second])
 
 
 def joints(title: str, corpus: Corpus) -> tuple[float, ...]:

@@ -18,7 +18,7 @@ from bulletin_layout.flow.blocks import (
     TableCell,
     TableColumn,
 )
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.pieces import Attributes, PieceBuilder, piece
 from bulletin_layout.flow.wording import date_text, period_text
 from bulletin_layout.issue.model import Issue

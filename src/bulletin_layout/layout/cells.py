@@ -9,12 +9,15 @@ from dataclasses import replace
 from bulletin_layout.events import count
 from bulletin_layout.flow.blocks import Pieces, TableBlock, TableCell
 from bulletin_layout.layout.line_composer import LineComposer
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.style.texts import TextStyle
 from bulletin_layout.text.model import Piece, SetLine
 
 # A number with its relation, sign, currency, groups, point and percent sign; (1,234) is a loss.
-_NUMBER = re.compile(r"[(（]?[≥≤≈<>＜＞]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?")
+_NUMBER = LazyPattern(
+    r"[(（]?[≥≤≈<>＜＞]?[-+−±＋－]?[￥¥$€£]?\d[\d,， ]*(?:[.．]\d+)?[%％‰]?[)）]?"
+)
 _AFTER_WHOLE = "%％‰)）"
 
 

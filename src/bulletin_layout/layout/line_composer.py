@@ -9,7 +9,7 @@ from itertools import groupby
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Place, Severity
 from bulletin_layout.flow.blocks import Pieces
-from bulletin_layout.flow.phrases import MOST_BY_MEANING, Corpus, joints
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.fonts.fontset import FontSet
 from bulletin_layout.geometry import ASCENT
 from bulletin_layout.layout.breaks import Replay
@@ -37,6 +37,8 @@ MOST_FIT = 0.2
 # Of so many cells of a table each is told; of more, the table.
 _MOST_OF_A_TABLE = 4
 _FIT_STEPS = 40
+# A title or heading of more characters is broken like text.
+_MOST_BY_MEANING = 200
 # A width that no text reaches, in points.
 ENDLESS = 1e9
 UNLOCK = "Take the lock away to issue it anew, or build with --no-lock."
@@ -260,8 +262,10 @@ class LineComposer:
         words = "".join(piece.text for piece in pieces)
         if self._replay is not None or len(lines) < 2:
             return lines
-        if LINE_BREAK in words or len(words) > MOST_BY_MEANING:
+        if LINE_BREAK in words or len(words) > _MOST_BY_MEANING:
             return lines
+        from bulletin_layout.flow.phrases import joints  # for the few that need it
+
         room = self.measure - 2 * style.inset if width is None else width
         amounts = self._amounts_for(pieces, room)
         costs = joints(words, self.corpus)

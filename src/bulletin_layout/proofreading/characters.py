@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
+from bulletin_layout.lazy_pattern import LazyPattern
 
 HAN = "\u4e00-\u9fff〇"
-CHINESE = f"[{HAN}，。、；：？！“”‘’（）《》〈〉【】〔〕…—·]"
-_CHINESE = LazyPattern(CHINESE)
+_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕…—·"
+CHINESE = f"[{HAN}{_MARKS}]"
+_OUTSIDE_HAN = frozenset(f"〇{_MARKS}")
 _SHORT_YEAR = re.compile(r"\d\d年")
 # 国发〔2021〕5号, with brackets of any kind, a year of two digits, 第5号 or 05号; the Han before it
 # (发文代字) tells it from a law case. Not the number of a house, a line or a hall.
 DOCUMENT_NUMBER = LazyPattern(
     r"(?<=[\u4e00-\u9fff])(?P<year>[(（\[［【﹝〔](\d{4}|\d\d)[)）\]］】﹞〕])"
     r"(?P<serial>第?\d{1,4})(?=号(?![楼馆线院门机厅库桌车台]))",
-    signs="(（[［【﹝〔",
+    signs="号",
 )
 PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕"}
 CLOSERS = {close: open_ for open_, close in PAIRS.items()}
@@ -30,12 +31,12 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
 
 def is_chinese(character: str) -> bool:
     """Return whether a character is 汉字 or a Chinese mark."""
-    return _CHINESE.fullmatch(character) is not None
+    return "\u4e00" <= character <= "\u9fff" or character in _OUTSIDE_HAN
 
 
 def holds_chinese(text: str, start: int, end: int) -> bool:
     """Return whether 汉字 or a Chinese mark stands in a range."""
-    return _CHINESE.search(text, start, end) is not None
+    return any(map(is_chinese, text[start:end]))
 
 
 def covered(text: str, matches: Iterable[re.Match[str]]) -> bytearray:

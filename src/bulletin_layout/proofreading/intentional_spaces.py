@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.surnames import SURNAMES
 
 # What stands between two of these is looked at as a whole, its pieces parted by spaces.

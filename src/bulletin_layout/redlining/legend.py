@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bulletin_layout.flow.blocks import Block, Flow, Heading, Paragraph, Pieces
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder, piece
 from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.redlining.flow_leaves import Change

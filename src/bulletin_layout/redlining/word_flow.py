@@ -27,7 +27,7 @@ from bulletin_layout.flow.blocks import (
     TableCell,
     TableColumn,
 )
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder
 from bulletin_layout.redlining.flow_leaves import Change
 from bulletin_layout.redlining.flow_merging import MergedFlow

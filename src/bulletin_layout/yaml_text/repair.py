@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Diagnostic, Place, error
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages import Bilingual, Message, Verbatim
 
 CONTROL_CHARACTER = "the control character {character} cannot stand in a file."
@@ -32,7 +33,7 @@ _FULL_WIDTH_BRACKET = re.compile(r"^(\s*(?:-\s+)*(\w+):\s+)([｛［]).*[｝］]\
 _NO_SPACE = re.compile(r"^(\s*(?:-\s+)*(\w+)):(?=[^\s:/])")
 _NO_DASH_SPACE = re.compile(r"^(\s*)-(?=(\w+)\s*[:：](?:\s|$))")
 _BRACE = re.compile(r"^\s*(?:-\s+)*(?:(\w+):\s+)?(\{)")
-_FULL_WIDTH_IN_BRACES = re.compile(
+_FULL_WIDTH_IN_BRACES = LazyPattern(
     r"(?:(?<=[{,，])|(?<=[{,，] ))(?P<key>\w+)[ ]?：[ ]*|，[ ]*(?=(?P<next>\w+)[ ]?[:：])"
 )
 _Keys = frozenset[str]

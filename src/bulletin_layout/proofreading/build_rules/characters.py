@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.characters import CHINESE
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,
     WARNING,
@@ -127,7 +127,7 @@ def private_use(text: str) -> Iterator[Slip]:
 
 
 _COMMENT = re.compile(r"^#+(?=[ \t])")
-_MARKDOWN_HEADING = re.compile(r"##|#[ \t]+(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十])")
+_MARKDOWN_HEADING = LazyPattern(r"##|#[ \t]+(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十])")
 
 
 @text_rule(

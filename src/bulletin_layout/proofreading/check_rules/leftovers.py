@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.model import (
     NOT_FIXED,
     WARNING,

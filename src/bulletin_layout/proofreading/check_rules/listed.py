@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from bulletin_layout.proofreading.lazy_pattern import LazyPattern
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.model import (
     HINT,
     NOT_FIXED,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bulletin_layout.deadline import check_time
 from bulletin_layout.diagnostics import Refused
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.fonts.reader import read_fonts
 from bulletin_layout.issue.model import Issue
 from bulletin_layout.layout.line_composer import LineComposer

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_layout.flow.blocks import Contents, ContentsEntry, Flow, Pieces
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder
 from bulletin_layout.named_tuple import NamedTuple
 from bulletin_layout.series.volume.model import BoundIssue, Listed

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_layout.flow.blocks import Flow
-from bulletin_layout.flow.phrases import Corpus
+from bulletin_layout.flow.corpus import Corpus
 from bulletin_layout.flow.pieces import PieceBuilder
 from bulletin_layout.immutable import immutable
 from bulletin_layout.layout.lay_out import LayoutOptions, lay_out_flow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -44,3 +44,7 @@ class LazyPattern:
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that is a whole range."""
         return self.compiled.fullmatch(text, start, end) if self.may_be_in(text) else None
+
+    def sub(self, replaced: Callable[[re.Match[str]], str], text: str) -> str:
+        """Return a text with what `replaced` returns in the place of each match."""
+        return self.compiled.sub(replaced, text) if self.may_be_in(text) else text
