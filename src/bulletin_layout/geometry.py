@@ -8,6 +8,7 @@ without a unit is a guess.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bulletin_layout.immutable import immutable
 
@@ -55,6 +56,7 @@ class Length:
         return f"{self.amount:g}{self.unit}"
 
 
+@lru_cache(256)
 def parse_length(text: str) -> Length:
     """Return the length that `text` names.
 

@@ -6,7 +6,6 @@ Many issues are built by all processors at once. What is said comes in the order
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -146,6 +145,8 @@ def _outcomes(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
 
 def _leave_interrupts() -> None:
     """Finish the file in hand on Ctrl-C: the process that hands them out stops."""
+    import signal  # for the many only
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -25,9 +25,7 @@ from bulletin_layout.grammar.fields import (
     renamed_advice,
 )
 from bulletin_layout.grammar.values import WrongValue, read_value, refuse_out_of_bounds
-from bulletin_layout.images.jpeg import BrokenPicture
 from bulletin_layout.images.model import Picture
-from bulletin_layout.images.read import read_picture
 from bulletin_layout.issue.advice import (
     another_entry,
     keys_of,
@@ -330,6 +328,9 @@ class RecordParser:
         file = file or self.file_named(node, path)
         if file is None or not isinstance(node, ScalarNode):
             return None
+        from bulletin_layout.images.jpeg import BrokenPicture  # where there are pictures only
+        from bulletin_layout.images.read import read_picture
+
         try:
             if file not in self._pictures:
                 self._pictures[file] = read_picture(file, self._report.limits)

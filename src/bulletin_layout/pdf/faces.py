@@ -239,14 +239,17 @@ endcodespacerange
 """
 _CMAP_TAIL = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _MOST_IN_BLOCK = 100
+_BMP = 0xFFFF
+
+
+def _utf16(character: str) -> str:
+    point = ord(character)
+    return f"{point:04X}" if point <= _BMP else character.encode("utf-16-be").hex().upper()
 
 
 def _to_unicode(texts: dict[int, str]) -> bytes:
     """Return the ToUnicode CMap: code to UTF-16, at most 100 a block."""
-    rows = [
-        f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-        for code, text in sorted(texts.items())
-    ]
+    rows = [f"<{code:04X}> <{_utf16(text)}>" for code, text in sorted(texts.items())]
     blocks = []
     for i in range(0, len(rows), _MOST_IN_BLOCK):
         block = rows[i : i + _MOST_IN_BLOCK]

@@ -32,7 +32,7 @@ from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Stylesheet
 from bulletin_layout.style.texts import Texts, TextStyle
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
-from bulletin_layout.yaml_text.read import Source, parse_source, read_text
+from bulletin_layout.yaml_text.read import Source, parse_plain, parse_source, read_text
 
 if TYPE_CHECKING:
     from bulletin_layout.images.icc import OutputProfile
@@ -93,11 +93,14 @@ def read_style(
 
 def bundled_styles() -> list[str]:
     """Return the names of the bundled styles, sorted."""
-    return sorted(path.stem for path in bundled("styles").glob("*.yaml"))
+    files = bundled("styles").iterdir()
+    return sorted(path.stem for path in files if path.suffix == ".yaml")
 
 
 @lru_cache(_MOST_KEPT)
 def _parsed(text: str, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
+    if Path(name).parent == bundled("styles"):  # has no slips to be looked for and mended
+        return Source(name, tuple(text.split("\n")), parse_plain(text, name)), ()
     source, slips = parse_source(text, name, _LIMITS, _KEYS)
     return source, tuple(slips)
 
@@ -284,10 +287,9 @@ class _StyleReader:
     def _text_style(self, tree: dict[str, Any], kind: str, body: float) -> Any:
         path = f"text.{kind}"
         em = self._size(tree.get("size"), f"{path}.size", body)
-        style = self._section(TextStyle, tree, path, em)
-        return replace(style, kind=kind) if style is not None else None
+        return self._section(TextStyle, tree, path, em, kind=kind)
 
-    def _section(self, type_: type, tree: _Tree, path: str, em: float) -> Any:
+    def _section(self, type_: type, tree: _Tree, path: str, em: float, **given: Any) -> Any:
         if isinstance(tree, ScalarNode):
             self.diagnostics.append(error(tree.place, path, "keys and values belong here."))
             return None
@@ -307,7 +309,7 @@ class _StyleReader:
                 self.diagnostics.append(error(None, where, message, advice))
             else:
                 values[field.name] = field.default
-        return type_(**values) if len(values) == len(known) else None
+        return type_(**values, **given) if len(values) == len(known) else None
 
     def _written(self, tree: dict[str, Any], field: Field, path: str) -> _Tree | None:
         """Return what a tree holds under a field's name, or its name of the last release."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
@@ -82,15 +83,17 @@ LABELS: tuple[NumberRow, ...] = (
     NumberRow("standard", rf"[A-Z]{{2,3}}(?:/[A-Z]{{1,2}})?[{_SPACES}]\Z", "GB/T 1.1: GB/T 9704"),
     NumberRow("number", rf"(?:No|NO|no)\.[{_SPACES}]?\Z", "CLREQ 3.1.3: a number and its prefix"),
 )
-_LABEL = re.compile("|".join(f"(?<![A-Za-z])(?:{row.pattern})" for row in LABELS))
+_LABEL = LazyPattern("|".join(f"(?<![A-Za-z])(?:{row.pattern})" for row in LABELS))
 _LONGEST_LABEL = 8
+_LABEL_ENDS = f"$¥￥.{_SPACES}"
 
 _JOIN = "|".join(row.pattern for row in JOINS)
 _TAIL = "|".join(row.pattern for row in TAILS)
 _PREFIX = "".join(row.pattern[1:-1] for row in PREFIXES)
 # It begins with a digit, which is found fast; what stands before is looked for from there.
 _UNSIGNED = re.compile(rf"{_D}+(?:(?:{_JOIN}){_D}+)*(?:{_TAIL})*")
-_BETWEEN = re.compile(rf"(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}")
+_BETWEEN = LazyPattern(rf"(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}")
+_BETWEEN_BEGINS = f"-~～–－−—―×{_SPACES}"
 _MOST_PREFIXES, _LONGEST_BETWEEN = 3, 5
 
 
@@ -110,7 +113,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_range(text: str, end: int, start: int) -> bool:
     """Return whether two numbers, one ending and one starting there, are one range."""
-    if not 0 < start - end <= _LONGEST_BETWEEN:
+    if not 0 < start - end <= _LONGEST_BETWEEN or text[end] not in _BETWEEN_BEGINS:
         return False
     between = _BETWEEN.match(text, end)
     return between is not None and between.end() == start
@@ -121,5 +124,7 @@ def _beginning(text: str, digits: int, after: int) -> int:
     start, least = digits, max(after, digits - _MOST_PREFIXES)
     while start > least and text[start - 1] in _PREFIX:
         start -= 1
+    if digits == 0 or text[digits - 1] not in _LABEL_ENDS:
+        return start
     label = _LABEL.search(text, max(after, start - _LONGEST_LABEL), digits)
     return label.start() if label is not None else start

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from string import ascii_letters
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.characters import (
     DOCUMENT_NUMBER,
     around,
@@ -31,26 +32,27 @@ _FULL_WIDTH = {
     ")": "）",
     ".": "。",
 }
-_HALF_WIDTH = re.compile(r"[,;:!?()]|(?<![.…])\.(?!\.)")
+# A point before a letter or digit is none: 方案.docx, .NET, 3.5.
+_HALF_WIDTH = re.compile(r"[,;:!?()]|(?<![.…])\.(?![.A-Za-z0-9])")
 # No prose: addresses, names of files, formulae. Only from where a run of letters begins: one that
 # no :// or @ follows is looked at once.
-_ADDRESS = re.compile(
+_ADDRESS = LazyPattern(
     r"(?<![A-Za-z])[A-Za-z]++://[^\s，。；、（）“”《》]+|www\.[^\s，。；、（）“”《》]+"
     r"|(?<![\w.+-])[\w.+-]++@[\w.-]+"
 )
 # 1. at the beginning, and 一. or 第一. which is told of by a rule of its own.
-_SERIAL = re.compile(
+_SERIAL = LazyPattern(
     r"(?:附件[：:]? ?)?\d{1,2}[.,:;]"
     r"|[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.,]|第[一二三四五六七八九十\d]{1,3}[.,]"
 )
 # After a mark too a number with a point is a serial one: 注：1.表中, 范围。2.请对照.
-_SERIAL_INSIDE = re.compile(r"(?<=[：:。；;])\s?\d{1,2}[.]")
+_SERIAL_INSIDE = LazyPattern(r"(?<=[：:。；;])\s?\d{1,2}[.]")
 # A mark that is spoken of: 中间加“.”.
-_QUOTED_MARK = re.compile(r"“[,;:!?().]{1,2}”|‘[,;:!?().]{1,2}’")
+_QUOTED_MARK = LazyPattern(r"“[,;:!?().]{1,2}”|‘[,;:!?().]{1,2}’")
 # A reference (GB/T 7714) has half-width marks: 张三,李四.题名[J].刊名,2014,17(6):97.
-_REFERENCE = re.compile(r"[\[［](?:[JMCDPNRSGAZ]|EB|DB|CP)(?:[/／][A-Z]{1,2})?[\]］]")
+_REFERENCE = LazyPattern(r"[\[［](?:[JMCDPNRSGAZ]|EB|DB|CP)(?:[/／][A-Z]{1,2})?[\]］]")
 _LONGEST_QUOTE = 200
-_INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
+_INITIAL = LazyPattern("(?<![A-Za-z])[A-Z]")
 
 
 @text_rule(
@@ -64,13 +66,14 @@ _INITIAL = re.compile("(?<![A-Za-z])[A-Z]")
 )
 def half_width(text: str) -> Iterator[Slip]:
     """Find half-width marks beside 汉字 (GB/T 15834-2011 5.1)."""
-    brackets = _chinese_brackets(text)
-    if _REFERENCE.search(text):
+    marks = list(_HALF_WIDTH.finditer(text))
+    if not marks or _REFERENCE.search(text):
         return
+    brackets = _chinese_brackets(text)
     patterns = (_ADDRESS, DOCUMENT_NUMBER, _SERIAL_INSIDE, _QUOTED_MARK)
     left_alone = covered(text, chain.from_iterable(p.finditer(text) for p in patterns))
     serial = _SERIAL.match(text)
-    for match in _HALF_WIDTH.finditer(text):
+    for match in marks:
         at, mark = match.start(), match[0]
         if left_alone[at]:
             continue
@@ -89,8 +92,8 @@ def _is_slip(text: str, at: int, mark: str) -> bool | None:
     follows = text[at + 2 : at + 3] if after == " " else after
     if _ends_english_quote(text, at):
         return None
-    if mark == "." and ((after.isascii() and after.isalnum()) or _INITIAL.match(text, at - 1)):
-        return None  # 方案.docx, .NET; J.K.罗琳
+    if mark == "." and _INITIAL.match(text, at - 1):
+        return None  # J.K.罗琳
     if not is_chinese(before) and not is_chinese(follows):
         return None
     if mark == ".":

@@ -27,6 +27,8 @@ from bulletin_layout.proofreading.quotations import quotes_pair_off
 def straight_quotes(text: str) -> Iterator[Slip]:
     """Find straight quotes in Chinese text (GB/T 15834-2011 4.8): both of a pair, or neither."""
     places = [m.start() for m in re.finditer('"', text)]
+    if not places:
+        return
     pairs = list(zip(places[::2], places[1::2], strict=False))
     certain = quotes_pair_off(text)
     lone = [(at,) for at in places[2 * len(pairs) :]]
