@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
+
 import pytest
 
 from bulletin_layout import read_fonts
@@ -9,7 +12,7 @@ from bulletin_layout.text.boundaries import FREE, UNIT
 from bulletin_layout.text.breaking import break_lines
 from bulletin_layout.text.prepare import prepare
 from bulletin_layout.text.setting import compose
-from bulletin_layout.typography.numbers import numbers_in
+from bulletin_layout.typography.numbers import JOINS, TAILS, NumberRow, _unsigned, numbers_in
 from tests.conftest import amounts, piece
 
 FONTS = read_fonts()
@@ -126,3 +129,16 @@ def test_a_number_wider_than_the_measure_is_broken_and_told() -> None:
 )
 def test_what_only_stands_beside_a_number_is_no_part_of_it(text: str, numbers: list[str]) -> None:
     assert [text[start:end] for start, end in numbers_in(text)] == numbers
+
+
+def test_parts_found_by_their_first_character_are_those_of_one_pattern() -> None:
+    def either(rows: tuple[NumberRow, ...]) -> str:
+        return "|".join(f"[{re.escape(row.beside)}]{row.further}" for row in rows)
+
+    digit = "[0-9０-９]"
+    whole = re.compile(f"{digit}+(?:(?:{either(JOINS)}){digit}+)*(?:{either(TAILS)})*")
+    beside = "".join({row.beside[0] + row.beside[-1] for row in (*JOINS, *TAILS)})
+    dealt = Random(15835)
+    for _ in range(5_000):
+        text = "".join(dealt.choices("01239５年kmolh/B" + beside, k=dealt.randint(1, 24)))
+        assert list(_unsigned(text)) == [match.span() for match in whole.finditer(text)], text

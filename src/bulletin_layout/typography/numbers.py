@@ -7,7 +7,8 @@ In: a text. Out: where its numbers begin and end. What may part in print is no p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from string import ascii_letters
 
 from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
@@ -19,104 +20,137 @@ FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 SQUARED_UNITS = "".join(map(chr, range(0x3371, 0x33E0)))
 _SIGNS = "-+−±∓＋－–~～≈≒≠≥≤≧≦＞＜<>"
 _CURRENCIES = "$¥£€￥＄￡₩№#§"
-_UNIT_SIGNS = f"%％‰‱℃℉°′″℡{SQUARED_UNITS[0]}-{SQUARED_UNITS[-1]}"  # within a set: a range
+_MARKS = "%％‰‱℃℉°′″℡"
+_MARK = f"[{_MARKS}{SQUARED_UNITS[0]}-{SQUARED_UNITS[-1]}]"
 _SPACES = " \u00a0\u2009\u202f"
 _D = "[0-9０-９]"
+_RAISED = f"[{SUPERSCRIPTS}]*"
 
 
 class NumberRow(NamedTuple):
-    """A part of a number: what it is called, a pattern over text, and the rule's source."""
+    """A part of a number: its name, the characters of which one stands beside the digits, a source.
+
+    `further` is a pattern of what else there is on the other side of that character.
+    """
 
     part: str
-    pattern: str
+    beside: str
+    further: str
     source: str
 
 
 # What joins digits into one number; a digit stands on both sides.
 JOINS: tuple[NumberRow, ...] = (
-    NumberRow("point", "[.．]", "GB/T 15835-2011: 小数点"),
-    NumberRow("thousands", rf"[,，](?={_D}{{3}}(?!{_D}))", "GB/T 15835-2011: 千分撇"),
+    NumberRow("point", ".．", "", "GB/T 15835-2011: 小数点"),
+    NumberRow("thousands", ",，", rf"(?={_D}{{3}}(?!{_D}))", "GB/T 15835-2011: 千分撇"),
     NumberRow(
         "thin groups",
-        rf"(?<!{_D}{_D}{_D}{_D})[{_SPACES}](?={_D}{{3}}(?!{_D}))",
+        _SPACES,
+        rf"(?<!{_D}{_D}{_D}{_D}.)(?={_D}{{3}}(?!{_D}))",
         "GB/T 15835-2011: 千分空",
     ),
-    NumberRow("time, ratio", "[:：∶]", "GB/T 7408: 12:30; CLREQ 3.1.3"),
-    NumberRow("quotient, product", "[/／×÷*·^]", "CLREQ 3.1.3: 3.5×10⁴, 1/3"),
-    NumberRow("degrees", "[°′″]", "GB 3100: 39°54′26″"),
+    NumberRow("time, ratio", ":：∶", "", "GB/T 7408: 12:30; CLREQ 3.1.3"),
+    NumberRow("quotient, product", "/／×÷*·^", "", "CLREQ 3.1.3: 3.5×10⁴, 1/3"),
+    NumberRow("degrees", "°′″", "", "GB 3100: 39°54′26″"),
 )
 
 # What may follow the digits.
 TAILS: tuple[NumberRow, ...] = (
-    NumberRow("fraction, exponent, index", f"[{FRACTIONS}{SUPERSCRIPTS}{SUBSCRIPTS}]+", "CLREQ"),
-    NumberRow("unit sign", f"[{_SPACES}]?[{_UNIT_SIGNS}]+[A-Za-z]?", "CLREQ 3.1.3: 5%, 38°C"),
+    NumberRow("fraction, exponent, index", f"{FRACTIONS}{SUPERSCRIPTS}{SUBSCRIPTS}", "", "CLREQ"),
+    NumberRow("unit sign", f"{_MARKS}{SQUARED_UNITS}", f"{_MARK}*[A-Za-z]?", "CLREQ 3.1.3: 38°C"),
+    NumberRow("unit sign after a space", _SPACES, f"{_MARK}+[A-Za-z]?", "CLREQ 3.1.3: 38 ℃"),
     NumberRow(
         "unit",
-        rf"[A-Za-zµμΩ]{{1,6}}(?![A-Za-z])[{SUPERSCRIPTS}]*"
-        rf"(?:[/·][A-Za-zµμΩ]{{1,4}}(?![A-Za-z])[{SUPERSCRIPTS}]*)*",
+        f"{ascii_letters}µμΩ",
+        rf"[A-Za-zµμΩ]{{0,5}}(?![A-Za-z]){_RAISED}"
+        rf"(?:[/·][A-Za-zµμΩ]{{1,4}}(?![A-Za-z]){_RAISED})*",
         "GB 3100: km/h, m², kW·h",
     ),
     NumberRow(
         "unit after a space",
-        rf"[{_SPACES}](?!GB/T)(?:da|[kKMGTPhdcmµμnp])?"
+        _SPACES,
+        r"(?!GB/T)(?:da|[kKMGTPhdcmµμnp])?"
         r"(?:mol|min|bit|rpm|bps|cal|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|eV|Wh|dB|ha|cd|[mgsAKNJWVFΩSTHLlBbth])"
-        rf"(?![A-Za-z])[{SUPERSCRIPTS}]*(?:[/·][A-Za-z]{{1,4}}(?![A-Za-z])[{SUPERSCRIPTS}]*)*",
+        rf"(?![A-Za-z]){_RAISED}(?:[/·][A-Za-z]{{1,4}}(?![A-Za-z]){_RAISED})*",
         "GB 3100: a space between a number and its unit",
     ),
 )
 
 # What stands before the digits.
 PREFIXES: tuple[NumberRow, ...] = (
-    NumberRow("sign", f"[{_SIGNS}]", "CLREQ 3.1.3: a number stays with its sign"),
-    NumberRow("currency, №", f"[{_CURRENCIES}]", "CLREQ 3.1.3: a number stays with its prefix"),
+    NumberRow("sign", _SIGNS, "", "CLREQ 3.1.3: a number stays with its sign"),
+    NumberRow("currency, №", _CURRENCIES, "", "CLREQ 3.1.3: a number stays with its prefix"),
 )
 
 # One of them alone, between two numbers: a range. Two dashes are a 破折号.
-RANGE = NumberRow(
-    "range, product of measures",
-    f"[-~～–－−]|(?<![—―])[—―](?![—―])|[{_SPACES}]?×[{_SPACES}]?",
-    "GB/T 15834-2011: 连接号; 100mm×200mm",
+RANGES: tuple[NumberRow, ...] = (
+    NumberRow("range", "-~～–－−", "", "GB/T 15834-2011: 连接号"),
+    NumberRow("range with a dash", "—―", "(?<![—―].)(?![—―])", "GB/T 15834-2011: 连接号"),
+    NumberRow("product of measures", "×", f"[{_SPACES}]?", "100mm×200mm"),
+    NumberRow("product of measures, spaced", _SPACES, f"×[{_SPACES}]?", "100mm × 200mm"),
 )
 # Letters before a number that are one with it: US$12.5, GB/T 9704—2012, No. 12.
 LABELS: tuple[NumberRow, ...] = (
-    NumberRow("currency", r"[A-Z]{1,3}(?=[$¥￥]\Z)", "ISO 4217 and practice: US$, HK$"),
-    NumberRow("standard", rf"[A-Z]{{2,3}}(?:/[A-Z]{{1,2}})?[{_SPACES}]\Z", "GB/T 1.1: GB/T 9704"),
-    NumberRow("number", rf"(?:No|NO|no)\.[{_SPACES}]?\Z", "CLREQ 3.1.3: a number and its prefix"),
+    NumberRow("currency", "$¥￥", r"[A-Z]{1,3}(?=.\Z)", "ISO 4217 and practice: US$, HK$"),
+    NumberRow("standard", _SPACES, r"[A-Z]{2,3}(?:/[A-Z]{1,2})?.\Z", "GB/T 1.1: GB/T 9704"),
+    NumberRow("number", ".", r"(?:No|NO|no).\Z", "CLREQ 3.1.3: a number and its prefix"),
+    NumberRow("number", _SPACES, r"(?:No|NO|no)\..\Z", "CLREQ 3.1.3: a number and its prefix"),
 )
-_LABEL = LazyPattern("|".join(f"(?<![A-Za-z])(?:{row.pattern})" for row in LABELS))
 _LONGEST_LABEL = 8
-_LABEL_ENDS = f"$¥￥.{_SPACES}"
-
-_JOIN = "|".join(row.pattern for row in JOINS)
-_TAIL = "|".join(row.pattern for row in TAILS)
-_PREFIX = "".join(row.pattern[1:-1] for row in PREFIXES)
-# It begins with a digit, which is found fast; what stands before is looked for from there.
-_UNSIGNED = re.compile(rf"{_D}+(?:(?:{_JOIN}){_D}+)*(?:{_TAIL})*")
-_BETWEEN = LazyPattern(rf"(?:{RANGE.pattern})[{_PREFIX}]{{0,2}}")
-_BETWEEN_BEGINS = f"-~～–－−—―×{_SPACES}"
 _MOST_PREFIXES, _LONGEST_BETWEEN = 3, 5
+
+_Patterns = dict[str, list[LazyPattern]]
+
+
+def _patterns(rows: Iterable[NumberRow], pattern: str) -> _Patterns:
+    """Return, by the character beside the digits, the patterns of rows: {} is what is further."""
+    patterns: _Patterns = {}
+    for row in rows:
+        whole = LazyPattern(pattern.format(row.further))
+        for character in row.beside:
+            patterns.setdefault(character, []).append(whole)
+    return patterns
+
+
+_PREFIX = "".join(row.beside for row in PREFIXES)
+_DIGITS = re.compile(f"{_D}+")
+_JOINED = _patterns(JOINS, f".{{}}{_D}+")
+_TAIL = _patterns(TAILS, ".{}")
+_BETWEEN = _patterns(RANGES, f".{{}}[{_PREFIX}]{{{{0,2}}}}")
+_LABEL = _patterns(LABELS, "(?<![A-Za-z]){}")
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each number of a text begins and ends, its sign and its unit included."""
     start = after = -1
-    for match in _UNSIGNED.finditer(text):
+    for first, end in _unsigned(text):
         if start >= 0:
-            if _is_range(text, after, match.start()):
-                after = match.end()
+            if 0 < first - after <= _LONGEST_BETWEEN and _passed(text, after, _BETWEEN) == first:
+                after = end
                 continue
             yield start, after
-        start, after = _beginning(text, match.start(), max(after, 0)), match.end()
+        start, after = _beginning(text, first, max(after, 0)), end
     if start >= 0:
         yield start, after
 
 
-def _is_range(text: str, end: int, start: int) -> bool:
-    """Return whether two numbers, one ending and one starting there, are one range."""
-    if not 0 < start - end <= _LONGEST_BETWEEN or text[end] not in _BETWEEN_BEGINS:
-        return False
-    between = _BETWEEN.match(text, end)
-    return between is not None and between.end() == start
+def _unsigned(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number's digits begin, which are found fast, and where it ends."""
+    end = 0
+    while digits := _DIGITS.search(text, end):
+        end = digits.end()
+        for patterns in (_JOINED, _TAIL):
+            while (further := _passed(text, end, patterns)) > end:
+                end = further
+        yield digits.start(), end
+
+
+def _passed(text: str, at: int, patterns: _Patterns) -> int:
+    """Return where what stands at a place ends by one of the patterns; the place itself if none."""
+    for pattern in patterns.get(text[at : at + 1], ()):
+        if match := pattern.match(text, at):
+            return match.end()
+    return at
 
 
 def _beginning(text: str, digits: int, after: int) -> int:
@@ -124,7 +158,7 @@ def _beginning(text: str, digits: int, after: int) -> int:
     start, least = digits, max(after, digits - _MOST_PREFIXES)
     while start > least and text[start - 1] in _PREFIX:
         start -= 1
-    if digits == 0 or text[digits - 1] not in _LABEL_ENDS:
-        return start
-    label = _LABEL.search(text, max(after, start - _LONGEST_LABEL), digits)
-    return label.start() if label is not None else start
+    for pattern in _LABEL.get(text[digits - 1 : digits], ()):
+        if label := pattern.search(text, max(after, start - _LONGEST_LABEL), digits):
+            return label.start()
+    return start
