@@ -45,6 +45,6 @@ class LazyPattern:
         """Return the match that is a whole range."""
         return self.compiled.fullmatch(text, start, end) if self.may_be_in(text) else None
 
-    def sub(self, replaced: Callable[[re.Match[str]], str], text: str) -> str:
-        """Return a text with what `replaced` returns in the place of each match."""
+    def sub(self, replaced: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Return a text with `replaced`, or what it returns, in the place of each match."""
         return self.compiled.sub(replaced, text) if self.may_be_in(text) else text

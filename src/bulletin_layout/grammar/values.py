@@ -16,6 +16,7 @@ from typing import Any
 from bulletin_layout.diagnostics import Refused, nearest
 from bulletin_layout.geometry import Length, parse_length
 from bulletin_layout.grammar.kinds import Scalar
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages import Message
 from bulletin_layout.named_tuple import NamedTuple
 
@@ -24,12 +25,12 @@ _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII)
 _MOST_DIGITS = 15
 _USUAL_INTEGER = 32
 _DATE = re.compile(r"(\d{4})(?:-|年)(\d{1,2})(?:-|月)(\d{1,2})日?", re.ASCII)
-_FIT = re.compile(r"([+-]?)(\d)\s*(?:lines?|行)?", re.ASCII)
+_FIT = LazyPattern(r"(?a)([+-]?)(\d)\s*(?:lines?|行)?")
 _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-_NUMBERS = re.compile(r"(-?\d+)(?:\s*[-‐–—－~～、至]\s*(\d+))?", re.ASCII)
+_NUMBERS = LazyPattern(r"(?a)(-?\d+)(?:\s*[-‐–—－~～、至]\s*(\d+))?")
 
 
 class WrongValue(Refused):
@@ -117,7 +118,7 @@ def _integer(kind: Scalar, value: str) -> int:
 
 
 def _numbers(kind: Scalar, value: str) -> Numbers:
-    match = _NUMBERS.fullmatch(value)
+    match = None if _INTEGER.fullmatch(value) else _NUMBERS.fullmatch(value)
     if match is None or match[2] is None:
         number = _integer(kind, value)
         return Numbers(number, number)

@@ -6,20 +6,23 @@ an import guessed, until the editor has confirmed it. In: the lines of a file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_layout.diagnostics import Place
 from bulletin_layout.issue.model import Suppression
 from bulletin_layout.issue.text import Text
+from bulletin_layout.lazy_pattern import LazyPattern
 
 # Also within a text that begins with |, where YAML has no comments.
-_COMMENT = re.compile(
-    r"^\s*#\s*(?:check|校对)\s*[:：]\s*(?:off|关)((?:[\s,，:：]+[A-Za-z][\w-]*)*)\s*$", re.ASCII
+_COMMENT = LazyPattern(
+    r"(?a)^\s*#\s*(?:check|校对)\s*[:：]\s*(?:off|关)((?:[\s,，:：]+[A-Za-z][\w-]*)*)\s*$",
+    ("check", "校对"),
 )
 # Where in the original it was may stand before: `# 第2页：推断：…`.
-_GUESS = re.compile(r"^\s*#\s*((?:[^#：:]{1,60}[：:]\s*)?(?:推断：|Guessed:).*?)\s*$")
-_NAME = re.compile(r"[\w-]+", re.ASCII)
+_GUESS = LazyPattern(
+    r"^\s*#\s*((?:[^#：:]{1,60}[：:]\s*)?(?:推断：|Guessed:).*?)\s*$", ("推断：", "Guessed:")
+)
+_NAME = LazyPattern(r"(?a)[\w-]+")
 
 
 def is_suppression(line: str) -> bool:

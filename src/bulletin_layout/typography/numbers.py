@@ -7,8 +7,9 @@ In: a text. Out: where its numbers begin and end. What may part in print is no p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from string import ascii_letters
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from string import ascii_letters, ascii_uppercase
 
 from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.named_tuple import NamedTuple
@@ -24,19 +25,26 @@ _MARKS = "%％‰‱℃℉°′″℡"
 _MARK = f"[{_MARKS}{SQUARED_UNITS[0]}-{SQUARED_UNITS[-1]}]"
 _SPACES = " \u00a0\u2009\u202f"
 _D = "[0-9０-９]"
+_UNIT_LETTERS = f"{ascii_letters}µμΩ"
 _RAISED = f"[{SUPERSCRIPTS}]*"
 
 
 class NumberRow(NamedTuple):
-    """A part of a number: its name, the characters of which one stands beside the digits, a source.
+    """A part of a number: its name, what it begins with beside the digits, a pattern, its source.
 
-    `further` is a pattern of what else there is on the other side of that character.
+    It begins with one of these characters, or with a space and one of them: `beside`. `further` is
+    what else there is on the other side of the one that stands beside the digits.
     """
 
     part: str
-    beside: str
+    beside: Sequence[str]
     further: str
     source: str
+
+
+def _spaced(characters: str) -> list[str]:
+    """Return characters with each kind of space before them."""
+    return [space + character for space in _SPACES for character in characters]
 
 
 # What joins digits into one number; a digit stands on both sides.
@@ -45,7 +53,7 @@ JOINS: tuple[NumberRow, ...] = (
     NumberRow("thousands", ",，", rf"(?={_D}{{3}}(?!{_D}))", "GB/T 15835-2011: 千分撇"),
     NumberRow(
         "thin groups",
-        _SPACES,
+        _spaced("0123456789０１２３４５６７８９"),
         rf"(?<!{_D}{_D}{_D}{_D}.)(?={_D}{{3}}(?!{_D}))",
         "GB/T 15835-2011: 千分空",
     ),
@@ -58,17 +66,22 @@ JOINS: tuple[NumberRow, ...] = (
 TAILS: tuple[NumberRow, ...] = (
     NumberRow("fraction, exponent, index", f"{FRACTIONS}{SUPERSCRIPTS}{SUBSCRIPTS}", "", "CLREQ"),
     NumberRow("unit sign", f"{_MARKS}{SQUARED_UNITS}", f"{_MARK}*[A-Za-z]?", "CLREQ 3.1.3: 38°C"),
-    NumberRow("unit sign after a space", _SPACES, f"{_MARK}+[A-Za-z]?", "CLREQ 3.1.3: 38 ℃"),
+    NumberRow(
+        "unit sign after a space",
+        _spaced(_MARKS + SQUARED_UNITS),
+        f"{_MARK}+[A-Za-z]?",
+        "CLREQ 3.1.3: 38 ℃",
+    ),
     NumberRow(
         "unit",
-        f"{ascii_letters}µμΩ",
+        _UNIT_LETTERS,
         rf"[A-Za-zµμΩ]{{0,5}}(?![A-Za-z]){_RAISED}"
         rf"(?:[/·][A-Za-zµμΩ]{{1,4}}(?![A-Za-z]){_RAISED})*",
         "GB 3100: km/h, m², kW·h",
     ),
     NumberRow(
         "unit after a space",
-        _SPACES,
+        _spaced(_UNIT_LETTERS),
         r"(?!GB/T)(?:da|[kKMGTPhdcmµμnp])?"
         r"(?:mol|min|bit|rpm|bps|cal|Hz|Pa|Wb|lm|lx|Bq|Gy|Sv|eV|Wh|dB|ha|cd|[mgsAKNJWVFΩSTHLlBbth])"
         rf"(?![A-Za-z]){_RAISED}(?:[/·][A-Za-z]{{1,4}}(?![A-Za-z]){_RAISED})*",
@@ -87,32 +100,40 @@ RANGES: tuple[NumberRow, ...] = (
     NumberRow("range", "-~～–－−", "", "GB/T 15834-2011: 连接号"),
     NumberRow("range with a dash", "—―", "(?<![—―].)(?![—―])", "GB/T 15834-2011: 连接号"),
     NumberRow("product of measures", "×", f"[{_SPACES}]?", "100mm×200mm"),
-    NumberRow("product of measures, spaced", _SPACES, f"×[{_SPACES}]?", "100mm × 200mm"),
+    NumberRow("product of measures, spaced", _spaced("×"), f"×[{_SPACES}]?", "100mm × 200mm"),
 )
 # Letters before a number that are one with it: US$12.5, GB/T 9704—2012, No. 12.
 LABELS: tuple[NumberRow, ...] = (
     NumberRow("currency", "$¥￥", r"[A-Z]{1,3}(?=.\Z)", "ISO 4217 and practice: US$, HK$"),
-    NumberRow("standard", _SPACES, r"[A-Z]{2,3}(?:/[A-Z]{1,2})?.\Z", "GB/T 1.1: GB/T 9704"),
+    NumberRow(
+        "standard",
+        [c + s for c in ascii_uppercase for s in _SPACES],
+        r"[A-Z]{2,3}(?:/[A-Z]{1,2})?.\Z",
+        "GB/T 1.1: GB/T 9704",
+    ),
     NumberRow("number", ".", r"(?:No|NO|no).\Z", "CLREQ 3.1.3: a number and its prefix"),
-    NumberRow("number", _SPACES, r"(?:No|NO|no)\..\Z", "CLREQ 3.1.3: a number and its prefix"),
+    NumberRow(
+        "number",
+        [f".{s}" for s in _SPACES],
+        r"(?:No|NO|no)\..\Z",
+        "CLREQ 3.1.3: a number and its prefix",
+    ),
 )
 _LONGEST_LABEL = 8
 _MOST_PREFIXES, _LONGEST_BETWEEN = 3, 5
 
-_Patterns = dict[str, list[LazyPattern]]
+_Patterns = dict[str, LazyPattern]
 
 
 def _patterns(rows: Iterable[NumberRow], pattern: str) -> _Patterns:
-    """Return, by the character beside the digits, the patterns of rows: {} is what is further."""
+    """Return the patterns of rows by what stands beside the digits: {} is what is further."""
     patterns: _Patterns = {}
     for row in rows:
-        whole = LazyPattern(pattern.format(row.further))
-        for character in row.beside:
-            patterns.setdefault(character, []).append(whole)
+        patterns.update(dict.fromkeys(row.beside, LazyPattern(pattern.format(row.further))))
     return patterns
 
 
-_PREFIX = "".join(row.beside for row in PREFIXES)
+_PREFIX = "".join(chain.from_iterable(row.beside for row in PREFIXES))
 _DIGITS = re.compile(f"{_D}+")
 _JOINED = _patterns(JOINS, f".{{}}{_D}+")
 _TAIL = _patterns(TAILS, ".{}")
@@ -147,10 +168,9 @@ def _unsigned(text: str) -> Iterator[tuple[int, int]]:
 
 def _passed(text: str, at: int, patterns: _Patterns) -> int:
     """Return where what stands at a place ends by one of the patterns; the place itself if none."""
-    for pattern in patterns.get(text[at : at + 1], ()):
-        if match := pattern.match(text, at):
-            return match.end()
-    return at
+    pattern = patterns.get(text[at : at + 1]) or patterns.get(text[at : at + 2])
+    match = pattern.match(text, at) if pattern else None
+    return match.end() if match else at
 
 
 def _beginning(text: str, digits: int, after: int) -> int:
@@ -158,7 +178,7 @@ def _beginning(text: str, digits: int, after: int) -> int:
     start, least = digits, max(after, digits - _MOST_PREFIXES)
     while start > least and text[start - 1] in _PREFIX:
         start -= 1
-    for pattern in _LABEL.get(text[digits - 1 : digits], ()):
-        if label := pattern.search(text, max(after, start - _LONGEST_LABEL), digits):
-            return label.start()
-    return start
+    pattern = _LABEL.get(text[digits - 1 : digits]) or _LABEL.get(text[digits - 2 : digits])
+    begin = max(after, start - _LONGEST_LABEL)
+    label = pattern.search(text, begin, digits) if pattern else None
+    return label.start() if label else start

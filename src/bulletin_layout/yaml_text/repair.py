@@ -18,21 +18,21 @@ CONTROL_CHARACTER = "the control character {character} cannot stand in a file."
 _BLOCK_START = re.compile(r"^(?:[^#]*[:\-]\s+)?[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 # A block that is a list's item by itself: its text stands to the right of the last dash.
 _BARE_BLOCK = re.compile(r"^(\s*(?:-\s+)*)-\s+[|>]")
-_ODD_LINE_END = re.compile("[\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
-_ODD_INDENT = re.compile("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*")
-_KEY_LINE = re.compile(r"^\s*[^\s#-][^\s]*\s*[:：]")
-_FULL_WIDTH_BAR = re.compile(r"^(\s*(?:-\s+)*[^\s:]+:\s+)｜\s*$")
+_ODD_LINE_END = LazyPattern("[\x85\u2028\u2029]")
+_CONTROL = LazyPattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f]")
+_ODD_INDENT = LazyPattern("^[ \t]*([\u3000\u00a0])[ \t\u3000\u00a0]*", "\u3000\u00a0")
+_KEY_LINE = LazyPattern(r"^\s*[^\s#-][^\s]*\s*[:：]")
+_FULL_WIDTH_BAR = LazyPattern(r"^(\s*(?:-\s+)*[^\s:]+:\s+)｜\s*$", "｜")
 _HALF_WIDTH = {ord("｛"): "{", ord("｝"): "}", ord("［"): "[", ord("］"): "]", ord("，"): ", "}
 
 
 # A word where a key may stand. Whether it is one of the file's keys is asked of a set: a pattern
 # that names every key takes milliseconds to compile.
-_FULL_WIDTH_COLON = re.compile(r"^(\s*(?:-\s+)*(\w+)\s*)(：)")
-_FULL_WIDTH_BRACKET = re.compile(r"^(\s*(?:-\s+)*(\w+):\s+)([｛［]).*[｝］]\s*$")
+_FULL_WIDTH_COLON = LazyPattern(r"^(\s*(?:-\s+)*(\w+)\s*)(：)", "：")
+_FULL_WIDTH_BRACKET = LazyPattern(r"^(\s*(?:-\s+)*(\w+):\s+)([｛［]).*[｝］]\s*$", "｛［")
 _NO_SPACE = re.compile(r"^(\s*(?:-\s+)*(\w+)):(?=[^\s:/])")
 _NO_DASH_SPACE = re.compile(r"^(\s*)-(?=(\w+)\s*[:：](?:\s|$))")
-_BRACE = re.compile(r"^\s*(?:-\s+)*(?:(\w+):\s+)?(\{)")
+_BRACE = LazyPattern(r"^\s*(?:-\s+)*(?:(\w+):\s+)?(\{)")
 _FULL_WIDTH_IN_BRACES = LazyPattern(
     r"(?:(?<=[{,，])|(?<=[{,，] ))(?P<key>\w+)[ ]?：[ ]*|，[ ]*(?=(?P<next>\w+)[ ]?[:：])"
 )
