@@ -6,15 +6,15 @@ Nothing is opened here, and nothing is ever fetched from a network.
 
 from __future__ import annotations
 
-import re
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bulletin_layout.diagnostics import Refused
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages import Message
 from bulletin_layout.resources import shortened
 
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS = LazyPattern(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 class ForbiddenFile(Refused):

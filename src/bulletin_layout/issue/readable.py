@@ -8,7 +8,6 @@ in the file.
 from __future__ import annotations
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
@@ -22,13 +21,14 @@ from bulletin_layout.issue.model import Appendix, Article, Check, Editors, Issue
 from bulletin_layout.issue.parser import Unfinished
 from bulletin_layout.issue.period import Period
 from bulletin_layout.issue.text import Span, Text
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.yaml_text.nodes import MappingNode, ScalarNode, key_of
 
 _NOTHING = Text("")
 # What stands for a year that nobody wrote, and the rules that would go by it.
 _ANY_YEAR = 2000
 _BY_DATE = ("weekday", "period-date", "signature-date", "saying-date", "post", "listed-name")
-_ITEM = re.compile(r"(.*)\[(\d+)\]")
+_ITEM = LazyPattern(r"(.*)\[(\d+)\]")
 
 
 class UnreadIssue(InputError):

@@ -13,6 +13,7 @@ from itertools import pairwise
 from bulletin_layout.diagnostics import Diagnostic, Place, error
 from bulletin_layout.grammar.fields import fields_of
 from bulletin_layout.issue.content import BODY_RECORDS
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages import Bilingual, Message
 from bulletin_layout.resources import shortened
 from bulletin_layout.yaml_text.nodes import ScalarNode
@@ -44,12 +45,13 @@ _ITEM = r"\s*(?:-\s+|[•·●－]\s*|[—–](?![—–\d])\s*|\d{1,2}\s*[.、�
 
 
 @cache
-def _block_key() -> re.Pattern[str]:
+def _block_key() -> LazyPattern:
     """Return what begins a block of a body that is written as a list, or a part of an issue."""
     leads = [fields_of(record)[0] for record in BODY_RECORDS]
     names = [name for lead in leads for name in (lead.name, lead.chinese)]
     part = rf"(?:-\s*)?(?:{'|'.join(_PARTS)})\s*:(?:\s|$)"
-    return re.compile(rf"(?P<block>-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$))|{part}")
+    block = rf"(?P<block>-\s*(?:{'|'.join(names)})\s*[:：](?:\s|$))"
+    return LazyPattern(f"{block}|{part}", ":：")
 
 
 def tag_or_anchor(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -10,9 +9,10 @@ from bulletin_layout.diagnostics import Diagnostic, Severity
 from bulletin_layout.grammar.fields import Field, field_named, fields_of
 from bulletin_layout.grammar.kinds import records_in
 from bulletin_layout.issue.model import Issue
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages import Message, in_chinese
 
-_STEP = re.compile(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
+_STEP = LazyPattern(r"([^.\[\]]+)((?:\[\d+\])*)(\.?)")
 _LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.HINT: "提示"}
 
 
