@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.messages.characters import unseen
 from bulletin_layout.proofreading.characters import HAN, MarksBefore, around, is_chinese
 from bulletin_layout.proofreading.intentional_spaces import IntentionalSpaces
@@ -18,10 +19,10 @@ from bulletin_layout.proofreading.model import (
 )
 from bulletin_layout.proofreading.quotations import inside_quotes, quotes_pair_off
 
-_SPACE_LATIN = re.compile(
-    rf"(?<=[{HAN}]) +(?!and )(?=[A-Za-z0-9])|(?<! and)(?<=[A-Za-z0-9%]) +(?=[{HAN}])"
+_SPACE_LATIN = LazyPattern(
+    rf"(?<=[{HAN}]) +(?!and )(?=[A-Za-z0-9])|(?<! and)(?<=[A-Za-z0-9%]) +(?=[{HAN}])", " "
 )
-_AFTER_MARK = re.compile(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])")
+_AFTER_MARK = LazyPattern(r"(?<=[,;:.!?()\"]) +(?=[\u4e00-\u9fffA-Za-z0-9])", " ")
 
 
 @text_rule(
@@ -77,7 +78,7 @@ def space_after_mark(text: str) -> Iterator[Slip]:
 
 
 _FIXED_WIDTH = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]+")
-_FULL_WIDTH = re.compile(rf"(?<=[{HAN}，。、；：])\u3000+(?=[{HAN}])")
+_FULL_WIDTH = LazyPattern(rf"(?<=[{HAN}，。、；：])\u3000+(?=[{HAN}])", "\u3000")
 
 
 @text_rule(

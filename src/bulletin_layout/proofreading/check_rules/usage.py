@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bulletin_layout.lazy_pattern import LazyPattern
 from bulletin_layout.proofreading.characters import DOCUMENT_NUMBER
 from bulletin_layout.proofreading.model import (
     FIXED,
@@ -80,8 +81,9 @@ def document_number(text: str) -> Iterator[Slip]:
             yield Slip(*match.span("serial"), plain, serial, certain=True)
 
 
-_UNTIL = re.compile(
-    r"截止(?=到?(?:\d{4}年|\d{1,2}月|目前|今年|上年|去年|当前|上月|本月|月底|年底|昨日|今日|发稿))"
+_UNTIL = LazyPattern(
+    r"截止(?=到?(?:\d{4}年|\d{1,2}月|目前|今年|上年|去年|当前|上月|本月|月底|年底|昨日|今日|发稿))",
+    ("截止",),
 )
 
 
@@ -111,10 +113,11 @@ _HAN_DIGIT = "[一二三四五六七八九十百千万]"
 _NUMBER = rf"[\d.,]++[万亿千百]?|{_HAN_DIGIT}++"
 _WHOLE_NUMBER = rf"(?<![\d.,])[\d.,]++[万亿千百]?|(?<!{_HAN_DIGIT}){_HAN_DIGIT}++"
 _THING = "[\u4e00-\u9fff%％℃]{0,3}?"
-_TWICE = re.compile(
+_TWICE = LazyPattern(
     rf"(?:约|大约|近|超过|至少|不少于|最多|不超过)(?:{_NUMBER})(?:余|多)?{_THING}(?:左右|上下|以上|以内|以下)"
     rf"|(?:约|大约|近|超过)(?:{_NUMBER})(?:余|多)(?=[\u4e00-\u9fff])"
-    rf"|(?:{_WHOLE_NUMBER})(?:余|多){_THING}左右"
+    rf"|(?:{_WHOLE_NUMBER})(?:余|多){_THING}左右",
+    ("余", "多", "左右", "上下", "以上", "以内", "以下"),
 )
 
 
@@ -142,9 +145,10 @@ def said_twice(text: str) -> Iterator[Slip]:
         )
 
 
-_ROUGH = re.compile(
+_ROUGH = LazyPattern(
     "(?<![第〇零一二三四五六七八九十百千万])([一二三四五六七八])、([二三四五六七八九])(?=[十百千万]?[天个人次年月日家名件岁里周]"
-    "(?!级|等|类|期|季|批|组))"
+    "(?!级|等|类|期|季|批|组))",
+    "、",
 )
 _ONES = "一二三四五六七八九"
 
