@@ -21,16 +21,16 @@ ISSUE = ROOT / "examples" / "2021-32.yaml"
 # Recorded for 2021-32, each with a tenth to spare, Python's own modules with a third, since
 # its versions differ: raising one needs a reason.
 DEFAULT = {
-    "own modules": 187,
+    "own modules": 185,
     "library modules": 82,
     "standard modules": 79,
-    "patterns compiled": 157,
+    "patterns compiled": 116,
     "dataclasses made": 87,
     "methods compiled": 34,
-    "named tuples made": 110,
+    "named tuples made": 118,
     "YAML parsed, characters": 17_000,
 }
-WITHOUT_PROOFREADING = DEFAULT | {"own modules": 169, "patterns compiled": 125}
+WITHOUT_PROOFREADING = DEFAULT | {"own modules": 168, "patterns compiled": 95}
 
 
 class ColdBuild(NamedTuple):
