@@ -65,17 +65,13 @@ _PIECE, _SPACE = LazyPattern(r"\S+"), LazyPattern(r"\s+")
 
 
 class _Stretch(NamedTuple):
-    """What stands between two marks: where, its pieces and where they begin and end.
-
-    `names` says of each number of pieces whether so many, from the first, are names.
-    """
+    """What stands between two marks: where, its pieces and where they begin and end."""
 
     start: int
     end: int
     pieces: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    names: tuple[bool, ...]
     is_slogan: bool
 
 
@@ -87,13 +83,19 @@ class IntentionalSpaces:
         self._first_colon = text.find("：")
         self._bounds: list[int] | None = None
         self._word_begins: list[int] | None = None
-        self._stretch = _Stretch(0, 0, (), (), (), (), False)
+        self._stretch = _Stretch(0, 0, (), (), (), False)
+        self._names: tuple[bool, ...] | None = None
 
     def holds(self, start: int, end: int) -> bool:
         """Return whether the space from `start` to `end` is one that an editor would keep."""
         text = self._text
         if text[max(0, start - 1) : start] + text[end : end + 1] in ("年月", "月日"):
             return True  # a date to be filled in by hand
+        stretch = self._stretch_at(start)
+        count = bisect_left(stretch.starts, start)
+        parts = 0 < count < len(stretch.pieces)
+        if parts and (stretch.is_slogan or self._parts_clauses(stretch)):
+            return True  # the commonest, and no expression tells it
         if self._is_beside_brackets(start, end) or self._is_after_open_label(start, end):
             return True
         begin = self._begin_of_word(start)
@@ -101,9 +103,7 @@ class IntentionalSpaces:
             return True
         if _CLAUSE.fullmatch(text, begin, start) or self._is_after_item(begin, end):
             return True
-        stretch = self._stretch_at(start)
-        count = bisect_left(stretch.starts, start)
-        if not 0 < count < len(stretch.pieces):
+        if not parts:
             return False
         before, after = stretch.pieces[count - 1], stretch.pieces[count]
         if _OFFICE.search(before) and _NEXT_OFFICE.match(after):
@@ -112,11 +112,10 @@ class IntentionalSpaces:
             return True
         if self._ends_in_label(stretch, count) or self._parts_unit_and_person(stretch):
             return True
-        if _TELEPHONE.fullmatch(after) and stretch.names[count]:
-            return True
-        if stretch.names[-1] or stretch.is_slogan or self._parts_clauses(stretch):
-            return True
-        return self._is_credit(stretch)
+        names = self._names_in_stretch()
+        return (
+            (_TELEPHONE.fullmatch(after) and names[count]) or names[-1] or self._is_credit(stretch)
+        )
 
     def _is_credit(self, stretch: _Stretch) -> bool:
         """Return whether brackets hold who wrote something: （城东站 张三 文/图）."""
@@ -168,8 +167,14 @@ class IntentionalSpaces:
             number = bisect_left(self._bounds, at)
             start = self._bounds[number - 1] + 1 if number else 0
             end = self._bounds[number] if number < len(self._bounds) else len(self._text)
-            self._stretch = _stretch(self._text, start, end)
+            self._stretch, self._names = _stretch(self._text, start, end), None
         return self._stretch
+
+    def _names_in_stretch(self) -> tuple[bool, ...]:
+        """Return of each number of pieces whether so many, from the first, are names."""
+        if self._names is None:
+            self._names = _names(self._stretch.pieces)
+        return self._names
 
     def _parts_unit_and_person(self, stretch: _Stretch) -> bool:
         """Return whether a text is a unit and a person: 东区分局 王小芳, or the other way round."""
@@ -198,7 +203,7 @@ def _stretch(text: str, start: int, end: int) -> _Stretch:
     found = list(_PIECE.finditer(text, start, end))
     pieces = tuple(match[0] for match in found)
     starts, ends = tuple(m.start() for m in found), tuple(m.end() for m in found)
-    return _Stretch(start, end, pieces, starts, ends, _names(pieces), _is_slogan(pieces))
+    return _Stretch(start, end, pieces, starts, ends, _is_slogan(pieces))
 
 
 def _names(pieces: Sequence[str]) -> tuple[bool, ...]:
