@@ -25,8 +25,8 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """
     language, rest = _language_in(arguments)
     set_language(language or language_of())
-    asked = rest[:1] if rest[:1] and rest[0] in _ADDED_BY else _ADDED_BY
-    return command_parser(asked).parse_args(rest)
+    asked = [name for name in rest[:1] if name in _ADDED_BY]
+    return command_parser(asked or None).parse_args(rest)
 
 
 def _language_in(arguments: Sequence[str]) -> tuple[str | None, Sequence[str]]:

@@ -75,23 +75,27 @@ def _subset(
         return sfnt.assemble(_TRUETYPE, parts), {glyph: glyph for glyph in glyphs}
     if face.is_whole:
         glyphs = range(face.harfbuzz.glyph_count)
-    plan = _plan(face, glyphs, dropped)
-    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+    plan, new_ids = _plan(face, glyphs, dropped)
+    return bytes(plan.execute().blob.data), new_ids
 
 
-def _plan(face: Face, glyphs: Iterable[int] | Mapping[int, str], dropped: Sequence[str]) -> Any:
-    """Return what HarfBuzz plans to keep of a face."""
+def _plan(
+    face: Face, glyphs: Iterable[int] | Mapping[int, str], dropped: Sequence[str]
+) -> tuple[Any, dict[int, int]]:
+    """Return what HarfBuzz plans to keep of a face, and the new ids of its glyphs by the old."""
     source = _source(face)
     if isinstance(glyphs, Mapping):
         wanted = _input(face, dropped)
         wanted.unicode_set.update(map(ord, glyphs.values()))
         plan = hb.SubsetPlan(source, wanted)
-        if glyphs.keys() <= dict(plan.old_to_new_glyph_mapping).keys():
-            return plan
+        new_ids = dict(plan.old_to_new_glyph_mapping)
+        if glyphs.keys() <= new_ids.keys():
+            return plan, new_ids
         # A face of symbols: HarfBuzz finds its glyphs by other characters than those it cuts for.
     wanted = _input(face, dropped)
     wanted.glyph_set.update(glyphs)
-    return hb.SubsetPlan(source, wanted)
+    plan = hb.SubsetPlan(source, wanted)
+    return plan, dict(plan.old_to_new_glyph_mapping)
 
 
 def _input(face: Face, dropped: Sequence[str]) -> Any:

@@ -30,7 +30,7 @@ _FLAGS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-_NUMBERS = LazyPattern(r"(?a)(-?\d+)(?:\s*[-‐–—－~～、至]\s*(\d+))?")
+_NUMBERS = LazyPattern(r"(?a)(-?\d+)\s*[-‐–—－~～、至]\s*(\d+)")
 
 
 class WrongValue(Refused):
@@ -119,7 +119,7 @@ def _integer(kind: Scalar, value: str) -> int:
 
 def _numbers(kind: Scalar, value: str) -> Numbers:
     match = None if _INTEGER.fullmatch(value) else _NUMBERS.fullmatch(value)
-    if match is None or match[2] is None:
+    if match is None:
         number = _integer(kind, value)
         return Numbers(number, number)
     both = Numbers(_integer(kind, match[1]), _integer(kind, match[2]))

@@ -32,7 +32,7 @@ from bulletin_layout.resources import bundled, is_file, shortened
 from bulletin_layout.style.model import SECTIONS, TEXT_STYLES, Stylesheet
 from bulletin_layout.style.texts import Texts, TextStyle
 from bulletin_layout.yaml_text.nodes import Node, ScalarNode, SequenceNode
-from bulletin_layout.yaml_text.read import Source, parse_plain, parse_source, read_text
+from bulletin_layout.yaml_text.read import Source, parse_source, read_text
 
 if TYPE_CHECKING:
     from bulletin_layout.images.icc import OutputProfile
@@ -99,8 +99,6 @@ def bundled_styles() -> list[str]:
 
 @lru_cache(_MOST_KEPT)
 def _parsed(text: str, name: str) -> tuple[Source, tuple[Diagnostic, ...]]:
-    if Path(name).parent == bundled("styles"):  # has no slips to be looked for and mended
-        return Source(name, tuple(text.split("\n")), parse_plain(text, name)), ()
     source, slips = parse_source(text, name, _LIMITS, _KEYS)
     return source, tuple(slips)
 
